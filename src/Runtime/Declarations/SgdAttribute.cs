@@ -1,0 +1,18 @@
+namespace NetGen;
+
+/// <summary>
+/// Trains by stochastic gradient descent: with g = gradient + WeightDecay · parameter and velocity = Momentum · velocity + g,
+/// parameter -= learningRate · velocity (PyTorch's <c>torch.optim.SGD</c>).
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class SgdAttribute : Attribute
+{
+    /// <summary>The share of the velocity that is kept from step to step, 0 up to but not including 1.</summary>
+    public float Momentum { get; init; }
+
+    /// <summary>Whether to look ahead: parameter -= learningRate · (g + Momentum · velocity). Needs a Momentum above 0.</summary>
+    public bool Nesterov { get; init; }
+
+    /// <summary>The factor of the parameter that is added to its gradient (L2 regularisation), 0 or more.</summary>
+    public float WeightDecay { get; init; }
+}
