@@ -15,17 +15,42 @@ internal sealed record TypeIdentity(string? Namespace, EquatableArray<Containing
 /// <summary>A type that a network is nested in; <paramref name="Keyword"/> is <c>class</c>, <c>struct</c>, <c>record struct</c> and so on.</summary>
 internal sealed record ContainingType(string Keyword, string Name);
 
-/// <summary>One layer attribute.</summary>
-internal abstract record LayerDeclaration;
+/// <summary>What one attribute declares.</summary>
+internal abstract record AttributeDeclaration;
 
-internal sealed record DenseDeclaration(int Units, Activation Activation, bool UseBias) : LayerDeclaration;
+/// <summary>The <c>[Network]</c> attribute.</summary>
+internal sealed record NetworkOptions(int InputSize, int? WorkspaceSamples) : AttributeDeclaration;
+
+/// <summary>One layer attribute.</summary>
+internal abstract record LayerDeclaration : AttributeDeclaration
+{
+    /// <summary>The features that leave the layer when <paramref name="inputSize"/> enter it.</summary>
+    public abstract int OutputSize(int inputSize);
+
+    /// <summary>The layer's parameters; a long, for the parser has yet to find out whether they are too many.</summary>
+    public abstract long ParameterCount(int inputSize);
+}
+
+internal sealed record DenseDeclaration(int Units, Activation Activation, bool UseBias) : LayerDeclaration
+{
+    public override int OutputSize(int inputSize) => Units;
+
+    public override long ParameterCount(int inputSize) => (long)Units * inputSize + (UseBias ? Units : 0);
+}
 
 /// <summary>The loss attribute.</summary>
-internal abstract record LossDeclaration;
+internal abstract record LossDeclaration : AttributeDeclaration
+{
+    /// <summary>Whether the outputs compete for one class, so that the network has a <c>Classify</c>.</summary>
+    public abstract bool IsClassifier { get; }
+}
 
-internal sealed record SoftmaxCrossEntropyDeclaration : LossDeclaration;
+internal sealed record SoftmaxCrossEntropyDeclaration : LossDeclaration
+{
+    public override bool IsClassifier => true;
+}
 
 /// <summary>The optimiser attribute.</summary>
-internal abstract record OptimizerDeclaration;
+internal abstract record OptimizerDeclaration : AttributeDeclaration;
 
 internal sealed record SgdDeclaration(float Momentum = 0, bool Nesterov = false, float WeightDecay = 0) : OptimizerDeclaration;

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator.Diagnostics;
+
+/// <summary>Every diagnostic. An id is never used again for something else; docs/diagnostics has a page for each.</summary>
+internal static class Descriptors
+{
+    private const string Category = "NetGen";
+    private const string HelpPages = "https://github.com/netgen/netgen/blob/main/docs/diagnostics/";
+
+    public static readonly DiagnosticDescriptor NotPartial = new(
+        "NETGEN001",
+        "A network and the types around it must be partial",
+        "'{0}' must be partial so that the code of the network '{1}' can be added: write 'partial {2} {0}'",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN001.md");
+
+    public static readonly DiagnosticDescriptor NoLayers = new(
+        "NETGEN002",
+        "A network needs at least one layer",
+        "The network '{0}' has no layers: add at least one layer attribute, such as [Dense(10)]",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN002.md");
+
+    public static readonly DiagnosticDescriptor SpreadAttributes = new(
+        "NETGEN003",
+        "The attributes of a network must stand on one declaration",
+        "{0} stands on another declaration of '{1}' than [Network], which leaves the order of the layers open: move it to the declaration that has [Network]",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN003.md");
+
+    public static readonly DiagnosticDescriptor SizeOutOfRange = new(
+        "NETGEN004",
+        "A size is out of range",
+        "'{0}' of {1} is {2}: it must be {3}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN004.md");
+
+    public static readonly DiagnosticDescriptor TooManyParameters = new(
+        "NETGEN005",
+        "A network has too many parameters",
+        "With this layer the network '{0}' has {1} parameters: it may have {2}, so declare smaller or fewer layers",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN005.md");
+
+    public static readonly DiagnosticDescriptor UnknownActivation = new(
+        "NETGEN006",
+        "An activation does not exist",
+        "{0}, the activation of {1}, is not a member of Activation: use {2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN006.md");
+
+    public static readonly DiagnosticDescriptor HyperparameterOutOfRange = new(
+        "NETGEN007",
+        "A hyperparameter is out of range",
+        "'{0}' of {1} is {2}: it must be {3}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN007.md");
+
+    public static readonly DiagnosticDescriptor NesterovWithoutMomentum = new(
+        "NETGEN008",
+        "Nesterov needs a momentum",
+        "'Nesterov' of [Sgd] is true while 'Momentum' is 0, so there is nothing to look ahead with: set 'Momentum', to 0.9f for example, or leave 'Nesterov' out",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN008.md");
+
+    public static readonly DiagnosticDescriptor SameRoleTwice = new(
+        "NETGEN009",
+        "A network has at most one loss and one optimiser",
+        "{0} is a second {1} beside {2}: keep one of the two",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN009.md");
+
+    public static readonly DiagnosticDescriptor NotANetworkClass = new(
+        "NETGEN010",
+        "A class of this kind cannot be a network",
+        "'{0}' cannot be a network because it {1}: {2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN010.md");
+
+    public static readonly DiagnosticDescriptor NetworkAttributeMissing = new(
+        "NETGEN011",
+        "The attribute needs [Network]",
+        "{0} has no effect because '{1}' is not a network: add [Network(inputSize)] above it, or remove {0}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN011.md");
+
+    public static readonly DiagnosticDescriptor OptimizerWithoutLoss = new(
+        "NETGEN012",
+        "An optimiser needs a loss",
+        "{0} has nothing to minimise because the network '{1}' has no loss: add a loss attribute, such as [SoftmaxCrossEntropy], or remove {0}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN012.md");
+
+    public static readonly DiagnosticDescriptor MemberCollides = new(
+        "NETGEN013",
+        "A member collides with a generated one",
+        "'{0}' collides with the generated {1}: {2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN013.md");
+
+    public static readonly DiagnosticDescriptor InheritedMemberHidden = new(
+        "NETGEN014",
+        "A generated member would hide an inherited one",
+        "The generated {0} would hide '{1}', which '{2}' inherits: rename the inherited member, or hold the base class in a field instead",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN014.md");
+
+    public static readonly DiagnosticDescriptor PrimaryConstructor = new(
+        "NETGEN015",
+        "A network cannot have a primary constructor",
+        "The primary constructor of '{0}' rules out the generated constructor '{0}(ulong seed = 0)': declare an ordinary constructor that calls 'this(seed)' instead",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN015.md");
+
+    public static readonly DiagnosticDescriptor NoBaseConstructor = new(
+        "NETGEN016",
+        "The base class of a network needs a parameterless constructor",
+        "The generated constructor of '{0}' cannot call a constructor of its base class '{1}': give '{1}' an accessible constructor without parameters",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN016.md");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        NotPartial,
+        NoLayers,
+        SpreadAttributes,
+        SizeOutOfRange,
+        TooManyParameters,
+        UnknownActivation,
+        HyperparameterOutOfRange,
+        NesterovWithoutMomentum,
+        SameRoleTwice,
+        NotANetworkClass,
+        NetworkAttributeMissing,
+        OptimizerWithoutLoss,
+        MemberCollides,
+        InheritedMemberHidden,
+        PrimaryConstructor,
+        NoBaseConstructor,
+    ];
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Diagnostics;
+
+namespace NetGen.Generator.Parsing.Attributes;
+
+/// <summary>
+/// The arguments of one attribute by name: parameters of its constructor, and properties. A wrong one is reported where it stands.
+/// Nothing here throws on code that is half written: what the compiler could not understand only makes the arguments invalid.
+/// </summary>
+internal sealed class AttributeArguments
+{
+    private readonly DeclaredAttribute _attribute;
+    private readonly ParseErrors _errors;
+    private readonly Dictionary<string, TypedConstant> _values = new(StringComparer.Ordinal);
+
+    public AttributeArguments(DeclaredAttribute attribute, ParseErrors errors)
+    {
+        _attribute = attribute;
+        _errors = errors;
+
+        AttributeData data = attribute.Data;
+        if (data.AttributeConstructor is { } constructor && constructor.Parameters.Length == data.ConstructorArguments.Length)
+        {
+            for (int i = 0; i < constructor.Parameters.Length; i++)
+                _values[constructor.Parameters[i].Name] = data.ConstructorArguments[i];
+        }
+        else
+        {
+            Invalidate();
+        }
+
+        foreach (KeyValuePair<string, TypedConstant> property in data.NamedArguments)
+            _values[property.Key] = property.Value;
+    }
+
+    public bool AreValid { get; private set; } = true;
+
+    /// <summary>A size that has to be given.</summary>
+    public int Size(string name, SizeRange range)
+    {
+        if (OptionalSize(name, range) is { } size)
+            return size;
+        Invalidate();
+        return 0;
+    }
+
+    public int? OptionalSize(string name, SizeRange range)
+    {
+        if (!TryRead(name, out int size))
+            return null;
+        if (!range.Contains(size))
+            AddError(Descriptors.SizeOutOfRange, name, name, _attribute.DisplayName, Text(size), range.ToString());
+        return size;
+    }
+
+    public Activation Activation(string name)
+    {
+        if (!TryRead(name, out int value))
+            return default;
+        if (!Enum.IsDefined(typeof(Activation), value))
+        {
+            string known = string.Join(", ", Enum.GetNames(typeof(Activation)));
+            AddError(Descriptors.UnknownActivation, name, Text(value), _attribute.DisplayName, known);
+        }
+        return (Activation)value;
+    }
+
+    public float Number(string name, NumberRange range, float otherwise)
+    {
+        if (!TryRead(name, out float value))
+            return otherwise;
+        if (!range.Contains(value))
+            AddError(Descriptors.HyperparameterOutOfRange, name, name, _attribute.DisplayName, Text(value), range.ToString());
+        return value;
+    }
+
+    public bool Flag(string name, bool otherwise) => TryRead(name, out bool value) ? value : otherwise;
+
+    /// <summary>Reports what is wrong with the argument <paramref name="name"/>.</summary>
+    public void AddError(DiagnosticDescriptor descriptor, string name, params string[] messageArguments)
+    {
+        AreValid = false;
+        _errors.Add(descriptor, LocationOf(name), messageArguments);
+    }
+
+    /// <summary>False when the argument is left out, or when the compiler could not make a <typeparamref name="T"/> of it.</summary>
+    private bool TryRead<T>(string name, out T value)
+        where T : struct
+    {
+        value = default;
+        if (!_values.TryGetValue(name, out TypedConstant constant))
+            return false;
+        // The value of an array cannot even be asked for.
+        if (constant.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum && constant.Value is T known)
+        {
+            value = known;
+            return true;
+        }
+        Invalidate();
+        return false;
+    }
+
+    private void Invalidate()
+    {
+        AreValid = false;
+        _errors.AddKnownToCompiler();
+    }
+
+    private Location LocationOf(string name) => FindSyntax(name)?.Expression.GetLocation() ?? _attribute.Location;
+
+    private AttributeArgumentSyntax? FindSyntax(string name)
+    {
+        if (_attribute.Syntax?.ArgumentList is not { } list)
+            return null;
+
+        foreach (AttributeArgumentSyntax argument in list.Arguments)
+        {
+            if ((argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText == name)
+                return argument;
+        }
+
+        int position = PositionOf(name);
+        return position >= 0 && position < list.Arguments.Count ? list.Arguments[position] : null;
+    }
+
+    private int PositionOf(string parameterName) =>
+        _attribute.Data.AttributeConstructor?.Parameters.FirstOrDefault(parameter => parameter.Name == parameterName)?.Ordinal ?? -1;
+
+    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+}

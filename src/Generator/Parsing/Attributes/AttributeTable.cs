@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator.Parsing.Attributes;
+
+/// <summary>The attributes that the parser knows. A new layer, loss or optimiser is a reader in a file of its own, and a line here.</summary>
+internal sealed class AttributeTable(params AttributeReader[] readers)
+{
+    public static AttributeTable Default { get; } = new(
+        new NetworkReader(),
+        new DenseReader(),
+        new SoftmaxCrossEntropyReader(),
+        new SgdReader());
+
+    private readonly Dictionary<string, AttributeReader> _readers = readers.ToDictionary(reader => reader.ClassName, StringComparer.Ordinal);
+
+    /// <summary>NetGen's attributes on a class, in the order of the source. The user's other attributes are none of our business.</summary>
+    public IEnumerable<DeclaredAttribute> AttributesOf(INamedTypeSymbol type)
+    {
+        foreach (AttributeData data in type.GetAttributes())
+        {
+            if (data.AttributeClass is { } attributeClass && IsInNetGen(attributeClass)
+                && _readers.TryGetValue(attributeClass.Name, out AttributeReader? reader))
+            {
+                yield return new DeclaredAttribute(data, reader);
+            }
+        }
+    }
+
+    /// <summary>Whether a class carries <c>[Network]</c>.</summary>
+    public bool IsNetwork(INamedTypeSymbol type) => AttributesOf(type).Any(attribute => attribute.Role == AttributeRole.Network);
+
+    private static bool IsInNetGen(INamedTypeSymbol type) =>
+        type is { ContainingType: null, Arity: 0, ContainingNamespace: { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true } };
+}

@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator.Parsing;
+
+/// <summary>A member that the compiler adds to a network; <paramref name="Parameters"/> is null unless it is a method or a constructor.</summary>
+internal sealed record GeneratedMember(string Kind, string Name, EquatableArray<string>? Parameters = null)
+{
+    public bool IsConstructor => Name == WellKnownMemberNames.InstanceConstructorName;
+
+    /// <summary>Whether the two cannot live in one class, and whether one hides the other in a derived class: the rule is the same.</summary>
+    public bool CollidesWith(ISymbol member)
+    {
+        if (member.Name != Name)
+            return false;
+        return Parameters is not { } parameters || member is not IMethodSymbol method || HasSignature(method, parameters);
+    }
+
+    public override string ToString() => IsConstructor ? Kind : $"{Kind} '{Name}'";
+
+    private static bool HasSignature(IMethodSymbol method, EquatableArray<string> parameters) =>
+        method.Arity == 0
+        && method.Parameters.Length == parameters.Count
+        && method.Parameters.Zip(parameters, IsParameter).All(same => same);
+
+    private static bool IsParameter(IParameterSymbol parameter, string type) =>
+        parameter.RefKind == RefKind.None && parameter.Type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat) == type;
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace NetGen.Generator.Parsing;
+
+/// <summary>Every member that the compiler adds to a network, so that the user's own members can be kept apart from them.</summary>
+internal static class GeneratedMembers
+{
+    private const string Inputs = "System.ReadOnlySpan<float>";
+    private const string Outputs = "System.Span<float>";
+    private const string Classes = "System.ReadOnlySpan<int>";
+    private const string Targets = "System.ReadOnlySpan<float>";
+    private const string Rate = "float";
+
+    private static readonly ImmutableArray<GeneratedMember> OfEveryNetwork =
+    [
+        Constant("InputSize"),
+        Constant("OutputSize"),
+        Constant("ParameterCount"),
+        Constructor("ulong"),
+        Method("Forward", Inputs, Outputs),
+        Method("Predict", Inputs, Outputs),
+        Method("CopyParametersTo", Outputs),
+        Method("CopyParametersFrom", Inputs),
+    ];
+
+    private static readonly ImmutableArray<GeneratedMember> OfTrainableNetworks =
+    [
+        Method("Loss", Inputs, Classes),
+        Method("Loss", Inputs, Targets),
+        Method("Gradients", Inputs, Classes, Outputs),
+        Method("Gradients", Inputs, Targets, Outputs),
+        Method("TrainStep", Inputs, Classes, Rate),
+        Method("TrainStep", Inputs, Targets, Rate),
+        Method("ApplyGradients", Inputs, Rate),
+    ];
+
+    private static readonly ImmutableArray<GeneratedMember> OfClassifiers =
+    [
+        Method("Classify", Inputs),
+    ];
+
+    /// <summary>Fields, constants, methods and nested types that only generated code uses. No other member may have such a name.</summary>
+    private static readonly ImmutableArray<GeneratedMember> Private = [];
+
+    public static IEnumerable<GeneratedMember> Of(bool isTrainable, bool isClassifier) =>
+        OfEveryNetwork
+            .Concat(isTrainable ? OfTrainableNetworks : [])
+            .Concat(isClassifier ? OfClassifiers : [])
+            .Concat(Private);
+
+    private static GeneratedMember Constant(string name) => new("constant", name);
+
+    private static GeneratedMember Constructor(params string[] parameters) => new("constructor", WellKnownMemberNames.InstanceConstructorName, Array(parameters));
+
+    private static GeneratedMember Method(string name, params string[] parameters) => new("method", name, Array(parameters));
+
+    private static EquatableArray<string> Array(string[] items) => new([.. items]);
+}

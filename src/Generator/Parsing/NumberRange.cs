@@ -1,0 +1,13 @@
+namespace NetGen.Generator.Parsing;
+
+/// <summary>The numbers that a hyperparameter may be, from <paramref name="Minimum"/> to below <paramref name="Limit"/>. NaN is never one.</summary>
+internal sealed record NumberRange(float Minimum, float Limit, string Description)
+{
+    public static NumberRange NonNegative { get; } = new(0, float.PositiveInfinity, "0 or more, and finite");
+
+    public static NumberRange BelowOne { get; } = new(0, 1, "0 or more, and less than 1");
+
+    public bool Contains(float value) => value >= Minimum && value < Limit;
+
+    public override string ToString() => Description;
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace NetGen.Generator.Parsing;
+
+/// <summary>The whole numbers that a size may be, both ends included.</summary>
+internal sealed record SizeRange(int Minimum, int Maximum)
+{
+    public static SizeRange InputSize { get; } = new(1, 65_536);
+
+    public static SizeRange Units { get; } = new(1, 4_096);
+
+    public static SizeRange WorkspaceSamples { get; } = new(1, 65_536);
+
+    /// <summary>The most parameters of a network: their offsets in bytes still fit an int.</summary>
+    public const int MaximumParameters = 1 << 28;
+
+    public bool Contains(int value) => value >= Minimum && value <= Maximum;
+
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0:N0} to {1:N0}", Minimum, Maximum);
+}
