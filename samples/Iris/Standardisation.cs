@@ -1,0 +1,20 @@
+/// <summary>
+/// Brings every feature to mean 0 and standard deviation 1. It is fitted on the training part alone: statistics of the flowers
+/// held out would tell the network something about them.
+/// </summary>
+internal sealed class Standardisation
+{
+    private readonly float[] _mean = new float[IrisClassifier.InputSize];
+    private readonly float[] _deviation = new float[IrisClassifier.InputSize];
+
+    public Standardisation(IReadOnlyCollection<Flower> training)
+    {
+        for (int feature = 0; feature < _mean.Length; feature++)
+        {
+            _mean[feature] = training.Average(flower => flower.Measurements[feature]);
+            _deviation[feature] = MathF.Sqrt(training.Average(flower => MathF.Pow(flower.Measurements[feature] - _mean[feature], 2)));
+        }
+    }
+
+    public float[] Apply(Flower flower) => [.. flower.Measurements.Select((value, feature) => (value - _mean[feature]) / _deviation[feature])];
+}
