@@ -6,7 +6,7 @@ public static partial class VectorMath
 {
     private const float SmallestNormal = 1.17549435e-38f;
 
-    /// <summary>The natural logarithm: -∞ at 0, NaN below.</summary>
+    /// <summary>The natural logarithm, within 0.9 ulp: -∞ at 0, NaN below.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Log<V>(V x)
         where V : struct, IVector<V>
@@ -19,7 +19,7 @@ public static partial class VectorMath
         return LogOutside(x, LogNear(mantissa - V.Create(1f), exponent), x);
     }
 
-    /// <summary>log(1 + x), accurate around 0: -∞ at -1, NaN below.</summary>
+    /// <summary>log(1 + x), within 1.5 ulp, around 0 as well: -∞ at -1, NaN below.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Log1p<V>(V x)
         where V : struct, IVector<V>
