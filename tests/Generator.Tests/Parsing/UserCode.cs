@@ -1,0 +1,54 @@
+extern alias Runtime;
+
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator.Tests.Parsing;
+
+/// <summary>A user's project: source code compiled against NetGen and the framework that runs the tests.</summary>
+internal sealed class UserCode
+{
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    private UserCode(CSharpCompilation compilation) => Compilation = compilation;
+
+    public static ImmutableArray<MetadataReference> References { get; } =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Append(typeof(Runtime::NetGen.NetworkAttribute).Assembly.Location)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    public CSharpCompilation Compilation { get; }
+
+    /// <summary>What the parser reported, in that order.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    public IEnumerable<string> Ids => _diagnostics.Select(diagnostic => diagnostic.Id);
+
+    public static UserCode Of(params string[] files) => new(CSharpCompilation.Create(
+        "UserCode",
+        files.Select((file, i) => CSharpSyntaxTree.ParseText("using System; using NetGen; " + file, path: $"File{i}.cs")),
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true)));
+
+    /// <summary>The declaration of the only network in <paramref name="files"/>.</summary>
+    public static NetworkDeclaration? Parse(params string[] files) => Of(files).Parse();
+
+    /// <summary>The declaration of the class of that name, or of the only class with attributes.</summary>
+    public NetworkDeclaration? Parse(string? name = null) =>
+        NetworkParser.Parse(name is null ? OnlyAnnotatedClass() : ClassNamed(name), Compilation, _diagnostics.Add);
+
+    public INamedTypeSymbol ClassNamed(string name) =>
+        Compilation.GetTypeByMetadataName(name) ?? throw new ArgumentException($"There is no class '{name}'.", nameof(name));
+
+    public IEnumerable<INamedTypeSymbol> Types() => Compilation
+        .GetSymbolsWithName(_ => true, SymbolFilter.Type)
+        .OfType<INamedTypeSymbol>();
+
+    private INamedTypeSymbol OnlyAnnotatedClass() => Types().Single(type => !type.GetAttributes().IsEmpty);
+}
