@@ -1,0 +1,58 @@
+using System.Globalization;
+using NetGen.Generator.Graph;
+using Sum = NetGen.Generator.Graph.Operations.Add;
+
+namespace NetGen.Generator.Differentiation;
+
+/// <summary>The gradients of the loss with respect to the graph's tensors, as the backward walk finds them.</summary>
+internal sealed class Adjoints
+{
+    private readonly Dictionary<Tensor, Tensor> _gradients = [];
+    private readonly Dictionary<Tensor, int> _contributions = [];
+    private readonly Dictionary<Tensor, int> _uses = [];
+    private readonly HashSet<Tensor> _needed;
+
+    public Adjoints(NetworkGraph graph, IReadOnlyList<Operation> forward)
+    {
+        Graph = graph;
+        _needed = [.. graph.Parameters];
+        foreach (Operation operation in forward)
+        {
+            if (!operation.Inputs.Any(_needed.Contains))
+                continue;
+            _needed.Add(operation.Output);
+            foreach (Tensor input in operation.Inputs)
+                _uses[input] = _uses.TryGetValue(input, out int uses) ? uses + 1 : 1;
+        }
+    }
+
+    public NetworkGraph Graph { get; }
+
+    /// <summary>Whether a parameter's gradient depends on this tensor's.</summary>
+    public bool Needs(Tensor tensor) => _needed.Contains(tensor);
+
+    /// <summary>The whole gradient of a tensor whose uses have all been differentiated.</summary>
+    public Tensor Of(Tensor tensor) => _gradients[tensor];
+
+    public bool Has(Tensor tensor) => _gradients.ContainsKey(tensor);
+
+    /// <summary>Adds an existing tensor to the gradient of <paramref name="tensor"/>.</summary>
+    public void Add(Tensor tensor, Tensor contribution) => Add(tensor, _ => contribution);
+
+    /// <summary>Adds what <paramref name="contribution"/> appends to the graph, under the name it is given, to the gradient of
+    /// <paramref name="tensor"/>.</summary>
+    public void Add(Tensor tensor, Func<string, Tensor> contribution)
+    {
+        int count = _contributions[tensor] = _contributions.TryGetValue(tensor, out int before) ? before + 1 : 1;
+        string name = tensor.Name + "Gradient";
+        if (_uses[tensor] == 1)
+        {
+            _gradients[tensor] = contribution(name);
+            return;
+        }
+
+        Tensor part = contribution(name + "Part" + count.ToString(CultureInfo.InvariantCulture));
+        string sum = count == _uses[tensor] ? name : name + "Sum" + count.ToString(CultureInfo.InvariantCulture);
+        _gradients[tensor] = count == 1 ? part : Sum.Append(Graph, sum, _gradients[tensor], part);
+    }
+}

@@ -1,0 +1,20 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator.Differentiation;
+
+/// <summary>What differentiation has added to a graph.</summary>
+/// <param name="Loss">The mean loss.</param>
+/// <param name="Gradients">Each parameter's gradient, in canonical order.</param>
+/// <param name="Updates">Each parameter's step of the optimiser.</param>
+internal sealed record TrainingGraph(
+    Tensor Loss, IReadOnlyList<(Parameter Parameter, Tensor Gradient)> Gradients, IReadOnlyList<ParameterUpdate> Updates)
+{
+    /// <summary>Appends the backward pass and the optimiser's step to a graph that has a loss.</summary>
+    public static TrainingGraph Append(NetworkGraph graph, OptimizerDeclaration optimizer)
+    {
+        IReadOnlyList<(Parameter, Tensor)> gradients = Differentiator.AppendGradients(graph);
+        return new TrainingGraph(graph.Loss!, gradients, OptimizerUpdates.Append(graph, optimizer, gradients));
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>The one text writer: lines, indented by the blocks that are open.</summary>
+internal sealed class CodeWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _indentation;
+
+    /// <summary>Writes each line of <paramref name="lines"/> at the current indentation.</summary>
+    public void Line(string lines = "")
+    {
+        foreach (string line in lines.Split('\n'))
+        {
+            string trimmed = line.TrimEnd();
+            if (trimmed.Length > 0)
+                _text.Append(' ', 4 * _indentation).Append(trimmed);
+            _text.Append('\n');
+        }
+    }
+
+    /// <summary>Writes <paramref name="header"/> and a block: what is written until the result is disposed lies inside.</summary>
+    public Scope Block(string? header = null)
+    {
+        if (header is not null)
+            Line(header);
+        Line("{");
+        _indentation++;
+        return new Scope(this);
+    }
+
+    /// <summary>Indents what is written until the result is disposed.</summary>
+    public Scope Indent()
+    {
+        _indentation++;
+        return new Scope(this, closes: false);
+    }
+
+    public override string ToString() => _text.ToString();
+
+    internal readonly struct Scope(CodeWriter writer, bool closes = true) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer._indentation--;
+            if (closes)
+                writer.Line("}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Planning.Kernels;
+
+namespace NetGen.Generator.Emission.Kernels;
+
+/// <summary>Says in one line what a kernel computes and how.</summary>
+internal static class KernelRemarks
+{
+    public static string Of(Kernel kernel) => kernel switch
+    {
+        ContractionKernel contraction => Of(contraction),
+        ElementwiseKernel elementwise => $"{elementwise.Operation.Output} = {Expression(elementwise.Operation)}",
+        SampleSumKernel sum => Result(sum.Result, $"sum over n of {sum.Value}"),
+        SoftmaxKernel softmax => $"{softmax.Probabilities} = softmax({softmax.Logits})",
+        SoftmaxCrossEntropyKernel { Gradient: { } gradient } loss =>
+            $"the summed loss, and {gradient} = (softmax({loss.Logits.Name}) - target) x scale",
+        SoftmaxCrossEntropyKernel loss => $"the sum over n of -log softmax({loss.Logits}) at the target",
+        _ => throw new NotSupportedException($"{kernel.GetType().Name} has no remarks."),
+    };
+
+    private static string Of(ContractionKernel kernel)
+    {
+        string tile = kernel.Schedule.WideTileRows == kernel.Schedule.NarrowTileRows
+            ? Literals.Integer(kernel.Schedule.WideTileRows)
+            : $"{kernel.Schedule.WideTileRows} or {kernel.Schedule.NarrowTileRows}";
+        string rows = kernel.Rows.IsBatch ? "samples" : "rows";
+        string product = $"{kernel.Left.Tensor} x {kernel.Schedule.Transposed?.Source ?? kernel.Right.Tensor}";
+        if (kernel.Bias is { } bias)
+            product += " + " + bias.Name;
+        if (kernel.Activate is { } activate)
+            product = $"{Name(activate.Activation)}({product})";
+        if (kernel.ActivateGradient is { } derivative)
+            product += $" x {Name(derivative.Activation)}'({derivative.Reference.Name})";
+        return $"{Result(kernel.Result, product)}: tiles of {tile} {rows} x 2 vectors";
+    }
+
+    private static string Result(Sink sink, string value) => sink switch
+    {
+        StoreSink store => $"{store.Tensor} = {value}",
+        AccumulateSink accumulate => $"{Operands.GradientOf(accumulate.Parameter)}{accumulate.Parameter.Shape} += {value}",
+        UpdateSink update => $"{update.Update.Parameter} updated with gradient {value}",
+        _ => throw new NotSupportedException($"{sink.GetType().Name} has no remarks."),
+    };
+
+    private static string Expression(Operation operation) => operation switch
+    {
+        Activate activate => $"{Name(activate.Activation)}({activate.Value.Name})",
+        ActivateGradient derivative =>
+            $"{derivative.Gradient.Name} x {Name(derivative.Activation)}'({derivative.Reference.Name})",
+        Add add => $"{add.Left.Name} + {add.Right.Name}",
+        _ => throw new NotSupportedException($"{operation.GetType().Name} has no remarks."),
+    };
+
+    private static string Name(Activation activation) => activation.ToString().ToLowerInvariant();
+}

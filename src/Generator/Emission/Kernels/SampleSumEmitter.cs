@@ -1,0 +1,26 @@
+using NetGen.Generator.Planning.Kernels;
+
+namespace NetGen.Generator.Emission.Kernels;
+
+/// <summary>Prints the sum over the samples.</summary>
+internal static class SampleSumEmitter
+{
+    public static void Emit(CodeWriter writer, SampleSumKernel kernel)
+    {
+        bool updates = kernel.Result is UpdateSink;
+        string parameters = Operands.Declared(Operands.Of(kernel)) + ", int samples" + (updates ? ", float learningRate" : "");
+        using (KernelEmitter.Method(writer, kernel, parameters))
+        {
+            if (updates)
+                writer.Line("V step = V.Create(-learningRate);");
+            using (writer.Block($"for (nint column = 0; column < {kernel.PaddedColumns}; column += V.Count)"))
+            {
+                writer.Line("V sum = V.Zero;");
+                writer.Line("for (nint row = 0; row < samples; row++)");
+                using (writer.Indent())
+                    writer.Line($"sum += V.Load(ref {kernel.Value.Name}, row * {kernel.PaddedColumns} + column);");
+                SinkEmitter.Emit(writer, kernel.Result, "sum", "column");
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning.Layouts;
+
+namespace NetGen.Generator.Emission.Kernels;
+
+/// <summary>Prints what the softmax kernels share: the exponentials of a row, shifted so that none overflows.</summary>
+internal static class SoftmaxRows
+{
+    public static void Emit(CodeWriter writer, Tensor logits)
+    {
+        int classes = logits.Shape.Features;
+        int padded = MatrixLayout.Pad(classes);
+        writer.Line("// exponentials = exp(logits - largest) of one row, 0 in the padding; returns the largest logit and the exponentials' sum");
+        using (KernelEmitter.Method(
+            writer, "private static (float Largest, float Sum) Exponentials<V>(ref float logits, ref float exponentials)"))
+        {
+            EmitLargest();
+            writer.Line();
+            writer.Line("V shift = V.Create(largestLogit), sum = V.Zero;");
+            writer.Line("column = 0;");
+            EmitVectors(
+                "V exponential = VectorMath.Exp(V.Load(ref logits, column) - shift);",
+                "V exponential = V.IfPositive(V.Create(" + classes + " - column) - V.Indices, VectorMath.Exp(V.Load(ref logits, column) - shift), V.Zero);",
+                "sum += exponential;",
+                "exponential.Store(ref exponentials, column);");
+            writer.Line();
+            writer.Line("return (largestLogit, V.Sum(sum));");
+        }
+
+        void EmitLargest()
+        {
+            writer.Line("V largest = V.Create(float.NegativeInfinity);");
+            writer.Line("nint column = 0;");
+            EmitVectors(
+                "largest = V.Max(largest, V.Load(ref logits, column));",
+                "largest = V.Max(largest, V.IfPositive(V.Create(" + classes + " - column) - V.Indices, V.Load(ref logits, column), largest));");
+            writer.Line("float largestLogit = V.Largest(largest);");
+        }
+
+        void EmitVectors(string whole, string partial, params string[] then)
+        {
+            EmitLoop($"for (; column <= {classes} - V.Count; column += V.Count)", [whole, .. then]);
+            if (padded != classes)
+                EmitLoop($"for (; column < {padded}; column += V.Count)", [partial, .. then]);
+        }
+
+        void EmitLoop(string head, string[] lines)
+        {
+            using (writer.Block(head))
+            {
+                foreach (string line in lines)
+                    writer.Line(line);
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Security;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Parsing;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Planning.Layouts;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>Prints the remarks on the class: the network, its shapes, and what it costs.</summary>
+internal static class NetworkRemarks
+{
+    public static void Emit(CodeWriter writer, NetworkDeclaration declaration, NetworkPlan plan)
+    {
+        NetworkGraph graph = plan.Graph;
+        long multiplyAdds = graph.Slice([graph.Output]).Sum(operation => operation.MultiplyAddsPerSample);
+        writer.Line("/// <remarks><code>");
+        Remark($"{declaration.Type.Name}   {graph.Input.Shape.Features} -> {graph.Output.Shape.Features}   " +
+            $"{Literals.Grouped(plan.Parameters.Count)} parameters   {Literals.Grouped(multiplyAdds)} multiply-adds a sample");
+        EmitLayers();
+        if (plan.Training is { } training)
+            EmitTraining(training);
+        writer.Line("/// </code></remarks>");
+
+        void Remark(string line) => writer.Line("/// " + SecurityElement.Escape(line).Replace("&apos;", "'"));
+
+        void EmitLayers()
+        {
+            var rows = new List<string[]>();
+            int inputs = declaration.InputSize;
+            for (int i = 0; i < declaration.Layers.Count; i++)
+            {
+                var dense = (DenseDeclaration)declaration.Layers[i];
+                rows.Add(
+                [
+                    $"dense{i + 1}",
+                    $"{inputs} -> {dense.Units}",
+                    dense.Activation == Activation.Linear ? "" : dense.Activation.ToString().ToLowerInvariant(),
+                    $"weight [{dense.Units}, {inputs}]",
+                    dense.UseBias ? $"bias [{dense.Units}]" : "",
+                    Literals.Grouped((long)dense.Units * inputs + (dense.UseBias ? dense.Units : 0)),
+                ]);
+                inputs = dense.Units;
+            }
+
+            int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
+            foreach (string[] row in rows)
+            {
+                Remark("  " + string.Join("  ", row.Select((cell, column) => column == row.Length - 1
+                    ? cell.PadLeft(widths[column])
+                    : cell.PadRight(widths[column]))));
+            }
+        }
+
+        void EmitTraining(TrainingPlan training)
+        {
+            Remark("  " + Describe(declaration.Loss!) + ", " + Describe(declaration.Optimizer ?? new SgdDeclaration()));
+            int buffers = 1 + ProgramEmitter.StateBuffers(plan).Length;
+            string shared = string.Join(" | ", training.Step.Workspace.Buffers.GroupBy(buffer => buffer.Offset).Select(
+                group => string.Join(", ", group.Select(buffer => buffer.Tensor.Name))));
+            Remark($"  training state {Kilobytes((long)buffers * plan.Parameters.Floats)}; " +
+                $"workspace for {plan.WorkspaceSamples} samples {Kilobytes(training.Step.Workspace.Floats)}: {shared}");
+        }
+    }
+
+    private static string Kilobytes(long floats) => Literals.Grouped((floats * sizeof(float) + 1023) / 1024) + " KB";
+
+    private static string Describe(LossDeclaration loss) => loss switch
+    {
+        SoftmaxCrossEntropyDeclaration => "softmax cross-entropy",
+        _ => throw new NotSupportedException($"{loss.GetType().Name} has no remarks."),
+    };
+
+    private static string Describe(OptimizerDeclaration optimizer) => optimizer switch
+    {
+        SgdDeclaration sgd => "SGD"
+            + (sgd.Momentum > 0 ? $" with {(sgd.Nesterov ? "Nesterov " : "")}momentum {Literals.Float(sgd.Momentum).TrimEnd('f')}" : "")
+            + (sgd.WeightDecay > 0 ? $", weight decay {Literals.Float(sgd.WeightDecay).TrimEnd('f')}" : ""),
+        _ => throw new NotSupportedException($"{optimizer.GetType().Name} has no remarks."),
+    };
+}

@@ -1,0 +1,34 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning.Kernels;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>
+/// The memory that a kernel works on, by name: each is a <c>ref float</c> parameter of its method, and a local of the same name in the
+/// program that calls it.
+/// </summary>
+internal static class Operands
+{
+    public static IReadOnlyList<string> Of(Kernel kernel) =>
+        [.. kernel.Reads.Concat(kernel.Writes).Select(tensor => tensor.Name).Concat(OfSink(kernel.Sink)).Distinct()];
+
+    /// <summary>The operands that only the sink touches: the gradient, or the parameter and what the optimiser remembers of it.</summary>
+    public static IReadOnlyList<string> OfSink(Sink? sink) => sink switch
+    {
+        AccumulateSink accumulate => [GradientOf(accumulate.Parameter)],
+        UpdateSink update => [update.Update.Parameter.Name, .. update.Update.States.Select(state => state.Name)],
+        _ => [],
+    };
+
+    public static string GradientOf(Parameter parameter) => parameter.Name + "Gradient";
+
+    /// <summary>As a method declares them.</summary>
+    public static string Declared(IEnumerable<string> names) => string.Join(", ", names.Select(name => "ref float " + name));
+
+    /// <summary>As a call passes them.</summary>
+    public static string Passed(IEnumerable<string> names) => string.Join(", ", names.Select(name => "ref " + name));
+
+    /// <summary>As a call passes them, each moved on.</summary>
+    public static string Passed(IEnumerable<(string Name, string Offset)> operands) => string.Join(", ", operands.Select(
+        operand => operand.Offset == "0" ? "ref " + operand.Name : $"ref Unsafe.Add(ref {operand.Name}, {operand.Offset})"));
+}

@@ -1,0 +1,27 @@
+using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator.Graph.Layers;
+
+/// <summary>A fully connected layer: activation(input · weightᵀ + bias).</summary>
+internal static class DenseLayer
+{
+    public static Tensor Append(NetworkGraph graph, Tensor input, DenseDeclaration layer, string number, string outputName)
+    {
+        int inputs = input.Shape.Features;
+        bool activates = layer.Activation != Activation.Linear;
+        string sumName = activates ? outputName + "Sum" : outputName;
+        string productName = layer.UseBias ? outputName + "Product" : sumName;
+
+        Initializer initializer = DefaultInitializer.For(layer.Activation, inputs, layer.Units);
+        Tensor weight = graph.AddParameter("weight" + number, new Shape(layer.Units, inputs), initializer);
+        Tensor value = MatMul.Append(graph, productName, input, weight, transposeRight: true);
+        if (layer.UseBias)
+        {
+            Tensor bias = graph.AddParameter("bias" + number, new Shape(layer.Units), Initializer.Zero);
+            value = AddBias.Append(graph, sumName, value, bias);
+        }
+
+        return activates ? Activate.Append(graph, outputName, layer.Activation, value) : value;
+    }
+}

@@ -1,0 +1,72 @@
+namespace NetGen.Generator.Graph;
+
+/// <summary>
+/// The network as operations on tensors, in an order in which each can run. Layers are lowered into it, differentiation appends to it,
+/// and planning reads it.
+/// </summary>
+internal sealed class NetworkGraph
+{
+    private readonly List<Operation> _operations = [];
+    private readonly List<Parameter> _parameters = [];
+    private readonly HashSet<string> _names = [];
+
+    public NetworkGraph(int inputSize) => Input = Named(new Tensor("inputs", Shape.Rows(inputSize), TensorRole.Input));
+
+    public Tensor Input { get; }
+
+    /// <summary>What <c>Forward</c> returns.</summary>
+    public Tensor Output { get; set; } = null!;
+
+    /// <summary>What <c>Predict</c> returns: the output turned into what the loss means.</summary>
+    public Tensor Prediction { get; set; } = null!;
+
+    /// <summary>The mean loss, when the network is trainable.</summary>
+    public Tensor? Loss { get; set; }
+
+    public IReadOnlyList<Operation> Operations => _operations;
+
+    /// <summary>The parameters in canonical order.</summary>
+    public IReadOnlyList<Parameter> Parameters => _parameters;
+
+    public Tensor Append(Operation operation)
+    {
+        _operations.Add(operation);
+        return operation.Output;
+    }
+
+    public Parameter AddParameter(string name, Shape shape, Initializer initializer)
+    {
+        var parameter = new Parameter(name, shape, initializer);
+        Named(parameter);
+        _parameters.Add(parameter);
+        return parameter;
+    }
+
+    public Tensor AddTarget(Shape shape) => Named(new Tensor("targets", shape, TensorRole.Target));
+
+    public Tensor AddOptimizerState(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.OptimizerState));
+
+    public Tensor NewValue(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.Value));
+
+    /// <summary>The operations that <paramref name="results"/> depend on, in an order in which they can run.</summary>
+    public IReadOnlyList<Operation> Slice( IEnumerable<Tensor> results)
+    {
+        var needed = new HashSet<Tensor>(results);
+        var slice = new List<Operation>();
+        for (int i = _operations.Count - 1; i >= 0; i--)
+        {
+            Operation operation = _operations[i];
+            if (!needed.Contains(operation.Output))
+                continue;
+            needed.UnionWith(operation.Inputs);
+            slice.Add(operation);
+        }
+
+        slice.Reverse();
+        return slice;
+    }
+
+    private T Named<T>(T tensor)
+        where T : Tensor =>
+        _names.Add(tensor.Name) ? tensor : throw new ArgumentException($"The graph already has a tensor named {tensor.Name}.");
+}

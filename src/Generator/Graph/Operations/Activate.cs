@@ -1,0 +1,26 @@
+using NetGen.Generator.Differentiation;
+
+namespace NetGen.Generator.Graph.Operations;
+
+/// <summary>An activation function applied to every element.</summary>
+internal sealed class Activate : Operation
+{
+    private Activate(Activation activation, Tensor value, Tensor output)
+        : base(output, value) => Activation = activation;
+
+    public Activation Activation { get; }
+
+    public Tensor Value => Inputs[0];
+
+    public static Tensor Append(NetworkGraph graph, string name, Activation activation, Tensor value) =>
+        graph.Append(new Activate(activation, value, graph.NewValue(name, value.Shape)));
+
+    public override void Differentiate(Adjoints adjoints)
+    {
+        if (!adjoints.Needs(Value))
+            return;
+        Tensor reference = ActivateGradient.ReadsOutput(Activation) ? Output : Value;
+        Tensor gradient = adjoints.Of(Output);
+        adjoints.Add(Value, name => ActivateGradient.Append(adjoints.Graph, name, Activation, gradient, reference));
+    }
+}

@@ -1,0 +1,20 @@
+namespace NetGen.Generator.Graph.Operations;
+
+/// <summary>An optimiser's step for one parameter; its output is the parameter after the step.</summary>
+internal abstract class ParameterUpdate(Parameter parameter, Tensor gradient, Tensor[] states, Tensor output)
+    : Operation(output, [parameter, gradient, .. states])
+{
+    public Parameter Parameter { get; } = parameter;
+
+    public Tensor Gradient { get; } = gradient;
+
+    /// <summary>What the optimiser remembers of the parameter, each laid out like it.</summary>
+    public IReadOnlyList<Tensor> States { get; } = states;
+
+    protected static Tensor Updated(NetworkGraph graph, Parameter parameter, Tensor gradient)
+    {
+        if (!parameter.Shape.Equals(gradient.Shape))
+            throw new ArgumentException($"{gradient} does not fit {parameter}.");
+        return graph.NewValue("updated" + char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1), parameter.Shape);
+    }
+}

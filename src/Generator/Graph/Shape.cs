@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace NetGen.Generator.Graph;
+
+/// <summary>One extent of a tensor: a number known at compile time, or the batch, known only when the network runs.</summary>
+internal readonly record struct Dimension
+{
+    private readonly int _size;
+
+    private Dimension(int size) => _size = size;
+
+    /// <summary>The number of samples.</summary>
+    public static Dimension Batch => default;
+
+    public bool IsBatch => _size == 0;
+
+    public int Size => IsBatch ? throw new InvalidOperationException("The batch has no size at compile time.") : _size;
+
+    /// <summary>What the dimension counts for one sample: the batch counts one.</summary>
+    public int PerSample => IsBatch ? 1 : _size;
+
+    public static implicit operator Dimension(int size) =>
+        size > 0 ? new(size) : throw new ArgumentOutOfRangeException(nameof(size), size, "A dimension is at least 1.");
+
+    public override string ToString() => IsBatch ? "n" : _size.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>The extents of a tensor, outermost first; no extents at all for a number.</summary>
+internal sealed class Shape : IEquatable<Shape>
+{
+    private readonly ImmutableArray<Dimension> _dimensions;
+
+    public Shape(params Dimension[] dimensions) => _dimensions = [.. dimensions];
+
+    /// <summary>The shape of a single number.</summary>
+    public static Shape Scalar { get; } = new();
+
+    /// <summary>One row of <paramref name="features"/> a sample.</summary>
+    public static Shape Rows(int features) => new(Dimension.Batch, features);
+
+    public int Rank => _dimensions.Length;
+
+    public Dimension this[int index] => _dimensions[index];
+
+    /// <summary>The innermost extent.</summary>
+    public int Features => _dimensions[Rank - 1].Size;
+
+    public bool HasBatch => _dimensions.Any(dimension => dimension.IsBatch);
+
+    /// <summary>Elements, for one sample where the shape has a batch.</summary>
+    public int ElementsPerSample => _dimensions.Aggregate(1, (product, dimension) => product * dimension.PerSample);
+
+    public bool Equals(Shape? other) => other is not null && _dimensions.SequenceEqual(other._dimensions);
+
+    public override bool Equals(object? obj) => Equals(obj as Shape);
+
+    public override int GetHashCode() => _dimensions.Aggregate(17, (hash, dimension) => unchecked(hash * 31 + dimension.GetHashCode()));
+
+    public override string ToString() => "[" + string.Join(", ", _dimensions) + "]";
+}

@@ -1,0 +1,45 @@
+namespace NetGen.Generator.Graph;
+
+/// <summary>What a tensor is to the network; it decides where the planner stores it.</summary>
+internal enum TensorRole
+{
+    /// <summary>The features that the caller passes.</summary>
+    Input,
+
+    /// <summary>What the caller wants the output to be: class indices or rows of targets.</summary>
+    Target,
+
+    /// <summary>What training changes.</summary>
+    Parameter,
+
+    /// <summary>What the optimiser remembers of a parameter from step to step.</summary>
+    OptimizerState,
+
+    /// <summary>The result of an operation.</summary>
+    Value,
+}
+
+/// <summary>A named value of the graph.</summary>
+internal class Tensor(string name, Shape shape, TensorRole role)
+{
+    /// <summary>A C# identifier in camelCase, unique in the graph.</summary>
+    public string Name { get; } = name;
+
+    public Shape Shape { get; } = shape;
+
+    public TensorRole Role { get; } = role;
+
+    public override string ToString() => Name + Shape;
+}
+
+/// <summary>A tensor that training changes, in PyTorch's shape: <c>[out, in]</c> for a weight, <c>[out]</c> for a bias.</summary>
+internal sealed class Parameter(string name, Shape shape, Initializer initializer) : Tensor(name, shape, TensorRole.Parameter)
+{
+    public Initializer Initializer { get; } = initializer;
+}
+
+/// <summary>The values a parameter starts with: uniform in [-Bound, Bound); a bound of 0 starts it at zero.</summary>
+internal readonly record struct Initializer(float Bound)
+{
+    public static Initializer Zero => default;
+}

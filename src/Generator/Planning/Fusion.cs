@@ -1,0 +1,129 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Planning.Kernels;
+using NetGen.Generator.Planning.Layouts;
+using NetGen.Generator.Planning.Schedules;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>
+/// Covers one program's operations with kernels. A product takes in what follows it as long as nothing else reads what lies between:
+/// the bias, a short activation or the derivative of one, and the optimiser's step.
+/// </summary>
+internal sealed class Fusion
+{
+    private readonly ParameterLayout _layout;
+    private readonly IReadOnlyList<Operation> _operations;
+    private readonly HashSet<Tensor> _results;
+    private readonly IReadOnlyDictionary<Tensor, Parameter> _gradients;
+    private readonly ILookup<Tensor, Operation> _readers;
+    private readonly HashSet<Operation> _covered = [];
+
+    /// <param name="layout">Where the parameters lie.</param>
+    /// <param name="gradients">The parameter that each gradient belongs to.</param>
+    /// <param name="operations">The program, in an order in which it can run.</param>
+    /// <param name="results">What it is run for.</param>
+    public Fusion(
+        ParameterLayout layout,
+        IReadOnlyDictionary<Tensor, Parameter> gradients,
+        IReadOnlyList<Operation> operations,
+        IEnumerable<Tensor> results)
+    {
+        _layout = layout;
+        _operations = operations;
+        _results = [.. results];
+        _gradients = gradients;
+        _readers = operations
+            .SelectMany(operation => operation.Inputs, (reader, tensor) => (Reader: reader, Tensor: tensor))
+            .ToLookup(pair => pair.Tensor, pair => pair.Reader);
+    }
+
+    public IReadOnlyList<Kernel> Kernels()
+    {
+        var kernels = new List<Kernel>();
+        foreach (Operation operation in _operations)
+        {
+            if (_covered.Add(operation))
+                kernels.Add(Cover(operation));
+        }
+
+        return kernels;
+    }
+
+    private Kernel Cover(Operation operation) => operation switch
+    {
+        MatMul product => CoverProduct(product),
+        SumSamples sum => CoverSum(sum),
+        Activate or ActivateGradient or Add => new ElementwiseKernel(
+            NameOf(operation.Output), operation, MatrixLayout.Pad(operation.Output.Shape.Features)),
+        Softmax softmax => new SoftmaxKernel(NameOf(softmax.Output), softmax.Logits, softmax.Output),
+        SoftmaxCrossEntropy loss => CoverLoss(loss),
+        _ => throw new NotSupportedException($"{operation.GetType().Name} has no kernel."),
+    };
+
+    private ContractionKernel CoverProduct(MatMul product)
+    {
+        Tensor result = product.Output;
+        AddBias? bias = Absorb<AddBias>(ref result);
+        Activate? activate = Absorb<Activate>(ref result, next => CostModel.FusesIntoProduct(next.Activation));
+        ActivateGradient? derivative = bias is not null || activate is not null
+            ? null
+            : Absorb<ActivateGradient>(
+                ref result, next => next.Gradient == product.Output && CostModel.FusesDerivativeIntoProduct(next.Activation));
+        (string name, Sink sink) = SinkOf(ref result);
+        return new ProductPlan(product, _layout).Kernel(name, bias?.Bias, activate, derivative, sink, result);
+    }
+
+    private SampleSumKernel CoverSum(SumSamples sum)
+    {
+        Tensor result = sum.Output;
+        (string name, Sink sink) = SinkOf(ref result);
+        return new SampleSumKernel(name, sum.Value, MatrixLayout.Pad(sum.Value.Shape.Features), sink);
+    }
+
+    private SoftmaxCrossEntropyKernel CoverLoss(SoftmaxCrossEntropy loss)
+    {
+        SoftmaxCrossEntropyGradient? gradient =
+            _readers[loss.Targets].OfType<SoftmaxCrossEntropyGradient>().SingleOrDefault(other => other.Logits == loss.Logits);
+        if (gradient is null)
+            return new SoftmaxCrossEntropyKernel("Loss", loss.Logits, null);
+        _covered.Add(gradient);
+        return new SoftmaxCrossEntropyKernel("LossGradient", loss.Logits, gradient.Output);
+    }
+
+    /// <summary>The only reader of <paramref name="result"/>, when it is of the wanted kind; from then on it belongs to the kernel.</summary>
+    private T? Absorb<T>(ref Tensor result, Func<T, bool>? condition = null)
+        where T : Operation
+    {
+        if (_results.Contains(result) || _readers[result].Count() != 1 || _readers[result].Single() is not T next
+            || condition?.Invoke(next) == false)
+        {
+            return null;
+        }
+
+        _covered.Add(next);
+        result = next.Output;
+        return next;
+    }
+
+    private (string Name, Sink Sink) SinkOf(ref Tensor result)
+    {
+        Tensor value = result;
+        if (Absorb<ParameterUpdate>(ref result, update => update.Gradient == value && IsLastReader(update.Parameter, value)) is { } fused)
+            return (NameOf(fused.Parameter) + "Update", new UpdateSink(fused));
+        return _gradients.TryGetValue(result, out Parameter? parameter) && _results.Contains(result)
+            ? (NameOf(result), new AccumulateSink(parameter))
+            : (NameOf(result), new StoreSink(result));
+    }
+
+    /// <summary>Whether nothing reads the parameter once its gradient is known, so that it may change right there.</summary>
+    private bool IsLastReader(Parameter parameter, Tensor gradient)
+    {
+        int known = IndexOf(operation => operation.Output == gradient);
+        return !_operations.Skip(known + 1).Any(operation => operation is not ParameterUpdate && operation.Inputs.Contains(parameter));
+    }
+
+    private int IndexOf(Func<Operation, bool> predicate) => _operations.TakeWhile(operation => !predicate(operation)).Count();
+
+    private static string NameOf(Tensor tensor) => char.ToUpperInvariant(tensor.Name[0]) + tensor.Name.Substring(1);
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Planning.Kernels;
+
+/// <summary>One method of the generated code: an operation, or several fused ones.</summary>
+/// <param name="Name">The method's name, in PascalCase: what the kernel computes. Two kernels of one name are the same kernel.</param>
+internal abstract record Kernel(string Name)
+{
+    public abstract ImmutableArray<Tensor> Reads { get; }
+
+    /// <summary>The intermediate results that it writes.</summary>
+    public abstract ImmutableArray<Tensor> Writes { get; }
+
+    /// <summary>Whether the kernel reads each element before it writes it, so that a result may take the place of an operand.</summary>
+    public virtual bool RunsInPlace => false;
+
+    /// <summary>Where the result goes, for kernels that compute a parameter's gradient or an intermediate result.</summary>
+    public virtual Sink? Sink => null;
+
+    protected static ImmutableArray<Tensor> Present(params Tensor?[] tensors) => [.. tensors.OfType<Tensor>()];
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Planning.Layouts;
+
+/// <summary>Where a parameter, its gradient and its optimiser's state lie, each in a buffer of its own.</summary>
+/// <param name="Parameter">The parameter.</param>
+/// <param name="Matrix">The layout of a weight; null for a bias, which is one padded row.</param>
+/// <param name="Offset">Floats before it in the buffer.</param>
+/// <param name="Floats">Floats it takes, padding included.</param>
+/// <param name="CanonicalOffset">Floats before it in canonical order.</param>
+internal sealed record ParameterSlot(Parameter Parameter, Panels? Matrix, int Offset, int Floats, int CanonicalOffset);
+
+/// <summary>The layout that the parameters, their gradients and the optimiser's state share.</summary>
+internal sealed class ParameterLayout
+{
+    private readonly Dictionary<Parameter, ParameterSlot> _slots = [];
+
+    public ParameterLayout(IEnumerable<Parameter> parameters)
+    {
+        foreach (Parameter parameter in parameters)
+        {
+            Shape shape = parameter.Shape;
+            // A weight [out, in] is stored as in x out: the forward product then has the layer's outputs in the lanes.
+            Panels? matrix = shape.Rank == 2 ? new Panels(shape[1].Size, shape[0].Size) : null;
+            int floats = matrix?.Floats ?? MatrixLayout.Pad(shape.ElementsPerSample);
+            _slots.Add(parameter, new ParameterSlot(parameter, matrix, Floats, floats, Count));
+            Floats += floats;
+            Count += shape.ElementsPerSample;
+        }
+
+        Slots = [.. _slots.Values.OrderBy(slot => slot.Offset)];
+    }
+
+    /// <summary>In canonical order.</summary>
+    public ImmutableArray<ParameterSlot> Slots { get; }
+
+    /// <summary>Parameters, without padding.</summary>
+    public int Count { get; }
+
+    /// <summary>Floats of the buffer, padding included.</summary>
+    public int Floats { get; }
+
+    public ParameterSlot this[Parameter parameter] => _slots[parameter];
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning.Kernels;
+
+namespace NetGen.Generator.Planning.Layouts;
+
+/// <summary>Places the intermediate results of a program by liveness: first fit among the buffers that are alive at the same time.</summary>
+internal static class WorkspaceAllocator
+{
+    public static Workspace Allocate(IReadOnlyList<Kernel> kernels, int samples)
+    {
+        var lastUse = new Dictionary<Tensor, int>();
+        for (int i = 0; i < kernels.Count; i++)
+        {
+            foreach (Tensor tensor in kernels[i].Reads.Concat(kernels[i].Writes).Where(IsIntermediate))
+                lastUse[tensor] = i;
+        }
+
+        var buffers = new List<Buffer>();
+        var alive = new List<Buffer>();
+        for (int i = 0; i < kernels.Count; i++)
+        {
+            Kernel kernel = kernels[i];
+            // What dies here may be written over by a kernel that reads each element before it writes it.
+            int deadBefore = kernel.RunsInPlace ? i + 1 : i;
+            alive.RemoveAll(buffer => lastUse[buffer.Tensor] < deadBefore);
+            foreach (Tensor tensor in kernel.Writes.Where(IsIntermediate).Where(tensor => !buffers.Any(buffer => buffer.Tensor == tensor)))
+            {
+                int floats = FloatsOf(tensor, samples);
+                var buffer = new Buffer(tensor, FirstFit(alive, floats), floats);
+                buffers.Add(buffer);
+                alive.Add(buffer);
+            }
+        }
+
+        return new Workspace([.. buffers], buffers.Select(buffer => buffer.Offset + buffer.Floats).DefaultIfEmpty().Max());
+    }
+
+    private static bool IsIntermediate(Tensor tensor) => tensor.Role == TensorRole.Value && tensor.Shape.Rank > 0;
+
+    private static int FloatsOf(Tensor tensor, int samples)
+    {
+        int floats = tensor.Shape.ElementsPerSample / tensor.Shape.Features * MatrixLayout.Pad(tensor.Shape.Features);
+        return tensor.Shape.HasBatch ? floats * samples : floats;
+    }
+
+    private static int FirstFit(List<Buffer> alive, int floats)
+    {
+        int offset = 0;
+        foreach (Buffer buffer in alive.OrderBy(buffer => buffer.Offset))
+        {
+            if (offset + floats <= buffer.Offset)
+                break;
+            offset = Math.Max(offset, buffer.Offset + buffer.Floats);
+        }
+
+        return offset;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Planning.Layouts;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>Everything that makes the network fast, as data.</summary>
+/// <param name="Graph">The network.</param>
+/// <param name="Parameters">The layout of the parameters, their gradients and the optimiser's state.</param>
+/// <param name="WorkspaceSamples">Samples that the workspace holds; larger batches run in passes.</param>
+/// <param name="Forward">Computes the outputs.</param>
+/// <param name="Predict">Computes the predictions.</param>
+/// <param name="Training">What a loss adds; null for inference only.</param>
+internal sealed record NetworkPlan(
+    NetworkGraph Graph,
+    ParameterLayout Parameters,
+    int WorkspaceSamples,
+    PlannedProgram Forward,
+    PlannedProgram Predict,
+    TrainingPlan? Training);
+
+/// <param name="Loss">Computes the loss.</param>
+/// <param name="Gradients">Computes the loss, and adds every parameter's gradient to the gradient buffer.</param>
+/// <param name="Step">Computes the loss and makes the optimiser's step, for a batch that fits into the workspace.</param>
+/// <param name="Updates">The optimiser's step for every parameter.</param>
+internal sealed record TrainingPlan(
+    PlannedProgram Loss, PlannedProgram Gradients, PlannedProgram Step, ImmutableArray<ParameterUpdate> Updates);

@@ -1,0 +1,43 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning.Layouts;
+
+namespace NetGen.Generator.Planning.Schedules;
+
+/// <summary>Every number that the planner chooses by: register tiles, budgets, and the size of the workspace.</summary>
+internal static class CostModel
+{
+    /// <summary>8 rows x 2 vectors keep 16 accumulators, 2 vectors and a broadcast in 32 registers, and feed both FMA ports.</summary>
+    public const int WideTileRows = 8;
+
+    /// <summary>4 rows x 2 vectors are what 16 registers hold.</summary>
+    public const int NarrowTileRows = 4;
+
+    /// <summary>Independent chains of a sum: enough to hide the latency of a fused multiply-add.</summary>
+    public const int SplitSumChains = 4;
+
+    /// <summary>The workspace stays within the second-level cache where it can.</summary>
+    private const int WorkspaceFloats = 1 << 20;
+
+    private const int LeastWorkspaceSamples = 32;
+    private const int MostWorkspaceSamples = 1024;
+
+    /// <summary>Whether an activation is so short that it belongs into the product's epilogue, for every element of a register tile.</summary>
+    public static bool FusesIntoProduct(Activation activation) =>
+        activation is Activation.Relu or Activation.LeakyRelu;
+
+    /// <summary>Whether the derivative is so short that it belongs into the backward product's epilogue.</summary>
+    public static bool FusesDerivativeIntoProduct(Activation activation) =>
+        activation is Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Selu or Activation.Tanh or Activation.Sigmoid;
+
+    /// <summary>Samples that the workspace holds when the declaration does not say: a power of two.</summary>
+    public static int WorkspaceSamples(NetworkGraph graph)
+    {
+        int floatsPerSample = graph.Operations
+            .Where(operation => operation.Output.Shape.HasBatch)
+            .Sum(operation => MatrixLayout.Pad(operation.Output.Shape.Features));
+        int samples = MostWorkspaceSamples;
+        while (samples > LeastWorkspaceSamples && (long)samples * floatsPerSample > WorkspaceFloats * 4L)
+            samples /= 2;
+        return samples;
+    }
+}

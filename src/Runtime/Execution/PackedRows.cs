@@ -1,0 +1,37 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NetGen.Execution;
+
+/// <summary>Rows of the workspace, which are padded, and the caller's, which are not.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class PackedRows
+{
+    /// <summary>Copies the first <paramref name="columns"/> floats of every row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CopyFrom(ref float padded, int stride, Span<float> packed, int columns)
+    {
+        if (stride == columns)
+        {
+            MemoryMarshal.CreateReadOnlySpan(ref padded, packed.Length).CopyTo(packed);
+            return;
+        }
+
+        for (int offset = 0, row = 0; offset < packed.Length; offset += columns, row += stride)
+            MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref padded, row), columns).CopyTo(packed.Slice(offset, columns));
+    }
+
+    /// <summary>The index of the largest value; the first of several equal ones.</summary>
+    public static int IndexOfLargest(ref float values, int count)
+    {
+        int largest = 0;
+        for (int i = 1; i < count; i++)
+        {
+            if (Unsafe.Add(ref values, i) > Unsafe.Add(ref values, largest))
+                largest = i;
+        }
+
+        return largest;
+    }
+}

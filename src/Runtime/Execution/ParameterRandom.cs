@@ -1,0 +1,35 @@
+using System.ComponentModel;
+
+namespace NetGen.Execution;
+
+/// <summary>
+/// The source of initial parameters: SplitMix64 (Steele, Lea and Flood 2014), whole numbers and exact conversions only, so that a seed
+/// gives the same bits on every machine.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct ParameterRandom(ulong seed)
+{
+    private ulong _state = seed;
+
+    /// <summary>Fills <paramref name="values"/> uniformly from [-<paramref name="bound"/>, <paramref name="bound"/>).</summary>
+    public void FillUniform(Span<float> values, float bound)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            // 24 bits are what a float holds exactly.
+            float unit = (NextBits() >> 40) * (1f / (1 << 24));
+            values[i] = (2 * unit - 1) * bound;
+        }
+    }
+
+    private ulong NextBits()
+    {
+        unchecked
+        {
+            ulong bits = _state += 0x9E3779B97F4A7C15;
+            bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
+            bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
+            return bits ^ (bits >> 31);
+        }
+    }
+}
