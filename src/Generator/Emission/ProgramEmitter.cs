@@ -112,7 +112,7 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
     private void EmitStep(TrainingPlan training)
     {
         writer.Line($"// for batches that fit into the workspace, at most {plan.WorkspaceSamples} samples");
-        using (Method($"float TrainStep<V>({UpdatedBuffers()}, ReadOnlySpan<float> allInputs, ClassTargets targets, float learningRate)"))
+        using (Method($"float TrainStep<V>({UpdatedBuffers()}ReadOnlySpan<float> allInputs, ClassTargets targets, float learningRate)"))
         {
             EmitMemory(training.Step);
             writer.Line($"int samples = allInputs.Length / {_input.Shape.Features};");
@@ -127,7 +127,7 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
     private void EmitUpdate(TrainingPlan training)
     {
         writer.Line("// the optimiser's step with the gradients in their buffer");
-        using (Method($"void Update<V>({UpdatedBuffers()}, AlignedBuffer gradients, float learningRate)"))
+        using (Method($"void Update<V>({UpdatedBuffers()}AlignedBuffer gradients, float learningRate)"))
         {
             string states = string.Concat(StateBuffers(plan).Select(state => $"ref {state}.First, "));
             writer.Line($"Kernels.UpdateAll<V>(ref gradients.First, ref parameters.First, {states}learningRate);");
@@ -200,7 +200,7 @@ internal sealed class ProgramEmitter(CodeWriter writer, NetworkPlan plan)
     private CodeWriter.Scope Method(string head) => Emission.Kernels.KernelEmitter.Method(writer, "public static " + head);
 
     private string UpdatedBuffers() =>
-        string.Join(", ", new[] { "parameters" }.Concat(StateBuffers(plan)).Select(buffer => "AlignedBuffer " + buffer));
+        string.Concat(StateBuffers(plan).Insert(0, "parameters").Select(buffer => $"AlignedBuffer {buffer}, "));
 
     private static string StateBuffer(Parameter parameter, Tensor state)
     {

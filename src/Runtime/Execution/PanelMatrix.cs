@@ -62,7 +62,7 @@ public static class PanelMatrix
     }
 
     /// <summary>Where a column begins, and the floats from one of its rows to the next.</summary>
-    private static int Column(int column, int rows, int columns, out int stride)
+    internal static int Column(int column, int rows, int columns, out int stride)
     {
         int padded = (columns + VectorFloats - 1) / VectorFloats * VectorFloats;
         int panel = column / PanelColumns;

@@ -11,14 +11,21 @@ public struct ParameterRandom(ulong seed)
 {
     private ulong _state = seed;
 
-    /// <summary>Fills <paramref name="values"/> uniformly from [-<paramref name="bound"/>, <paramref name="bound"/>).</summary>
-    public void FillUniform(Span<float> values, float bound)
+    /// <summary>
+    /// Fills a weight uniformly from [-<paramref name="bound"/>, <paramref name="bound"/>), in canonical order, so that the parameters do
+    /// not depend on how they are stored.
+    /// </summary>
+    public void FillWeight(Span<float> panels, int rows, int columns, float bound)
     {
-        for (int i = 0; i < values.Length; i++)
+        for (int column = 0; column < columns; column++)
         {
-            // 24 bits are what a float holds exactly.
-            float unit = (NextBits() >> 40) * (1f / (1 << 24));
-            values[i] = (2 * unit - 1) * bound;
+            Span<float> target = panels[PanelMatrix.Column(column, rows, columns, out int stride)..];
+            for (int row = 0; row < rows; row++)
+            {
+                // 24 bits are what a float holds exactly.
+                float unit = (NextBits() >> 40) * (1f / (1 << 24));
+                target[row * stride] = (2 * unit - 1) * bound;
+            }
         }
     }
 

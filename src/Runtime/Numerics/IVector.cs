@@ -20,6 +20,12 @@ public interface IVector<V>
     /// <summary><paramref name="value"/> in every lane.</summary>
     static abstract V Create(float value);
 
+    /// <summary>0 in the first lane, 1 in the second, and so on.</summary>
+    static abstract V Indices { get; }
+
+    /// <summary>The float at <paramref name="offset"/> floats behind <paramref name="source"/> in every lane.</summary>
+    static abstract V Broadcast(ref float source, nint offset);
+
     /// <summary>The <see cref="Count"/> floats from <paramref name="offset"/> floats behind <paramref name="source"/> on.</summary>
     static abstract V Load(ref float source, nint offset);
 
