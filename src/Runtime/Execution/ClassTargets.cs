@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 
 namespace NetGen.Execution;
 
@@ -31,7 +30,7 @@ public readonly ref struct ClassTargets
         for (int i = 0; i < labels.Length; i++)
         {
             if ((uint)labels[i] >= (uint)classes)
-                ThrowLabel(labels[i], i, classes);
+                throw new ArgumentException(LabelError(labels[i], i, classes), nameof(labels));
         }
 
         return new ClassTargets(labels, [], classes);
@@ -55,7 +54,6 @@ public readonly ref struct ClassTargets
         ? new ClassTargets(Labels.Slice(first, samples), [], _classes)
         : new ClassTargets([], Rows.Slice(first * _classes, samples * _classes), _classes);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ThrowLabel(int label, int sample, int classes) => throw new ArgumentException(
-        $"The label of sample {sample} is {label}; with {classes} classes it must be 0 to {classes - 1}.", "labels");
+    private static string LabelError(int label, int sample, int classes) =>
+        $"The label of sample {sample} is {label}; with {classes} classes it must be 0 to {classes - 1}.";
 }

@@ -29,12 +29,12 @@ public static class Require
         return Samples(inputs, inputSize);
     }
 
-    /// <summary>That <paramref name="inputs"/> are one sample.</summary>
-    /// <exception cref="ArgumentException">They are more or fewer features.</exception>
-    public static void OneSample(ReadOnlySpan<float> inputs, int inputSize)
+    /// <summary>That <paramref name="input"/> is one sample.</summary>
+    /// <exception cref="ArgumentException">It has more or fewer features.</exception>
+    public static void OneSample(ReadOnlySpan<float> input, int inputSize)
     {
-        if (inputs.Length != inputSize)
-            throw new ArgumentException($"One sample has {inputSize} features, not {inputs.Length}.", "input");
+        if (input.Length != inputSize)
+            throw new ArgumentException($"One sample has {inputSize} features, not {input.Length}.", nameof(input));
     }
 
     /// <summary>That <paramref name="outputs"/> hold one row a sample.</summary>
