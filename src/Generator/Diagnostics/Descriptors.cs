@@ -24,7 +24,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SpreadAttributes = new(
         "NETGEN003",
         "The attributes of a network must stand on one declaration",
-        "{0} stands on another declaration of '{1}' than [Network], which leaves the order of the layers open: move it to the declaration that has [Network]",
+        "{0} stands on another declaration of '{1}' than [Network], which leaves the order of the layers open: move it to the "
+        + "declaration that has [Network]",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN003.md");
 
     public static readonly DiagnosticDescriptor SizeOutOfRange = new(
@@ -54,7 +55,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NesterovWithoutMomentum = new(
         "NETGEN008",
         "Nesterov needs a momentum",
-        "'Nesterov' of [Sgd] is true while 'Momentum' is 0, so there is nothing to look ahead with: set 'Momentum', to 0.9f for example, or leave 'Nesterov' out",
+        "'Nesterov' of [Sgd] is true while 'Momentum' is 0, so there is nothing to look ahead with: set 'Momentum', to 0.9f "
+        + "for example, or leave 'Nesterov' out",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN008.md");
 
     public static readonly DiagnosticDescriptor SameRoleTwice = new(
@@ -78,7 +80,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor OptimizerWithoutLoss = new(
         "NETGEN012",
         "An optimiser needs a loss",
-        "{0} has nothing to minimise because the network '{1}' has no loss: add a loss attribute, such as [SoftmaxCrossEntropy], or remove {0}",
+        "{0} has nothing to minimise because the network '{1}' has no loss: add a loss attribute, such as "
+        + "[SoftmaxCrossEntropy], or remove {0}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN012.md");
 
     public static readonly DiagnosticDescriptor MemberCollides = new(
@@ -96,13 +99,15 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor PrimaryConstructor = new(
         "NETGEN015",
         "A network cannot have a primary constructor",
-        "The primary constructor of '{0}' rules out the generated constructor '{0}(ulong seed = 0)': declare an ordinary constructor that calls 'this(seed)' instead",
+        "The primary constructor of '{0}' rules out the generated constructor '{0}(ulong seed = 0)': declare an ordinary "
+        + "constructor that calls 'this(seed)' instead",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN015.md");
 
     public static readonly DiagnosticDescriptor NoBaseConstructor = new(
         "NETGEN016",
         "The base class of a network needs a parameterless constructor",
-        "The generated constructor of '{0}' cannot call a constructor of its base class '{1}': give '{1}' an accessible constructor without parameters",
+        "The generated constructor of '{0}' cannot call a constructor of its base class '{1}': give '{1}' an accessible "
+        + "constructor without parameters",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN016.md");
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =

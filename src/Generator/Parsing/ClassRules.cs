@@ -7,7 +7,8 @@ using NetGen.Generator.Parsing.Attributes;
 namespace NetGen.Generator.Parsing;
 
 /// <summary>What a class has to be for a network's code to be added to it.</summary>
-internal sealed class ClassRules(INamedTypeSymbol type, TypeDeclarationSyntax declaration, Compilation compilation, AttributeTable attributes, ParseErrors errors)
+internal sealed class ClassRules(
+    INamedTypeSymbol type, TypeDeclarationSyntax declaration, Compilation compilation, AttributeTable attributes, ParseErrors errors)
 {
     public void Check()
     {

@@ -2,12 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace NetGen.Generator.Parsing;
 
-/// <summary>A member that the compiler adds to a network; <paramref name="Parameters"/> is null unless it is a method or a constructor.</summary>
+/// <summary>A member that the compiler adds to a network.</summary>
+/// <param name="Parameters">The types of the parameters; null unless it is a method or a constructor.</param>
 internal sealed record GeneratedMember(string Kind, string Name, EquatableArray<string>? Parameters = null)
 {
     public bool IsConstructor => Name == WellKnownMemberNames.InstanceConstructorName;
 
-    /// <summary>Whether the two cannot live in one class, and whether one hides the other in a derived class: the rule is the same.</summary>
+    /// <summary>Whether the two cannot live in one class, or in a derived class one hides the other: the rule is the same.</summary>
     public bool CollidesWith(ISymbol member)
     {
         if (member.Name != Name)

@@ -51,9 +51,8 @@ internal static class GeneratedMembers
 
     private static GeneratedMember Constant(string name) => new("constant", name);
 
-    private static GeneratedMember Constructor(params string[] parameters) => new("constructor", WellKnownMemberNames.InstanceConstructorName, Array(parameters));
+    private static GeneratedMember Constructor(params string[] parameters) =>
+        new("constructor", WellKnownMemberNames.InstanceConstructorName, new([.. parameters]));
 
-    private static GeneratedMember Method(string name, params string[] parameters) => new("method", name, Array(parameters));
-
-    private static EquatableArray<string> Array(string[] items) => new([.. items]);
+    private static GeneratedMember Method(string name, params string[] parameters) => new("method", name, new([.. parameters]));
 }

@@ -21,7 +21,7 @@ internal static class HintNames
         return new([.. ambiguous]);
     }
 
-    /// <summary>The name of a network's file, <c>Space.Outer+Network.g.cs</c>; an ambiguous one is told apart by a hash of the spelling.</summary>
+    /// <summary>The name of a network's file, <c>Space.Outer+Network.g.cs</c>; a hash of the spelling tells ambiguous ones apart.</summary>
     public static string For(TypeIdentity type, EquatableArray<string> ambiguous)
     {
         string name = NameOf(type);

@@ -10,18 +10,30 @@ namespace NetGen.Generator.Parsing;
 internal sealed class MemberRules(
     INamedTypeSymbol type, TypeDeclarationSyntax declaration, Compilation compilation, AttributeTable attributes, ParseErrors errors)
 {
+    private Location Name => declaration.Identifier.GetLocation();
+
     public void Check(ImmutableArray<GeneratedMember> generated)
     {
+        if (generated.FirstOrDefault(own => own.Name == type.Name) is { } namesake)
+            AddCollision(namesake, type.Name, Name, "give the class another name");
+
+        foreach (ISymbol member in type.GetMembers().Where(IsWrittenByUser))
+        {
+            if (generated.FirstOrDefault(own => own.CollidesWith(member)) is { } own)
+                AddCollision(own, Display(member), member.Locations[0], RemedyFor(member, own));
+        }
+
+        CheckInherited(generated);
+    }
+
+    private void CheckInherited(ImmutableArray<GeneratedMember> generated)
+    {
+        // A field is hidden by every overload of a generated method, but is only one thing to rename.
+        var reported = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (GeneratedMember own in generated)
         {
-            if (own.Name == type.Name)
-                Add(own, type.Name, declaration.Identifier.GetLocation(), "give the class another name");
-
-            foreach (ISymbol member in type.GetMembers(own.Name).Where(IsWrittenByUser).Where(own.CollidesWith))
-                Add(own, Display(member), member.Locations[0], RemedyFor(own));
-
-            if (FindHidden(own) is { } hidden)
-                errors.Add(Descriptors.InheritedMemberHidden, declaration.Identifier.GetLocation(), own.ToString(), Display(hidden), type.Name);
+            if (FindHidden(own) is { } hidden && reported.Add(hidden))
+                errors.Add(Descriptors.InheritedMemberHidden, Name, own.ToString(), Display(hidden), type.Name);
         }
     }
 
@@ -29,8 +41,12 @@ internal sealed class MemberRules(
     {
         if (own.IsConstructor)
             return null;
-        for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null && !attributes.IsNetwork(ancestor); ancestor = ancestor.BaseType)
+        for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
         {
+            // To derive from a network is an error of its own.
+            if (attributes.IsNetwork(ancestor))
+                return null;
+
             foreach (ISymbol member in ancestor.GetMembers(own.Name))
             {
                 if (own.CollidesWith(member) && compilation.IsSymbolAccessibleWithin(member, type))
@@ -40,7 +56,7 @@ internal sealed class MemberRules(
         return null;
     }
 
-    private void Add(GeneratedMember own, string name, Location location, string remedy) =>
+    private void AddCollision(GeneratedMember own, string name, Location location, string remedy) =>
         errors.Add(Descriptors.MemberCollides, location, name, own.ToString(), remedy);
 
     // A primary constructor, whose syntax is the class, is wrong for a reason of its own.
@@ -49,9 +65,9 @@ internal sealed class MemberRules(
         && !member.Locations.All(GeneratedTree.Contains)
         && !member.DeclaringSyntaxReferences.Any(reference => member is IMethodSymbol && reference.GetSyntax() is TypeDeclarationSyntax);
 
-    private static string RemedyFor(GeneratedMember own) =>
+    private static string RemedyFor(ISymbol member, GeneratedMember own) =>
         own.IsConstructor ? "give it other parameters"
-        : own.Parameters is null ? "give it another name"
+        : own.Parameters is null || member is not IMethodSymbol ? "give it another name"
         : "give it another name or other parameters";
 
     private static string Display(ISymbol member) => member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);

@@ -12,7 +12,8 @@ internal sealed record NetworkDeclaration(
 /// <summary>The class to extend, and the types it is nested in, outermost first. Names are escaped where they are keywords.</summary>
 internal sealed record TypeIdentity(string? Namespace, EquatableArray<ContainingType> ContainingTypes, string Name);
 
-/// <summary>A type that a network is nested in; <paramref name="Keyword"/> is <c>class</c>, <c>struct</c>, <c>record struct</c> and so on.</summary>
+/// <summary>A type that a network is nested in.</summary>
+/// <param name="Keyword"><c>class</c>, <c>struct</c>, <c>record struct</c> and so on.</param>
 internal sealed record ContainingType(string Keyword, string Name);
 
 /// <summary>What one attribute declares.</summary>

@@ -11,7 +11,8 @@ namespace NetGen.Generator.Parsing;
 /// Turns an annotated class into its declaration. The generator and the analyzer share it, so that what the one cannot compile
 /// the other reports: everything that is wrong, not only the first.
 /// </summary>
-internal sealed class NetworkParser(Compilation compilation, AttributeTable table, Action<Diagnostic>? report, CancellationToken cancellation)
+internal sealed class NetworkParser(
+    Compilation compilation, AttributeTable table, Action<Diagnostic>? report, CancellationToken cancellation)
 {
     /// <param name="report">Hears what is wrong; the generator has nobody to tell.</param>
     public static NetworkDeclaration? Parse(
@@ -80,7 +81,8 @@ internal sealed class NetworkParser(Compilation compilation, AttributeTable tabl
             size = layer.OutputSize(size);
             if (count > SizeRange.MaximumParameters)
             {
-                errors.Add(Descriptors.TooManyParameters, attributes[i].Location, type.Name, Text(count), Text(SizeRange.MaximumParameters));
+                string limit = Text(SizeRange.MaximumParameters);
+                errors.Add(Descriptors.TooManyParameters, attributes[i].Location, type.Name, Text(count), limit);
                 return;
             }
         }

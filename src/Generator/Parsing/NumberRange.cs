@@ -1,6 +1,6 @@
 namespace NetGen.Generator.Parsing;
 
-/// <summary>The numbers that a hyperparameter may be, from <paramref name="Minimum"/> to below <paramref name="Limit"/>. NaN is never one.</summary>
+/// <summary>The numbers that a hyperparameter may be, from a minimum to below a limit. NaN is never one.</summary>
 internal sealed record NumberRange(float Minimum, float Limit, string Description)
 {
     public static NumberRange NonNegative { get; } = new(0, float.PositiveInfinity, "0 or more, and finite");

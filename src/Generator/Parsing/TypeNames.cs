@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -9,8 +8,10 @@ internal static class TypeNames
 {
     public static TypeIdentity IdentityOf(INamedTypeSymbol type)
     {
-        ImmutableArray<ContainingType> containers = [.. ContainersOf(type).Reverse().Select(container => new ContainingType(KeywordOf(container), Escape(container.Name)))];
-        return new TypeIdentity(NamespaceOf(type), new(containers), Escape(type.Name));
+        IEnumerable<ContainingType> containers = ContainersOf(type)
+            .Reverse()
+            .Select(container => new ContainingType(KeywordOf(container), Escape(container.Name)));
+        return new TypeIdentity(NamespaceOf(type), new([.. containers]), Escape(type.Name));
     }
 
     /// <summary>The types that <paramref name="type"/> is nested in, innermost first.</summary>

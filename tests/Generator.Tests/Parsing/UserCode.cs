@@ -43,6 +43,13 @@ internal sealed class UserCode
     public NetworkDeclaration? Parse(string? name = null) =>
         NetworkParser.Parse(name is null ? OnlyAnnotatedClass() : ClassNamed(name), Compilation, _diagnostics.Add);
 
+    /// <summary>Parses every type, also those that are nested or incomplete.</summary>
+    public void ParseAll()
+    {
+        foreach (INamedTypeSymbol type in Types())
+            NetworkParser.Parse(type, Compilation, _diagnostics.Add);
+    }
+
     public INamedTypeSymbol ClassNamed(string name) =>
         Compilation.GetTypeByMetadataName(name) ?? throw new ArgumentException($"There is no class '{name}'.", nameof(name));
 

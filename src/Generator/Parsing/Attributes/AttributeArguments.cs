@@ -51,7 +51,7 @@ internal sealed class AttributeArguments
         if (!TryRead(name, out int size))
             return null;
         if (!range.Contains(size))
-            AddError(Descriptors.SizeOutOfRange, name, name, _attribute.DisplayName, Text(size), range.ToString());
+            AddError(Descriptors.SizeOutOfRange, name, name, _attribute.DisplayName, Text(size, "N0"), range.ToString());
         return size;
     }
 
@@ -128,5 +128,5 @@ internal sealed class AttributeArguments
     private int PositionOf(string parameterName) =>
         _attribute.Data.AttributeConstructor?.Parameters.FirstOrDefault(parameter => parameter.Name == parameterName)?.Ordinal ?? -1;
 
-    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+    private static string Text(IFormattable value, string? format = null) => value.ToString(format, CultureInfo.InvariantCulture);
 }

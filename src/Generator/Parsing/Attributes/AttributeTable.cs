@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace NetGen.Generator.Parsing.Attributes;
 
-/// <summary>The attributes that the parser knows. A new layer, loss or optimiser is a reader in a file of its own, and a line here.</summary>
+/// <summary>The attributes that the parser knows. A new layer, loss or optimiser is a reader in its own file, and a line here.</summary>
 internal sealed class AttributeTable(params AttributeReader[] readers)
 {
     public static AttributeTable Default { get; } = new(
@@ -11,7 +11,8 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
         new SoftmaxCrossEntropyReader(),
         new SgdReader());
 
-    private readonly Dictionary<string, AttributeReader> _readers = readers.ToDictionary(reader => reader.ClassName, StringComparer.Ordinal);
+    private readonly Dictionary<string, AttributeReader> _readers =
+        readers.ToDictionary(reader => reader.ClassName, StringComparer.Ordinal);
 
     /// <summary>NetGen's attributes on a class, in the order of the source. The user's other attributes are none of our business.</summary>
     public IEnumerable<DeclaredAttribute> AttributesOf(INamedTypeSymbol type)

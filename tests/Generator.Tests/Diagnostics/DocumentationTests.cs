@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Tests.Parsing;
+
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>Every diagnostic has a help page that agrees with it.</summary>
+public class DocumentationTests
+{
+    public static TheoryData<string> Ids => [.. Descriptors.All.Select(descriptor => descriptor.Id)];
+
+    // Two different losses or optimisers take more than there are yet.
+    public static TheoryData<string> IdsWithExample => [.. Descriptors.All.Select(descriptor => descriptor.Id).Where(id => id != "NETGEN009")];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_explains_the_diagnostic(string id)
+    {
+        var page = new HelpPage(id);
+
+        Assert.Equal($"# {id}: {page.Descriptor.Title}", page.Lines[0]);
+        Assert.Equal(["## Cause", "## Example", "## Fix"], page.Headings);
+    }
+
+    [Theory]
+    [MemberData(nameof(IdsWithExample))]
+    public void The_example_is_an_example(string id) => Assert.Equal([id], IdsIn(new HelpPage(id).CodeUnder("## Example")));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_fix_fixes_it(string id) => Assert.Empty(IdsIn(new HelpPage(id).CodeUnder("## Fix")));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_index_lists_the_diagnostic(string id)
+    {
+        var page = new HelpPage(id);
+
+        Assert.Contains($"| [{id}]({id}.md) | {page.Descriptor.Title} |", File.ReadAllLines(Path.Combine(HelpPage.Folder, "README.md")));
+    }
+
+    [Fact]
+    public void There_is_no_page_without_a_diagnostic()
+    {
+        IEnumerable<string> pages = Directory.EnumerateFiles(HelpPage.Folder, "NETGEN*.md").Select(page => Path.GetFileNameWithoutExtension(page)!);
+
+        Assert.Equal(Descriptors.All.Select(descriptor => descriptor.Id), pages.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Ids_are_counted_up() => Assert.Equal(
+        Enumerable.Range(1, Descriptors.All.Length).Select(number => $"NETGEN{number:000}"),
+        Descriptors.All.Select(descriptor => descriptor.Id));
+
+    [Fact]
+    public void Every_diagnostic_is_an_error_that_links_to_its_page() => Assert.All(Descriptors.All, descriptor =>
+    {
+        Assert.Equal("NetGen", descriptor.Category);
+        Assert.Equal(DiagnosticSeverity.Error, descriptor.DefaultSeverity);
+        Assert.True(descriptor.IsEnabledByDefault);
+        Assert.Equal($"https://github.com/netgen/netgen/blob/main/docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri);
+    });
+
+    private static IEnumerable<string> IdsIn(string source)
+    {
+        Assert.NotEmpty(source);
+        UserCode code = UserCode.Of(source);
+        code.ParseAll();
+        return code.Ids;
+    }
+}

@@ -1,0 +1,26 @@
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>NETGEN002 and NETGEN003.</summary>
+public class LayerTests
+{
+    [Theory]
+    [InlineData("[{|NETGEN002:Network(2)|}] partial class N;")]
+    [InlineData("[{|NETGEN002:Network(2)|}] [SoftmaxCrossEntropy] [Sgd] partial class N;")]
+    [InlineData("[Obsolete, {|NETGEN002:NetGen.NetworkAttribute(inputSize: 2)|}] partial class N;")]
+    [InlineData("[{|NETGEN002:Network({|NETGEN004:0|})|}] partial class N;")]
+    public Task No_layers(string source) => NetworkAnalyzerTest.Check(source);
+
+    [Theory]
+    [InlineData("[Network(2)] [Dense(3)] partial class N; [{|NETGEN003:Dense(4)|}] partial class N;")]
+    [InlineData("[{|NETGEN003:Dense(4)|}] partial class N; [Network(2)] [Dense(3)] partial class N;")]
+    [InlineData("[Network(2)] partial class N; [{|NETGEN003:Dense(4)|}, {|NETGEN003:Dense(5)|}] partial class N;")]
+    [InlineData("[Network(2)] [Dense(3)] partial class N; [{|NETGEN003:SoftmaxCrossEntropy|}] partial class N; [{|NETGEN003:Sgd|}] partial class N;")]
+    [InlineData("[Network(2)] [Dense(3)] partial class N; [Serializable] partial class N; partial class N;")]
+    public Task Attributes_on_several_declarations(string source) => NetworkAnalyzerTest.Check(source);
+
+    [Fact]
+    public Task Attributes_in_several_files() => NetworkAnalyzerTest.Check(
+        "[Network(2)] [Dense(3)] partial class N;",
+        "[{|NETGEN003:Dense(4)|}] partial class N;",
+        "partial class N { void Run() { } }");
+}

@@ -1,0 +1,88 @@
+using NetGen.Generator.Tests.Parsing;
+
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>Every sentence names what is wrong, the value it has, and what would be right.</summary>
+public class MessageTests
+{
+    [Theory]
+    [InlineData(
+        "[Network(2)] [Dense(3)] class N;",
+        "'N' must be partial so that the code of the network 'N' can be added: write 'partial class N'")]
+    [InlineData(
+        "record struct Outer { [Network(2)] [Dense(3)] partial class N; }",
+        "'Outer' must be partial so that the code of the network 'N' can be added: write 'partial record struct Outer'")]
+    [InlineData(
+        "[Network(2)] partial class N;",
+        "The network 'N' has no layers: add at least one layer attribute, such as [Dense(10)]")]
+    [InlineData(
+        "[Network(2)] [Dense(3)] partial class N; [Dense(4)] partial class N;",
+        "[Dense] stands on another declaration of 'N' than [Network], which leaves the order of the layers open: move it to the declaration that has [Network]")]
+    [InlineData(
+        "[Network(2)] [Dense(5000)] partial class N;",
+        "'units' of [Dense] is 5,000: it must be 1 to 4,096")]
+    [InlineData(
+        "[Network(-1)] [Dense(3)] partial class N;",
+        "'inputSize' of [Network] is -1: it must be 1 to 65,536")]
+    [InlineData(
+        "[Network(65_536)] [Dense(4_096)] partial class N;",
+        "With this layer the network 'N' has 268,439,552 parameters: it may have 268,435,456, so declare smaller or fewer layers")]
+    [InlineData(
+        "[Network(2)] [Dense(3, (Activation)99)] partial class N;",
+        "99, the activation of [Dense], is not a member of Activation: use Linear, Relu, LeakyRelu, Elu, Selu, Tanh, Sigmoid, Softplus, Gelu, Silu")]
+    [InlineData(
+        "[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [Sgd(Momentum = 1.5f)] partial class N;",
+        "'Momentum' of [Sgd] is 1.5: it must be 0 or more, and less than 1")]
+    [InlineData(
+        "[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [Sgd(WeightDecay = float.NaN)] partial class N;",
+        "'WeightDecay' of [Sgd] is NaN: it must be 0 or more, and finite")]
+    [InlineData(
+        "[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [Sgd(Nesterov = true)] partial class N;",
+        "'Nesterov' of [Sgd] is true while 'Momentum' is 0, so there is nothing to look ahead with: set 'Momentum', to 0.9f for example, or leave 'Nesterov' out")]
+    [InlineData(
+        "partial class Outer<T> { [Network(2)] [Dense(3)] partial class N; }",
+        "'N' cannot be a network because it is nested in the generic type 'Outer<T>': declare it outside")]
+    [InlineData(
+        "[Network(2)] [Dense(3)] abstract partial class N;",
+        "'N' cannot be a network because it is abstract: remove 'abstract'")]
+    [InlineData(
+        "file partial class Outer { [Network(2)] [Dense(3)] partial class N; }",
+        "'N' cannot be a network because it cannot be extended from a generated file while 'Outer' is file-local: remove 'file'")]
+    [InlineData(
+        "[Dense(3)] partial class N;",
+        "[Dense] has no effect because 'N' is not a network: add [Network(inputSize)] above it, or remove [Dense]")]
+    [InlineData(
+        "[Network(2)] [Dense(3)] [Sgd] partial class N;",
+        "[Sgd] has nothing to minimise because the network 'N' has no loss: add a loss attribute, such as [SoftmaxCrossEntropy], or remove [Sgd]")]
+    [InlineData(
+        "[Network(2)] [Dense(3)] partial class N { int InputSize; }",
+        "'N.InputSize' collides with the generated constant 'InputSize': give it another name")]
+    [InlineData(
+        "[Network(2)] [Dense(3)] partial class N { void Forward(ReadOnlySpan<float> x, Span<float> y) { } }",
+        "'N.Forward(ReadOnlySpan<float>, Span<float>)' collides with the generated method 'Forward': give it another name or other parameters")]
+    [InlineData(
+        "[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] partial class N { int Loss; }",
+        "'N.Loss' collides with the generated method 'Loss': give it another name")]
+    [InlineData(
+        "[Network(2)] [Dense(3)] partial class N { N(ulong x) { } }",
+        "'N.N(ulong)' collides with the generated constructor: give it other parameters")]
+    [InlineData(
+        "[Network(2)] [Dense(3)] partial class Forward;",
+        "'Forward' collides with the generated method 'Forward': give the class another name")]
+    [InlineData(
+        "[Network(2)] [Dense(3)] partial class N : Base; class Base { public int InputSize; }",
+        "The generated constant 'InputSize' would hide 'Base.InputSize', which 'N' inherits: rename the inherited member, or hold the base class in a field instead")]
+    [InlineData(
+        "[Network(2)] [Dense(3)] partial class N(int x);",
+        "The primary constructor of 'N' rules out the generated constructor 'N(ulong seed = 0)': declare an ordinary constructor that calls 'this(seed)' instead")]
+    [InlineData(
+        "[Network(2)] [Dense(3)] partial class N : Base { N() : base(1) { } } class Base(int x);",
+        "The generated constructor of 'N' cannot call a constructor of its base class 'Base': give 'Base' an accessible constructor without parameters")]
+    public void Messages(string source, string message)
+    {
+        UserCode code = UserCode.Of(source);
+        code.ParseAll();
+
+        Assert.Equal(message, Assert.Single(code.Diagnostics).GetMessage(null));
+    }
+}

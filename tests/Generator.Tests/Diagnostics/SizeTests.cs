@@ -1,0 +1,44 @@
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>NETGEN004 and NETGEN005.</summary>
+public class SizeTests
+{
+    [Theory]
+    [InlineData("Network({|NETGEN004:0|})")]
+    [InlineData("Network({|NETGEN004:-1|})")]
+    [InlineData("Network({|NETGEN004:65_537|})")]
+    [InlineData("Network({|NETGEN004:int.MinValue|})")]
+    [InlineData("Network(inputSize: {|NETGEN004:0|})")]
+    [InlineData("Network(2, WorkspaceSamples = {|NETGEN004:0|})")]
+    [InlineData("Network(2, WorkspaceSamples = {|NETGEN004:65_537|})")]
+    [InlineData("Network({|NETGEN004:0|}, WorkspaceSamples = {|NETGEN004:-5|})")]
+    public Task Sizes_of_the_network(string attribute) =>
+        NetworkAnalyzerTest.Check($"[{attribute}] [Dense(3)] partial class N;");
+
+    [Theory]
+    [InlineData("[Dense({|NETGEN004:0|})]")]
+    [InlineData("[Dense({|NETGEN004:4_097|})]")]
+    [InlineData("[Dense({|NETGEN004:2 * 4_096|}, Activation.Relu)]")]
+    [InlineData("[Dense(activation: Activation.Relu, units: {|NETGEN004:-3|})]")]
+    [InlineData("[Dense(3)] [Dense({|NETGEN004:0|}), Dense(4), Dense({|NETGEN004:0|})]")]
+    [InlineData("[Dense({|NETGEN004:N.None|})]")]
+    public Task Units_of_a_layer(string attributes) =>
+        NetworkAnalyzerTest.Check($$"""[Network(2)] {{attributes}} partial class N { public const int None = 0; }""");
+
+    [Theory]
+    [InlineData("[Network(65_536)] [Dense(4_095)] partial class N;")]
+    [InlineData("[Network(65_536)] [Dense(4_096, UseBias = false)] partial class N;")]
+    [InlineData("[Network(65_536)] [{|NETGEN005:Dense(4_096)|}] partial class N;")]
+    [InlineData("[Network(65_536)] [Dense(4_095)] [{|NETGEN005:Dense(64)|}] [Dense(1)] partial class N;")]
+    [InlineData("[Network(65_536)] [Dense(4_000)] [{|NETGEN005:Dense(4_096)|}] [Dense(3)] [Dense(4_096)] partial class N;")]
+    [InlineData("[Network(65_536)] [Dense({|NETGEN004:0|})] [Dense(4_096)] [Dense(4_096)] partial class N;")]
+    public Task Too_many_parameters(string source) => NetworkAnalyzerTest.Check(source);
+
+    [Fact]
+    public Task Many_layers_are_too_many_parameters_together() => NetworkAnalyzerTest.Check($$"""
+        [Network(4_096)]
+        {{string.Concat(Enumerable.Repeat("[Dense(4_096, UseBias = false)] ", 16))}}
+        [{|NETGEN005:Dense(1)|}]
+        partial class N;
+        """);
+}
