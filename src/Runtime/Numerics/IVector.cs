@@ -35,6 +35,12 @@ public interface IVector<V>
     /// <summary>Writes all lanes to <paramref name="offset"/> floats behind <paramref name="destination"/>.</summary>
     void Store(ref float destination, nint offset);
 
+    /// <summary>Whole numbers from <paramref name="offset"/> integers behind <paramref name="source"/> on, exact below 2^24.</summary>
+    static abstract V LoadIndices(ref int source, nint offset);
+
+    /// <summary>Writes the lanes to every <paramref name="stride"/>-th float from <paramref name="destination"/> on.</summary>
+    void StoreStrided(ref float destination, nint stride);
+
     /// <summary>Writes the first <paramref name="count"/> lanes, 0 to <see cref="Count"/>.</summary>
     void StoreFirst(ref float destination, nint offset, int count);
 
@@ -73,6 +79,9 @@ public interface IVector<V>
 
     /// <summary><paramref name="then"/> in lanes where <paramref name="condition"/> is above 0, otherwise <paramref name="otherwise"/>.</summary>
     static abstract V IfPositive(V condition, V then, V otherwise);
+
+    /// <summary><paramref name="then"/> in lanes where left = right, otherwise <paramref name="otherwise"/>.</summary>
+    static abstract V IfEqual(V left, V right, V then, V otherwise);
 
     /// <summary>value · 2^exponent for a whole exponent of -126 to 127, by the bits.</summary>
     static abstract V ScaleByPowerOfTwo(V value, V exponent);

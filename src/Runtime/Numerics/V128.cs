@@ -82,6 +82,21 @@ public readonly struct V128 : IVector<V128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V128 LoadIndices(ref int source, nint offset) =>
+        new(Vector128.ConvertToSingle(Vector128.LoadUnsafe(ref Unsafe.Add(ref source, offset))));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreStrided(ref float destination, nint stride)
+    {
+        destination = _lanes.ToScalar();
+        Unsafe.Add(ref destination, stride) = _lanes.GetElement(1);
+        Unsafe.Add(ref destination, stride * 2) = _lanes.GetElement(2);
+        Unsafe.Add(ref destination, stride * 3) = _lanes.GetElement(3);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void StoreFirst(ref float destination, nint offset, int count)
     {
         if (count >= Count)
@@ -155,6 +170,11 @@ public readonly struct V128 : IVector<V128>
     public static V128 IfPositive(V128 condition, V128 then, V128 otherwise) =>
         new(Vector128.ConditionalSelect(
             Vector128.GreaterThan(condition._lanes, Vector128<float>.Zero), then._lanes, otherwise._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V128 IfEqual(V128 left, V128 right, V128 then, V128 otherwise) =>
+        new(Vector128.ConditionalSelect(Vector128.Equals(left._lanes, right._lanes), then._lanes, otherwise._lanes));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

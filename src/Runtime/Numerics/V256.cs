@@ -81,6 +81,19 @@ public readonly struct V256 : IVector<V256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V256 LoadIndices(ref int source, nint offset) =>
+        new(Vector256.ConvertToSingle(Vector256.LoadUnsafe(ref Unsafe.Add(ref source, offset))));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreStrided(ref float destination, nint stride)
+    {
+        new V128(_lanes.GetLower()).StoreStrided(ref destination, stride);
+        new V128(_lanes.GetUpper()).StoreStrided(ref Unsafe.Add(ref destination, stride * V128.Count), stride);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void StoreFirst(ref float destination, nint offset, int count)
     {
         if (count >= Count)
@@ -148,6 +161,11 @@ public readonly struct V256 : IVector<V256>
     public static V256 IfPositive(V256 condition, V256 then, V256 otherwise) =>
         new(Vector256.ConditionalSelect(
             Vector256.GreaterThan(condition._lanes, Vector256<float>.Zero), then._lanes, otherwise._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V256 IfEqual(V256 left, V256 right, V256 then, V256 otherwise) =>
+        new(Vector256.ConditionalSelect(Vector256.Equals(left._lanes, right._lanes), then._lanes, otherwise._lanes));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

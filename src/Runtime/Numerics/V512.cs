@@ -82,6 +82,19 @@ public readonly struct V512 : IVector<V512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V512 LoadIndices(ref int source, nint offset) =>
+        new(Vector512.ConvertToSingle(Vector512.LoadUnsafe(ref Unsafe.Add(ref source, offset))));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreStrided(ref float destination, nint stride)
+    {
+        new V256(_lanes.GetLower()).StoreStrided(ref destination, stride);
+        new V256(_lanes.GetUpper()).StoreStrided(ref Unsafe.Add(ref destination, stride * V256.Count), stride);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void StoreFirst(ref float destination, nint offset, int count)
     {
         if (count >= Count)
@@ -149,6 +162,11 @@ public readonly struct V512 : IVector<V512>
     public static V512 IfPositive(V512 condition, V512 then, V512 otherwise) =>
         new(Vector512.ConditionalSelect(
             Vector512.GreaterThan(condition._lanes, Vector512<float>.Zero), then._lanes, otherwise._lanes));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V512 IfEqual(V512 left, V512 right, V512 then, V512 otherwise) =>
+        new(Vector512.ConditionalSelect(Vector512.Equals(left._lanes, right._lanes), then._lanes, otherwise._lanes));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
