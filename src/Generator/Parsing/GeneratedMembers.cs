@@ -11,6 +11,8 @@ internal static class GeneratedMembers
     private const string Classes = "System.ReadOnlySpan<int>";
     private const string Targets = "System.ReadOnlySpan<float>";
     private const string Rate = "float";
+    private const string Buffer = "NetGen.Execution.AlignedBuffer";
+    private const string ClassTargets = "NetGen.Execution.ClassTargets";
 
     private static readonly ImmutableArray<GeneratedMember> OfEveryNetwork =
     [
@@ -40,14 +42,33 @@ internal static class GeneratedMembers
         Method("Classify", Inputs),
     ];
 
-    /// <summary>Fields, constants, methods and nested types that only generated code uses. No other member may have such a name.</summary>
-    private static readonly ImmutableArray<GeneratedMember> Private = [];
+    // Private members are out of sight, but not out of the way: the class has one space of names.
+    private static readonly ImmutableArray<GeneratedMember> PrivateOfEveryNetwork =
+    [
+        Field("_parameters"),
+        Method("Import", Inputs, Buffer),
+        Method("Export", Buffer, Outputs),
+    ];
 
-    public static IEnumerable<GeneratedMember> Of(bool isTrainable, bool isClassifier) =>
-        OfEveryNetwork
-            .Concat(isTrainable ? OfTrainableNetworks : [])
-            .Concat(isClassifier ? OfClassifiers : [])
-            .Concat(Private);
+    private static readonly ImmutableArray<GeneratedMember> PrivateOfTrainableNetworks =
+    [
+        Field("_gradients"),
+        Field("_velocity"),
+        Method("Accumulate", Inputs, ClassTargets),
+        Method("Step", Inputs, ClassTargets, Rate),
+        Method("Update", Rate),
+    ];
+
+    public static ImmutableArray<GeneratedMember> Of(bool isTrainable, bool isClassifier) =>
+    [
+        .. OfEveryNetwork,
+        .. PrivateOfEveryNetwork,
+        .. isTrainable ? OfTrainableNetworks : [],
+        .. isTrainable ? PrivateOfTrainableNetworks : [],
+        .. isClassifier ? OfClassifiers : [],
+    ];
+
+    private static GeneratedMember Field(string name) => new("field", name);
 
     private static GeneratedMember Constant(string name) => new("constant", name);
 

@@ -55,12 +55,9 @@ internal sealed class NetworkParser(
     }
 
     private static ImmutableArray<GeneratedMember> GeneratedMembersOf(
-        ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations) =>
-    [
-        .. GeneratedMembers.Of(
+        ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations) => GeneratedMembers.Of(
             isTrainable: attributes.Any(attribute => attribute.Role == AttributeRole.Loss),
-            isClassifier: declarations.OfType<LossDeclaration>().Any(loss => loss.IsClassifier)),
-    ];
+            isClassifier: declarations.OfType<LossDeclaration>().Any(loss => loss.IsClassifier));
 
     private static void CheckParameterCount(
         INamedTypeSymbol type, ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, ParseErrors errors)

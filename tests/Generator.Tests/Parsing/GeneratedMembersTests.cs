@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator.Tests.Parsing;
+
+/// <summary>The table of generated members lists what the compiler generates, no more and no less.</summary>
+public class GeneratedMembersTests
+{
+    private static readonly string[] Sources =
+    [
+        "[Network(2)] [Dense(3)] partial class N;",
+        "[Network(64)] [Dense(32, Activation.Gelu)] [Dense(3, UseBias = false)] partial class N;",
+        "[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] partial class N;",
+        "[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [Sgd(WeightDecay = 0.1f)] partial class N;",
+        "[Network(64)] [Dense(32)] [Dense(3)] [SoftmaxCrossEntropy] [Sgd(Momentum = 0.9f, Nesterov = true)] partial class N;",
+    ];
+
+    public static TheoryData<string> Networks => [.. Sources];
+
+    [Theory]
+    [MemberData(nameof(Networks))]
+    public void Every_generated_member_is_in_the_table(string source)
+    {
+        ISymbol[] members = MembersOf(source);
+        GeneratedMember[] table = TableOf(source);
+
+        Assert.Empty(members.Where(member => !table.Any(row => row.CollidesWith(member))).Select(member => member.ToDisplayString()));
+    }
+
+    [Fact]
+    public void Every_member_in_the_table_is_generated()
+    {
+        ISymbol[] members = [.. Sources.SelectMany(MembersOf)];
+        GeneratedMember[] table = [.. Sources.SelectMany(TableOf).Distinct()];
+
+        Assert.Empty(table.Where(row => !members.Any(row.CollidesWith)).Select(row => row.ToString()));
+    }
+
+    private static ISymbol[] MembersOf(string source) =>
+        [.. GeneratorRun.Of(source).Output.GetTypeByMetadataName("N")!.GetMembers().Where(member => !member.IsImplicitlyDeclared)];
+
+    private static GeneratedMember[] TableOf(string source)
+    {
+        bool isTrainable = UserCode.Parse(source)!.Loss is not null;
+        return [.. GeneratedMembers.Of(isTrainable, isClassifier: isTrainable)];
+    }
+}
