@@ -1,0 +1,76 @@
+using System.Reflection;
+using NetGen.Testing;
+using NetGen.Testing.Compiling;
+using NetGen.Testing.Reference;
+
+namespace NetGen.EndToEnd.Tests.Contract;
+
+/// <summary>The generated members are those of the contract, and no others.</summary>
+public class MemberTests
+{
+    private static readonly string[] OfInference =
+    [
+        "Int32 InputSize",
+        "Int32 OutputSize",
+        "Int32 ParameterCount",
+        "Void .ctor(UInt64)",
+        "Void CopyParametersFrom(System.ReadOnlySpan`1[System.Single])",
+        "Void CopyParametersTo(System.Span`1[System.Single])",
+        "Void Forward(System.ReadOnlySpan`1[System.Single], System.Span`1[System.Single])",
+        "Void Predict(System.ReadOnlySpan`1[System.Single], System.Span`1[System.Single])",
+    ];
+
+    private static readonly string[] OfTraining =
+    [
+        "Int32 Classify(System.ReadOnlySpan`1[System.Single])",
+        "Single Gradients(System.ReadOnlySpan`1[System.Single], System.ReadOnlySpan`1[System.Int32], System.Span`1[System.Single])",
+        "Single Gradients(System.ReadOnlySpan`1[System.Single], System.ReadOnlySpan`1[System.Single], System.Span`1[System.Single])",
+        "Single Loss(System.ReadOnlySpan`1[System.Single], System.ReadOnlySpan`1[System.Int32])",
+        "Single Loss(System.ReadOnlySpan`1[System.Single], System.ReadOnlySpan`1[System.Single])",
+        "Single TrainStep(System.ReadOnlySpan`1[System.Single], System.ReadOnlySpan`1[System.Int32], Single)",
+        "Single TrainStep(System.ReadOnlySpan`1[System.Single], System.ReadOnlySpan`1[System.Single], Single)",
+        "Void ApplyGradients(System.ReadOnlySpan`1[System.Single], Single)",
+    ];
+
+    [Fact]
+    public void A_network_with_a_loss_can_be_trained()
+    {
+        CompiledNetwork network = NetworkCompilation.Load(new NetworkSource(3, new Layer(5, Activation.Relu), new Layer(2, UseBias: false)));
+        AssertMembers([.. OfInference, .. OfTraining], network);
+        Assert.Equal(3, network.InputSize);
+        Assert.Equal(2, network.OutputSize);
+        Assert.Equal(5 * 3 + 5 + 2 * 5, network.ParameterCount);
+    }
+
+    [Fact]
+    public void A_network_without_a_loss_is_for_inference_only()
+    {
+        var source = new NetworkSource(3, new Layer(5, Activation.Relu), new Layer(2, Activation.Sigmoid)) { Loss = null };
+        CompiledNetwork network = NetworkCompilation.Load(source);
+        AssertMembers(OfInference, network);
+
+        // What it predicts are its outputs, whatever they mean.
+        Batch batch = Batch.Of(source, 6, useRows: true, seed: 1);
+        network.Parameters = batch.Parameters;
+        float[] outputs = new float[12];
+        float[] predictions = new float[12];
+        network.Forward(batch.Inputs, outputs);
+        network.Predict(batch.Inputs, predictions);
+        Agreement.Check("outputs", outputs, new ReferenceNetwork(source, batch.Parameters).Forward(batch.InputMatrix).Values, Tolerance.Outputs);
+        Assert.Equal(outputs, predictions);
+    }
+
+    [Fact]
+    public void The_seed_may_be_left_out()
+    {
+        CompiledNetwork network = NetworkCompilation.Load(new NetworkSource(3, new Layer(5, Activation.Relu), new Layer(2)));
+        ParameterInfo seed = network.Type.GetConstructors().Single().GetParameters().Single();
+        Assert.Equal(0ul, seed.DefaultValue);
+    }
+
+    private static void AssertMembers(string[] expected, CompiledNetwork network)
+    {
+        MemberInfo[] members = network.Type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly);
+        Assert.Equal(expected.Order(StringComparer.Ordinal), members.Select(member => member.ToString()).Order(StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,114 @@
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Testing;
+using NetGen.Testing.Compiling;
+using NetGen.Testing.Reference;
+
+namespace NetGen.EndToEnd.Tests.Contract;
+
+/// <summary>Wherever a network may be declared, it compiles without a warning and learns.</summary>
+public class ShapeTests
+{
+    // The user's own public types are not what is tested.
+    private const string Header = "#pragma warning disable CS1591\nusing NetGen;\n";
+
+    private const string Attributes = "[Network(3)] [Dense(5, Activation.Tanh)] [Dense(2)] [SoftmaxCrossEntropy]";
+
+    private static readonly NetworkSource Same = new(3, new Layer(5, Activation.Tanh), new Layer(2));
+
+    public static TheoryData<string, string> Shapes => new()
+    {
+        { $"{Attributes} public partial class Net;", "Net" },
+        { $"{Attributes} internal sealed partial class Net {{ }}", "Net" },
+        { $"{Attributes} partial class Net {{ public int Mine => InputSize; }}", "Net" },
+        { $"namespace Some.Space;\n{Attributes} public sealed partial class Net;", "Some.Space.Net" },
+        { $"namespace Some {{ namespace Space {{ {Attributes} public sealed partial class Net {{ }} }} }}", "Some.Space.Net" },
+        { $"public partial class Outer {{ {Attributes} private sealed partial class Net; public static object New() => new Net(); }}", "Outer+Net" },
+        { $"namespace A; public static partial class Outer {{ internal partial struct Middle {{ {Attributes} internal sealed partial class Net; }} }}", "A.Outer+Middle+Net" },
+        { $"public partial record Outer {{ public partial interface IMiddle {{ {Attributes} public sealed partial class Net; }} }}", "Outer+IMiddle+Net" },
+        { $"internal partial record struct Outer(int Number) {{ {Attributes} internal sealed partial class Net; }}", "Outer+Net" },
+        { $"public partial class Outer<T> {{ public T? Value {{ get; }} }} {Attributes} public sealed partial class Net;", "Net" },
+        { $"{Attributes} public sealed partial class @class;", "class" },
+        { $"namespace @namespace.@int; public partial class @static {{ {Attributes} public sealed partial class @event; }}", "namespace.int.static+event" },
+        { $"{Attributes} public sealed partial class Größe;", "Größe" },
+        { $"namespace System.Numerics; {Attributes} public sealed partial class Vector;", "System.Numerics.Vector" },
+        { $"namespace Mine.System; {Attributes} public sealed partial class Span;", "Mine.System.Span" },
+        { $"namespace NetGen.Numerics.Mine; {Attributes} public sealed partial class Net;", "NetGen.Numerics.Mine.Net" },
+        { $"namespace Mine.NetGen.Numerics; {Attributes} public sealed partial class Net;", "Mine.NetGen.Numerics.Net" },
+        { $"{Attributes} public sealed partial class Math;", "Math" },
+        { $"public partial class Net {{ }} {Attributes} public sealed partial class Net {{ private float[] weights = []; public int Count => weights.Length; }}", "Net" },
+        { "[Network(3), Dense(5, Activation.Tanh), Dense(2), SoftmaxCrossEntropy, Sgd] public sealed partial class Net;", "Net" },
+        { "[NetGen.NetworkAttribute(inputSize: 3)] [DenseAttribute(activation: Activation.Tanh, units: 5)] [Dense(2, UseBias = true)] [SoftmaxCrossEntropy()] public sealed partial class Net;", "Net" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void A_network_compiles_and_learns_wherever_it_is_declared(string declaration, string typeName) =>
+        CheckLearns(NetworkCompilation.Of(Header + declaration), typeName);
+
+    [Theory]
+    [InlineData(LanguageVersion.Default)]
+    [InlineData(LanguageVersion.Latest)]
+    [InlineData(LanguageVersion.Preview)]
+    [InlineData(LanguageVersion.CSharp14)]
+    public void It_compiles_in_every_language_version_of_the_runtime(LanguageVersion languageVersion) =>
+        CheckLearns(NetworkCompilation.Of(languageVersion, $"{Header}{Attributes} public sealed partial class Net;"), "Net");
+
+    [Fact]
+    public void Several_networks_share_a_file()
+    {
+        NetworkCompilation compilation = NetworkCompilation.Of($$"""
+            {{Header}}
+            {{Attributes}} public sealed partial class Net;
+            {{Attributes}} public sealed partial class Net2;
+            public partial class Outer { {{Attributes}} public sealed partial class Net; }
+            namespace Space { {{Attributes}} internal sealed partial class Net { } }
+            namespace Space { public partial class Outer { {{Attributes}} internal sealed partial class Net { } } }
+            """);
+        Assert.Equal(5, compilation.Generated.Length);
+        foreach (string typeName in (string[])["Net", "Net2", "Outer+Net", "Space.Net", "Space.Outer+Net"])
+            CheckLearns(compilation, typeName);
+    }
+
+    [Fact]
+    public void Several_files_declare_networks()
+    {
+        NetworkCompilation compilation = NetworkCompilation.Of(
+            $"{Header}{Attributes} public sealed partial class First;",
+            $"{Header}{Attributes} public sealed partial class Second;",
+            $"{Header}public sealed partial class Second {{ public int Two => 2; }}");
+        CheckLearns(compilation, "First");
+        CheckLearns(compilation, "Second");
+    }
+
+    [Fact]
+    public void Names_may_differ_in_case_only()
+    {
+        NetworkCompilation compilation = NetworkCompilation.Of(
+            $"{Header}{Attributes} public sealed partial class Net; {Attributes} public sealed partial class NET;");
+        CheckLearns(compilation, "Net");
+        CheckLearns(compilation, "NET");
+    }
+
+    /// <summary>Global usings reach the generated file too, and may bring types whose names it uses.</summary>
+    [Fact]
+    public void A_project_may_have_types_named_as_those_of_the_framework()
+    {
+        const string Names = "Span ReadOnlySpan Math MathF Array GC Unsafe MemoryMarshal ArgumentException Activation Vector IVector Vector128 Vector256 Vector512";
+        string types = string.Concat(Names.Split(' ').Select(name => $"internal struct {name}; internal struct {name}<T>; "));
+        NetworkCompilation compilation = NetworkCompilation.Of(
+            $"global using Mine;\nnamespace Mine {{ {types} }}",
+            $"using NetGen;\n{Attributes.Replace("Activation", "NetGen.Activation")} internal sealed partial class Net;");
+        CheckLearns(compilation, "Net");
+    }
+
+    private static void CheckLearns(NetworkCompilation compilation, string typeName)
+    {
+        CompiledNetwork network = CompiledNetwork.Of(compilation.Load(), typeName);
+        Batch batch = Batch.Of(Same, samples: 7, useRows: false, seed: 1);
+        var reference = new ReferenceNetwork(Same, batch.Parameters);
+        network.Parameters = batch.Parameters;
+        for (int step = 0; step < 3; step++)
+            Agreement.Check("loss", network.TrainStep(batch.Inputs, batch.Targets, 0.1f), reference.TrainStep(batch.InputMatrix, batch.Targets, 0.1f), Tolerance.Outputs);
+        Agreement.CheckParameters("parameters", Same, network.Parameters, reference.Parameters, Tolerance.Parameters);
+    }
+}

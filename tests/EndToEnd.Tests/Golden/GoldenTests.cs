@@ -1,0 +1,50 @@
+using NetGen.Testing;
+using NetGen.Testing.Compiling;
+
+namespace NetGen.EndToEnd.Tests.Golden;
+
+/// <summary>The generated code computes PyTorch's numbers.</summary>
+public class GoldenTests
+{
+    // Once with the planner's workspace, once with one that every batch but the smallest needs several passes over.
+    private static readonly int?[] Workspaces = [null, 4];
+
+    public static TheoryData<string, string, string> Runs => GoldenTable.Runs;
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public void Generated_code_agrees_with_PyTorch(string name, string loss, string optimizer)
+    {
+        (GoldenCase golden, GoldenRun run) = GoldenTable.Find(name, loss, optimizer);
+        Targets targets = GoldenTable.Targets(golden, run);
+        float[] inputs = Array.ConvertAll(golden.Inputs, input => (float)input);
+        float learningRate = GoldenTable.LearningRate(run);
+
+        foreach (int? workspace in Workspaces)
+        {
+            NetworkSource source = GoldenTable.Source(golden, run) with { WorkspaceSamples = workspace };
+            CompiledNetwork network = NetworkCompilation.Load(source);
+            network.Parameters = Array.ConvertAll(golden.Parameters, parameter => (float)parameter);
+
+            float[] logits = new float[golden.Logits.Length];
+            network.Forward(inputs, logits);
+            Agreement.Check("logits", logits, golden.Logits, Tolerance.Outputs);
+
+            Agreement.Check("loss", network.Loss(inputs, targets), run.Losses[0], Tolerance.Outputs);
+
+            if (run.Gradients is not null)
+            {
+                float[] gradients = new float[network.ParameterCount];
+                network.Gradients(inputs, targets, gradients);
+                Agreement.CheckParameters("gradient", source, gradients, run.Gradients, Tolerance.Gradients);
+            }
+
+            for (int step = 0; step < golden.Steps; step++)
+                Agreement.Check($"loss of step {step + 1}", network.TrainStep(inputs, targets, learningRate), run.Losses[step], Tolerance.Outputs);
+            Agreement.CheckParameters("parameters", source, network.Parameters, run.ParametersAfter, Tolerance.Parameters);
+        }
+    }
+
+    [Fact]
+    public void Every_softmax_and_sgd_run_is_among_them() => Assert.Equal(8 * 4, Runs.Count);
+}

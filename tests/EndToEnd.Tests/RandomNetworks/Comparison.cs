@@ -1,0 +1,99 @@
+using NetGen.Testing;
+using NetGen.Testing.Compiling;
+using NetGen.Testing.Reference;
+
+namespace NetGen.EndToEnd.Tests.RandomNetworks;
+
+/// <summary>Compares every member of a compiled network with the reference, on one batch.</summary>
+public sealed class Comparison
+{
+    private readonly NetworkSource _source;
+    private readonly Batch _batch;
+    private readonly CompiledNetwork _network;
+    private readonly ReferenceNetwork _reference;
+
+    public Comparison(NetworkSource source, Batch batch, CompiledNetwork network)
+    {
+        _source = source;
+        _batch = batch;
+        _network = network;
+        _network.Parameters = batch.Parameters;
+        _reference = new ReferenceNetwork(source, batch.Parameters);
+    }
+
+    public void CheckSizes()
+    {
+        Assert.Equal(_source.InputSize, _network.InputSize);
+        Assert.Equal(_source.OutputSize, _network.OutputSize);
+        Assert.Equal(_source.ParameterCount, _network.ParameterCount);
+        Assert.Equal(_batch.Parameters, _network.Parameters);
+    }
+
+    public void CheckForward()
+    {
+        float[] outputs = Guarded.Buffer(_batch.Samples * _source.OutputSize);
+        _network.Forward(Guarded.Copy(_batch.Inputs), Guarded.Inside(outputs));
+        Agreement.Check("outputs", Guarded.Check(outputs), _reference.Forward(_batch.InputMatrix).Values, Tolerance.Outputs);
+    }
+
+    public void CheckPredict()
+    {
+        float[] predictions = Guarded.Buffer(_batch.Samples * _source.OutputSize);
+        _network.Predict(Guarded.Copy(_batch.Inputs), Guarded.Inside(predictions));
+        Agreement.Check("predictions", Guarded.Check(predictions), _reference.Predict(_batch.InputMatrix).Values, Tolerance.Outputs);
+    }
+
+    public void CheckClassify()
+    {
+        for (int n = 0; n < Math.Min(_batch.Samples, 5); n++)
+        {
+            Batch sample = _batch.Slice(n, 1);
+            double[] outputs = _reference.Forward(sample.InputMatrix).Values;
+            int index = _network.Classify(Guarded.Copy(sample.Inputs));
+            Assert.InRange(index, 0, outputs.Length - 1);
+
+            // Two outputs may be as good as equal.
+            double scale = outputs.Max(Math.Abs);
+            Assert.True(outputs[index] >= outputs.Max() - Tolerance.Outputs * scale, $"Sample {n} is of class {Array.IndexOf(outputs, outputs.Max())}, not {index}.");
+        }
+    }
+
+    public void CheckLoss() =>
+        Agreement.Check("loss", _network.Loss(_batch.Inputs, _batch.Targets), _reference.Loss(_batch.InputMatrix, _batch.Targets), Tolerance.Outputs);
+
+    public void CheckGradients()
+    {
+        double[] expected = new double[_source.ParameterCount];
+        double expectedLoss = _reference.Gradients(_batch.InputMatrix, _batch.Targets, expected);
+
+        float[] gradients = Guarded.Buffer(_source.ParameterCount);
+        float loss = _network.Gradients(_batch.Inputs, _batch.Targets, Guarded.Inside(gradients));
+        Agreement.Check("loss of Gradients", loss, expectedLoss, Tolerance.Outputs);
+        Agreement.CheckParameters("gradient", _source, Guarded.Check(gradients), expected, Tolerance.Gradients);
+        Assert.Equal(_batch.Parameters, _network.Parameters);
+    }
+
+    /// <summary>Trains as long as the values keep clear of kinks.</summary>
+    public void CheckTrainStep(float learningRate)
+    {
+        for (int step = 1; step <= 3 && _batch.IsClearOfKinks(_reference); step++)
+        {
+            double expected = _reference.TrainStep(_batch.InputMatrix, _batch.Targets, learningRate);
+            float loss = _network.TrainStep(_batch.Inputs, _batch.Targets, learningRate);
+            Agreement.Check($"loss of step {step}", loss, expected, Tolerance.Outputs);
+            Agreement.CheckParameters($"parameters after step {step}", _source, _network.Parameters, _reference.Parameters, Tolerance.Parameters);
+        }
+    }
+
+    /// <summary>Applies gradients that have nothing to do with the loss.</summary>
+    public void CheckApplyGradients(float learningRate)
+    {
+        for (int step = 1; step <= 3; step++)
+        {
+            float[] gradients = Array.ConvertAll(_batch.Parameters, parameter => parameter / step - 0.1f);
+            _network.ApplyGradients(Guarded.Copy(gradients), learningRate);
+            _reference.ApplyGradients(Array.ConvertAll(gradients, gradient => (double)gradient), learningRate);
+            Agreement.CheckParameters($"parameters after update {step}", _source, _network.Parameters, _reference.Parameters, Tolerance.Parameters);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using CsCheck;
+using NetGen.Testing;
+using NetGen.Testing.Reference;
+
+namespace NetGen.EndToEnd.Tests.RandomNetworks;
+
+/// <summary>Draws networks: mostly small and odd, sometimes wide, so that every kernel and every remainder is met.</summary>
+public static class RandomCases
+{
+    // Multiply-adds that the reference may spend on one batch; wide networks get fewer samples.
+    private static readonly int Work = Budget.Of(2_000_000, 200_000);
+
+    private static readonly Gen<int> Width = Gen.Frequency((12, Gen.Int[1, 70]), (1, Gen.Int[71, 300]));
+
+    private static readonly Gen<Activation> AnyActivation = Gen.Enum<Activation>();
+
+    private static readonly Gen<Activation> SmoothActivation = Gen.OneOf(
+        Activation.Linear, Activation.Tanh, Activation.Sigmoid, Activation.Softplus, Activation.Gelu, Activation.Silu);
+
+    private static readonly Gen<Optimizer?> AnySgd = Gen.Frequency(
+        (1, Gen.Const((Optimizer?)null)),
+        (5, Gen.Select(Gen.OneOf(0f, 0.5f, 0.9f), Gen.Bool, Gen.OneOf(0f, 0.01f), (momentum, nesterov, decay) =>
+            (Optimizer?)new Sgd(momentum, nesterov && momentum > 0, decay))));
+
+    private static readonly Gen<int?> AnyWorkspace = Gen.OneOf<int?>(null, null, 1, 3, 8);
+
+    /// <summary>One to five layers.</summary>
+    public static Gen<RandomCase> Any { get; } = Cases(Networks(Width, AnyActivation, 5));
+
+    /// <summary>Networks whose derivative has no jumps.</summary>
+    public static Gen<RandomCase> Smooth { get; } = Cases(Networks(Gen.Int[2, 20], SmoothActivation, 3));
+
+    /// <summary>One layer, wide on one side.</summary>
+    public static Gen<RandomCase> Wide { get; } = Cases(
+        Gen.Select(Gen.Int[1, 40], Gen.Int[1_000, 4_096], Gen.Bool, AnyActivation, Gen.Bool, (narrow, wide, widens, activation, useBias) => widens
+            ? new NetworkSource(narrow, new Layer(wide, activation, useBias))
+            : new NetworkSource(wide, new Layer(narrow, activation, useBias))));
+
+    private static Gen<NetworkSource> Networks(Gen<int> width, Gen<Activation> activation, int depth)
+    {
+        Gen<Layer> layer = Gen.Select(width, activation, Gen.Int[0, 3], (units, function, bias) => new Layer(units, function, UseBias: bias > 0));
+        return Gen.Select(width, layer.Array[1, depth], (inputs, layers) => new NetworkSource(inputs, ImmutableArray.Create(layers)));
+    }
+
+    private static Gen<RandomCase> Cases(Gen<NetworkSource> networks) =>
+        Gen.Select(
+            Gen.Select(networks, AnySgd, AnyWorkspace, (network, sgd, workspace) => network with { Optimizer = sgd, WorkspaceSamples = workspace }),
+            Gen.Int[1, 70],
+            Gen.Bool,
+            Gen.Int[0, int.MaxValue],
+            Gen.OneOf(0.01f, 0.1f, 0.5f),
+            (network, samples, useRows, seed, learningRate) =>
+                new RandomCase(network, Math.Clamp(Work / network.ParameterCount, 1, samples), useRows, seed, learningRate));
+}

@@ -1,0 +1,39 @@
+using CsCheck;
+using NetGen.Testing;
+using NetGen.Testing.Compiling;
+
+namespace NetGen.EndToEnd.Tests.RandomNetworks;
+
+/// <summary>Networks nobody thought of compute what the reference does. A failure prints the declaration and the seed.</summary>
+public class RandomNetworkTests
+{
+    [Fact]
+    public void Random_networks_agree_with_the_reference() =>
+        RandomCases.Any.Sample(CompareAll, iter: Budget.Of(80, 10), print: random => random.ToString());
+
+    [Fact]
+    public void Wide_layers_agree_with_the_reference() =>
+        RandomCases.Wide.Sample(CompareAll, iter: Budget.Of(8, 2), print: random => random.ToString());
+
+    [Fact]
+    public void The_widest_layer_agrees_with_the_reference() =>
+        CompareAll(new RandomCase(new NetworkSource(Budget.Of(512, 32), new Layer(4_096)), Samples: 2, UseRows: false, Seed: 1, LearningRate: 0.1f));
+
+    private static void CompareAll(RandomCase random)
+    {
+        CompiledNetwork network = CompiledNetwork.Of(NetworkCompilation.Of(random.Source.File).Load(), random.Source.Name);
+        Batch batch = random.Draw();
+
+        var comparison = new Comparison(random.Source, batch, network);
+        comparison.CheckSizes();
+        comparison.CheckForward();
+        comparison.CheckPredict();
+        comparison.CheckClassify();
+        comparison.CheckLoss();
+        comparison.CheckGradients();
+        comparison.CheckTrainStep(random.LearningRate);
+
+        // An instance whose optimiser has not made a step yet.
+        new Comparison(random.Source, batch, network.Another()).CheckApplyGradients(random.LearningRate);
+    }
+}

@@ -1,0 +1,60 @@
+using NetGen.Testing;
+using NetGen.Testing.Compiling;
+using NetGen.Testing.Reference;
+
+namespace NetGen.EndToEnd.Tests.Robustness;
+
+/// <summary>After the first call, nothing allocates.</summary>
+public class AllocationTests
+{
+    private static readonly int Calls = Budget.Of(1_000, 100);
+
+    private static readonly Dictionary<string, (NetworkSource Source, int Samples)> Networks = new()
+    {
+        ["tiny"] = (new NetworkSource(2, new Layer(4, Activation.Relu), new Layer(2)), 1),
+        ["small"] = (new NetworkSource(4, new Layer(16, Activation.Tanh), new Layer(3)) { Optimizer = new Sgd(0.9f, true, 0.01f) }, 100),
+        ["medium"] = (new NetworkSource(64, new Layer(32, Activation.Gelu), new Layer(10)), 32),
+        ["several-pass"] = (new NetworkSource(20, new Layer(40, Activation.Silu), new Layer(7)) { Optimizer = new Sgd(0.9f), WorkspaceSamples = 3 }, 10),
+    };
+
+    public static TheoryData<string> Names => [.. Networks.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_member_allocates_after_its_first_call(string name)
+    {
+        (NetworkSource source, int samples) = Networks[name];
+        CompiledNetwork network = NetworkCompilation.Load(source);
+        Batch batch = Batch.Of(source, samples, useRows: false, seed: 1);
+        float[] inputs = batch.Inputs;
+        float[] sample = inputs[..source.InputSize];
+        int[] labels = ((ClassLabels)batch.Targets).Labels;
+        float[] rows = ((TargetRows)Batch.Of(source, samples, useRows: true, seed: 1).Targets).Values;
+        float[] outputs = new float[samples * source.OutputSize];
+        float[] parameters = batch.Parameters;
+        float[] gradients = new float[source.ParameterCount];
+
+        AssertAllocatesNothing("CopyParametersFrom", () => network.CopyParametersFrom(parameters));
+        AssertAllocatesNothing("CopyParametersTo", () => network.CopyParametersTo(parameters));
+        AssertAllocatesNothing("Forward", () => network.Forward(inputs, outputs));
+        AssertAllocatesNothing("Predict", () => network.Predict(inputs, outputs));
+        AssertAllocatesNothing("Classify", () => network.Classify(sample));
+        AssertAllocatesNothing("Loss of labels", () => network.LossOfLabels(inputs, labels));
+        AssertAllocatesNothing("Loss of rows", () => network.LossOfRows(inputs, rows));
+        AssertAllocatesNothing("Gradients of labels", () => network.GradientsOfLabels(inputs, labels, gradients));
+        AssertAllocatesNothing("Gradients of rows", () => network.GradientsOfRows(inputs, rows, gradients));
+        AssertAllocatesNothing("TrainStep on labels", () => network.StepOnLabels(inputs, labels, 0.01f));
+        AssertAllocatesNothing("TrainStep on rows", () => network.StepOnRows(inputs, rows, 0.01f));
+        AssertAllocatesNothing("ApplyGradients", () => network.ApplyGradients(gradients, 0.01f));
+
+        void AssertAllocatesNothing(string member, Action call)
+        {
+            call();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < Calls; i++)
+                call();
+            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            Assert.True(allocated == 0, $"{member} of the {name} network allocated {allocated} bytes in {Calls} calls.");
+        }
+    }
+}

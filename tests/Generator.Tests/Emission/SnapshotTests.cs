@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using NetGen.Testing.Compiling;
+using NetGen.Testing.Snapshots;
+
+namespace NetGen.Generator.Tests.Emission;
+
+/// <summary>The generated code as a reader sees it. <c>UPDATE_SNAPSHOTS=1</c> accepts what it has become.</summary>
+public class SnapshotTests
+{
+    private static readonly SnapshotFolder Folder = SnapshotFolder.InRepository("tests", "Generator.Tests", "Emission", "_snapshots");
+
+    /// <summary>The article's network: narrower than any vector.</summary>
+    [Fact]
+    public void Tiny_classifier() => Verify("""
+        using NetGen;
+
+        namespace Samples;
+
+        /// <summary>Tells two kinds of points apart.</summary>
+        [Network(2)]
+        [Dense(4, Activation.Relu)]
+        [Dense(2)]
+        [SoftmaxCrossEntropy]
+        public sealed partial class PointClassifier;
+        """);
+
+    [Fact]
+    public void Momentum_and_weight_decay() => Verify("""
+        using NetGen;
+
+        /// <summary>Tells three kinds of iris apart.</summary>
+        [Network(4, WorkspaceSamples = 16)]
+        [Dense(16, Activation.Tanh)]
+        [Dense(3)]
+        [SoftmaxCrossEntropy]
+        [Sgd(Momentum = 0.9f, Nesterov = true, WeightDecay = 0.0005f)]
+        public sealed partial class IrisClassifier;
+        """);
+
+    [Fact]
+    public void Inference_only() => Verify("""
+        using NetGen;
+
+        /// <summary>Controls something.</summary>
+        [Network(3)]
+        [Dense(5, Activation.Silu, UseBias = false)]
+        [Dense(1, Activation.Sigmoid)]
+        internal sealed partial class Controller;
+        """);
+
+    /// <summary>Wider than a vector: register tiles, with a rest in every direction.</summary>
+    [Fact]
+    public void Register_tiles() => Verify("""
+        using NetGen;
+
+        /// <summary>Reads digits.</summary>
+        [Network(64)]
+        [Dense(33, Activation.Relu)]
+        [Dense(10)]
+        [SoftmaxCrossEntropy]
+        public sealed partial class DigitClassifier;
+        """);
+
+    [Fact]
+    public void One_layer_in_nested_types() => Verify("""
+        using NetGen;
+
+        namespace Games;
+
+        internal static partial class Opponents
+        {
+            internal partial struct Guard
+            {
+                [Network(3)]
+                [Dense(2, UseBias = false)]
+                [SoftmaxCrossEntropy]
+                internal sealed partial class @event;
+            }
+        }
+        """);
+
+    private static void Verify(string source, [CallerMemberName] string method = "")
+    {
+        // A snapshot of code that does not compile would certify a bug.
+        NetworkCompilation compilation = NetworkCompilation.Of(source);
+        Folder.Verify($"{nameof(SnapshotTests)}.{method}", compilation.Generated);
+    }
+}

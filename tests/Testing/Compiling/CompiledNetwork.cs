@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace NetGen.Testing.Compiling;
+
+/// <summary>
+/// An instance of a generated class, seen through the public contract. The delegates are bound to the generated methods
+/// themselves, so that calling one allocates only what the method does.
+/// </summary>
+public sealed class CompiledNetwork
+{
+    private const BindingFlags Members = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
+    public CompiledNetwork(Type type, ulong seed = 0)
+    {
+        Type = type;
+        Instance = Activator.CreateInstance(type, Members, binder: null, [seed], CultureInfo.InvariantCulture)!;
+    }
+
+    public Type Type { get; }
+
+    public object Instance { get; }
+
+    public int InputSize => Constant("InputSize");
+
+    public int OutputSize => Constant("OutputSize");
+
+    public int ParameterCount => Constant("ParameterCount");
+
+    public MapsRows Forward => field ??= Bind<MapsRows>("Forward");
+
+    public MapsRows Predict => field ??= Bind<MapsRows>("Predict");
+
+    public MapsToClass Classify => field ??= Bind<MapsToClass>("Classify");
+
+    public LossOfLabels LossOfLabels => field ??= Bind<LossOfLabels>("Loss");
+
+    public LossOfRows LossOfRows => field ??= Bind<LossOfRows>("Loss");
+
+    public GradientsOfLabels GradientsOfLabels => field ??= Bind<GradientsOfLabels>("Gradients");
+
+    public GradientsOfRows GradientsOfRows => field ??= Bind<GradientsOfRows>("Gradients");
+
+    public StepOnLabels StepOnLabels => field ??= Bind<StepOnLabels>("TrainStep");
+
+    public StepOnRows StepOnRows => field ??= Bind<StepOnRows>("TrainStep");
+
+    public AppliesGradients ApplyGradients => field ??= Bind<AppliesGradients>("ApplyGradients");
+
+    public CopiesTo CopyParametersTo => field ??= Bind<CopiesTo>("CopyParametersTo");
+
+    public CopiesFrom CopyParametersFrom => field ??= Bind<CopiesFrom>("CopyParametersFrom");
+
+    /// <summary>All parameters, in canonical order.</summary>
+    public float[] Parameters
+    {
+        get
+        {
+            float[] parameters = new float[ParameterCount];
+            CopyParametersTo(parameters);
+            return parameters;
+        }
+        set => CopyParametersFrom(value);
+    }
+
+    /// <summary>An instance of the class with a name, nested ones as <c>Outer+Inner</c>.</summary>
+    public static CompiledNetwork Of(Assembly assembly, string typeName, ulong seed = 0) =>
+        new(assembly.GetType(typeName, throwOnError: true)!, seed);
+
+    /// <summary>Another instance of the same class.</summary>
+    public CompiledNetwork Another(ulong seed = 0) => new(Type, seed);
+
+    /// <summary>Whether the class has a public member of that name.</summary>
+    public bool Has(string member) => Type.GetMember(member, Members).Length > 0;
+
+    public float Loss(float[] inputs, Targets targets) => targets switch
+    {
+        ClassLabels labels => LossOfLabels(inputs, labels.Labels),
+        TargetRows rows => LossOfRows(inputs, rows.Values),
+        _ => throw new ArgumentOutOfRangeException(nameof(targets)),
+    };
+
+    public float Gradients(float[] inputs, Targets targets, Span<float> gradients) => targets switch
+    {
+        ClassLabels labels => GradientsOfLabels(inputs, labels.Labels, gradients),
+        TargetRows rows => GradientsOfRows(inputs, rows.Values, gradients),
+        _ => throw new ArgumentOutOfRangeException(nameof(targets)),
+    };
+
+    public float TrainStep(float[] inputs, Targets targets, float learningRate) => targets switch
+    {
+        ClassLabels labels => StepOnLabels(inputs, labels.Labels, learningRate),
+        TargetRows rows => StepOnRows(inputs, rows.Values, learningRate),
+        _ => throw new ArgumentOutOfRangeException(nameof(targets)),
+    };
+
+    private int Constant(string name)
+    {
+        FieldInfo constant = Type.GetField(name, Members) ?? throw new MissingFieldException(Type.Name, name);
+        if (!constant.IsLiteral)
+            throw new InvalidOperationException($"{Type.Name}.{name} is not a constant.");
+        return (int)constant.GetRawConstantValue()!;
+    }
+
+    private TDelegate Bind<TDelegate>(string name)
+        where TDelegate : Delegate
+    {
+        MethodInfo signature = typeof(TDelegate).GetMethod("Invoke")!;
+        Type[] parameters = [.. signature.GetParameters().Select(parameter => parameter.ParameterType)];
+        MethodInfo method = Type.GetMethod(name, Members, parameters)
+            ?? throw new MissingMethodException($"{Type.Name} has no public {signature.ReturnType.Name} {name}({string.Join(", ", parameters.AsEnumerable())}).");
+        return method.CreateDelegate<TDelegate>(Instance);
+    }
+}

@@ -1,0 +1,125 @@
+extern alias compiler;
+
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+using NetworkAnalyzer = compiler::NetGen.Generator.Diagnostics.NetworkAnalyzer;
+using NetworkGenerator = compiler::NetGen.Generator.NetworkGenerator;
+
+namespace NetGen.Testing.Compiling;
+
+/// <summary>
+/// Compiles C# with the generator as a strict project does: nullable on, every warning an error (missing documentation too), no
+/// unsafe code.
+/// </summary>
+public sealed class NetworkCompilation
+{
+    private static readonly ConcurrentDictionary<string, Lazy<Assembly>> Loaded = new();
+
+    private readonly CSharpCompilation _compilation;
+
+    private NetworkCompilation(CSharpCompilation compilation, ImmutableArray<GeneratedSourceResult> generated)
+    {
+        _compilation = compilation;
+        Generated = generated;
+    }
+
+    /// <summary>The files that the generator added.</summary>
+    public ImmutableArray<GeneratedSourceResult> Generated { get; }
+
+    /// <summary>Compiles files; throws when anything is wrong with them or with what is generated from them.</summary>
+    public static NetworkCompilation Of(params ReadOnlySpan<string> files) => Of(LanguageVersion.Default, files);
+
+    public static NetworkCompilation Of(LanguageVersion languageVersion, params ReadOnlySpan<string> files)
+    {
+        CSharpCompilation input = Unchecked(languageVersion, files);
+        GeneratorDriver driver = Driver(languageVersion).RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
+        GeneratorRunResult run = driver.GetRunResult().Results.Single();
+        if (run.Exception is not null)
+            throw new CompilationFailedException($"The generator threw {run.Exception}");
+
+        // The analyzer that ships with the generator has nothing to say either.
+        CompilationWithAnalyzers analyzed = output.WithAnalyzers([new NetworkAnalyzer()]);
+        ThrowOnWarnings([.. run.Diagnostics, .. analyzed.GetAllDiagnosticsAsync().GetAwaiter().GetResult()]);
+        return new NetworkCompilation((CSharpCompilation)output, run.GeneratedSources);
+    }
+
+    /// <summary>The files of a project on which the generator has not run.</summary>
+    public static CSharpCompilation Unchecked(LanguageVersion languageVersion, params ReadOnlySpan<string> files)
+    {
+        CSharpParseOptions parseOptions = ParseOptions(languageVersion);
+        var trees = new SyntaxTree[files.Length];
+        for (int i = 0; i < files.Length; i++)
+            trees[i] = CSharpSyntaxTree.ParseText(files[i], parseOptions, $"File{i + 1}.cs", Encoding.UTF8);
+
+        return CSharpCompilation.Create(
+            "NetworkUnderTest",
+            trees,
+            FrameworkReferences.All,
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: OptimizationLevel.Release,
+                generalDiagnosticOption: ReportDiagnostic.Error,
+                warningLevel: 9999,
+                allowUnsafe: false,
+                nullableContextOptions: NullableContextOptions.Enable));
+    }
+
+    /// <summary>The generator, ready to run on such a project and to tell what it did.</summary>
+    public static GeneratorDriver Driver(LanguageVersion languageVersion = LanguageVersion.Default) =>
+        CSharpGeneratorDriver.Create(
+            [new NetworkGenerator().AsSourceGenerator()],
+            parseOptions: ParseOptions(languageVersion),
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>The compiled network; compiled once for all tests that declare the same.</summary>
+    public static CompiledNetwork Load(NetworkSource source, ulong seed = 0)
+    {
+        Assembly assembly = Loaded.GetOrAdd(source.File, file => new Lazy<Assembly>(() => Of(file).Load())).Value;
+        return CompiledNetwork.Of(assembly, source.Name, seed);
+    }
+
+    /// <summary>Loads the assembly into a context of its own, collected when nothing refers to it any more.</summary>
+    public Assembly Load()
+    {
+        using var image = new MemoryStream();
+        EmitResult result = _compilation.Emit(image);
+        ThrowOnWarnings(result.Diagnostics);
+        image.Position = 0;
+        return new NetworkContext().LoadFromStream(image);
+    }
+
+    private static CSharpParseOptions ParseOptions(LanguageVersion languageVersion) =>
+        new(languageVersion, DocumentationMode.Diagnose);
+
+    private static void ThrowOnWarnings(IEnumerable<Diagnostic> diagnostics)
+    {
+        Diagnostic[] bad = [.. diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+        if (bad.Length == 0)
+            return;
+
+        var message = new StringBuilder();
+        message.Append(CultureInfo.InvariantCulture, $"{bad.Length} errors and warnings:\n");
+        foreach (Diagnostic diagnostic in bad.Take(20))
+        {
+            message.Append(diagnostic.ToString()).Append('\n');
+            if (diagnostic.Location.SourceTree is SyntaxTree tree)
+                message.Append("    ").Append(LineOf(tree, diagnostic.Location.SourceSpan)).Append('\n');
+        }
+
+        throw new CompilationFailedException(message.ToString());
+    }
+
+    private static string LineOf(SyntaxTree tree, TextSpan span)
+    {
+        string line = tree.GetText().Lines.GetLineFromPosition(span.Start).ToString().Trim();
+        return line.Length <= 200 ? line : line[..200];
+    }
+}

@@ -1,0 +1,26 @@
+namespace NetGen.Testing;
+
+/// <summary>What a batch of samples should give.</summary>
+public abstract record Targets
+{
+    public abstract int Samples { get; }
+
+    /// <summary>The targets of some of the samples.</summary>
+    public abstract Targets Slice(int first, int count);
+}
+
+/// <summary>The index of the right class, one a sample.</summary>
+public sealed record ClassLabels(int[] Labels) : Targets
+{
+    public override int Samples => Labels.Length;
+
+    public override Targets Slice(int first, int count) => new ClassLabels(Labels[first..(first + count)]);
+}
+
+/// <summary>A row of target values a sample.</summary>
+public sealed record TargetRows(float[] Values, int Columns) : Targets
+{
+    public override int Samples => Values.Length / Columns;
+
+    public override Targets Slice(int first, int count) => new TargetRows(Values[(first * Columns)..((first + count) * Columns)], Columns);
+}

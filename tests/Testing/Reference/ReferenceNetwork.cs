@@ -1,0 +1,103 @@
+namespace NetGen.Testing.Reference;
+
+/// <summary>The network as a textbook writes it, in double precision and without a thought for speed.</summary>
+public sealed class ReferenceNetwork
+{
+    private readonly NetworkSource _source;
+    private readonly DenseLayer[] _layers;
+    private readonly Update _update;
+
+    public ReferenceNetwork(NetworkSource source, ReadOnlySpan<double> parameters)
+    {
+        _source = source;
+        _layers = DenseLayer.Of(source);
+        _update = (source.Optimizer ?? new Sgd()).Begin(parameters.Length);
+        Parameters = parameters.ToArray();
+    }
+
+    public ReferenceNetwork(NetworkSource source, float[] parameters)
+        : this(source, Array.ConvertAll(parameters, parameter => (double)parameter))
+    {
+    }
+
+    /// <summary>All parameters, in canonical order.</summary>
+    public double[] Parameters { get; }
+
+    public Matrix Forward(Matrix inputs)
+    {
+        Matrix values = inputs;
+        foreach (DenseLayer layer in _layers)
+            values = layer.Activate(layer.Combine(values, Parameters));
+        return values;
+    }
+
+    public Matrix Predict(Matrix inputs)
+    {
+        Matrix outputs = Forward(inputs);
+        if (_source.Loss is null)
+            return outputs;
+
+        var predictions = new Matrix(outputs.Rows, outputs.Columns);
+        for (int n = 0; n < outputs.Rows; n++)
+            _source.Loss.Predict(outputs.Row(n), predictions.Row(n));
+        return predictions;
+    }
+
+    public double Loss(Matrix inputs, Targets targets)
+    {
+        Matrix outputs = Forward(inputs);
+        return TrainedLoss.Evaluate(outputs, targets, new Matrix(outputs.Rows, outputs.Columns));
+    }
+
+    public double Gradients(Matrix inputs, Targets targets, Span<double> gradients)
+    {
+        // Forward, keeping what each layer saw.
+        var layerInputs = new Matrix[_layers.Length];
+        var combined = new Matrix[_layers.Length];
+        Matrix values = inputs;
+        for (int i = 0; i < _layers.Length; i++)
+        {
+            layerInputs[i] = values;
+            combined[i] = _layers[i].Combine(values, Parameters);
+            values = _layers[i].Activate(combined[i]);
+        }
+
+        var gradient = new Matrix(values.Rows, values.Columns);
+        double loss = TrainedLoss.Evaluate(values, targets, gradient);
+
+        // Backward, by the chain rule.
+        gradients.Clear();
+        for (int i = _layers.Length - 1; i >= 0; i--)
+            gradient = _layers[i].Backward(layerInputs[i], combined[i], gradient, Parameters, gradients);
+        return loss;
+    }
+
+    public double TrainStep(Matrix inputs, Targets targets, float learningRate)
+    {
+        double[] gradients = new double[Parameters.Length];
+        double loss = Gradients(inputs, targets, gradients);
+        ApplyGradients(gradients, learningRate);
+        return loss;
+    }
+
+    public void ApplyGradients(ReadOnlySpan<double> gradients, float learningRate) => _update(Parameters, gradients, learningRate);
+
+    /// <summary>
+    /// How near any value comes to a kink of its activation, as a share of the terms that it is the sum of: where single
+    /// precision may find itself on the other side, a comparison says nothing.
+    /// </summary>
+    public double NearestKink(Matrix inputs)
+    {
+        double nearest = double.PositiveInfinity;
+        Matrix values = inputs;
+        foreach (DenseLayer layer in _layers)
+        {
+            nearest = Math.Min(nearest, layer.NearestKink(values, Parameters));
+            values = layer.Activate(layer.Combine(values, Parameters));
+        }
+
+        return nearest;
+    }
+
+    private LossFunction TrainedLoss => _source.Loss ?? throw new InvalidOperationException("The network has no loss.");
+}
