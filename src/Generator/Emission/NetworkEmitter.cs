@@ -29,7 +29,7 @@ internal static class NetworkEmitter
             writer.Line();
             writer.Line($"/// <summary>The programs that <c>{declaration.Type.Name}</c> runs: which kernel follows which, and where its operands lie.</summary>");
             using (writer.Block("file static class Programs"))
-                new ProgramEmitter(writer, plan).Emit();
+                EmitPrograms(writer, plan);
             writer.Line();
             writer.Line($"/// <summary>The kernels of <c>{declaration.Type.Name}</c>, each written once for every vector width.</summary>");
             using (writer.Block("file static class Kernels"))
@@ -53,6 +53,18 @@ internal static class NetworkEmitter
             scopes.Pop().Dispose();
     }
 
+    private static void EmitPrograms(CodeWriter writer, NetworkPlan plan)
+    {
+        if (plan.RunsInLanes)
+            new LanePrograms(writer, plan).Emit();
+        else
+            new TiledPrograms(writer, plan).Emit();
+        if (plan.Training is null)
+            return;
+        writer.Line();
+        UpdateProgram.Emit(writer, plan);
+    }
+
     private static void EmitKernels(CodeWriter writer, NetworkPlan plan)
     {
         IEnumerable<PlannedProgram> programs = [plan.Forward, plan.Predict];
@@ -65,7 +77,7 @@ internal static class NetworkEmitter
         {
             if (i > 0)
                 writer.Line();
-            KernelEmitter.Emit(writer, kernels[i]);
+            KernelEmitter.Emit(writer, kernels[i], plan.Parameters);
         }
 
         if (kernels.Any(kernel => kernel is SoftmaxKernel or SoftmaxCrossEntropyKernel))

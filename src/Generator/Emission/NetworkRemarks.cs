@@ -55,7 +55,13 @@ internal static class NetworkRemarks
         void EmitTraining(TrainingPlan training)
         {
             Remark("  " + Describe(declaration.Loss!) + ", " + Describe(declaration.Optimizer ?? new SgdDeclaration()));
-            int buffers = 1 + ProgramEmitter.StateBuffers(plan).Length;
+            int buffers = 1 + ProgramMemory.StateBuffers(plan).Length;
+            if (plan.RunsInLanes)
+            {
+                Remark($"  training state {Kilobytes((long)buffers * plan.Parameters.Floats)}; the samples lie in the lanes, no workspace");
+                return;
+            }
+
             string shared = string.Join(" | ", training.Step.Workspace.Buffers.GroupBy(buffer => buffer.Offset).Select(
                 group => string.Join(", ", group.Select(buffer => buffer.Tensor.Name))));
             Remark($"  training state {Kilobytes((long)buffers * plan.Parameters.Floats)}; " +

@@ -1,3 +1,4 @@
+using NetGen.Generator.Emission.Kernels;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Planning.Kernels;
 
@@ -9,8 +10,9 @@ namespace NetGen.Generator.Emission;
 /// </summary>
 internal static class Operands
 {
-    public static IReadOnlyList<string> Of(Kernel kernel) =>
-        [.. kernel.Reads.Concat(kernel.Writes).Select(tensor => tensor.Name).Concat(OfSink(kernel.Sink)).Distinct()];
+    public static IReadOnlyList<string> Of(Kernel kernel) => kernel is LaneKernel lanes
+        ? LaneEmitter.OperandsOf(lanes)
+        : [.. kernel.Reads.Concat(kernel.Writes).Select(tensor => tensor.Name).Concat(OfSink(kernel.Sink)).Distinct()];
 
     /// <summary>The operands that only the sink touches: the gradient, or the parameter and what the optimiser remembers of it.</summary>
     public static IReadOnlyList<string> OfSink(Sink? sink) => sink switch

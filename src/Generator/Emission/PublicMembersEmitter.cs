@@ -15,7 +15,9 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
     private const string Floats = "global::System.Span<float>";
     private const string Labels = "global::System.ReadOnlySpan<int>";
 
-    private readonly string[] _states = [.. ProgramEmitter.StateBuffers(plan)];
+    private readonly string[] _states = [.. ProgramMemory.StateBuffers(plan)];
+
+    private string UpdatedBuffers => "_parameters" + string.Concat(_states.Select(state => ", _" + state));
 
     private int InputSize => plan.Graph.Input.Shape.Features;
 
@@ -32,6 +34,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
             EmitGradients();
             EmitTrainStep();
             EmitApplyGradients();
+            EmitUpdate();
         }
 
         EmitParameterCopies();
@@ -150,13 +153,13 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         using (writer.Block($"private float Accumulate({ReadOnlyFloats} inputs, {Execution}ClassTargets targets)"))
         {
             writer.Line($"_gradients ??= new({plan.Parameters.Floats});");
+            writer.Line("_gradients.Span.Clear();");
             EmitDispatch("Gradients", "_parameters, _gradients, inputs, targets", returns: true);
         }
     }
 
     private void EmitTrainStep()
     {
-        string buffers = "_parameters" + string.Concat(_states.Select(state => ", _" + state));
         ForBothTargets((type, name, description) =>
         {
             Summary("Makes one step of training: forward, loss, backward, update. A loss that is not finite changes nothing.");
@@ -174,8 +177,14 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         writer.Line();
         using (writer.Block($"private float Step({ReadOnlyFloats} inputs, {Execution}ClassTargets targets, float learningRate)"))
         {
+            if (plan.RunsInLanes)
+            {
+                EmitDispatch("TrainStep", UpdatedBuffers + ", inputs, targets, learningRate", returns: true);
+                return;
+            }
+
             using (writer.Block($"if (inputs.Length <= {plan.WorkspaceSamples} * InputSize)"))
-                EmitDispatch("TrainStep", buffers + ", inputs, targets, learningRate", returns: true);
+                EmitDispatch("TrainStep", UpdatedBuffers + ", inputs, targets, learningRate", returns: true);
             writer.Line();
             writer.Line("// More samples than the workspace holds: their gradients are summed up over several passes.");
             writer.Line("float loss = Accumulate(inputs, targets);");
@@ -184,10 +193,13 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
                 writer.Line("Update(learningRate);");
             writer.Line("return loss;");
         }
+    }
 
+    private void EmitUpdate()
+    {
         writer.Line();
         using (writer.Block("private void Update(float learningRate)"))
-            EmitDispatch("Update", buffers + ", _gradients!, learningRate", returns: false);
+            EmitDispatch("Update", UpdatedBuffers + ", _gradients!, learningRate", returns: false);
     }
 
     private void EmitApplyGradients()

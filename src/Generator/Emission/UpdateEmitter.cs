@@ -27,7 +27,7 @@ internal static class UpdateEmitter
     /// <summary>Prints the step for all parameters at once: they lie one after the other.</summary>
     private static void EmitUpdateAll(CodeWriter writer, NetworkPlan plan)
     {
-        ImmutableArray<string> states = ProgramEmitter.StateBuffers(plan);
+        ImmutableArray<string> states = ProgramMemory.StateBuffers(plan);
         string declared = Operands.Declared(["gradients", "parameters", .. states]);
         writer.Line("// the optimiser's step for every parameter, padding included: its gradient is 0");
         using (KernelEmitter.Method(writer, $"public static void UpdateAll<V>({declared}, float learningRate)"))

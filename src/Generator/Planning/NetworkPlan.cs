@@ -9,6 +9,7 @@ namespace NetGen.Generator.Planning;
 /// <param name="Graph">The network.</param>
 /// <param name="Parameters">The layout of the parameters, their gradients and the optimiser's state.</param>
 /// <param name="WorkspaceSamples">Samples that the workspace holds; larger batches run in passes.</param>
+/// <param name="RunsInLanes">Whether each program is one straight-line kernel with the samples in the lanes.</param>
 /// <param name="Forward">Computes the outputs.</param>
 /// <param name="Predict">Computes the predictions.</param>
 /// <param name="Training">What a loss adds; null for inference only.</param>
@@ -16,6 +17,7 @@ internal sealed record NetworkPlan(
     NetworkGraph Graph,
     ParameterLayout Parameters,
     int WorkspaceSamples,
+    bool RunsInLanes,
     PlannedProgram Forward,
     PlannedProgram Predict,
     TrainingPlan? Training);

@@ -1,5 +1,6 @@
 using NetGen.Generator.Differentiation;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Planning.Kernels;
 using NetGen.Generator.Planning.Layouts;
 using NetGen.Generator.Planning.Schedules;
 
@@ -13,23 +14,28 @@ internal static class Planner
         var parameters = new ParameterLayout(graph.Parameters);
         Dictionary<Tensor, Parameter> gradients = training?.Gradients.ToDictionary(pair => pair.Gradient, pair => pair.Parameter) ?? [];
         int samples = workspaceSamples ?? CostModel.WorkspaceSamples(graph);
+        bool inLanes = CostModel.RunsInLanes(graph);
         return new NetworkPlan(
             graph,
             parameters,
             samples,
-            Program([graph.Output]),
-            Program([graph.Prediction]),
+            inLanes,
+            Program("Forward", [graph.Output]),
+            Program("Predict", [graph.Prediction]),
             training is null ? null : PlanTraining(training));
 
         TrainingPlan PlanTraining(TrainingGraph training) => new(
-            Program([training.Loss]),
-            Program([training.Loss, .. gradients.Keys]),
-            Program([training.Loss, .. training.Updates.Select(update => update.Output)]),
+            Program("Loss", [training.Loss]),
+            Program("LossGradients", [training.Loss, .. gradients.Keys]),
+            Program("TrainStep", [training.Loss, .. training.Updates.Select(update => update.Output)]),
             [.. training.Updates]);
 
-        PlannedProgram Program(IReadOnlyList<Tensor> results)
+        PlannedProgram Program(string name, IReadOnlyList<Tensor> results)
         {
-            var kernels = new Fusion(parameters, gradients, graph.Slice(results), results).Kernels();
+            IReadOnlyList<Operation> operations = graph.Slice(results);
+            IReadOnlyList<Kernel> kernels = inLanes
+                ? [LaneProgram.Kernel(name, operations, results, gradients)]
+                : new Fusion(parameters, gradients, operations, results).Kernels();
             return new PlannedProgram([.. kernels], WorkspaceAllocator.Allocate(kernels, samples));
         }
     }

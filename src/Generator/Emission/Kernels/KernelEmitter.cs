@@ -1,11 +1,12 @@
 using NetGen.Generator.Planning.Kernels;
+using NetGen.Generator.Planning.Layouts;
 
 namespace NetGen.Generator.Emission.Kernels;
 
 /// <summary>Prints a kernel by its family.</summary>
 internal static class KernelEmitter
 {
-    public static void Emit(CodeWriter writer, Kernel kernel)
+    public static void Emit(CodeWriter writer, Kernel kernel, ParameterLayout layout)
     {
         switch (kernel)
         {
@@ -17,6 +18,9 @@ internal static class KernelEmitter
                 break;
             case SampleSumKernel sum:
                 SampleSumEmitter.Emit(writer, sum);
+                break;
+            case LaneKernel lanes:
+                new LaneEmitter(writer, lanes, layout).Emit();
                 break;
             case SoftmaxKernel softmax:
                 SoftmaxEmitter.Emit(writer, softmax);

@@ -10,7 +10,9 @@ internal static class KernelRemarks
     public static string Of(Kernel kernel) => kernel switch
     {
         ContractionKernel contraction => Of(contraction),
-        ElementwiseKernel elementwise => $"{elementwise.Operation.Output} = {Expression(elementwise.Operation)}",
+        ElementwiseKernel elementwise => Of(elementwise.Operation),
+        LaneKernel { Gradients.IsEmpty: false } => "the loss and every parameter's gradient, the samples in the lanes",
+        LaneKernel lanes => $"{lanes.Operations.Last().Output}, the samples in the lanes",
         SampleSumKernel sum => Result(sum.Result, $"sum over n of {sum.Value}"),
         SoftmaxKernel softmax => $"{softmax.Probabilities} = softmax({softmax.Logits})",
         SoftmaxCrossEntropyKernel { Gradient: { } gradient } loss =>
@@ -18,6 +20,8 @@ internal static class KernelRemarks
         SoftmaxCrossEntropyKernel loss => $"the sum over n of -log softmax({loss.Logits}) at the target",
         _ => throw new NotSupportedException($"{kernel.GetType().Name} has no remarks."),
     };
+
+    public static string Of(Operation operation) => $"{operation.Output} = {Expression(operation)}";
 
     private static string Of(ContractionKernel kernel)
     {
@@ -48,9 +52,17 @@ internal static class KernelRemarks
         Activate activate => $"{Name(activate.Activation)}({activate.Value.Name})",
         ActivateGradient derivative =>
             $"{derivative.Gradient.Name} x {Name(derivative.Activation)}'({derivative.Reference.Name})",
+        MatMul product => Factor(product.Left, product.TransposeLeft) + " x " + Factor(product.Right, product.TransposeRight),
+        SumSamples sum => $"sum over n of {sum.Value.Name}",
+        AddBias add => $"{add.Value.Name} + {add.Bias.Name}",
+        Softmax softmax => $"softmax({softmax.Logits.Name})",
+        SoftmaxCrossEntropy entropy => $"-log softmax({entropy.Logits.Name}) at the target",
+        SoftmaxCrossEntropyGradient gradient => $"(softmax({gradient.Logits.Name}) - target) / samples",
         Add add => $"{add.Left.Name} + {add.Right.Name}",
         _ => throw new NotSupportedException($"{operation.GetType().Name} has no remarks."),
     };
+
+    private static string Factor(Tensor tensor, bool transposed) => tensor.Name + (transposed ? "ᵀ" : "");
 
     private static string Name(Activation activation) => activation.ToString().ToLowerInvariant();
 }

@@ -18,6 +18,8 @@ internal static class CostModel
     /// <summary>The workspace stays within the second-level cache where it can.</summary>
     private const int WorkspaceFloats = 1 << 20;
 
+    private const int LaneParameters = 64;
+
     private const int LeastWorkspaceSamples = 32;
     private const int MostWorkspaceSamples = 1024;
 
@@ -28,6 +30,13 @@ internal static class CostModel
     /// <summary>Whether the derivative is so short that it belongs into the backward product's epilogue.</summary>
     public static bool FusesDerivativeIntoProduct(Activation activation) =>
         activation is Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Selu or Activation.Tanh or Activation.Sigmoid;
+
+    /// <summary>
+    /// Whether the network is so narrow that vectors are better filled with samples: its gradients then fit into the registers, with few
+    /// spilled.
+    /// </summary>
+    public static bool RunsInLanes(NetworkGraph graph) =>
+        graph.Parameters.Sum(parameter => parameter.Shape.ElementsPerSample) <= LaneParameters;
 
     /// <summary>Samples that the workspace holds when the declaration does not say: a power of two.</summary>
     public static int WorkspaceSamples(NetworkGraph graph)

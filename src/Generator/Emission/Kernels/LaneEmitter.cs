@@ -1,0 +1,244 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Planning.Kernels;
+using NetGen.Generator.Planning.Layouts;
+
+namespace NetGen.Generator.Emission.Kernels;
+
+/// <summary>
+/// Prints straight-line code with the samples in the lanes. Every element of a row is a local named after its tensor, so
+/// <c>hidden1_3</c> holds unit 3 of the first hidden layer for as many samples as a vector has lanes.
+/// </summary>
+internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel, ParameterLayout layout)
+{
+    private const int ProductsPerLine = 3;
+
+    /// <summary>Memory the kernel works on: what it reads, and the parameters, gradients and rows it writes.</summary>
+    public static IReadOnlyList<string> OperandsOf(LaneKernel kernel) =>
+    [
+        .. kernel.Reads.Select(tensor => tensor.Name)
+            .Concat(kernel.Gradients.SelectMany(pair => Operands.OfSink(pair.Sink)))
+            .Concat(kernel.Outputs.Select(output => output.Name))
+            .Distinct(),
+    ];
+
+    public static bool ComputesLoss(LaneKernel kernel) => kernel.Operations.Any(operation => operation is SoftmaxCrossEntropy);
+
+    private bool Updates => kernel.Gradients.Any(pair => pair.Sink is UpdateSink);
+
+    /// <summary>What a call passes behind the operands.</summary>
+    public static string Arguments(LaneKernel kernel) =>
+        (ComputesLoss(kernel) ? "targets, " : "") + "samples" + (kernel.Gradients.Any(pair => pair.Sink is UpdateSink) ? ", learningRate" : "");
+
+    public void Emit()
+    {
+        bool computesLoss = ComputesLoss(kernel);
+        string parameters = Operands.Declared(OperandsOf(kernel)) + (computesLoss ? ", ClassTargets targets" : "") + ", int samples"
+            + (Updates ? ", float learningRate" : "");
+        using (KernelEmitter.Method(writer, kernel, parameters, computesLoss ? "float" : "void"))
+        {
+            if (!kernel.Gradients.IsEmpty)
+                writer.Line("V mean = V.Create(1f / samples);");
+            if (computesLoss)
+                writer.Line("V loss = V.Zero;");
+            foreach ((Tensor gradient, _) in kernel.Gradients)
+                EmitLocals(gradient, _ => "V.Zero");
+            using (writer.Block("for (nint next = 0; next < samples; next += V.Count)"))
+            {
+                writer.Line("nint sample = nint.Min(next, samples - V.Count); // the last vector may overlap the one before");
+                EmitSamples();
+            }
+
+            if (!computesLoss)
+                return;
+            writer.Line();
+            writer.Line("float meanLoss = V.Sum(loss) / samples;");
+            EmitSinks();
+            writer.Line("return meanLoss;");
+        }
+    }
+
+    private void EmitSinks()
+    {
+        if (Updates)
+        {
+            writer.Line("if (!float.IsFinite(meanLoss))");
+            using (writer.Indent())
+                writer.Line("return meanLoss;");
+            writer.Line();
+            writer.Line("V1 step = V1.Create(-learningRate);");
+        }
+
+        foreach ((Tensor gradient, Sink sink) in kernel.Gradients)
+        {
+            for (int i = 0; i < gradient.Shape.ElementsPerSample; i++)
+            {
+                string offset = Literals.Integer(OffsetInSlot(ParameterOf(sink), i));
+                SinkEmitter.Emit(writer, sink, $"V1.Create(V.Sum({Element(gradient, i)}))", offset, "V1");
+            }
+        }
+
+        static Parameter ParameterOf(Sink sink) => sink is UpdateSink update ? update.Update.Parameter : ((AccumulateSink)sink).Parameter;
+    }
+
+    private void EmitSamples()
+    {
+        foreach (Tensor tensor in kernel.Reads.Where(tensor => tensor.Role == TensorRole.Input))
+        {
+            int features = tensor.Shape.Features;
+            EmitLocals(tensor, i => $"V.LoadStrided(ref Unsafe.Add(ref {tensor.Name}, sample * {features} + {i}), {features})");
+        }
+
+        foreach (Operation operation in kernel.Operations)
+        {
+            if (operation is SoftmaxCrossEntropyGradient)
+                continue; // printed with the loss, whose exponentials it shares
+            writer.Line();
+            writer.Line($"// {KernelRemarks.Of(operation)}");
+            EmitOperation(operation);
+        }
+
+        foreach (Tensor output in kernel.Outputs)
+        {
+            int features = output.Shape.Features;
+            writer.Line();
+            for (int i = 0; i < features; i++)
+                writer.Line($"{Element(output, i)}.StoreStrided(ref Unsafe.Add(ref {output.Name}, sample * {features} + {i}), {features});");
+        }
+    }
+
+    private void EmitOperation(Operation operation)
+    {
+        switch (operation)
+        {
+            case MatMul { Inner.IsBatch: false } product:
+                EmitProduct(product);
+                break;
+            case MatMul product:
+                EmitGradientProduct(product);
+                break;
+            case SumSamples sum:
+                for (int i = 0; i < sum.Value.Shape.Features; i++)
+                    writer.Line($"{Element(sum.Output, i)} += {Element(sum.Value, i)};");
+                break;
+            case AddBias add:
+                EmitLocals(add.Output, i => $"{Element(add.Value, i)} + {Broadcast(add.Bias, i)}");
+                break;
+            case Activate activate:
+                EmitLocals(activate.Output, i => $"Activations.{activate.Activation}({Element(activate.Value, i)})");
+                break;
+            case ActivateGradient derivative:
+                EmitLocals(derivative.Output, i => $"Activations.{derivative.Activation}Gradient(" +
+                    $"{Element(derivative.Gradient, i)}, {Element(derivative.Reference, i)})");
+                break;
+            case Add add:
+                EmitLocals(add.Output, i => $"{Element(add.Left, i)} + {Element(add.Right, i)}");
+                break;
+            case Softmax softmax:
+                EmitExponentials(softmax.Logits);
+                EmitLocals(softmax.Output, i => $"exponential_{i} / exponentials");
+                break;
+            case SoftmaxCrossEntropy loss:
+                EmitLoss(loss);
+                break;
+            default:
+                throw new NotSupportedException($"{operation.GetType().Name} cannot be printed in lanes.");
+        }
+    }
+
+    /// <summary>A product with a parameter: each output is a sum over the row.</summary>
+    private void EmitProduct(MatMul product)
+    {
+        for (int column = 0; column < product.Output.Shape.Features; column++)
+        {
+            string sum = Element(product.Output, column);
+            string[] products =
+            [
+                .. Enumerable.Range(0, product.Inner.Size).Select(k => k == 0
+                    ? $"V {sum} = {Element(product.Left, k)} * {Weight(k)};"
+                    : $"{sum} = V.MultiplyAdd({Element(product.Left, k)}, {Weight(k)}, {sum});"),
+            ];
+            for (int start = 0; start < products.Length; start += ProductsPerLine)
+                writer.Line(string.Join(" ", products.Skip(start).Take(ProductsPerLine)));
+
+            string Weight(int k)
+            {
+                int columns = product.Right.Shape[1].Size;
+                return Broadcast(product.Right, product.TransposeRight ? column * columns + k : k * columns + column);
+            }
+        }
+    }
+
+    /// <summary>A product over the samples: each lane sums up its own.</summary>
+    private void EmitGradientProduct(MatMul product)
+    {
+        int columns = product.Output.Shape[1].Size;
+        for (int i = 0; i < product.Output.Shape.ElementsPerSample; i++)
+        {
+            string sum = Element(product.Output, i);
+            writer.Line($"{sum} = V.MultiplyAdd({Element(product.Left, i / columns)}, {Element(product.Right, i % columns)}, {sum});");
+        }
+    }
+
+    private void EmitExponentials(Tensor logits)
+    {
+        int classes = logits.Shape.Features;
+        writer.Line("V largest = " + Enumerable.Range(1, classes - 1).Aggregate(
+            Element(logits, 0), (largest, i) => $"V.Max({largest}, {Element(logits, i)})") + ";");
+        for (int i = 0; i < classes; i++)
+            writer.Line($"V exponential_{i} = VectorMath.Exp({Element(logits, i)} - largest);");
+        writer.Line("V exponentials = " + string.Join(" + ", Enumerable.Range(0, classes).Select(i => $"exponential_{i}")) + ";");
+    }
+
+    private void EmitLoss(SoftmaxCrossEntropy loss)
+    {
+        int classes = loss.Logits.Shape.Features;
+        EmitExponentials(loss.Logits);
+        writer.Line("// samples that the vector before has counted count 0");
+        writer.Line("V count = V.IfPositive(V.Indices - V.Create(next - sample - 0.5f), V.Create(1f), V.Zero);");
+        writer.Line("V " + string.Join(", ", Enumerable.Range(0, classes).Select(i => $"target_{i}")) + ", targetSum;");
+        using (writer.Block("if (targets.Rows.IsEmpty)"))
+        {
+            writer.Line("V label = V.LoadIndices(ref MemoryMarshal.GetReference(targets.Labels), sample);");
+            writer.Line("targetSum = count;");
+            for (int i = 0; i < classes; i++)
+                writer.Line($"target_{i} = V.IfEqual(label, V.Create({i}f), count, V.Zero);");
+        }
+
+        using (writer.Block("else"))
+        {
+            writer.Line("ref float target = ref MemoryMarshal.GetReference(targets.Rows);");
+            for (int i = 0; i < classes; i++)
+                writer.Line($"target_{i} = V.LoadStrided(ref Unsafe.Add(ref target, sample * {classes} + {i}), {classes}) * count;");
+            writer.Line("targetSum = " + string.Join(" + ", Enumerable.Range(0, classes).Select(i => $"target_{i}")) + ";");
+        }
+
+        writer.Line();
+        writer.Line("loss = V.MultiplyAdd(targetSum, VectorMath.Log(exponentials), loss);");
+        for (int i = 0; i < classes; i++)
+            writer.Line($"loss = V.MultiplyAdd(target_{i}, largest - {Element(loss.Logits, i)}, loss);");
+
+        if (kernel.Operations.OfType<SoftmaxCrossEntropyGradient>().SingleOrDefault() is not { } gradient)
+            return;
+        writer.Line();
+        writer.Line($"// {KernelRemarks.Of(gradient)}");
+        writer.Line("V probabilityScale = targetSum * mean / exponentials;");
+        EmitLocals(gradient.Output, i => $"exponential_{i} * probabilityScale - target_{i} * mean");
+    }
+
+    private void EmitLocals(Tensor tensor, Func<int, string> value)
+    {
+        for (int i = 0; i < tensor.Shape.ElementsPerSample; i++)
+            writer.Line($"V {Element(tensor, i)} = {value(i)};");
+    }
+
+    private string Broadcast(Tensor parameter, int element) =>
+        $"V.Broadcast(ref {parameter.Name}, {OffsetInSlot((Parameter)parameter, element)})";
+
+    /// <summary>Where an element in canonical order lies in the parameter's slot.</summary>
+    private int OffsetInSlot(Parameter parameter, int element) => layout[parameter].Matrix is { } matrix
+        ? matrix.Offset(element % matrix.Rows, element / matrix.Rows)
+        : element;
+
+    private static string Element(Tensor tensor, int index) => $"{tensor.Name}_{Literals.Integer(index)}";
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Planning.Kernels;
+
+/// <summary>
+/// A whole program in straight-line code, with the samples in the lanes: what suits a network whose layers are narrower than a vector.
+/// Each element of a row is a local, nothing intermediate touches memory, and the parameters' gradients are summed up in registers.
+/// </summary>
+/// <param name="Name">See <see cref="Kernel"/>.</param>
+/// <param name="Operations">The program, in its order.</param>
+/// <param name="Outputs">The rows that it returns to the caller.</param>
+/// <param name="Gradients">The parameters' gradients that it sums up, and where each goes.</param>
+internal sealed record LaneKernel(
+    string Name,
+    ImmutableArray<Operation> Operations,
+    ImmutableArray<Tensor> Outputs,
+    ImmutableArray<(Tensor Gradient, Sink Sink)> Gradients) : Kernel(Name)
+{
+    public override ImmutableArray<Tensor> Reads =>
+        [.. Operations.SelectMany(operation => operation.Inputs).Where(IsInMemory).Distinct()];
+
+    public override ImmutableArray<Tensor> Writes => [];
+
+    private static bool IsInMemory(Tensor tensor) => tensor.Role is TensorRole.Input or TensorRole.Parameter;
+}
