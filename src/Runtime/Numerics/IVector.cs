@@ -92,6 +92,9 @@ public interface IVector<V>
     /// <summary>The sum of all lanes.</summary>
     static abstract float Sum(V value);
 
+    /// <summary>The sum of all lanes of each of four vectors, one a lane.</summary>
+    static abstract V128 SumEach(V first, V second, V third, V fourth);
+
     /// <summary>The largest lane.</summary>
     static abstract float Largest(V value);
 }

@@ -140,5 +140,11 @@ public readonly struct V1 : IVector<V1>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V128 SumEach(V1 first, V1 second, V1 third, V1 fourth) =>
+        new(Interleave.LowPairs(
+            Interleave.Low(first._lane.Lanes, second._lane.Lanes), Interleave.Low(third._lane.Lanes, fourth._lane.Lanes)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Largest(V1 value) => value._lane.Lanes.ToScalar();
 }

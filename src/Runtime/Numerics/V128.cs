@@ -204,6 +204,15 @@ public readonly struct V128 : IVector<V128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V128 SumEach(V128 first, V128 second, V128 third, V128 fourth)
+    {
+        Vector128<float> low = Interleave.Low(first._lanes, second._lanes) + Interleave.High(first._lanes, second._lanes);
+        Vector128<float> high = Interleave.Low(third._lanes, fourth._lanes) + Interleave.High(third._lanes, fourth._lanes);
+        return new(Interleave.LowPairs(low, high) + Interleave.HighPairs(low, high));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Largest(V128 value)
     {
         Vector128<float> pairs = Vector128.MaxNative(value._lanes, Vector128.Shuffle(value._lanes, Vector128.Create(2, 3, 0, 1)));

@@ -187,10 +187,19 @@ public readonly struct V256 : IVector<V256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum(V256 value) => V128.Sum(new(value._lanes.GetLower() + value._lanes.GetUpper()));
+    public static float Sum(V256 value) => V128.Sum(Fold(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V128 SumEach(V256 first, V256 second, V256 third, V256 fourth) =>
+        V128.SumEach(Fold(first), Fold(second), Fold(third), Fold(fourth));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Largest(V256 value) =>
         V128.Largest(new(Vector128.MaxNative(value._lanes.GetLower(), value._lanes.GetUpper())));
+
+    /// <summary>The sum of both halves.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V128 Fold(V256 value) => new(value._lanes.GetLower() + value._lanes.GetUpper());
 }

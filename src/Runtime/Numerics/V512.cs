@@ -188,10 +188,19 @@ public readonly struct V512 : IVector<V512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum(V512 value) => V256.Sum(new(value._lanes.GetLower() + value._lanes.GetUpper()));
+    public static float Sum(V512 value) => V256.Sum(Fold(value));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V128 SumEach(V512 first, V512 second, V512 third, V512 fourth) =>
+        V256.SumEach(Fold(first), Fold(second), Fold(third), Fold(fourth));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Largest(V512 value) =>
         V256.Largest(new(Vector256.MaxNative(value._lanes.GetLower(), value._lanes.GetUpper())));
+
+    /// <summary>The sum of both halves.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V256 Fold(V512 value) => new(value._lanes.GetLower() + value._lanes.GetUpper());
 }

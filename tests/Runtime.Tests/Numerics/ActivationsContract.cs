@@ -81,6 +81,8 @@ public abstract class ActivationsContract<V>
     }
 }
 
+public sealed class V1ActivationsContract : ActivationsContract<V1>;
+
 public sealed class V128ActivationsContract : ActivationsContract<V128>;
 
 public sealed class V256ActivationsContract : ActivationsContract<V256>;

@@ -26,6 +26,24 @@ public abstract class VectorContract<V>
     }
 
     [Fact]
+    public void Indices_count_from_0() => AssertLanes(V.Indices, i => i);
+
+    [Fact]
+    public void Broadcast_fills_all_lanes()
+    {
+        float[] source = Counting(8);
+        AssertLanes(V.Broadcast(ref source[2], 3), _ => source[5]);
+        AssertLanes(V.Broadcast(ref source[2], -1), _ => source[1]);
+    }
+
+    [Fact]
+    public void LoadIndices_converts_integers()
+    {
+        int[] source = [.. Enumerable.Range(0, 40).Select(i => i * 12345 - 7)];
+        AssertLanes(V.LoadIndices(ref source[1], 2), i => source[3 + i]);
+    }
+
+    [Fact]
     public void Load_and_Store_work_at_any_alignment()
     {
         float[] source = Counting(64);
@@ -68,6 +86,20 @@ public abstract class VectorContract<V>
         Assert.Equal(source[1..(1 + V.Count)], Lanes.Get(V.LoadStrided(ref source[1], 1)));
         Assert.Equal(Enumerable.Range(0, V.Count).Select(i => source[1 + 2 * i]), Lanes.Get(V.LoadStrided(ref source[1], 2)));
         Assert.Equal(Enumerable.Range(0, V.Count).Select(i => source[1 + 3 * i]), Lanes.Get(V.LoadStrided(ref source[1], 3)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(10)]
+    public void StoreStrided_writes_every_strideth_and_nothing_else(int stride)
+    {
+        float[] lanes = Counting(V.Count);
+        float[] target = Guarded(200);
+        Lanes.Of<V>(lanes).StoreStrided(ref target[1], stride);
+        Assert.Equal(lanes, Enumerable.Range(0, V.Count).Select(i => target[1 + i * stride]));
+        Assert.Equal(target.Length - V.Count, target.Count(x => x == Guard));
     }
 
     [Fact]
@@ -157,6 +189,17 @@ public abstract class VectorContract<V>
     }
 
     [Fact]
+    public void IfEqual_chooses_by_equality()
+    {
+        foreach (float value in Samples.Extremes)
+        {
+            AssertLanes(V.IfEqual(V.Create(value), V.Create(1f), V.Create(3f), V.Create(4f)), _ => value == 1f ? 3f : 4f);
+        }
+
+        AssertLanes(V.IfEqual(V.Indices, V.Create(2f), V.Create(3f), V.Indices), i => i == 2 ? 3f : i);
+    }
+
+    [Fact]
     public void ScaleByPowerOfTwo_scales()
     {
         for (int exponent = -126; exponent <= 127; exponent++)
@@ -188,6 +231,14 @@ public abstract class VectorContract<V>
             a => Math.Abs(V.Sum(Lanes.Of<V>(a)) - a.Sum(x => (double)x)) <= 1e-6 * a.Sum(x => Math.Abs((double)x)), iter: 200);
 
     [Fact]
+    public void SumEach_sums_each() =>
+        OrdinaryVectors.Array[4].Sample(a =>
+        {
+            float[] sums = Lanes.Get(V.SumEach(Lanes.Of<V>(a[0]), Lanes.Of<V>(a[1]), Lanes.Of<V>(a[2]), Lanes.Of<V>(a[3])));
+            return a.Zip(sums).All(p => Math.Abs(p.Second - p.First.Sum(x => (double)x)) <= 1e-6 * p.First.Sum(x => Math.Abs((double)x)));
+        }, iter: 200);
+
+    [Fact]
     public void Largest_finds_every_lane()
     {
         for (int i = 0; i < V.Count; i++)
@@ -205,6 +256,11 @@ public abstract class VectorContract<V>
 
     private static void AssertLanes(V actual, Func<int, float> expected) =>
         Assert.Equal(Enumerable.Range(0, V.Count).Select(expected), Lanes.Get(actual));
+}
+
+public sealed class V1Contract : VectorContract<V1>
+{
+    protected override int Width => 1;
 }
 
 public sealed class V128Contract : VectorContract<V128>

@@ -57,6 +57,8 @@ public abstract class VectorMathContract<V>
     }
 }
 
+public sealed class V1MathContract : VectorMathContract<V1>;
+
 public sealed class V128MathContract : VectorMathContract<V128>;
 
 public sealed class V256MathContract : VectorMathContract<V256>;
