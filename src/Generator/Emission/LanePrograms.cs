@@ -31,12 +31,11 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan)
         writer.Line();
         EmitClassify();
         writer.Line();
-        EmitLoss($"Loss<V>(AlignedBuffer parameters, {Arguments})", training.Loss);
+        EmitLoss(training.Loss);
         writer.Line();
-        writer.Line("// adds the gradients to their buffer, laid out like the parameters");
-        EmitLoss($"Gradients<V>(AlignedBuffer parameters, AlignedBuffer gradients, {Arguments})", training.Gradients);
+        EmitGradients(training.Gradients);
         writer.Line();
-        EmitLoss($"TrainStep<V>({ProgramMemory.UpdatedBuffers(plan)}{Arguments}, float learningRate)", training.Step);
+        EmitStep(training.Step);
     }
 
     private void EmitInference(string name, PlannedProgram program, Tensor result)
@@ -45,7 +44,7 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan)
         {
             EmitMemory(program);
             writer.Line($"ref float {result.Name} = ref MemoryMarshal.GetReference(allOutputs);");
-            EmitWidths(program, returns: false);
+            EmitWidths(program, "");
         }
     }
 
@@ -59,12 +58,42 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan)
         }
     }
 
-    private void EmitLoss(string head, PlannedProgram program)
+    private void EmitLoss(PlannedProgram program)
     {
-        using (Method("float " + head))
+        using (Method($"float Loss<V>(AlignedBuffer parameters, {Arguments})"))
         {
             EmitMemory(program);
-            EmitWidths(program, returns: true);
+            EmitWidths(program, "return ");
+        }
+    }
+
+    private void EmitGradients(PlannedProgram program)
+    {
+        writer.Line("// leaves the gradients in their buffer, in canonical order");
+        using (Method($"float Gradients<V>(AlignedBuffer parameters, AlignedBuffer allGradients, {Arguments})"))
+        {
+            EmitMemory(program);
+            writer.Line("ref float gradients = ref allGradients.First;");
+            EmitWidths(program, "return ");
+        }
+    }
+
+    private void EmitStep(PlannedProgram program)
+    {
+        using (Method($"float TrainStep<V>({ProgramMemory.UpdatedBuffers(plan)}AlignedBuffer allGradients, {Arguments}, float learningRate)"))
+        {
+            EmitMemory(program);
+            writer.Line("ref float gradients = ref allGradients.First;");
+            writer.Line("float loss;");
+            EmitWidths(program, "loss = ");
+            writer.Line("if (float.IsFinite(loss))");
+            using (writer.Indent())
+            {
+                string states = string.Concat(ProgramMemory.StateBuffers(plan).Select(state => $"ref {state}.First, "));
+                writer.Line($"Kernels.UpdateAll<V>(ref gradients, ref parameters.First, {states}learningRate);");
+            }
+
+            writer.Line("return loss;");
         }
     }
 
@@ -75,36 +104,17 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan)
         writer.Line($"int samples = allInputs.Length / {_input.Shape.Features};");
     }
 
-    /// <summary>The widest vectors that the samples fill.</summary>
-    private void EmitWidths(PlannedProgram program, bool returns)
+    /// <summary>The kernel at the widest vectors that the samples fill.</summary>
+    private void EmitWidths(PlannedProgram program, string result)
     {
         var kernel = (LaneKernel)program.Kernels.Single();
         string arguments = $"{Operands.Passed(LaneEmitter.OperandsOf(kernel))}, {LaneEmitter.Arguments(kernel)}";
         for (int i = 0; i < Widths.Length; i++)
         {
-            string call = $"{(returns ? "return " : "")}Kernels.{kernel.Name}<{Widths[i]}>({arguments});";
-            if (i == Widths.Length - 1)
-            {
-                EmitLast(call);
-                return;
-            }
-
-            writer.Line($"{(returns || i == 0 ? "" : "else ")}if (V.Count >= {Widths[i]}.Count && samples >= {Widths[i]}.Count)");
+            string condition = $"if (V.Count >= {Widths[i]}.Count && samples >= {Widths[i]}.Count)";
+            writer.Line(i == 0 ? condition : i < Widths.Length - 1 ? "else " + condition : "else");
             using (writer.Indent())
-                writer.Line(call);
-        }
-
-        void EmitLast(string call)
-        {
-            if (returns)
-            {
-                writer.Line(call);
-                return;
-            }
-
-            writer.Line("else");
-            using (writer.Indent())
-                writer.Line(call);
+                writer.Line($"{result}Kernels.{kernel.Name}<{Widths[i]}>({arguments});");
         }
     }
 

@@ -77,7 +77,7 @@ internal static class NetworkEmitter
         {
             if (i > 0)
                 writer.Line();
-            KernelEmitter.Emit(writer, kernels[i], plan.Parameters);
+            KernelEmitter.Emit(writer, kernels[i]);
         }
 
         if (kernels.Any(kernel => kernel is SoftmaxKernel or SoftmaxCrossEntropyKernel))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Planning;
+using NetGen.Generator.Planning.Kernels;
 using NetGen.Generator.Planning.Layouts;
 
 namespace NetGen.Generator.Emission;
@@ -34,7 +35,11 @@ internal static class ProgramMemory
         }
 
         if (program.Workspace.Floats > 0)
-            writer.Line($"ref float workspace = ref ThreadWorkspace.Rent({program.Workspace.Floats});");
+        {
+            string name = program.Kernels.Any(kernel => kernel is LaneKernel) ? "lanes" : "workspace";
+            writer.Line($"ref float {name} = ref ThreadWorkspace.Rent({program.Workspace.Floats});");
+        }
+
         foreach (Planning.Layouts.Buffer buffer in program.Workspace.Buffers)
             EmitLocal(buffer.Tensor.Name, "workspace", buffer.Offset);
 

@@ -70,8 +70,15 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
             writer.Line($"var random = new {Execution}ParameterRandom(seed);");
             foreach (ParameterSlot slot in plan.Parameters.Slots.Where(slot => slot.Parameter.Initializer.Bound > 0))
             {
+                if (slot.Matrix is null)
+                {
+                    writer.Line($"random.FillUniform(_parameters.Span.Slice({slot.Offset}, {slot.Floats}), " +
+                        $"{Literals.Float(slot.Parameter.Initializer.Bound)}); // {slot.Parameter}");
+                    continue;
+                }
+
                 writer.Line($"random.FillWeight(_parameters.Span.Slice({slot.Offset}, {slot.Floats}), " +
-                    $"{slot.Matrix!.Rows}, {slot.Matrix.Columns}, {Literals.Float(slot.Parameter.Initializer.Bound)}); // {slot.Parameter}");
+                    $"{slot.Matrix.Rows}, {slot.Matrix.Columns}, {Literals.Float(slot.Parameter.Initializer.Bound)}); // {slot.Parameter}");
             }
         }
     }
@@ -153,7 +160,8 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         using (writer.Block($"private float Accumulate({ReadOnlyFloats} inputs, {Execution}ClassTargets targets)"))
         {
             writer.Line($"_gradients ??= new({plan.Parameters.Floats});");
-            writer.Line("_gradients.Span.Clear();");
+            if (!plan.RunsInLanes)
+                writer.Line("_gradients.Span.Clear();");
             EmitDispatch("Gradients", "_parameters, _gradients, inputs, targets", returns: true);
         }
     }
@@ -179,7 +187,8 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         {
             if (plan.RunsInLanes)
             {
-                EmitDispatch("TrainStep", UpdatedBuffers + ", inputs, targets, learningRate", returns: true);
+                writer.Line($"_gradients ??= new({plan.Parameters.Floats});");
+                EmitDispatch("TrainStep", UpdatedBuffers + ", _gradients, inputs, targets, learningRate", returns: true);
                 return;
             }
 

@@ -1,5 +1,4 @@
 using NetGen.Generator.Graph;
-using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Planning.Kernels;
 
 namespace NetGen.Generator.Planning;
@@ -13,15 +12,10 @@ internal static class LaneProgram
         IReadOnlyList<Tensor> results,
         IReadOnlyDictionary<Tensor, Parameter> gradients)
     {
-        (Tensor, Sink)[] sinks =
-        [
-            .. results.Where(gradients.ContainsKey).Select(gradient => (gradient, (Sink)new AccumulateSink(gradients[gradient]))),
-            .. operations.OfType<ParameterUpdate>().Select(update => (update.Gradient, (Sink)new UpdateSink(update))),
-        ];
         return new LaneKernel(
             name,
-            [.. operations.Where(operation => operation is not ParameterUpdate)],
+            [.. operations],
             [.. results.Where(result => result.Shape.HasBatch)],
-            [.. sinks]);
+            [.. results.Where(gradients.ContainsKey)]);
     }
 }

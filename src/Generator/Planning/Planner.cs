@@ -11,10 +11,10 @@ internal static class Planner
 {
     public static NetworkPlan Plan(NetworkGraph graph, TrainingGraph? training, int? workspaceSamples = null)
     {
-        var parameters = new ParameterLayout(graph.Parameters);
+        bool inLanes = CostModel.RunsInLanes(graph);
+        var parameters = new ParameterLayout(graph.Parameters, packed: inLanes);
         Dictionary<Tensor, Parameter> gradients = training?.Gradients.ToDictionary(pair => pair.Gradient, pair => pair.Parameter) ?? [];
         int samples = workspaceSamples ?? CostModel.WorkspaceSamples(graph);
-        bool inLanes = CostModel.RunsInLanes(graph);
         return new NetworkPlan(
             graph,
             parameters,
@@ -27,8 +27,11 @@ internal static class Planner
         TrainingPlan PlanTraining(TrainingGraph training) => new(
             Program("Loss", [training.Loss]),
             Program("LossGradients", [training.Loss, .. gradients.Keys]),
-            Program("TrainStep", [training.Loss, .. training.Updates.Select(update => update.Output)]),
+            // In the lanes the gradients are summed up in registers in any case: the step is one pass over them.
+            Program(inLanes ? "LossGradients" : "TrainStep", [training.Loss, .. inLanes ? gradients.Keys : Updated(training)]),
             [.. training.Updates]);
+
+        static IEnumerable<Tensor> Updated(TrainingGraph training) => training.Updates.Select(update => update.Output);
 
         PlannedProgram Program(string name, IReadOnlyList<Tensor> results)
         {

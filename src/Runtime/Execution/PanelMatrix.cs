@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using NetGen.Numerics;
 
 namespace NetGen.Execution;
 
@@ -12,6 +13,7 @@ public static class PanelMatrix
 {
     private const int PanelColumns = 32;
     private const int VectorFloats = 16;
+    private const int Block = 4;
 
     /// <summary>Stores a canonical weight [columns, rows].</summary>
     public static void Import(ReadOnlySpan<float> weight, Span<float> panels, int rows, int columns)
@@ -38,22 +40,43 @@ public static class PanelMatrix
     }
 
     /// <summary>Stores the transpose [columns, rows] of a matrix, in panels as well.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transpose(ref float source, ref float destination, int rows, int columns)
     {
-        for (int row = 0; row < rows; row++)
+        // Both sides are padded in their columns only, so whole blocks of 4 x 4 stop at the last multiple of 4 rows.
+        int blockRows = rows / Block * Block;
+        for (int column = 0; column < columns / Block * Block; column += Block)
         {
-            ref float target = ref Unsafe.Add(ref destination, Column(row, columns, rows, out int targetStride));
-            for (int column = 0; column < columns; column++)
-                Unsafe.Add(ref target, column * targetStride) = Unsafe.Add(ref source, Column(column, rows, columns, out int stride) + row * stride);
+            ref float from = ref Unsafe.Add(ref source, Column(column, rows, columns, out int stride));
+            for (int row = 0; row < blockRows; row += Block)
+            {
+                int to = Column(row, columns, rows, out int targetStride) + column * targetStride;
+                Block4.Transpose(ref Unsafe.Add(ref from, row * stride), stride, ref Unsafe.Add(ref destination, to), targetStride);
+            }
         }
 
+        TransposeOneByOne(ref source, ref destination, rows, columns, blockRows, rows, 0, columns);
+        TransposeOneByOne(ref source, ref destination, rows, columns, 0, blockRows, columns / Block * Block, columns);
         ClearPadding(ref destination, columns, rows);
+    }
+
+    private static void TransposeOneByOne(
+        ref float source, ref float destination, int rows, int columns, int firstRow, int endRow, int firstColumn, int endColumn)
+    {
+        for (int column = firstColumn; column < endColumn; column++)
+        {
+            int from = Column(column, rows, columns, out int stride);
+            for (int row = firstRow; row < endRow; row++)
+            {
+                int to = Column(row, columns, rows, out int targetStride) + column * targetStride;
+                Unsafe.Add(ref destination, to) = Unsafe.Add(ref source, from + row * stride);
+            }
+        }
     }
 
     private static void ClearPadding(ref float panels, int rows, int columns)
     {
-        int padded = (columns + VectorFloats - 1) / VectorFloats * VectorFloats;
-        for (int column = columns; column < padded; column++)
+        for (int column = columns; column < Pad(columns); column++)
         {
             ref float first = ref Unsafe.Add(ref panels, Column(column, rows, columns, out int stride));
             for (int row = 0; row < rows; row++)
@@ -64,9 +87,10 @@ public static class PanelMatrix
     /// <summary>Where a column begins, and the floats from one of its rows to the next.</summary>
     internal static int Column(int column, int rows, int columns, out int stride)
     {
-        int padded = (columns + VectorFloats - 1) / VectorFloats * VectorFloats;
-        int panel = column / PanelColumns;
-        stride = Math.Min(PanelColumns, padded - panel * PanelColumns);
-        return panel * PanelColumns * rows + column % PanelColumns;
+        int panel = column & -PanelColumns;
+        stride = Math.Min(PanelColumns, Pad(columns) - panel);
+        return panel * rows + column - panel;
     }
+
+    private static int Pad(int columns) => (columns + VectorFloats - 1) & -VectorFloats;
 }

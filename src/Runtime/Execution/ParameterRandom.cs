@@ -21,12 +21,22 @@ public struct ParameterRandom(ulong seed)
         {
             Span<float> target = panels[PanelMatrix.Column(column, rows, columns, out int stride)..];
             for (int row = 0; row < rows; row++)
-            {
-                // 24 bits are what a float holds exactly.
-                float unit = (NextBits() >> 40) * (1f / (1 << 24));
-                target[row * stride] = (2 * unit - 1) * bound;
-            }
+                target[row * stride] = NextUniform(bound);
         }
+    }
+
+    /// <summary>Fills <paramref name="values"/> uniformly from [-<paramref name="bound"/>, <paramref name="bound"/>).</summary>
+    public void FillUniform(Span<float> values, float bound)
+    {
+        for (int i = 0; i < values.Length; i++)
+            values[i] = NextUniform(bound);
+    }
+
+    private float NextUniform(float bound)
+    {
+        // 24 bits are what a float holds exactly.
+        float unit = (NextBits() >> 40) * (1f / (1 << 24));
+        return (2 * unit - 1) * bound;
     }
 
     private ulong NextBits()

@@ -9,10 +9,10 @@ namespace NetGen.Numerics;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct V1 : IVector<V1>
 {
-    private readonly V128 _lane;
+    private readonly Vector128<float> _lane;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private V1(V128 lane) => _lane = lane;
+    private V1(Vector128<float> lane) => _lane = lane;
 
     /// <inheritdoc/>
     public static int Count
@@ -25,7 +25,7 @@ public readonly struct V1 : IVector<V1>
     public static V1 Zero
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(V128.Zero);
+        get => new(Vector128<float>.Zero);
     }
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ public readonly struct V1 : IVector<V1>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V1 Create(float value) => new(new V128(Vector128.CreateScalarUnsafe(value)));
+    public static V1 Create(float value) => new(Vector128.CreateScalarUnsafe(value));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -53,11 +53,11 @@ public readonly struct V1 : IVector<V1>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Store(ref float destination, nint offset) => Unsafe.Add(ref destination, offset) = _lane.Lanes.ToScalar();
+    public void Store(ref float destination, nint offset) => Unsafe.Add(ref destination, offset) = _lane.ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void StoreStrided(ref float destination, nint stride) => destination = _lane.Lanes.ToScalar();
+    public void StoreStrided(ref float destination, nint stride) => destination = _lane.ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -89,62 +89,68 @@ public readonly struct V1 : IVector<V1>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V1 MultiplyAdd(V1 left, V1 right, V1 addend) => new(V128.MultiplyAdd(left._lane, right._lane, addend._lane));
+    public static V1 MultiplyAdd(V1 left, V1 right, V1 addend) =>
+        new(Vector128.MultiplyAddEstimate(left._lane, right._lane, addend._lane));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V1 Max(V1 left, V1 right) => new(V128.Max(left._lane, right._lane));
+    public static V1 Max(V1 left, V1 right) => new(Vector128.MaxNative(left._lane, right._lane));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V1 Min(V1 left, V1 right) => new(V128.Min(left._lane, right._lane));
+    public static V1 Min(V1 left, V1 right) => new(Vector128.MinNative(left._lane, right._lane));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V1 Abs(V1 value) => new(V128.Abs(value._lane));
+    public static V1 Abs(V1 value) => new(Vector128.Abs(value._lane));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V1 Sqrt(V1 value) => new(V128.Sqrt(value._lane));
+    public static V1 Sqrt(V1 value) => new(Vector128.Sqrt(value._lane));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V1 Round(V1 value) => new(V128.Round(value._lane));
+    public static V1 Round(V1 value) => new(Vector128.Round(value._lane));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V1 IfPositive(V1 condition, V1 then, V1 otherwise) =>
-        new(V128.IfPositive(condition._lane, then._lane, otherwise._lane));
+        new(Vector128.ConditionalSelect(
+            Vector128.GreaterThan(condition._lane, Vector128<float>.Zero), then._lane, otherwise._lane));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V1 IfEqual(V1 left, V1 right, V1 then, V1 otherwise) =>
-        new(V128.IfEqual(left._lane, right._lane, then._lane, otherwise._lane));
+        new(Vector128.ConditionalSelect(Vector128.Equals(left._lane, right._lane), then._lane, otherwise._lane));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static V1 ScaleByPowerOfTwo(V1 value, V1 exponent) => new(V128.ScaleByPowerOfTwo(value._lane, exponent._lane));
+    public static V1 ScaleByPowerOfTwo(V1 value, V1 exponent)
+    {
+        // The addition leaves the biased exponent in the lowest bits of the sum, without a conversion to integers.
+        Vector128<int> biased = (exponent._lane + Vector128.Create(FloatBits.ExponentToLowBits)).AsInt32();
+        return new(value._lane * (biased << FloatBits.MantissaLength).AsSingle());
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V1 SplitExponent(V1 value, out V1 mantissa)
     {
-        V128 exponent = V128.SplitExponent(value._lane, out V128 lane);
-        mantissa = new(lane);
-        return new(exponent);
+        Vector128<int> bits = value._lane.AsInt32();
+        mantissa = new(((bits & Vector128.Create(FloatBits.MantissaMask)) | Vector128.Create(FloatBits.One)).AsSingle());
+        return new(Vector128.ConvertToSingle((bits >> FloatBits.MantissaLength) - Vector128.Create(FloatBits.ExponentBias)));
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Sum(V1 value) => value._lane.Lanes.ToScalar();
+    public static float Sum(V1 value) => value._lane.ToScalar();
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V128 SumEach(V1 first, V1 second, V1 third, V1 fourth) =>
-        new(Interleave.LowPairs(
-            Interleave.Low(first._lane.Lanes, second._lane.Lanes), Interleave.Low(third._lane.Lanes, fourth._lane.Lanes)));
+        new(Interleave.LowPairs(Interleave.Low(first._lane, second._lane), Interleave.Low(third._lane, fourth._lane)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Largest(V1 value) => value._lane.Lanes.ToScalar();
+    public static float Largest(V1 value) => value._lane.ToScalar();
 }

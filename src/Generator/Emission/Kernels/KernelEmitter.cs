@@ -1,12 +1,11 @@
 using NetGen.Generator.Planning.Kernels;
-using NetGen.Generator.Planning.Layouts;
 
 namespace NetGen.Generator.Emission.Kernels;
 
 /// <summary>Prints a kernel by its family.</summary>
 internal static class KernelEmitter
 {
-    public static void Emit(CodeWriter writer, Kernel kernel, ParameterLayout layout)
+    public static void Emit(CodeWriter writer, Kernel kernel)
     {
         switch (kernel)
         {
@@ -20,7 +19,7 @@ internal static class KernelEmitter
                 SampleSumEmitter.Emit(writer, sum);
                 break;
             case LaneKernel lanes:
-                new LaneEmitter(writer, lanes, layout).Emit();
+                new LaneEmitter(writer, lanes).Emit();
                 break;
             case SoftmaxKernel softmax:
                 SoftmaxEmitter.Emit(writer, softmax);

@@ -1,7 +1,6 @@
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Planning.Kernels;
-using NetGen.Generator.Planning.Layouts;
 
 namespace NetGen.Generator.Emission.Kernels;
 
@@ -9,39 +8,34 @@ namespace NetGen.Generator.Emission.Kernels;
 /// Prints straight-line code with the samples in the lanes. Every element of a row is a local named after its tensor, so
 /// <c>hidden1_3</c> holds unit 3 of the first hidden layer for as many samples as a vector has lanes.
 /// </summary>
-internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel, ParameterLayout layout)
+internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
 {
     private const int ProductsPerLine = 3;
 
-    /// <summary>Memory the kernel works on: what it reads, and the parameters, gradients and rows it writes.</summary>
+    /// <summary>Memory the kernel works on: what it reads, and the gradients and rows it writes.</summary>
     public static IReadOnlyList<string> OperandsOf(LaneKernel kernel) =>
     [
-        .. kernel.Reads.Select(tensor => tensor.Name)
-            .Concat(kernel.Gradients.SelectMany(pair => Operands.OfSink(pair.Sink)))
-            .Concat(kernel.Outputs.Select(output => output.Name))
-            .Distinct(),
+        .. kernel.Reads.Select(tensor => tensor.Name),
+        .. kernel.Gradients.IsEmpty ? Array.Empty<string>() : ["lanes", "gradients"],
+        .. kernel.Outputs.Select(output => output.Name),
     ];
 
     public static bool ComputesLoss(LaneKernel kernel) => kernel.Operations.Any(operation => operation is SoftmaxCrossEntropy);
 
-    private bool Updates => kernel.Gradients.Any(pair => pair.Sink is UpdateSink);
-
     /// <summary>What a call passes behind the operands.</summary>
-    public static string Arguments(LaneKernel kernel) =>
-        (ComputesLoss(kernel) ? "targets, " : "") + "samples" + (kernel.Gradients.Any(pair => pair.Sink is UpdateSink) ? ", learningRate" : "");
+    public static string Arguments(LaneKernel kernel) => (ComputesLoss(kernel) ? "targets, " : "") + "samples";
 
     public void Emit()
     {
         bool computesLoss = ComputesLoss(kernel);
-        string parameters = Operands.Declared(OperandsOf(kernel)) + (computesLoss ? ", ClassTargets targets" : "") + ", int samples"
-            + (Updates ? ", float learningRate" : "");
+        string parameters = Operands.Declared(OperandsOf(kernel)) + (computesLoss ? ", ClassTargets targets" : "") + ", int samples";
         using (KernelEmitter.Method(writer, kernel, parameters, computesLoss ? "float" : "void"))
         {
             if (!kernel.Gradients.IsEmpty)
                 writer.Line("V mean = V.Create(1f / samples);");
             if (computesLoss)
                 writer.Line("V loss = V.Zero;");
-            foreach ((Tensor gradient, _) in kernel.Gradients)
+            foreach (Tensor gradient in kernel.Gradients)
                 EmitLocals(gradient, _ => "V.Zero");
             using (writer.Block("for (nint next = 0; next < samples; next += V.Count)"))
             {
@@ -53,32 +47,23 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel, Paramete
                 return;
             writer.Line();
             writer.Line("float meanLoss = V.Sum(loss) / samples;");
-            EmitSinks();
+            EmitGradients();
             writer.Line("return meanLoss;");
         }
     }
 
-    private void EmitSinks()
+    private void EmitGradients()
     {
-        if (Updates)
-        {
-            writer.Line("if (!float.IsFinite(meanLoss))");
-            using (writer.Indent())
-                writer.Line("return meanLoss;");
-            writer.Line();
-            writer.Line("V1 step = V1.Create(-learningRate);");
-        }
-
-        foreach ((Tensor gradient, Sink sink) in kernel.Gradients)
-        {
-            for (int i = 0; i < gradient.Shape.ElementsPerSample; i++)
-            {
-                string offset = Literals.Integer(OffsetInSlot(ParameterOf(sink), i));
-                SinkEmitter.Emit(writer, sink, $"V1.Create(V.Sum({Element(gradient, i)}))", offset, "V1");
-            }
-        }
-
-        static Parameter ParameterOf(Sink sink) => sink is UpdateSink update ? update.Update.Parameter : ((AccumulateSink)sink).Parameter;
+        string[] sums =
+        [
+            .. kernel.Gradients.SelectMany(gradient =>
+                Enumerable.Range(0, gradient.Shape.ElementsPerSample).Select(i => Element(gradient, i))),
+        ];
+        if (sums.Length == 0)
+            return;
+        for (int i = 0; i < sums.Length; i++)
+            writer.Line($"{sums[i]}.Store(ref lanes, {(i == 0 ? "0" : $"{i} * V.Count")});");
+        writer.Line($"LaneSums.Reduce<V>(ref lanes, ref gradients, {sums.Length});");
     }
 
     private void EmitSamples()
@@ -232,13 +217,7 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel, Paramete
             writer.Line($"V {Element(tensor, i)} = {value(i)};");
     }
 
-    private string Broadcast(Tensor parameter, int element) =>
-        $"V.Broadcast(ref {parameter.Name}, {OffsetInSlot((Parameter)parameter, element)})";
-
-    /// <summary>Where an element in canonical order lies in the parameter's slot.</summary>
-    private int OffsetInSlot(Parameter parameter, int element) => layout[parameter].Matrix is { } matrix
-        ? matrix.Offset(element % matrix.Rows, element / matrix.Rows)
-        : element;
+    private static string Broadcast(Tensor parameter, int element) => $"V.Broadcast(ref {parameter.Name}, {element})";
 
     private static string Element(Tensor tensor, int index) => $"{tensor.Name}_{Literals.Integer(index)}";
 }

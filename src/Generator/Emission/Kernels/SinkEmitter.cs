@@ -5,7 +5,7 @@ namespace NetGen.Generator.Emission.Kernels;
 /// <summary>Prints where a vector of a kernel's result goes.</summary>
 internal static class SinkEmitter
 {
-    public static void Emit(CodeWriter writer, Sink sink, string value, string offset, string width = "V")
+    public static void Emit(CodeWriter writer, Sink sink, string value, string offset)
     {
         switch (sink)
         {
@@ -14,7 +14,7 @@ internal static class SinkEmitter
                 break;
             case AccumulateSink accumulate:
                 string gradient = Operands.GradientOf(accumulate.Parameter);
-                writer.Line($"({width}.Load(ref {gradient}, {offset}) + {value}).Store(ref {gradient}, {offset});");
+                writer.Line($"(V.Load(ref {gradient}, {offset}) + {value}).Store(ref {gradient}, {offset});");
                 break;
             case UpdateSink:
                 writer.Line($"Update({value}, {Operands.Passed(Operands.OfSink(sink))}, {offset}, step);");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Planning.Layouts;
 
 namespace NetGen.Generator.Planning.Kernels;
 
@@ -10,13 +11,16 @@ namespace NetGen.Generator.Planning.Kernels;
 /// <param name="Name">See <see cref="Kernel"/>.</param>
 /// <param name="Operations">The program, in its order.</param>
 /// <param name="Outputs">The rows that it returns to the caller.</param>
-/// <param name="Gradients">The parameters' gradients that it sums up, and where each goes.</param>
+/// <param name="Gradients">The parameters' gradients that it sums up, in canonical order.</param>
 internal sealed record LaneKernel(
     string Name,
     ImmutableArray<Operation> Operations,
     ImmutableArray<Tensor> Outputs,
-    ImmutableArray<(Tensor Gradient, Sink Sink)> Gradients) : Kernel(Name)
+    ImmutableArray<Tensor> Gradients) : Kernel(Name)
 {
+    /// <summary>Floats for the gradients before their lanes are added up.</summary>
+    public int LaneFloats => Gradients.Sum(gradient => gradient.Shape.ElementsPerSample) * MatrixLayout.VectorFloats;
+
     public override ImmutableArray<Tensor> Reads =>
         [.. Operations.SelectMany(operation => operation.Inputs).Where(IsInMemory).Distinct()];
 

@@ -21,11 +21,4 @@ internal sealed record Panels(int Rows, int Columns) : MatrixLayout(Pad(Columns)
     public const int PanelColumns = 2 * VectorFloats;
 
     public int Floats => Rows * PaddedColumns;
-
-    /// <summary>Where an element lies.</summary>
-    public int Offset(int row, int column)
-    {
-        int panel = column / PanelColumns * PanelColumns;
-        return panel * Rows + row * Math.Min(PanelColumns, PaddedColumns - panel) + column - panel;
-    }
 }

@@ -5,7 +5,7 @@ namespace NetGen.Generator.Planning.Layouts;
 
 /// <summary>Where a parameter, its gradient and its optimiser's state lie, each in a buffer of its own.</summary>
 /// <param name="Parameter">The parameter.</param>
-/// <param name="Matrix">The layout of a weight; null for a bias, which is one padded row.</param>
+/// <param name="Matrix">The layout of a weight; null where the elements lie in canonical order.</param>
 /// <param name="Offset">Floats before it in the buffer.</param>
 /// <param name="Floats">Floats it takes, padding included.</param>
 /// <param name="CanonicalOffset">Floats before it in canonical order.</param>
@@ -16,19 +16,22 @@ internal sealed class ParameterLayout
 {
     private readonly Dictionary<Parameter, ParameterSlot> _slots = [];
 
-    public ParameterLayout(IEnumerable<Parameter> parameters)
+    /// <param name="parameters">The parameters in canonical order.</param>
+    /// <param name="packed">Whether they lie as in canonical order, without padding between them.</param>
+    public ParameterLayout(IEnumerable<Parameter> parameters, bool packed)
     {
         foreach (Parameter parameter in parameters)
         {
             Shape shape = parameter.Shape;
             // A weight [out, in] is stored as in x out: the forward product then has the layer's outputs in the lanes.
-            Panels? matrix = shape.Rank == 2 ? new Panels(shape[1].Size, shape[0].Size) : null;
-            int floats = matrix?.Floats ?? MatrixLayout.Pad(shape.ElementsPerSample);
+            Panels? matrix = shape.Rank == 2 && !packed ? new Panels(shape[1].Size, shape[0].Size) : null;
+            int floats = matrix?.Floats ?? (packed ? shape.ElementsPerSample : MatrixLayout.Pad(shape.ElementsPerSample));
             _slots.Add(parameter, new ParameterSlot(parameter, matrix, Floats, floats, Count));
             Floats += floats;
             Count += shape.ElementsPerSample;
         }
 
+        Floats = MatrixLayout.Pad(Floats);
         Slots = [.. _slots.Values.OrderBy(slot => slot.Offset)];
     }
 

@@ -9,6 +9,8 @@ internal static class WorkspaceAllocator
 {
     public static Workspace Allocate(IReadOnlyList<Kernel> kernels, int samples)
     {
+        if (kernels.OfType<LaneKernel>().SingleOrDefault() is { } lanes)
+            return new Workspace([], lanes.LaneFloats);
         var lastUse = new Dictionary<Tensor, int>();
         for (int i = 0; i < kernels.Count; i++)
         {
