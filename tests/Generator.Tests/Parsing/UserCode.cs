@@ -40,14 +40,15 @@ internal sealed class UserCode
     public static NetworkDeclaration? Parse(params string[] files) => Of(files).Parse();
 
     /// <summary>The declaration of the class of that name, or of the only class with attributes.</summary>
-    public NetworkDeclaration? Parse(string? name = null) =>
-        NetworkParser.Parse(name is null ? OnlyAnnotatedClass() : ClassNamed(name), Compilation, _diagnostics.Add);
+    public NetworkDeclaration? Parse(string? name = null) => Parse(name is null ? OnlyAnnotatedClass() : ClassNamed(name));
+
+    public NetworkDeclaration? Parse(INamedTypeSymbol type) => NetworkParser.Parse(type, Compilation, _diagnostics.Add);
 
     /// <summary>Parses every type, also those that are nested or incomplete.</summary>
     public void ParseAll()
     {
         foreach (INamedTypeSymbol type in Types())
-            NetworkParser.Parse(type, Compilation, _diagnostics.Add);
+            Parse(type);
     }
 
     public INamedTypeSymbol ClassNamed(string name) =>
