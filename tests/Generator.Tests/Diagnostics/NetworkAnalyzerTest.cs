@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
 using NetGen.Generator.Diagnostics;
-using NetGen.Generator.Tests.Parsing;
+using NetGen.Testing.Compiling;
 
 namespace NetGen.Generator.Tests.Diagnostics;
 
@@ -15,7 +15,7 @@ internal sealed class NetworkAnalyzerTest : CSharpAnalyzerTest<NetworkAnalyzer, 
     {
         // The framework that runs the tests: the packages of reference assemblies would be downloaded.
         ReferenceAssemblies = new ReferenceAssemblies("net10.0");
-        TestState.AdditionalReferences.AddRange(UserCode.References);
+        TestState.AdditionalReferences.AddRange(FrameworkReferences.All);
     }
 
     public static Task Check(params string[] files) => Create(files).RunAsync();

@@ -1,9 +1,7 @@
-extern alias Runtime;
-
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Generator.Parsing;
+using NetGen.Testing.Compiling;
 
 namespace NetGen.Generator.Tests.Parsing;
 
@@ -13,15 +11,6 @@ internal sealed class UserCode
     private readonly List<Diagnostic> _diagnostics = [];
 
     private UserCode(CSharpCompilation compilation) => Compilation = compilation;
-
-    public static ImmutableArray<MetadataReference> References { get; } =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Append(typeof(Runtime::NetGen.NetworkAttribute).Assembly.Location)
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
 
     public CSharpCompilation Compilation { get; }
 
@@ -33,7 +22,7 @@ internal sealed class UserCode
     public static UserCode Of(params string[] files) => new(CSharpCompilation.Create(
         "UserCode",
         files.Select((file, i) => CSharpSyntaxTree.ParseText("using System; using NetGen; " + file, path: $"File{i}.cs")),
-        References,
+        FrameworkReferences.All,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true)));
 
     /// <summary>The declaration of the only network in <paramref name="files"/>.</summary>
