@@ -1,111 +1,135 @@
-using NetGen.Generator.Graph;
 using NetGen.Generator.Planning.Kernels;
 using NetGen.Generator.Planning.Layouts;
 using NetGen.Generator.Planning.Schedules;
 
 namespace NetGen.Generator.Emission.Kernels;
 
-/// <summary>Prints a contraction: the loops over its register tiles, and the tiles.</summary>
+/// <summary>
+/// Prints a contraction: the loops over its register tiles, and the tiles. The last panel, where it is only 16 columns wide, runs at two
+/// 256-bit vectors even on wider machines: a single vector a row would leave half of them idle.
+/// </summary>
 internal sealed class ContractionEmitter
 {
     private readonly CodeWriter _writer;
     private readonly ContractionKernel _kernel;
+    private readonly ContractionAddresses _addresses;
     private readonly RegisterTile _tile;
-    private readonly SortedSet<(int Rows, int Vectors)> _tiles = [];
+    private readonly SortedSet<int> _tiles = [];
 
     private ContractionEmitter(CodeWriter writer, ContractionKernel kernel)
     {
         _writer = writer;
         _kernel = kernel;
-        _tile = new RegisterTile(writer, kernel);
+        _addresses = new ContractionAddresses(kernel);
+        _tile = new RegisterTile(writer, kernel, _addresses);
     }
 
     private ContractionSchedule Schedule => _kernel.Schedule;
 
-    private int PaddedColumns => MatrixLayout.Pad(_kernel.Columns);
+    private bool Updates => _kernel.Result is UpdateSink;
 
-    private int FullColumns => PaddedColumns / Panels.PanelColumns * Panels.PanelColumns;
+    private string DeclaredTrailing => ", int samples" + (Updates ? ", float learningRate" : "");
 
     public static void Emit(CodeWriter writer, ContractionKernel kernel) => new ContractionEmitter(writer, kernel).Emit();
 
     private void Emit()
     {
-        string rate = _kernel.Result is UpdateSink ? ", float learningRate" : "";
-        _writer.Line($"// {KernelRemarks.Of(_kernel)}");
-        _writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        _writer.Line($"public static void {_kernel.Name}<V>({Operands.Declared(Operands.Of(_kernel))}, int samples{rate})");
-        using (_writer.Indent())
-            _writer.Line("where V : struct, IVector<V>");
-        using (_writer.Block())
-            EmitLoops();
-
-        foreach ((int rows, int vectors) in _tiles)
-            _tile.Emit(rows, vectors);
+        EmitDriver();
+        if (_addresses.HasLastPanel)
+            EmitLastPanel();
+        foreach (int rows in _tiles)
+            _tile.Emit(rows);
         if (Schedule.FewRows == FewRows.SplitSum)
-            SingleRow.EmitSplitSum(_writer, _kernel, FullColumns > 0, FullColumns < PaddedColumns);
+            SingleRow.EmitSplitSum(_writer, _kernel);
         else if (Schedule.FewRows == FewRows.DotProducts)
             SingleRow.EmitDotProducts(_writer, _kernel);
     }
 
-    private void EmitLoops()
+    private void EmitDriver()
     {
-        if (_kernel.Result is UpdateSink)
-            _writer.Line("V step = V.Create(-learningRate);");
-        if (Schedule.FewRows != FewRows.Never)
-            EmitFewRows();
-        if (Schedule.Transposed is { } transposed)
+        using (KernelEmitter.Method(_writer, _kernel, Operands.Declared(Operands.Of(_kernel)) + DeclaredTrailing))
         {
-            _writer.Line($"PanelMatrix.Transpose(ref {transposed.Source.Name}, ref {transposed.Copy.Name}, " +
-                $"{transposed.SourceLayout.Rows}, {transposed.SourceLayout.Columns});");
-        }
+            if (Schedule.FewRows != FewRows.Never)
+                EmitFewRows();
+            if (Schedule.Transposed is { } transposed)
+            {
+                _writer.Line($"PanelMatrix.Transpose(ref {transposed.Source.Name}, ref {transposed.Copy.Name}, " +
+                    $"{transposed.SourceLayout.Rows}, {transposed.SourceLayout.Columns});");
+            }
 
-        if (FullColumns > 0)
-            EmitColumns(0, FullColumns, ContractionSchedule.TileVectors);
-        if (FullColumns < PaddedColumns)
-            EmitColumns(FullColumns, PaddedColumns, 1);
+            if (_addresses.HasFullPanels)
+                EmitFullPanels();
+            if (_addresses.HasLastPanel)
+                EmitLastPanelCall();
+        }
     }
 
     private void EmitFewRows()
     {
-        using (_writer.Block($"if (samples < {Schedule.WideTileRows})"))
+        using (_writer.Block($"if (samples < {Schedule.NarrowTileRows})"))
         {
             IEnumerable<(string, string)> operands = SingleRow.Operands(_kernel)
-                .Select(name => (name, _tile.Addresses.IsIndexedByRow(name) ? $"row * {_tile.Addresses.RowStride(name)}" : "0"));
+                .Select(name => (name, _addresses.IsIndexedByRow(name) ? $"row * {_addresses.RowStride(name)}" : "0"));
             _writer.Line("for (nint row = 0; row < samples; row++)");
             using (_writer.Indent())
-                _writer.Line($"{_kernel.Name}Row<V>({Emission.Operands.Passed(operands)});");
+                _writer.Line($"{_kernel.Name}Row<V>({Operands.Passed(operands)});");
             _writer.Line("return;");
         }
 
         _writer.Line();
     }
 
-    private void EmitColumns(int from, int to, int vectors)
+    private void EmitFullPanels()
     {
-        string step = vectors == 1 ? "V.Count" : $"{vectors} * V.Count";
-        using (_writer.Block($"for (nint column = {from}; column < {to}; column += {step})"))
+        EmitStep();
+        string wide = "V.Count == V512.Count" + (_kernel.Rows.IsBatch ? $" && samples >= {Schedule.WideTileRows}" : "");
+        using (_writer.Block($"for (nint column = 0; column < {_addresses.FullColumns}; column += 2 * V.Count)"))
         {
-            if (vectors == 1 || Schedule.WideTileRows == Schedule.NarrowTileRows)
-            {
-                EmitRows(Schedule.WideTileRows, from, vectors);
-                return;
-            }
-
-            using (_writer.Block("if (V.Count == V512.Count)"))
-                EmitRows(Schedule.WideTileRows, from, vectors);
+            using (_writer.Block($"if ({wide})"))
+                EmitRows(Schedule.WideTileRows, inLastPanel: false);
             using (_writer.Block("else"))
-                EmitRows(Schedule.NarrowTileRows, from, vectors);
+                EmitRows(Schedule.NarrowTileRows, inLastPanel: false);
         }
     }
 
-    private void EmitRows(int tileRows, int firstColumn, int vectors)
+    private void EmitLastPanelCall()
+    {
+        string arguments = Operands.Passed(_tile.Operands) + ", samples" + (Updates ? ", learningRate" : "");
+        _writer.Line("if (V.Count == V512.Count)");
+        using (_writer.Indent())
+            _writer.Line($"{_kernel.Name}LastPanel<V256>({arguments});");
+        _writer.Line("else");
+        using (_writer.Indent())
+            _writer.Line($"{_kernel.Name}LastPanel<V>({arguments});");
+    }
+
+    private void EmitLastPanel()
+    {
+        int first = _addresses.FullColumns;
+        _writer.Line();
+        using (KernelEmitter.Method(
+            _writer, $"private static void {_kernel.Name}LastPanel<V>({Operands.Declared(_tile.Operands)}{DeclaredTrailing})"))
+        {
+            EmitStep();
+            using (_writer.Block($"for (nint column = {first}; column < {first + MatrixLayout.VectorFloats}; column += 2 * V.Count)"))
+                EmitRows(Schedule.NarrowTileRows, inLastPanel: true);
+        }
+    }
+
+    private void EmitStep()
+    {
+        if (Updates)
+            _writer.Line("V step = V.Create(-learningRate);");
+    }
+
+    private void EmitRows(int tileRows, bool inLastPanel)
     {
         if (_kernel.Rows.IsBatch)
         {
             using (_writer.Block($"for (nint next = 0; next < samples; next += {tileRows})"))
             {
                 _writer.Line($"nint row = nint.Min(next, samples - {tileRows}); // the last tile may overlap the one before");
-                EmitTileCall(tileRows, vectors, "row", firstColumn);
+                EmitTileCall(tileRows, "row", inLastPanel);
             }
 
             return;
@@ -117,22 +141,23 @@ internal sealed class ContractionEmitter
         {
             _writer.Line($"for (nint row = 0; row < {whole}; row += {tileRows})");
             using (_writer.Indent())
-                EmitTileCall(tileRows, vectors, "row", firstColumn);
+                EmitTileCall(tileRows, "row", inLastPanel);
         }
         else if (whole > 0)
         {
-            EmitTileCall(tileRows, vectors, "0", firstColumn);
+            EmitTileCall(tileRows, "0", inLastPanel);
         }
 
         if (whole < rows)
-            EmitTileCall(rows - whole, vectors, Literals.Integer(whole), firstColumn);
+            EmitTileCall(rows - whole, Literals.Integer(whole), inLastPanel);
     }
 
-    private void EmitTileCall(int rows, int vectors, string row, int firstColumn)
+    private void EmitTileCall(int rows, string row, bool inLastPanel)
     {
-        _tiles.Add((rows, vectors));
-        IEnumerable<(string, string)> operands = _tile.Operands.Select(name => (name, _tile.Addresses.Offset(name, row, firstColumn)));
-        string last = (_kernel.Inner.IsBatch ? ", samples" : "") + (_kernel.Result is UpdateSink ? ", step" : "");
-        _writer.Line($"{RegisterTile.Name(_kernel, rows, vectors)}({Operands.Passed(operands)}{last});");
+        _tiles.Add(rows);
+        IEnumerable<(string, string)> operands = _tile.Operands.Select(name => (name, _addresses.Offset(name, row, inLastPanel)));
+        string last = (_addresses.HasBothPanels ? ", " + ContractionAddresses.PanelStride(inLastPanel) : "")
+            + (_kernel.Inner.IsBatch ? ", samples" : "") + (Updates ? ", step" : "");
+        _writer.Line($"{RegisterTile.Name(_kernel, rows)}({Operands.Passed(operands)}{last});");
     }
 }

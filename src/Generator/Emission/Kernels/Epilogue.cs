@@ -5,21 +5,15 @@ namespace NetGen.Generator.Emission.Kernels;
 /// <summary>Prints what happens to a tile's sums while they are still in registers.</summary>
 internal static class Epilogue
 {
+    /// <summary>The accumulator of a row, or of an independent chain, and one of its vectors.</summary>
     public static string Sum(int row, int vector) => $"sum{row}{vector}";
 
-    public static string Offset(int offset, int vector) => vector switch
+    public static string Offset(string offset, int vector)
     {
-        0 => Literals.Integer(offset),
-        _ => (offset == 0 ? "" : Literals.Integer(offset) + " + ") + (vector == 1 ? "V.Count" : vector + " * V.Count"),
-    };
-
-    public static void Emit(CodeWriter writer, ContractionKernel kernel, int rows, int vectors, int stride)
-    {
-        for (int row = 0; row < rows; row++)
-        {
-            for (int vector = 0; vector < vectors; vector++)
-                Emit(writer, kernel, Sum(row, vector), Offset(row * stride, vector));
-        }
+        if (vector == 0)
+            return offset;
+        string vectors = vector == 1 ? "V.Count" : $"{vector} * V.Count";
+        return offset == "0" ? vectors : $"{offset} + {vectors}";
     }
 
     public static void Emit(CodeWriter writer, ContractionKernel kernel, string sum, string offset)

@@ -1,6 +1,7 @@
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Planning.Kernels;
+using NetGen.Generator.Planning.Layouts;
 
 namespace NetGen.Generator.Emission.Kernels;
 
@@ -25,10 +26,6 @@ internal static class KernelRemarks
 
     private static string Of(ContractionKernel kernel)
     {
-        string tile = kernel.Schedule.WideTileRows == kernel.Schedule.NarrowTileRows
-            ? Literals.Integer(kernel.Schedule.WideTileRows)
-            : $"{kernel.Schedule.WideTileRows} or {kernel.Schedule.NarrowTileRows}";
-        string rows = kernel.Rows.IsBatch ? "samples" : "rows";
         string product = $"{kernel.Left.Tensor} x {kernel.Schedule.Transposed?.Source ?? kernel.Right.Tensor}";
         if (kernel.Bias is { } bias)
             product += " + " + bias.Name;
@@ -36,7 +33,10 @@ internal static class KernelRemarks
             product = $"{Name(activate.Activation)}({product})";
         if (kernel.ActivateGradient is { } derivative)
             product += $" x {Name(derivative.Activation)}'({derivative.Reference.Name})";
-        return $"{Result(kernel.Result, product)}: tiles of {tile} {rows} x 2 vectors";
+        string tile = kernel.Columns > MatrixLayout.VectorFloats
+            ? $"{kernel.Schedule.WideTileRows} or, in 16 registers, {kernel.Schedule.NarrowTileRows}"
+            : Literals.Integer(kernel.Schedule.NarrowTileRows);
+        return $"{Result(kernel.Result, product)}: tiles of {tile} {(kernel.Rows.IsBatch ? "samples" : "rows")} x 2 vectors";
     }
 
     private static string Result(Sink sink, string value) => sink switch

@@ -5,8 +5,8 @@ namespace NetGen.Generator.Planning.Schedules;
 
 /// <summary>How a contraction runs.</summary>
 /// <param name="WideTileRows">Rows of a register tile, two vectors wide, where the machine has 32 vector registers.</param>
-/// <param name="NarrowTileRows">The same where it has 16.</param>
-/// <param name="FewRows">What runs where the batch is smaller than a tile.</param>
+/// <param name="NarrowTileRows">The same where it has 16, and for the last panel, which is two half vectors wide.</param>
+/// <param name="FewRows">What runs where the batch is smaller than a narrow tile.</param>
 /// <param name="Transposed">The operand that is transposed first, because it is stored along the wrong index.</param>
 internal sealed record ContractionSchedule(int WideTileRows, int NarrowTileRows, FewRows FewRows, TransposedOperand? Transposed)
 {

@@ -9,8 +9,8 @@ internal static class CostModel
     /// <summary>8 rows x 2 vectors keep 16 accumulators, 2 vectors and a broadcast in 32 registers, and feed both FMA ports.</summary>
     public const int WideTileRows = 8;
 
-    /// <summary>4 rows x 2 vectors are what 16 registers hold.</summary>
-    public const int NarrowTileRows = 4;
+    /// <summary>6 rows x 2 vectors are what 16 registers hold.</summary>
+    public const int NarrowTileRows = 6;
 
     /// <summary>Independent chains of a sum: enough to hide the latency of a fused multiply-add.</summary>
     public const int SplitSumChains = 4;
