@@ -43,7 +43,7 @@ internal sealed class ClassRules(
             AddWrongKind("is abstract", "remove 'abstract'");
         if (type.IsStatic)
             AddWrongKind("is static", "remove 'static'");
-        if (type.IsGenericType && type.Arity > 0)
+        if (type.Arity > 0)
             AddWrongKind("is generic", "remove its type parameters");
         foreach (INamedTypeSymbol container in TypeNames.ContainersOf(type))
         {
