@@ -1,0 +1,31 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
+using NetGen.Testing.Reference;
+
+namespace NetGen.Generator.Tests.Differentiation.Evaluation;
+
+/// <summary>The slope of a graph's loss along one element of a parameter, from the losses a little to either side.</summary>
+internal sealed class FiniteDifferences(NetworkGraph graph, IReadOnlyDictionary<Tensor, Matrix> given)
+{
+    private const double Step = 1e-5;
+
+    private readonly IReadOnlyList<Operation> _forward = graph.Slice([graph.Loss!]);
+
+    /// <returns>The slope; null where an activation has its kink between the two sides.</returns>
+    public double? Slope(Tensor parameter, int element)
+    {
+        Interpreter below = RunWith(parameter, element, -Step);
+        Interpreter above = RunWith(parameter, element, Step);
+        bool crossesKink = _forward.OfType<Activate>().Where(activate => Activations.HasKink(activate.Activation)).Any(activate =>
+            below[activate.Value].Values.Zip(above[activate.Value].Values).Any(pair => pair.First > 0 != pair.Second > 0));
+        return crossesKink ? null : (above[graph.Loss!][0, 0] - below[graph.Loss!][0, 0]) / (2 * Step);
+    }
+
+    private Interpreter RunWith(Tensor parameter, int element, double change)
+    {
+        double[] values = [.. given[parameter].Values];
+        values[element] += change;
+        var changed = new Dictionary<Tensor, Matrix>(given) { [parameter] = new(values, given[parameter].Columns) };
+        return new Interpreter(changed).Run(_forward);
+    }
+}

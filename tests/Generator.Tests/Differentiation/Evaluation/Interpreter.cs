@@ -1,0 +1,41 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
+using Matrix = NetGen.Testing.Reference.Matrix;
+
+namespace NetGen.Generator.Tests.Differentiation.Evaluation;
+
+/// <summary>
+/// Runs a graph's operations one by one in double precision, on a batch of any size. A batch is one row a sample; a tensor of one
+/// dimension is one row.
+/// </summary>
+internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given)
+{
+    private readonly Dictionary<Tensor, Matrix> _values = new(given);
+
+    public Matrix this[Tensor tensor] => _values[tensor];
+
+    public Interpreter Run(IEnumerable<Operation> operations)
+    {
+        foreach (Operation operation in operations)
+            _values.Add(operation.Output, Evaluate(operation));
+        return this;
+    }
+
+    private Matrix Evaluate(Operation operation) => operation switch
+    {
+        MatMul product => this[product.Left].Transposed(product.TransposeLeft).Times(this[product.Right].Transposed(product.TransposeRight)),
+        AddBias sum => AddToRows(this[sum.Value], this[sum.Bias]),
+        Add sum => this[sum.Left].Zip(this[sum.Right], (left, right) => left + right),
+        SumSamples sum => this[sum.Value].SumOfRows(),
+        Activate activate => this[activate.Value].Map(x => Activations.Value(activate.Activation, x)),
+        ActivateGradient derivative => this[derivative.Gradient].Zip(
+            this[derivative.Reference], (gradient, reference) => gradient * Activations.Slope(derivative.Activation, reference)),
+        Softmax softmax => SoftmaxLoss.Probabilities(this[softmax.Logits]),
+        SoftmaxCrossEntropy loss => SoftmaxLoss.MeanLoss(this[loss.Logits], this[loss.Targets]),
+        SoftmaxCrossEntropyGradient gradient => SoftmaxLoss.Gradient(this[gradient.Logits], this[gradient.Targets]),
+        _ => throw new NotSupportedException($"{operation.GetType().Name} has no meaning here."),
+    };
+
+    private static Matrix AddToRows(Matrix rows, Matrix bias) =>
+        MatrixArithmetic.Build(rows.Rows, rows.Columns, (row, column) => rows[row, column] + bias[0, column]);
+}

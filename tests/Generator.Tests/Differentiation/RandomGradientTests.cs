@@ -1,0 +1,30 @@
+using CsCheck;
+using NetGen.Generator.Tests.Graph;
+
+namespace NetGen.Generator.Tests.Differentiation;
+
+public class RandomGradientTests
+{
+    [Fact]
+    public void Gradients_of_random_networks_are_the_slopes_of_the_loss() =>
+        Gen.Select(RandomDeclarations.Small, Gen.Int[1, 4], Gen.Int[0, int.MaxValue])
+            .Sample((declaration, samples, seed) => { GradientCheck.Run(declaration.Lowered(), samples, seed); }, iter: 100);
+
+    [Theory]
+    [InlineData(nameof(Activation.Linear))]
+    [InlineData(nameof(Activation.Relu))]
+    [InlineData(nameof(Activation.LeakyRelu))]
+    [InlineData(nameof(Activation.Elu))]
+    [InlineData(nameof(Activation.Selu))]
+    [InlineData(nameof(Activation.Tanh))]
+    [InlineData(nameof(Activation.Sigmoid))]
+    [InlineData(nameof(Activation.Softplus))]
+    [InlineData(nameof(Activation.Gelu))]
+    [InlineData(nameof(Activation.Silu))]
+    public void Every_activation_has_a_gradient(string activation)
+    {
+        var graph = Declared.Stack(Enum.Parse<Activation>(activation), 3, 4, 4, 2).Lowered();
+
+        Assert.InRange(GradientCheck.Run(graph, samples: 3, seed: 1), 40, 46);
+    }
+}

@@ -1,0 +1,30 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator.Tests.Graph;
+
+/// <summary>Declarations as the parser hands them over.</summary>
+internal static class Declared
+{
+    /// <summary>A classifier without an optimiser of its own.</summary>
+    public static NetworkDeclaration Classifier(int inputSize, params LayerDeclaration[] layers) => new(
+        new TypeIdentity(null, default, "Network"),
+        inputSize,
+        WorkspaceSamples: null,
+        new EquatableArray<LayerDeclaration>([.. layers]),
+        new SoftmaxCrossEntropyDeclaration(),
+        Optimizer: null);
+
+    /// <summary>A network without a loss.</summary>
+    public static NetworkDeclaration Inference(int inputSize, params LayerDeclaration[] layers) =>
+        Classifier(inputSize, layers) with { Loss = null };
+
+    public static DenseDeclaration Dense(int units, Activation activation = Activation.Linear, bool useBias = true) =>
+        new(units, activation, useBias);
+
+    /// <summary>Dense layers of these sizes, with biases and one activation between them.</summary>
+    public static NetworkDeclaration Stack(Activation activation, int inputSize, params int[] units) =>
+        Classifier(inputSize, [.. units.Select((size, i) => Dense(size, i < units.Length - 1 ? activation : Activation.Linear))]);
+
+    public static NetworkGraph Lowered(this NetworkDeclaration declaration) => Lowering.Lower(declaration);
+}

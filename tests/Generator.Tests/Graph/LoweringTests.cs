@@ -1,0 +1,109 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator.Tests.Graph;
+
+public class LoweringTests
+{
+    [Fact]
+    public void A_dense_layer_is_a_product_a_bias_and_an_activation()
+    {
+        NetworkGraph graph = Declared.Classifier(3, Declared.Dense(4, Activation.Relu), Declared.Dense(2)).Lowered();
+
+        AssertOperations(
+            graph,
+            "hidden1Product[n, 4] = MatMul(inputs[n, 3], weight1[4, 3])",
+            "hidden1Sum[n, 4] = AddBias(hidden1Product[n, 4], bias1[4])",
+            "hidden1[n, 4] = Activate(hidden1Sum[n, 4])",
+            "logitsProduct[n, 2] = MatMul(hidden1[n, 4], weight2[2, 4])",
+            "logits[n, 2] = AddBias(logitsProduct[n, 2], bias2[2])",
+            "probabilities[n, 2] = Softmax(logits[n, 2])",
+            "loss[] = SoftmaxCrossEntropy(logits[n, 2], targets[n, 2])");
+        Assert.Equal(Activation.Relu, graph.Operations.OfType<Activate>().Single().Activation);
+        Assert.All(graph.Operations.OfType<MatMul>(), product => Assert.Equal((false, true), (product.TransposeLeft, product.TransposeRight)));
+    }
+
+    [Fact]
+    public void What_a_layer_does_without_is_not_there()
+    {
+        NetworkGraph graph = Declared.Inference(
+            3, Declared.Dense(4, useBias: false), Declared.Dense(5, Activation.Tanh, useBias: false), Declared.Dense(6)).Lowered();
+
+        AssertOperations(
+            graph,
+            "hidden1[n, 4] = MatMul(inputs[n, 3], weight1[4, 3])",
+            "hidden2Sum[n, 5] = MatMul(hidden1[n, 4], weight2[5, 4])",
+            "hidden2[n, 5] = Activate(hidden2Sum[n, 5])",
+            "outputsProduct[n, 6] = MatMul(hidden2[n, 5], weight3[6, 5])",
+            "outputs[n, 6] = AddBias(outputsProduct[n, 6], bias3[6])");
+    }
+
+    [Fact]
+    public void Parameters_are_in_canonical_order_and_PyTorchs_shapes()
+    {
+        NetworkGraph graph = Declared.Classifier(3, Declared.Dense(4), Declared.Dense(5, useBias: false), Declared.Dense(2)).Lowered();
+
+        Assert.Equal(
+            ["weight1[4, 3]", "bias1[4]", "weight2[5, 4]", "weight3[2, 5]", "bias3[2]"],
+            graph.Parameters.Select(parameter => parameter.ToString()));
+    }
+
+    [Fact]
+    public void A_classifier_predicts_probabilities()
+    {
+        NetworkGraph graph = Declared.Classifier(3, Declared.Dense(2)).Lowered();
+
+        Assert.Equal("logits", graph.Output.Name);
+        Assert.Equal("probabilities", graph.Prediction.Name);
+        Assert.Equal(Shape.Scalar, graph.Loss?.Shape);
+    }
+
+    [Fact]
+    public void Without_a_loss_the_outputs_are_the_prediction()
+    {
+        NetworkGraph graph = Declared.Inference(3, Declared.Dense(2, Activation.Sigmoid)).Lowered();
+
+        Assert.Equal("outputs", graph.Output.Name);
+        Assert.Same(graph.Output, graph.Prediction);
+        Assert.Null(graph.Loss);
+    }
+
+    [Fact]
+    public void Every_tensor_has_the_role_that_says_where_it_lies()
+    {
+        NetworkGraph graph = Declared.Classifier(3, Declared.Dense(2)).Lowered();
+        SoftmaxCrossEntropy loss = graph.Operations.OfType<SoftmaxCrossEntropy>().Single();
+
+        Assert.Equal(TensorRole.Input, graph.Input.Role);
+        Assert.Equal(TensorRole.Target, loss.Targets.Role);
+        Assert.All(graph.Parameters, parameter => Assert.Equal(TensorRole.Parameter, parameter.Role));
+        Assert.All(graph.Operations, operation => Assert.Equal(TensorRole.Value, operation.Output.Role));
+    }
+
+    [Fact]
+    public void A_weight_starts_as_its_activation_wants_and_a_bias_at_zero()
+    {
+        NetworkGraph graph = Declared.Classifier(6, Declared.Dense(2, Activation.Relu), Declared.Dense(4)).Lowered();
+
+        Assert.Equal([1f, 0f, 1f, 0f], graph.Parameters.Select(parameter => parameter.Initializer.Bound));
+    }
+
+    [Fact]
+    public void A_layer_that_nobody_lowers_is_named()
+    {
+        var exception = Assert.Throws<NotSupportedException>(() => Declared.Classifier(3, new UnknownLayer()).Lowered());
+
+        Assert.Equal("UnknownLayer has no lowering.", exception.Message);
+    }
+
+    private static void AssertOperations(NetworkGraph graph, params string[] expected) =>
+        Assert.Equal(expected, graph.Operations.Select(operation => operation.ToString()));
+
+    private sealed record UnknownLayer : LayerDeclaration
+    {
+        public override int OutputSize(int inputSize) => inputSize;
+
+        public override long ParameterCount(int inputSize) => 0;
+    }
+}
