@@ -39,13 +39,24 @@ internal sealed class CodeWriter
 
     public override string ToString() => _text.ToString();
 
-    internal readonly struct Scope(CodeWriter writer, bool closes = true) : IDisposable
+    /// <param name="writer">The writer.</param>
+    /// <param name="closes">Whether a brace ends it.</param>
+    /// <param name="depth">Blocks that end together.</param>
+    internal readonly struct Scope(CodeWriter writer, bool closes = true, int depth = 1) : IDisposable
     {
+        /// <summary>This block and the one around it, to be closed together.</summary>
+        public Scope Inside(Scope outer) => new(writer, closes: true, depth + outer.Depth);
+
+        private int Depth => depth;
+
         public void Dispose()
         {
-            writer._indentation--;
-            if (closes)
-                writer.Line("}");
+            for (int i = 0; i < depth; i++)
+            {
+                writer._indentation--;
+                if (closes)
+                    writer.Line("}");
+            }
         }
     }
 }

@@ -80,7 +80,7 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan)
 
     private void EmitStep(PlannedProgram program)
     {
-        using (Method($"float TrainStep<V>({ProgramMemory.UpdatedBuffers(plan)}AlignedBuffer allGradients, {Arguments}, float learningRate)"))
+        using (Method($"float TrainStep<V>(AlignedBuffer parameters, AlignedBuffer allGradients, {Arguments}, float learningRate)"))
         {
             EmitMemory(program);
             writer.Line("ref float gradients = ref allGradients.First;");
@@ -88,10 +88,7 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan)
             EmitWidths(program, "loss = ");
             writer.Line("if (float.IsFinite(loss))");
             using (writer.Indent())
-            {
-                string states = string.Concat(ProgramMemory.StateBuffers(plan).Select(state => $"ref {state}.First, "));
-                writer.Line($"Kernels.UpdateAll<V>(ref gradients, ref parameters.First, {states}learningRate);");
-            }
+                writer.Line("Kernels.DescendAll<V>(ref gradients, ref parameters.First, learningRate);");
 
             writer.Line("return loss;");
         }

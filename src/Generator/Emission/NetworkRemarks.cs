@@ -55,16 +55,15 @@ internal static class NetworkRemarks
         void EmitTraining(TrainingPlan training)
         {
             Remark("  " + Describe(declaration.Loss!) + ", " + Describe(declaration.Optimizer ?? new SgdDeclaration()));
-            int buffers = 1 + ProgramMemory.StateBuffers(plan).Length;
             if (plan.RunsInLanes)
             {
-                Remark($"  training state {Kilobytes((long)buffers * plan.Parameters.Floats)}; the samples lie in the lanes, no workspace");
+                Remark($"  training state {Kilobytes(plan.StateFloats)}; the samples lie in the lanes, no workspace");
                 return;
             }
 
             string shared = string.Join(" | ", training.Step.Workspace.Buffers.GroupBy(buffer => buffer.Offset).Select(
                 group => string.Join(", ", group.Select(buffer => buffer.Tensor.Name))));
-            Remark($"  training state {Kilobytes((long)buffers * plan.Parameters.Floats)}; " +
+            Remark($"  training state {Kilobytes(plan.StateFloats)}; " +
                 $"workspace for {plan.WorkspaceSamples} samples {Kilobytes(training.Step.Workspace.Floats)}: {shared}");
         }
     }

@@ -14,13 +14,20 @@ internal static class Operands
         ? LaneEmitter.OperandsOf(lanes)
         : [.. kernel.Reads.Concat(kernel.Writes).Select(tensor => tensor.Name).Concat(OfSink(kernel.Sink)).Distinct()];
 
-    /// <summary>The operands that only the sink touches: the gradient, or the parameter and what the optimiser remembers of it.</summary>
+    /// <summary>The operand that only the sink touches.</summary>
     public static IReadOnlyList<string> OfSink(Sink? sink) => sink switch
     {
-        AccumulateSink accumulate => [GradientOf(accumulate.Parameter)],
-        UpdateSink update => [update.Update.Parameter.Name, .. update.Update.States.Select(state => state.Name)],
+        GradientSink gradient => [TargetOf(gradient)],
         _ => [],
     };
+
+    /// <summary>What a program passes: what a gradient changes is its buffer, or the parameter itself.</summary>
+    public static IReadOnlyList<string> Actual(Kernel kernel) => kernel.Sink is GradientSink sink
+        ? [.. Of(kernel).Select(name => name != TargetOf(sink) ? name : sink.Descends ? sink.Parameter.Name : GradientOf(sink.Parameter))]
+        : Of(kernel);
+
+    /// <summary>What a kernel calls the memory that a gradient changes.</summary>
+    public static string TargetOf(GradientSink sink) => sink.Parameter.Name + "Target";
 
     public static string GradientOf(Parameter parameter) => parameter.Name + "Gradient";
 

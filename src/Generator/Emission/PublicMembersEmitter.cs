@@ -15,10 +15,6 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
     private const string Floats = "global::System.Span<float>";
     private const string Labels = "global::System.ReadOnlySpan<int>";
 
-    private readonly string[] _states = [.. ProgramMemory.StateBuffers(plan)];
-
-    private string UpdatedBuffers => "_parameters" + string.Concat(_states.Select(state => ", _" + state));
-
     private int InputSize => plan.Graph.Input.Shape.Features;
 
     private int OutputSize => plan.Graph.Output.Shape.Features;
@@ -46,9 +42,9 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         Constant("InputSize", InputSize, "Features of one sample.");
         Constant("OutputSize", OutputSize, "Outputs of one sample.");
         Constant("ParameterCount", plan.Parameters.Count, "Parameters, in canonical order: for each layer its weight [out, in] row-major, then its bias [out].");
-        writer.Line($"private readonly {Execution}AlignedBuffer _parameters = new({plan.Parameters.Floats});");
-        foreach (string state in _states)
-            writer.Line($"private readonly {Execution}AlignedBuffer _{state} = new({plan.Parameters.Floats});");
+        if (plan.StateFloats > plan.Parameters.Floats)
+            writer.Line("// the parameters, and behind them what the optimiser remembers of each");
+        writer.Line($"private readonly {Execution}AlignedBuffer _parameters = new({plan.StateFloats});");
         if (plan.Training is not null)
             writer.Line($"private {Execution}AlignedBuffer? _gradients;");
 
@@ -188,18 +184,18 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
             if (plan.RunsInLanes)
             {
                 writer.Line($"_gradients ??= new({plan.Parameters.Floats});");
-                EmitDispatch("TrainStep", UpdatedBuffers + ", _gradients, inputs, targets, learningRate", returns: true);
+                EmitDispatch("TrainStep", "_parameters, _gradients, inputs, targets, learningRate", returns: true);
                 return;
             }
 
             using (writer.Block($"if (inputs.Length <= {plan.WorkspaceSamples} * InputSize)"))
-                EmitDispatch("TrainStep", UpdatedBuffers + ", inputs, targets, learningRate", returns: true);
+                EmitDispatch("TrainStep", "_parameters, inputs, targets, learningRate", returns: true);
             writer.Line();
             writer.Line("// More samples than the workspace holds: their gradients are summed up over several passes.");
             writer.Line("float loss = Accumulate(inputs, targets);");
             writer.Line("if (float.IsFinite(loss))");
             using (writer.Indent())
-                writer.Line("Update(learningRate);");
+                writer.Line("Descend(learningRate);");
             writer.Line("return loss;");
         }
     }
@@ -207,8 +203,8 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
     private void EmitUpdate()
     {
         writer.Line();
-        using (writer.Block("private void Update(float learningRate)"))
-            EmitDispatch("Update", UpdatedBuffers + ", _gradients!, learningRate", returns: false);
+        using (writer.Block("private void Descend(float learningRate)"))
+            EmitDispatch("Descend", "_parameters, _gradients!, learningRate", returns: false);
     }
 
     private void EmitApplyGradients()
@@ -223,7 +219,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
             writer.Line($"{Execution}Require.LearningRate(learningRate);");
             writer.Line($"_gradients ??= new({plan.Parameters.Floats});");
             writer.Line("Import(gradients, _gradients);");
-            writer.Line("Update(learningRate);");
+            writer.Line("Descend(learningRate);");
         }
     }
 

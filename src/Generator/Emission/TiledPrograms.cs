@@ -7,7 +7,7 @@ using NetGen.Generator.Planning.Layouts;
 namespace NetGen.Generator.Emission;
 
 /// <summary>Prints the programs of tiled kernels: the order in which they run over the workspace, in passes where a batch exceeds it.</summary>
-internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan)
+internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelLibrary library)
 {
     private readonly Tensor _input = plan.Graph.Input;
     private readonly Tensor _output = plan.Graph.Output;
@@ -103,7 +103,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan)
     private void EmitStep(PlannedProgram step)
     {
         writer.Line($"// for batches that fit into the workspace, at most {plan.WorkspaceSamples} samples");
-        using (Method($"float TrainStep<V>({ProgramMemory.UpdatedBuffers(plan)}ReadOnlySpan<float> allInputs, ClassTargets targets, float learningRate)"))
+        using (Method($"float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, ClassTargets targets, float learningRate)"))
         {
             ProgramMemory.Emit(writer, plan, step);
             writer.Line($"int samples = allInputs.Length / {_input.Shape.Features};");
@@ -120,16 +120,16 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan)
         bool lossIsKnown = false;
         foreach (Kernel kernel in program.Kernels)
         {
-            string arguments = Operands.Passed(Operands.Of(kernel));
+            string arguments = Operands.Passed(Operands.Actual(kernel));
             if (kernel is SoftmaxCrossEntropyKernel { Gradient: var gradient })
             {
                 string scale = gradient is null ? "" : ", scale";
-                writer.Line($"loss += Kernels.{kernel.Name}<V>({arguments}, targets, samples{scale});");
+                writer.Line($"loss += Kernels.{library.MethodOf(kernel)}<V>({arguments}, targets, samples{scale});");
                 continue;
             }
 
-            bool updates = kernel.Sink is UpdateSink;
-            if (updates && !lossIsKnown)
+            var gradientSink = kernel.Sink as GradientSink;
+            if (gradientSink is { Descends: true } && !lossIsKnown)
             {
                 // The first change of a parameter: up to here a batch may be given up without a trace.
                 writer.Line("float meanLoss = (float)(loss / samples);");
@@ -139,7 +139,12 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan)
                 lossIsKnown = true;
             }
 
-            writer.Line($"Kernels.{kernel.Name}<V>({arguments}, samples{(updates ? ", learningRate" : "")});");
+            writer.Line(gradientSink switch
+            {
+                null => $"Kernels.{library.MethodOf(kernel)}<V>({arguments}, samples);",
+                { Descends: true } => $"Kernels.{library.MethodOf(kernel)}<V, Descend>({arguments}, samples, learningRate);",
+                _ => $"Kernels.{library.MethodOf(kernel)}<V, Accumulate>({arguments}, samples, learningRate: 0);",
+            });
         }
     }
 

@@ -15,24 +15,24 @@ internal sealed class Fusion
     private readonly ParameterLayout _layout;
     private readonly IReadOnlyList<Operation> _operations;
     private readonly HashSet<Tensor> _results;
-    private readonly IReadOnlyDictionary<Tensor, Parameter> _gradients;
+    private readonly IReadOnlyDictionary<Tensor, ParameterUpdate> _updates;
     private readonly ILookup<Tensor, Operation> _readers;
     private readonly HashSet<Operation> _covered = [];
 
     /// <param name="layout">Where the parameters lie.</param>
-    /// <param name="gradients">The parameter that each gradient belongs to.</param>
+    /// <param name="updates">The optimiser's step that each parameter's gradient leads to.</param>
     /// <param name="operations">The program, in an order in which it can run.</param>
     /// <param name="results">What it is run for.</param>
     public Fusion(
         ParameterLayout layout,
-        IReadOnlyDictionary<Tensor, Parameter> gradients,
+        IReadOnlyDictionary<Tensor, ParameterUpdate> updates,
         IReadOnlyList<Operation> operations,
         IEnumerable<Tensor> results)
     {
         _layout = layout;
         _operations = operations;
         _results = [.. results];
-        _gradients = gradients;
+        _updates = updates;
         _readers = operations
             .SelectMany(operation => operation.Inputs, (reader, tensor) => (Reader: reader, Tensor: tensor))
             .ToLookup(pair => pair.Tensor, pair => pair.Reader);
@@ -70,14 +70,14 @@ internal sealed class Fusion
             ? null
             : Absorb<ActivateGradient>(
                 ref result, next => next.Gradient == product.Output && CostModel.FusesDerivativeIntoProduct(next.Activation));
-        (string name, Sink sink) = SinkOf(ref result);
+        (string name, Sink sink) = SinkOf(result);
         return new ProductPlan(product, _layout).Kernel(name, bias?.Bias, activate, derivative, sink, result);
     }
 
     private SampleSumKernel CoverSum(SumSamples sum)
     {
         Tensor result = sum.Output;
-        (string name, Sink sink) = SinkOf(ref result);
+        (string name, Sink sink) = SinkOf(result);
         return new SampleSumKernel(name, sum.Value, MatrixLayout.Pad(sum.Value.Shape.Features), sink);
     }
 
@@ -106,14 +106,17 @@ internal sealed class Fusion
         return next;
     }
 
-    private (string Name, Sink Sink) SinkOf(ref Tensor result)
+    private (string Name, Sink Sink) SinkOf(Tensor result)
     {
-        Tensor value = result;
-        if (Absorb<ParameterUpdate>(ref result, update => update.Gradient == value && IsLastReader(update.Parameter, value)) is { } fused)
-            return (NameOf(fused.Parameter) + "Update", new UpdateSink(fused));
-        return _gradients.TryGetValue(result, out Parameter? parameter) && _results.Contains(result)
-            ? (NameOf(result), new AccumulateSink(parameter))
-            : (NameOf(result), new StoreSink(result));
+        string name = NameOf(result);
+        if (!_updates.TryGetValue(result, out ParameterUpdate? update))
+            return (name, new StoreSink(result));
+        if (_results.Contains(result))
+            return (name, new GradientSink(update, Descends: false));
+        Tensor gradient = result;
+        return Absorb<ParameterUpdate>(ref gradient, next => IsLastReader(next.Parameter, result)) is null
+            ? (name, new StoreSink(result))
+            : (name, new GradientSink(update, Descends: true));
     }
 
     /// <summary>Whether nothing reads the parameter once its gradient is known, so that it may change right there.</summary>

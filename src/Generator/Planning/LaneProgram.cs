@@ -1,4 +1,5 @@
 using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Planning.Kernels;
 
 namespace NetGen.Generator.Planning;
@@ -10,12 +11,12 @@ internal static class LaneProgram
         string name,
         IReadOnlyList<Operation> operations,
         IReadOnlyList<Tensor> results,
-        IReadOnlyDictionary<Tensor, Parameter> gradients)
+        IReadOnlyDictionary<Tensor, ParameterUpdate> updates)
     {
         return new LaneKernel(
             name,
             [.. operations],
             [.. results.Where(result => result.Shape.HasBatch)],
-            [.. results.Where(gradients.ContainsKey)]);
+            [.. results.Where(updates.ContainsKey)]);
     }
 }

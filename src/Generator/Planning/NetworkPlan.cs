@@ -20,7 +20,15 @@ internal sealed record NetworkPlan(
     bool RunsInLanes,
     PlannedProgram Forward,
     PlannedProgram Predict,
-    TrainingPlan? Training);
+    TrainingPlan? Training)
+{
+    public ImmutableArray<PlannedProgram> Programs => Training is null
+        ? [Forward, Predict]
+        : [Forward, Predict, Training.Loss, Training.Gradients, Training.Step];
+
+    /// <summary>Floats of the parameters and, behind them, of what the optimiser remembers of each.</summary>
+    public long StateFloats => (1L + (Training?.Updates.Max(update => update.States.Count) ?? 0)) * Parameters.Floats;
+}
 
 /// <param name="Loss">Computes the loss.</param>
 /// <param name="Gradients">Computes the loss, and adds every parameter's gradient to the gradient buffer.</param>

@@ -1,5 +1,6 @@
 using NetGen.Generator.Differentiation;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Planning.Kernels;
 using NetGen.Generator.Planning.Layouts;
 using NetGen.Generator.Planning.Schedules;
@@ -13,7 +14,7 @@ internal static class Planner
     {
         bool inLanes = CostModel.RunsInLanes(graph);
         var parameters = new ParameterLayout(graph.Parameters, packed: inLanes);
-        Dictionary<Tensor, Parameter> gradients = training?.Gradients.ToDictionary(pair => pair.Gradient, pair => pair.Parameter) ?? [];
+        Dictionary<Tensor, ParameterUpdate> updates = training?.Updates.ToDictionary(update => update.Gradient) ?? [];
         int samples = workspaceSamples ?? CostModel.WorkspaceSamples(graph);
         return new NetworkPlan(
             graph,
@@ -26,9 +27,9 @@ internal static class Planner
 
         TrainingPlan PlanTraining(TrainingGraph training) => new(
             Program("Loss", [training.Loss]),
-            Program("LossGradients", [training.Loss, .. gradients.Keys]),
+            Program("LossGradients", [training.Loss, .. updates.Keys]),
             // In the lanes the gradients are summed up in registers in any case: the step is one pass over them.
-            Program(inLanes ? "LossGradients" : "TrainStep", [training.Loss, .. inLanes ? gradients.Keys : Updated(training)]),
+            Program(inLanes ? "LossGradients" : "TrainStep", [training.Loss, .. inLanes ? updates.Keys : Updated(training)]),
             [.. training.Updates]);
 
         static IEnumerable<Tensor> Updated(TrainingGraph training) => training.Updates.Select(update => update.Output);
@@ -37,8 +38,8 @@ internal static class Planner
         {
             IReadOnlyList<Operation> operations = graph.Slice(results);
             IReadOnlyList<Kernel> kernels = inLanes
-                ? [LaneProgram.Kernel(name, operations, results, gradients)]
-                : new Fusion(parameters, gradients, operations, results).Kernels();
+                ? [LaneProgram.Kernel(name, operations, results, updates)]
+                : new Fusion(parameters, updates, operations, results).Kernels();
             return new PlannedProgram([.. kernels], WorkspaceAllocator.Allocate(kernels, samples));
         }
     }

@@ -26,9 +26,11 @@ internal sealed class ContractionEmitter
 
     private ContractionSchedule Schedule => _kernel.Schedule;
 
-    private bool Updates => _kernel.Result is UpdateSink;
+    private bool FindsGradient => _kernel.Result is GradientSink;
 
-    private string DeclaredTrailing => ", int samples" + (Updates ? ", float learningRate" : "");
+    private string TypeParameters => KernelEmitter.TypeParameters(_kernel);
+
+    private string DeclaredTrailing => ", int samples" + (FindsGradient ? ", float learningRate" : "");
 
     public static void Emit(CodeWriter writer, ContractionKernel kernel) => new ContractionEmitter(writer, kernel).Emit();
 
@@ -94,13 +96,13 @@ internal sealed class ContractionEmitter
 
     private void EmitLastPanelCall()
     {
-        string arguments = Operands.Passed(_tile.Operands) + ", samples" + (Updates ? ", learningRate" : "");
+        string arguments = Operands.Passed(_tile.Operands) + ", samples" + (FindsGradient ? ", learningRate" : "");
         _writer.Line("if (V.Count == V512.Count)");
         using (_writer.Indent())
-            _writer.Line($"{_kernel.Name}LastPanel<V256>({arguments});");
+            _writer.Line($"{_kernel.Name}LastPanel{TypeParameters.Replace("V", "V256")}({arguments});");
         _writer.Line("else");
         using (_writer.Indent())
-            _writer.Line($"{_kernel.Name}LastPanel<V>({arguments});");
+            _writer.Line($"{_kernel.Name}LastPanel{TypeParameters}({arguments});");
     }
 
     private void EmitLastPanel()
@@ -108,7 +110,9 @@ internal sealed class ContractionEmitter
         int first = _addresses.FullColumns;
         _writer.Line();
         using (KernelEmitter.Method(
-            _writer, $"private static void {_kernel.Name}LastPanel<V>({Operands.Declared(_tile.Operands)}{DeclaredTrailing})"))
+            _writer,
+            $"private static void {_kernel.Name}LastPanel{TypeParameters}({Operands.Declared(_tile.Operands)}{DeclaredTrailing})",
+            _kernel.Result))
         {
             EmitStep();
             using (_writer.Block($"for (nint column = {first}; column < {first + MatrixLayout.VectorFloats}; column += 2 * V.Count)"))
@@ -118,7 +122,7 @@ internal sealed class ContractionEmitter
 
     private void EmitStep()
     {
-        if (Updates)
+        if (FindsGradient)
             _writer.Line("V step = V.Create(-learningRate);");
     }
 
@@ -157,7 +161,7 @@ internal sealed class ContractionEmitter
         _tiles.Add(rows);
         IEnumerable<(string, string)> operands = _tile.Operands.Select(name => (name, _addresses.Offset(name, row, inLastPanel)));
         string last = (_addresses.HasBothPanels ? ", " + ContractionAddresses.PanelStride(inLastPanel) : "")
-            + (_kernel.Inner.IsBatch ? ", samples" : "") + (Updates ? ", step" : "");
+            + (_kernel.Inner.IsBatch ? ", samples" : "") + (FindsGradient ? ", step" : "");
         _writer.Line($"{RegisterTile.Name(_kernel, rows)}({Operands.Passed(operands)}{last});");
     }
 }

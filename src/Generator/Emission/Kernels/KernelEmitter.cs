@@ -32,19 +32,27 @@ internal static class KernelEmitter
         }
     }
 
-    /// <summary>The comment, attribute and head of a kernel's method; the result is its body.</summary>
+    /// <summary>The type parameters of a kernel's methods: the vector width and, where it finds a gradient, what happens to it.</summary>
+    public static string TypeParameters(Kernel kernel) => kernel.Sink is GradientSink ? "<V, TSink>" : "<V>";
+
+    /// <summary>The comment and head of a kernel's public method; the result is its body.</summary>
     public static CodeWriter.Scope Method(CodeWriter writer, Kernel kernel, string parameters, string result = "void")
     {
         writer.Line($"// {KernelRemarks.Of(kernel)}");
-        return Method(writer, $"public static {result} {kernel.Name}<V>({parameters})");
+        return Method(writer, $"public static {result} {kernel.Name}{TypeParameters(kernel)}({parameters})", kernel.Sink);
     }
 
-    public static CodeWriter.Scope Method(CodeWriter writer, string head)
+    public static CodeWriter.Scope Method(CodeWriter writer, string head, Sink? sink = null)
     {
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Line(head);
         using (writer.Indent())
+        {
             writer.Line("where V : struct, IVector<V>");
+            if (sink is GradientSink)
+                writer.Line("where TSink : struct, IGradientSink");
+        }
+
         return writer.Block();
     }
 }

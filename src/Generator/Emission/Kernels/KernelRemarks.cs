@@ -42,8 +42,7 @@ internal static class KernelRemarks
     private static string Result(Sink sink, string value) => sink switch
     {
         StoreSink store => $"{store.Tensor} = {value}",
-        AccumulateSink accumulate => $"{Operands.GradientOf(accumulate.Parameter)}{accumulate.Parameter.Shape} += {value}",
-        UpdateSink update => $"{update.Update.Parameter} updated with gradient {value}",
+        GradientSink gradient => $"{Operands.GradientOf(gradient.Parameter)}{gradient.Parameter.Shape} = {value}",
         _ => throw new NotSupportedException($"{sink.GetType().Name} has no remarks."),
     };
 

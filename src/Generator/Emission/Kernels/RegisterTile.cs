@@ -10,16 +10,16 @@ internal sealed class RegisterTile(CodeWriter writer, ContractionKernel kernel, 
     public IReadOnlyList<string> Operands { get; } =
         [.. Emission.Operands.Of(kernel).Where(name => name != kernel.Schedule.Transposed?.Source.Name)];
 
-    public static string Name(ContractionKernel kernel, int rows) => $"{kernel.Name}Tile{rows}<V>";
+    public static string Name(ContractionKernel kernel, int rows) => $"{kernel.Name}Tile{rows}{KernelEmitter.TypeParameters(kernel)}";
 
     public void Emit(int rows)
     {
         string parameters = Emission.Operands.Declared(Operands)
             + (addresses.HasBothPanels ? ", nint panelStride" : "")
             + (kernel.Inner.IsBatch ? ", int samples" : "")
-            + (kernel.Result is UpdateSink ? ", V step" : "");
+            + (kernel.Result is GradientSink ? ", V step" : "");
         writer.Line();
-        using (KernelEmitter.Method(writer, $"private static void {Name(kernel, rows)}({parameters})"))
+        using (KernelEmitter.Method(writer, $"private static void {Name(kernel, rows)}({parameters})", kernel.Result))
         {
             EmitAccumulators(rows);
             EmitSum(rows);

@@ -7,11 +7,11 @@ internal static class SampleSumEmitter
 {
     public static void Emit(CodeWriter writer, SampleSumKernel kernel)
     {
-        bool updates = kernel.Result is UpdateSink;
-        string parameters = Operands.Declared(Operands.Of(kernel)) + ", int samples" + (updates ? ", float learningRate" : "");
+        bool findsGradient = kernel.Result is GradientSink;
+        string parameters = Operands.Declared(Operands.Of(kernel)) + ", int samples" + (findsGradient ? ", float learningRate" : "");
         using (KernelEmitter.Method(writer, kernel, parameters))
         {
-            if (updates)
+            if (findsGradient)
                 writer.Line("V step = V.Create(-learningRate);");
             using (writer.Block($"for (nint column = 0; column < {kernel.PaddedColumns}; column += V.Count)"))
             {

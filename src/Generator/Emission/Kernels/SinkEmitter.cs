@@ -12,12 +12,8 @@ internal static class SinkEmitter
             case StoreSink store:
                 writer.Line($"{value}.Store(ref {store.Tensor.Name}, {offset});");
                 break;
-            case AccumulateSink accumulate:
-                string gradient = Operands.GradientOf(accumulate.Parameter);
-                writer.Line($"(V.Load(ref {gradient}, {offset}) + {value}).Store(ref {gradient}, {offset});");
-                break;
-            case UpdateSink:
-                writer.Line($"Update({value}, {Operands.Passed(Operands.OfSink(sink))}, {offset}, step);");
+            case GradientSink gradient:
+                writer.Line($"TSink.Take({value}, ref {Operands.TargetOf(gradient)}, {offset}, step);");
                 break;
             default:
                 throw new NotSupportedException($"{sink.GetType().Name} cannot be printed.");

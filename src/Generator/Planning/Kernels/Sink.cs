@@ -9,8 +9,13 @@ internal abstract record Sink;
 /// <summary>Stores it as an intermediate result.</summary>
 internal sealed record StoreSink(Tensor Tensor) : Sink;
 
-/// <summary>Adds it to the parameter's gradient, which several passes over a large batch sum up.</summary>
-internal sealed record AccumulateSink(Parameter Parameter) : Sink;
-
-/// <summary>Makes the optimiser's step with it at once, so that the gradient is never written to memory.</summary>
-internal sealed record UpdateSink(ParameterUpdate Update) : Sink;
+/// <summary>A parameter's gradient, which the kernel holds in registers.</summary>
+/// <param name="Update">The optimiser's step for the parameter.</param>
+/// <param name="Descends">
+/// Whether the step is made at once, so that the gradient is never written to memory; otherwise it is added to the gradient buffer, which
+/// several passes over a large batch sum up.
+/// </param>
+internal sealed record GradientSink(ParameterUpdate Update, bool Descends) : Sink
+{
+    public Parameter Parameter => Update.Parameter;
+}

@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using NetGen.Generator.Emission.Kernels;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Planning.Kernels;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>
+/// The kernels of all programs, each printed once. Programs share them, and so do layers: kernels that differ in nothing but the names of
+/// their operands become one method, so that a deep network of equal layers stays small.
+/// </summary>
+internal sealed class KernelLibrary
+{
+    private readonly Dictionary<string, Entry> _byName = [];
+    private readonly List<Entry> _entries = [];
+
+    public KernelLibrary(NetworkPlan plan)
+    {
+        var byText = new Dictionary<string, Entry>();
+        foreach (Kernel kernel in plan.Programs.SelectMany(program => program.Kernels).Where(kernel => !_byName.ContainsKey(kernel.Name)))
+        {
+            var writer = new CodeWriter();
+            KernelEmitter.Emit(writer, kernel);
+            string text = Anonymous(writer.ToString(), kernel);
+            if (byText.TryGetValue(text, out Entry? entry))
+            {
+                entry.Twins.Add(kernel.Name);
+            }
+            else
+            {
+                entry = new Entry(kernel, writer.ToString());
+                byText.Add(text, entry);
+                _entries.Add(entry);
+            }
+
+            _byName.Add(kernel.Name, entry);
+        }
+    }
+
+    /// <summary>The method that computes a kernel.</summary>
+    public string MethodOf(Kernel kernel) => _byName[kernel.Name].Kernel.Name;
+
+    public void Emit(CodeWriter writer)
+    {
+        for (int i = 0; i < _entries.Count; i++)
+        {
+            if (i > 0)
+                writer.Line();
+            if (_entries[i].Twins.Count > 0)
+                writer.Line($"// serves as {string.Join(", ", _entries[i].Twins)} as well, of the same shape");
+            writer.Line(_entries[i].Text.TrimEnd());
+        }
+    }
+
+    /// <summary>The text with the kernel's and its operands' names replaced by their positions.</summary>
+    private static string Anonymous(string text, Kernel kernel)
+    {
+        text = Regex.Replace(text, $@"\b{kernel.Name}(?=(Tile\d+|Row|LastPanel)?<)", "Kernel");
+        IReadOnlyList<string> operands = Operands.Of(kernel);
+        string names = string.Join("|", operands.OrderByDescending(name => name.Length));
+        return Regex.Replace(text, $@"\b({names})(?=\b|\[)", match => "operand" + operands.ToList().IndexOf(match.Value));
+    }
+
+    private sealed record Entry(Kernel Kernel, string Text)
+    {
+        public List<string> Twins { get; } = [];
+    }
+}
