@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 
 namespace NetGen.Execution;
 
@@ -54,6 +55,8 @@ public readonly ref struct ClassTargets
         ? new ClassTargets(Labels.Slice(first, samples), [], _classes)
         : new ClassTargets([], Rows.Slice(first * _classes, samples * _classes), _classes);
 
-    private static string LabelError(int label, int sample, int classes) =>
-        $"The label of sample {sample} is {label}; with {classes} classes it must be 0 to {classes - 1}.";
+    // Some cultures have a minus sign of their own.
+    private static string LabelError(int label, int sample, int classes) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The label of sample {sample} is {label}; with {classes} classes it must be 0 to {classes - 1}.");
 }

@@ -103,6 +103,7 @@ public class ShapeTests
 
     private static void CheckLearns(NetworkCompilation compilation, string typeName)
     {
+        compilation.Analyze();
         CompiledNetwork network = CompiledNetwork.Of(compilation.Load(), typeName);
         Batch batch = Batch.Of(Same, samples: 7, useRows: false, seed: 1);
         var reference = new ReferenceNetwork(Same, batch.Parameters);

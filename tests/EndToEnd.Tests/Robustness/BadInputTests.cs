@@ -77,6 +77,19 @@ public class BadInputTests
         }
     }
 
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(-0.1f)]
+    public void A_learning_rate_that_is_none_throws_and_changes_nothing(float learningRate)
+    {
+        float[] inputs = new float[Source.InputSize];
+        float[] gradients = new float[Source.ParameterCount];
+        AssertThrowsAndChangesNothing("TrainStep on labels", network => network.StepOnLabels(inputs, [0], learningRate));
+        AssertThrowsAndChangesNothing("TrainStep on rows", network => network.StepOnRows(inputs, [0, 1, 0], learningRate));
+        AssertThrowsAndChangesNothing("ApplyGradients", network => network.ApplyGradients(gradients, learningRate));
+    }
+
     private static ArgumentException AssertThrowsAndChangesNothing(string what, Action<CompiledNetwork> call)
     {
         Batch batch = Batch.Of(Source, Samples, useRows: false, seed: 5);

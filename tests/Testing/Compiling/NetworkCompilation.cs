@@ -23,11 +23,13 @@ public sealed class NetworkCompilation
 {
     private static readonly ConcurrentDictionary<string, Lazy<Assembly>> Loaded = new();
 
-    private readonly CSharpCompilation _compilation;
+    private readonly Compilation _compilation;
+    private readonly byte[] _image;
 
-    private NetworkCompilation(CSharpCompilation compilation, ImmutableArray<GeneratedSourceResult> generated)
+    private NetworkCompilation(Compilation compilation, byte[] image, ImmutableArray<GeneratedSourceResult> generated)
     {
         _compilation = compilation;
+        _image = image;
         Generated = generated;
     }
 
@@ -45,10 +47,10 @@ public sealed class NetworkCompilation
         if (run.Exception is not null)
             throw new CompilationFailedException($"The generator threw {run.Exception}");
 
-        // The analyzer that ships with the generator has nothing to say either.
-        CompilationWithAnalyzers analyzed = output.WithAnalyzers([new NetworkAnalyzer()]);
-        ThrowOnWarnings([.. run.Diagnostics, .. analyzed.GetAllDiagnosticsAsync().GetAwaiter().GetResult()]);
-        return new NetworkCompilation((CSharpCompilation)output, run.GeneratedSources);
+        using var image = new MemoryStream();
+        EmitResult emitted = output.Emit(image, xmlDocumentationStream: Stream.Null);
+        ThrowOnWarnings([.. run.Diagnostics, .. emitted.Diagnostics]);
+        return new NetworkCompilation(output, image.ToArray(), run.GeneratedSources);
     }
 
     /// <summary>The files of a project on which the generator has not run.</summary>
@@ -86,15 +88,15 @@ public sealed class NetworkCompilation
         return CompiledNetwork.Of(assembly, source.Name, seed);
     }
 
-    /// <summary>Loads the assembly into a context of its own, collected when nothing refers to it any more.</summary>
-    public Assembly Load()
+    /// <summary>Throws when the analyzer that ships with the generator has anything to say.</summary>
+    public void Analyze()
     {
-        using var image = new MemoryStream();
-        EmitResult result = _compilation.Emit(image);
-        ThrowOnWarnings(result.Diagnostics);
-        image.Position = 0;
-        return new NetworkContext().LoadFromStream(image);
+        CompilationWithAnalyzers analyzed = _compilation.WithAnalyzers([new NetworkAnalyzer()]);
+        ThrowOnWarnings(analyzed.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult());
     }
+
+    /// <summary>Loads the assembly into a context of its own, collected when nothing refers to it any more.</summary>
+    public Assembly Load() => new NetworkContext().LoadFromStream(new MemoryStream(_image));
 
     private static CSharpParseOptions ParseOptions(LanguageVersion languageVersion) =>
         new(languageVersion, DocumentationMode.Diagnose);
