@@ -23,8 +23,10 @@ internal static class NetworkEmitter
         using (writer.Block("namespace NetGen.Generated"))
         {
             writer.Line("using System;");
+            writer.Line("using System.Diagnostics.CodeAnalysis;");
             writer.Line("using System.Runtime.CompilerServices;");
             writer.Line("using System.Runtime.InteropServices;");
+            writer.Line("using System.Runtime.Intrinsics;");
             writer.Line("using NetGen.Execution;");
             writer.Line("using NetGen.Numerics;");
             writer.Line();
@@ -58,14 +60,12 @@ internal static class NetworkEmitter
 
     private static void EmitPrograms(CodeWriter writer, NetworkPlan plan, KernelLibrary library)
     {
+        new EntryPrograms(writer, plan).Emit();
+        writer.Line();
         if (plan.RunsInLanes)
             new LanePrograms(writer, plan).Emit();
         else
             new TiledPrograms(writer, plan, library).Emit();
-        if (plan.Training is null)
-            return;
-        writer.Line();
-        UpdateProgram.Emit(writer);
     }
 
     private static void EmitKernels(CodeWriter writer, NetworkPlan plan, KernelLibrary library)

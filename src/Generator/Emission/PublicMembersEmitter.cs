@@ -1,23 +1,19 @@
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Planning;
-using NetGen.Generator.Planning.Layouts;
 
 namespace NetGen.Generator.Emission;
 
 /// <summary>
-/// Prints the public contract: members that check what they are given, choose the vector width, and run a program. Names are fully
-/// qualified, because the user's own types are in scope here.
+/// Prints the public contract: members that check what they are given and run a program. Names are fully qualified, because the user's own
+/// types are in scope here.
 /// </summary>
 internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration declaration, NetworkPlan plan)
 {
+    private const string Programs = "global::NetGen.Generated.Programs.";
     private const string Execution = "global::NetGen.Execution.";
     private const string ReadOnlyFloats = "global::System.ReadOnlySpan<float>";
     private const string Floats = "global::System.Span<float>";
     private const string Labels = "global::System.ReadOnlySpan<int>";
-
-    private int InputSize => plan.Graph.Input.Shape.Features;
-
-    private int OutputSize => plan.Graph.Output.Shape.Features;
 
     public void Emit()
     {
@@ -25,26 +21,18 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         EmitConstructor();
         EmitInference();
         if (plan.Training is not null)
-        {
-            EmitLoss();
-            EmitGradients();
-            EmitTrainStep();
-            EmitApplyGradients();
-            EmitUpdate();
-        }
-
+            EmitTraining();
         EmitParameterCopies();
-        EmitTransfers();
     }
 
     private void EmitFields()
     {
-        Constant("InputSize", InputSize, "Features of one sample.");
-        Constant("OutputSize", OutputSize, "Outputs of one sample.");
-        Constant("ParameterCount", plan.Parameters.Count, "Parameters, in canonical order: for each layer its weight [out, in] row-major, then its bias [out].");
+        Constant("InputSize", plan.Graph.Input.Shape.Features, "Features of one sample.");
+        Constant("OutputSize", plan.Graph.Output.Shape.Features, "Outputs of one sample.");
+        Constant("ParameterCount", plan.Parameters.Count, "Parameters; in canonical order, each layer's weight [out, in] row-major, then its bias [out].");
         if (plan.StateFloats > plan.Parameters.Floats)
             writer.Line("// the parameters, and behind them what the optimiser remembers of each");
-        writer.Line($"private readonly {Execution}AlignedBuffer _parameters = new({plan.StateFloats});");
+        writer.Line($"private readonly {Execution}AlignedBuffer _parameters = {Programs}Initialize(new({plan.StateFloats}), seed: 0);");
         if (plan.Training is not null)
             writer.Line($"private {Execution}AlignedBuffer? _gradients;");
 
@@ -63,29 +51,18 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         Parameter("seed", "The same seed gives the same parameters, bit for bit, on every machine.");
         using (writer.Block($"public {declaration.Type.Name}(ulong seed = 0)"))
         {
-            writer.Line($"var random = new {Execution}ParameterRandom(seed);");
-            foreach (ParameterSlot slot in plan.Parameters.Slots.Where(slot => slot.Parameter.Initializer.Bound > 0))
-            {
-                if (slot.Matrix is null)
-                {
-                    writer.Line($"random.FillUniform(_parameters.Span.Slice({slot.Offset}, {slot.Floats}), " +
-                        $"{Literals.Float(slot.Parameter.Initializer.Bound)}); // {slot.Parameter}");
-                    continue;
-                }
-
-                writer.Line($"random.FillWeight(_parameters.Span.Slice({slot.Offset}, {slot.Floats}), " +
-                    $"{slot.Matrix.Rows}, {slot.Matrix.Columns}, {Literals.Float(slot.Parameter.Initializer.Bound)}); // {slot.Parameter}");
-            }
+            writer.Line("if (seed != 0)");
+            using (writer.Indent())
+                writer.Line($"{Programs}Initialize(_parameters, seed);");
         }
     }
 
     private void EmitInference()
     {
-        EmitInference("Forward", "Computes the raw outputs of any number of samples.", "outputs", "Receives OutputSize floats a sample.");
-        string meaning = plan.Graph.Prediction == plan.Graph.Output
-            ? "the outputs themselves"
-            : "the softmax of the outputs, one probability a class";
-        EmitInference("Predict", $"Computes the predictions of any number of samples: {meaning}.", "predictions", "Receives OutputSize floats a sample.");
+        bool hasPrediction = plan.Graph.Prediction != plan.Graph.Output;
+        string meaning = hasPrediction ? "the softmax of the outputs, one probability a class" : "the outputs themselves";
+        EmitInference("Forward", "Forward", "Computes the raw outputs of any number of samples.", "outputs");
+        EmitInference("Predict", hasPrediction ? "Predict" : "Forward", $"Computes the predictions of any number of samples: {meaning}.", "predictions");
         if (plan.Training is null)
             return;
 
@@ -97,129 +74,49 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         using (writer.Block($"public int Classify({ReadOnlyFloats} input)"))
         {
             writer.Line($"{Execution}Require.OneSample(input, InputSize);");
-            EmitDispatch("Classify", "_parameters, input", returns: true);
+            writer.Line($"return {Programs}Classify(_parameters, input);");
         }
     }
 
-    private void EmitInference(string name, string summary, string result, string resultSummary)
+    private void EmitInference(string name, string program, string summary, string result)
     {
-        string program = name == "Predict" && plan.Graph.Prediction == plan.Graph.Output ? "Forward" : name;
         writer.Line();
         Summary(summary);
         Parameter("inputs", "InputSize features a sample.");
-        Parameter(result, resultSummary);
+        Parameter(result, "Receives OutputSize floats a sample.");
         ThreadSafety();
         using (writer.Block($"public void {name}({ReadOnlyFloats} inputs, {Floats} {result})"))
         {
             writer.Line($"int samples = {Execution}Require.Samples(inputs, InputSize);");
             writer.Line($"{Execution}Require.Rows({result}, samples, OutputSize, nameof({result}));");
-            EmitDispatch(program, $"_parameters, inputs, {result}", returns: false);
+            writer.Line($"{Programs}{program}(_parameters, inputs, {result});");
         }
     }
 
-    private void EmitLoss()
+    private void EmitTraining()
     {
-        ForBothTargets((type, name, description) =>
-        {
-            Summary("Computes the mean loss.");
-            Parameter("inputs", "InputSize features a sample; at least one sample.");
-            Parameter(name, description);
-            ThreadSafety();
-            using (writer.Block($"public float Loss({ReadOnlyFloats} inputs, {type} {name})"))
+        ForBothTargets("Computes the mean loss.", "Loss", [], ThreadSafety, () =>
+            writer.Line($"return {Programs}Loss(_parameters, inputs, classTargets);"));
+        ForBothTargets("Computes the mean loss and its gradient for every parameter.", "Gradients", [Gradients(Floats, "Receives ")],
+            () => writer.Line("/// <returns>The mean loss.</returns>"), () =>
             {
-                EmitTargets(name);
-                EmitDispatch("Loss", "_parameters, inputs, classTargets", returns: true);
-            }
-        });
-    }
-
-    private void EmitGradients()
-    {
-        ForBothTargets((type, name, description) =>
-        {
-            Summary("Computes the mean loss and its gradient for every parameter.");
-            Parameter("inputs", "InputSize features a sample; at least one sample.");
-            Parameter(name, description);
-            Parameter("gradients", "Receives ParameterCount floats, in canonical order.");
-            writer.Line("/// <returns>The mean loss.</returns>");
-            using (writer.Block($"public float Gradients({ReadOnlyFloats} inputs, {type} {name}, {Floats} gradients)"))
-            {
-                writer.Line($"{Execution}Require.Parameters(gradients, ParameterCount, nameof(gradients));");
-                EmitTargets(name);
-                writer.Line("float loss = Accumulate(inputs, classTargets);");
-                writer.Line("Export(_gradients!, gradients);");
+                writer.Line($"float loss = {Programs}Gradients(_parameters, ref _gradients, inputs, classTargets);");
+                writer.Line($"{Programs}Export(_gradients.Span, gradients);");
                 writer.Line("return loss;");
-            }
-        });
-        writer.Line();
-        writer.Line("// leaves the gradients in their buffer, in the parameters' layout");
-        using (writer.Block($"private float Accumulate({ReadOnlyFloats} inputs, {Execution}ClassTargets targets)"))
-        {
-            writer.Line($"_gradients ??= new({plan.Parameters.Floats});");
-            if (!plan.RunsInLanes)
-                writer.Line("_gradients.Span.Clear();");
-            EmitDispatch("Gradients", "_parameters, _gradients, inputs, targets", returns: true);
-        }
-    }
+            });
+        ForBothTargets(
+            "Makes one step of training: forward, loss, backward, update. A loss that is not finite changes nothing.", "TrainStep", [LearningRate],
+            () => writer.Line("/// <returns>The mean loss before the update.</returns>"),
+            () => writer.Line($"return {Programs}TrainStep(_parameters, ref _gradients, inputs, classTargets, learningRate);"));
 
-    private void EmitTrainStep()
-    {
-        ForBothTargets((type, name, description) =>
-        {
-            Summary("Makes one step of training: forward, loss, backward, update. A loss that is not finite changes nothing.");
-            Parameter("inputs", "InputSize features a sample; at least one sample.");
-            Parameter(name, description);
-            Parameter("learningRate", "The step's length, finite and at least 0.");
-            writer.Line("/// <returns>The mean loss before the update.</returns>");
-            using (writer.Block($"public float TrainStep({ReadOnlyFloats} inputs, {type} {name}, float learningRate)"))
-            {
-                writer.Line($"{Execution}Require.LearningRate(learningRate);");
-                EmitTargets(name);
-                writer.Line("return Step(inputs, classTargets, learningRate);");
-            }
-        });
-        writer.Line();
-        using (writer.Block($"private float Step({ReadOnlyFloats} inputs, {Execution}ClassTargets targets, float learningRate)"))
-        {
-            if (plan.RunsInLanes)
-            {
-                writer.Line($"_gradients ??= new({plan.Parameters.Floats});");
-                EmitDispatch("TrainStep", "_parameters, _gradients, inputs, targets, learningRate", returns: true);
-                return;
-            }
-
-            using (writer.Block($"if (inputs.Length <= {plan.WorkspaceSamples} * InputSize)"))
-                EmitDispatch("TrainStep", "_parameters, inputs, targets, learningRate", returns: true);
-            writer.Line();
-            writer.Line("// More samples than the workspace holds: their gradients are summed up over several passes.");
-            writer.Line("float loss = Accumulate(inputs, targets);");
-            writer.Line("if (float.IsFinite(loss))");
-            using (writer.Indent())
-                writer.Line("Descend(learningRate);");
-            writer.Line("return loss;");
-        }
-    }
-
-    private void EmitUpdate()
-    {
-        writer.Line();
-        using (writer.Block("private void Descend(float learningRate)"))
-            EmitDispatch("Descend", "_parameters, _gradients!, learningRate", returns: false);
-    }
-
-    private void EmitApplyGradients()
-    {
         writer.Line();
         Summary("Makes the optimiser's step with the given gradients.");
-        Parameter("gradients", "ParameterCount floats, in canonical order.");
-        Parameter("learningRate", "The step's length, finite and at least 0.");
-        using (writer.Block($"public void ApplyGradients({ReadOnlyFloats} gradients, float learningRate)"))
+        Argument[] arguments = [Gradients(ReadOnlyFloats, ""), LearningRate];
+        using (Method("void ApplyGradients", arguments))
         {
-            writer.Line($"{Execution}Require.Parameters(gradients, ParameterCount, nameof(gradients));");
-            writer.Line($"{Execution}Require.LearningRate(learningRate);");
             writer.Line($"_gradients ??= new({plan.Parameters.Floats});");
-            writer.Line("Import(gradients, _gradients);");
-            writer.Line("Descend(learningRate);");
+            writer.Line($"{Programs}Import(gradients, _gradients.Span);");
+            writer.Line($"{Programs}Descend(_parameters, _gradients, learningRate);");
         }
     }
 
@@ -227,90 +124,63 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
     {
         writer.Line();
         Summary("Copies the parameters out.");
-        Parameter("parameters", "Receives ParameterCount floats, in canonical order.");
-        using (writer.Block($"public void CopyParametersTo({Floats} parameters)"))
-        {
-            writer.Line($"{Execution}Require.Parameters(parameters, ParameterCount, nameof(parameters));");
-            writer.Line("Export(_parameters, parameters);");
-        }
+        using (Method("void CopyParametersTo", [Canonical(Floats, "parameters", "Receives ")]))
+            writer.Line($"{Programs}Export(_parameters.Span, parameters);");
 
         writer.Line();
         Summary("Replaces the parameters.");
-        Parameter("parameters", "ParameterCount floats, in canonical order.");
-        using (writer.Block($"public void CopyParametersFrom({ReadOnlyFloats} parameters)"))
-        {
-            writer.Line($"{Execution}Require.Parameters(parameters, ParameterCount, nameof(parameters));");
-            writer.Line("Import(parameters, _parameters);");
-        }
+        using (Method("void CopyParametersFrom", [Canonical(ReadOnlyFloats, "parameters", "")]))
+            writer.Line($"{Programs}Import(parameters, _parameters.Span);");
     }
 
-    /// <summary>Between canonical order and the layout of the buffers.</summary>
-    private void EmitTransfers()
+    /// <summary>A member that takes examples, once for class indices and once for rows of targets.</summary>
+    private void ForBothTargets(string summary, string name, Argument[] arguments, Action remarks, Action body)
     {
-        writer.Line();
-        using (writer.Block($"private static void Import({ReadOnlyFloats} canonical, {Execution}AlignedBuffer buffer)"))
-            EmitSlots("Import", "canonical", "buffer.Span");
-        writer.Line();
-        using (writer.Block($"private static void Export({Execution}AlignedBuffer buffer, {Floats} canonical)"))
-            EmitSlots("Export", "buffer.Span", "canonical");
+        Argument inputs = new(ReadOnlyFloats, "inputs", "InputSize features a sample; at least one sample.", null);
+        Emit(new(Labels, "labels", "The index of each sample's class, 0 up to OutputSize.", null));
+        Emit(new(ReadOnlyFloats, "targets", "OutputSize probabilities a sample.", null));
 
-        void EmitSlots(string direction, string from, string to)
+        void Emit(Argument targets)
         {
-            foreach (ParameterSlot slot in plan.Parameters.Slots)
+            writer.Line();
+            Summary(summary);
+            using (Method("float " + name, [inputs, targets, .. arguments], remarks))
             {
-                int count = slot.Parameter.Shape.ElementsPerSample;
-                string source = Part(from, slot, count), target = Part(to, slot, count);
-                writer.Line(slot.Matrix is { } matrix
-                    ? $"{Execution}PanelMatrix.{direction}({source}, {target}, {matrix.Rows}, {matrix.Columns}); // {slot.Parameter}"
-                    : $"{source}.CopyTo({target}); // {slot.Parameter}");
+                writer.Line($"int samples = {Execution}Require.TrainingSamples(inputs, InputSize);");
+                writer.Line($"var classTargets = {Execution}ClassTargets.Of({targets.Name}, samples, OutputSize);");
+                body();
             }
         }
-
-        static string Part(string span, ParameterSlot slot, int count) => span == "canonical"
-            ? $"canonical.Slice({slot.CanonicalOffset}, {count})"
-            : $"{span}.Slice({slot.Offset}, {(slot.Matrix is null ? count : slot.Floats)})";
     }
 
-    private void ForBothTargets(Action<string, string, string> emit)
+    private CodeWriter.Scope Method(string head, Argument[] arguments, Action? remarks = null)
     {
-        writer.Line();
-        emit(Labels, "labels", "The index of each sample's class, 0 up to OutputSize.");
-        writer.Line();
-        emit(ReadOnlyFloats, "targets", "OutputSize probabilities a sample.");
+        foreach (Argument argument in arguments)
+            Parameter(argument.Name, argument.Description);
+        remarks?.Invoke();
+        CodeWriter.Scope scope = writer.Block($"public {head}({string.Join(", ", arguments.Select(argument => $"{argument.Type} {argument.Name}"))})");
+        foreach (Argument argument in arguments.Where(argument => argument.Check is not null))
+            writer.Line($"{Execution}Require.{argument.Check};");
+        return scope;
     }
 
-    private void EmitTargets(string name)
-    {
-        writer.Line($"int samples = {Execution}Require.TrainingSamples(inputs, InputSize);");
-        writer.Line($"var classTargets = {Execution}ClassTargets.Of({name}, samples, OutputSize);");
-    }
+    private static Argument LearningRate { get; } =
+        new("float", "learningRate", "The step's length, finite and at least 0.", "LearningRate(learningRate)");
 
-    /// <summary>The choice of the vector width: the JIT keeps one branch.</summary>
-    private void EmitDispatch(string program, string arguments, bool returns)
-    {
-        Branch("if (global::System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated)", "V512");
-        Branch(returns ? "if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)"
-            : "else if (global::System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)", "V256");
-        Branch(returns ? null : "else", "V128");
+    private static Argument Gradients(string type, string verb) => Canonical(type, "gradients", verb);
 
-        void Branch(string? condition, string width)
-        {
-            string call = $"{(returns ? "return " : "")}global::NetGen.Generated.Programs.{program}<global::NetGen.Numerics.{width}>({arguments});";
-            if (condition is null)
-            {
-                writer.Line(call);
-                return;
-            }
-
-            writer.Line(condition);
-            using (writer.Indent())
-                writer.Line(call);
-        }
-    }
+    private static Argument Canonical(string type, string name, string verb) =>
+        new(type, name, verb + "ParameterCount floats, in canonical order.", $"Parameters({name}, ParameterCount, nameof({name}))");
 
     private void Summary(string text) => writer.Line($"/// <summary>{text}</summary>");
 
     private void Parameter(string name, string text) => writer.Line($"/// <param name=\"{name}\">{text}</param>");
 
     private void ThreadSafety() => writer.Line("/// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>");
+
+    /// <param name="Type">Its C# type.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Description">Its documentation.</param>
+    /// <param name="Check">The call of <c>Require</c> that checks it.</param>
+    private sealed record Argument(string Type, string Name, string Description, string? Check);
 }

@@ -11,8 +11,6 @@ internal static class GeneratedMembers
     private const string Classes = "System.ReadOnlySpan<int>";
     private const string Targets = "System.ReadOnlySpan<float>";
     private const string Rate = "float";
-    private const string Buffer = "NetGen.Execution.AlignedBuffer";
-    private const string ClassTargets = "NetGen.Execution.ClassTargets";
 
     private static readonly ImmutableArray<GeneratedMember> OfEveryNetwork =
     [
@@ -46,17 +44,11 @@ internal static class GeneratedMembers
     private static readonly ImmutableArray<GeneratedMember> PrivateOfEveryNetwork =
     [
         Field("_parameters"),
-        Method("Import", Inputs, Buffer),
-        Method("Export", Buffer, Outputs),
     ];
 
     private static readonly ImmutableArray<GeneratedMember> PrivateOfTrainableNetworks =
     [
         Field("_gradients"),
-        Field("_velocity"),
-        Method("Accumulate", Inputs, ClassTargets),
-        Method("Step", Inputs, ClassTargets, Rate),
-        Method("Update", Rate),
     ];
 
     public static ImmutableArray<GeneratedMember> Of(bool isTrainable, bool isClassifier) =>

@@ -1,0 +1,145 @@
+using NetGen.Generator.Planning;
+using NetGen.Generator.Planning.Layouts;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>
+/// Prints the programs that the public members call: each chooses the vector width of the machine, and training chooses between one pass
+/// and several.
+/// </summary>
+internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
+{
+    private const string Inference = "AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs";
+    private const string Examples = "ReadOnlySpan<float> inputs, ClassTargets targets";
+
+    public void Emit()
+    {
+        EmitInitialize();
+        Entry($"void Forward({Inference})", "Forward", "parameters, inputs, outputs");
+        if (plan.Graph.Prediction != plan.Graph.Output)
+            Entry($"void Predict({Inference})", "Predict", "parameters, inputs, outputs");
+        if (plan.Training is not null)
+            EmitTraining();
+        EmitTransfers();
+    }
+
+    private void EmitInitialize()
+    {
+        using (writer.Block("public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)"))
+        {
+            writer.Line("var random = new ParameterRandom(seed);");
+            foreach (ParameterSlot slot in plan.Parameters.Slots.Where(slot => slot.Parameter.Initializer.Bound > 0))
+            {
+                string span = $"parameters.Span.Slice({slot.Offset}, {slot.Floats})";
+                string bound = Literals.Float(slot.Parameter.Initializer.Bound);
+                writer.Line(slot.Matrix is { } matrix
+                    ? $"random.FillWeight({span}, {matrix.Rows}, {matrix.Columns}, {bound}); // {slot.Parameter}"
+                    : $"random.FillUniform({span}, {bound}); // {slot.Parameter}");
+            }
+
+            writer.Line("return parameters;");
+        }
+
+        writer.Line();
+    }
+
+    private void EmitTraining()
+    {
+        Entry("int Classify(AlignedBuffer parameters, ReadOnlySpan<float> input)", "Classify", "parameters, input");
+        Entry($"float Loss(AlignedBuffer parameters, {Examples})", "Loss", "parameters, inputs, targets");
+
+        string allocate = $"gradients ??= new({plan.Parameters.Floats});";
+        // The lanes overwrite the gradients, the tiles add to them.
+        string[] prepare = plan.RunsInLanes ? [allocate] : [allocate, "gradients.Span.Clear();"];
+        writer.Line("// leaves the gradients in their buffer, laid out like the parameters");
+        Entry($"float Gradients(AlignedBuffer parameters, [NotNull] ref AlignedBuffer? gradients, {Examples})",
+            "Gradients", "parameters, gradients, inputs, targets", prepare);
+        EmitTrainStep(allocate);
+        writer.Line("// the optimiser's step with the gradients in their buffer");
+        Entry("void Descend(AlignedBuffer parameters, AlignedBuffer gradients, float learningRate)",
+            "Kernels.DescendAll", "ref gradients.First, ref parameters.First, learningRate");
+    }
+
+    private void EmitTrainStep(string allocate)
+    {
+        string head = $"float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, {Examples}, float learningRate)";
+        if (plan.RunsInLanes)
+        {
+            Entry(head, "TrainStep", "parameters, gradients, inputs, targets, learningRate", allocate);
+            return;
+        }
+
+        using (writer.Block("public static " + head))
+        {
+            using (writer.Block($"if (inputs.Length <= {plan.WorkspaceSamples * (long)plan.Graph.Input.Shape.Features})"))
+                EmitDispatch("TrainStep", "parameters, inputs, targets, learningRate", returns: true);
+            writer.Line();
+            writer.Line("// More samples than the workspace holds: their gradients are summed up over several passes.");
+            writer.Line("float loss = Gradients(parameters, ref gradients, inputs, targets);");
+            writer.Line("if (float.IsFinite(loss))");
+            using (writer.Indent())
+                writer.Line("Descend(parameters, gradients, learningRate);");
+            writer.Line("return loss;");
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>Between canonical order and the layout of the buffers.</summary>
+    private void EmitTransfers()
+    {
+        writer.Line("// from canonical order into the layout of the parameters");
+        using (writer.Block("public static void Import(ReadOnlySpan<float> canonical, Span<float> buffer)"))
+            EmitSlots("Import", "canonical", "buffer");
+        writer.Line();
+        writer.Line("// from the layout of the parameters into canonical order");
+        using (writer.Block("public static void Export(ReadOnlySpan<float> buffer, Span<float> canonical)"))
+            EmitSlots("Export", "buffer", "canonical");
+
+        void EmitSlots(string direction, string from, string to)
+        {
+            foreach (ParameterSlot slot in plan.Parameters.Slots)
+            {
+                int count = slot.Parameter.Shape.ElementsPerSample;
+                string canonical = $"canonical.Slice({slot.CanonicalOffset}, {count})";
+                string stored = $"buffer.Slice({slot.Offset}, {(slot.Matrix is null ? count : slot.Floats)})";
+                string source = from == "canonical" ? canonical : stored, target = to == "canonical" ? canonical : stored;
+                writer.Line(slot.Matrix is { } matrix
+                    ? $"PanelMatrix.{direction}({source}, {target}, {matrix.Rows}, {matrix.Columns}); // {slot.Parameter}"
+                    : $"{source}.CopyTo({target}); // {slot.Parameter}");
+            }
+        }
+    }
+
+    private void Entry(string head, string program, string arguments, params string[] prepare)
+    {
+        using (writer.Block("public static " + head))
+        {
+            foreach (string line in prepare)
+                writer.Line(line);
+            EmitDispatch(program, arguments, returns: !head.StartsWith("void", StringComparison.Ordinal));
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>The choice of the vector width: the JIT keeps one branch.</summary>
+    private void EmitDispatch(string program, string arguments, bool returns)
+    {
+        Branch("if (Vector512.IsHardwareAccelerated)", "V512");
+        Branch(returns ? "if (Vector256.IsHardwareAccelerated)" : "else if (Vector256.IsHardwareAccelerated)", "V256");
+        if (returns)
+            writer.Line(Call("V128"));
+        else
+            Branch("else", "V128");
+
+        void Branch(string condition, string width)
+        {
+            writer.Line(condition);
+            using (writer.Indent())
+                writer.Line(Call(width));
+        }
+
+        string Call(string width) => $"{(returns ? "return " : "")}{program}<{width}>({arguments});";
+    }
+}
