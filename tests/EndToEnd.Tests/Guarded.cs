@@ -1,3 +1,5 @@
+using NetGen.Testing;
+
 namespace NetGen.EndToEnd.Tests;
 
 /// <summary>
@@ -26,6 +28,27 @@ public static class Guarded
         Span<float> copy = Inside(Buffer(values.Length));
         values.CopyTo(copy);
         return copy;
+    }
+
+    /// <summary>The targets, between guards: labels that are no class, rows that are not numbers.</summary>
+    public static Targets Copy(Targets targets)
+    {
+        switch (targets)
+        {
+            case ClassLabels labels:
+                int[] buffer = new int[labels.Labels.Length + 2 * Guard];
+                Array.Fill(buffer, int.MaxValue);
+                labels.Labels.CopyTo(buffer.AsMemory(Guard));
+                return new ClassLabels(buffer.AsMemory(Guard..^Guard));
+
+            case TargetRows rows:
+                float[] values = Buffer(rows.Values.Length);
+                rows.Values.Span.CopyTo(Inside(values));
+                return new TargetRows(values.AsMemory(Guard..^Guard), rows.Columns);
+
+            default:
+                throw new ArgumentOutOfRangeException(nameof(targets));
+        }
     }
 
     /// <summary>What was written between the guards; fails if one of them was touched.</summary>

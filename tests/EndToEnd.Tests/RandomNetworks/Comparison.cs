@@ -11,6 +11,7 @@ public sealed class Comparison
     private readonly Batch _batch;
     private readonly CompiledNetwork _network;
     private readonly ReferenceNetwork _reference;
+    private readonly Targets _targets;
 
     public Comparison(NetworkSource source, Batch batch, CompiledNetwork network)
     {
@@ -19,6 +20,7 @@ public sealed class Comparison
         _network = network;
         _network.Parameters = batch.Parameters;
         _reference = new ReferenceNetwork(source, batch.Parameters);
+        _targets = Guarded.Copy(batch.Targets);
     }
 
     public void CheckSizes()
@@ -59,7 +61,7 @@ public sealed class Comparison
     }
 
     public void CheckLoss() =>
-        Agreement.Check("loss", _network.Loss(_batch.Inputs, _batch.Targets), _reference.Loss(_batch.InputMatrix, _batch.Targets), Tolerance.Outputs);
+        Agreement.Check("loss", _network.Loss(Guarded.Copy(_batch.Inputs), _targets), _reference.Loss(_batch.InputMatrix, _batch.Targets), Tolerance.Outputs);
 
     public void CheckGradients()
     {
@@ -67,7 +69,7 @@ public sealed class Comparison
         double expectedLoss = _reference.Gradients(_batch.InputMatrix, _batch.Targets, expected);
 
         float[] gradients = Guarded.Buffer(_source.ParameterCount);
-        float loss = _network.Gradients(_batch.Inputs, _batch.Targets, Guarded.Inside(gradients));
+        float loss = _network.Gradients(Guarded.Copy(_batch.Inputs), _targets, Guarded.Inside(gradients));
         Agreement.Check("loss of Gradients", loss, expectedLoss, Tolerance.Outputs);
         Agreement.CheckParameters("gradient", _source, Guarded.Check(gradients), expected, Tolerance.Gradients);
         Assert.Equal(_batch.Parameters, _network.Parameters);
@@ -79,7 +81,7 @@ public sealed class Comparison
         for (int step = 1; step <= 3 && _batch.IsClearOfKinks(_reference); step++)
         {
             double expected = _reference.TrainStep(_batch.InputMatrix, _batch.Targets, learningRate);
-            float loss = _network.TrainStep(_batch.Inputs, _batch.Targets, learningRate);
+            float loss = _network.TrainStep(Guarded.Copy(_batch.Inputs), _targets, learningRate);
             Agreement.Check($"loss of step {step}", loss, expected, Tolerance.Outputs);
             Agreement.CheckParameters($"parameters after step {step}", _source, _network.Parameters, _reference.Parameters, Tolerance.Parameters);
         }

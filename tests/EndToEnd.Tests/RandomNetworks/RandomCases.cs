@@ -26,16 +26,20 @@ public static class RandomCases
     private static readonly Gen<int?> AnyWorkspace = Gen.OneOf<int?>(null, null, 1, 3, 8);
 
     /// <summary>One to five layers.</summary>
-    public static Gen<RandomCase> Any { get; } = Cases(Networks(Width, AnyActivation, 5));
+    public static Gen<RandomCase> Any { get; } = Cases(Networks(Width, AnyActivation, 5), 70);
+
+    /// <summary>Networks much narrower than a vector, on larger batches.</summary>
+    public static Gen<RandomCase> Tiny { get; } = Cases(Networks(Gen.Int[1, 6], AnyActivation, 4), 300);
 
     /// <summary>Networks whose derivative has no jumps.</summary>
-    public static Gen<RandomCase> Smooth { get; } = Cases(Networks(Gen.Int[2, 20], SmoothActivation, 3));
+    public static Gen<RandomCase> Smooth { get; } = Cases(Networks(Gen.Int[2, 20], SmoothActivation, 3), 70);
 
     /// <summary>One layer, wide on one side.</summary>
     public static Gen<RandomCase> Wide { get; } = Cases(
         Gen.Select(Gen.Int[1, 40], Gen.Int[1_000, 4_096], Gen.Bool, AnyActivation, Gen.Bool, (narrow, wide, widens, activation, useBias) => widens
             ? new NetworkSource(narrow, new Layer(wide, activation, useBias))
-            : new NetworkSource(wide, new Layer(narrow, activation, useBias))));
+            : new NetworkSource(wide, new Layer(narrow, activation, useBias))),
+        70);
 
     private static Gen<NetworkSource> Networks(Gen<int> width, Gen<Activation> activation, int depth)
     {
@@ -43,13 +47,21 @@ public static class RandomCases
         return Gen.Select(width, layer.Array[1, depth], (inputs, layers) => new NetworkSource(inputs, ImmutableArray.Create(layers)));
     }
 
-    private static Gen<RandomCase> Cases(Gen<NetworkSource> networks) =>
+    private static Gen<RandomCase> Cases(Gen<NetworkSource> networks, int samples) =>
         Gen.Select(
             Gen.Select(networks, AnySgd, AnyWorkspace, (network, sgd, workspace) => network with { Optimizer = sgd, WorkspaceSamples = workspace }),
-            Gen.Int[1, 70],
+            Gen.Int[1, samples],
             Gen.Bool,
             Gen.Int[0, int.MaxValue],
             Gen.OneOf(0.01f, 0.1f, 0.5f),
-            (network, samples, useRows, seed, learningRate) =>
-                new RandomCase(network, Math.Clamp(Work / network.ParameterCount, 1, samples), useRows, seed, learningRate));
+            (network, samples, useRows, seed, learningRate) => new RandomCase(
+                network,
+                Math.Clamp(Work / network.ParameterCount, 1, samples),
+                useRows,
+                seed,
+                learningRate * StableShare(network)));
+
+    // Long steps through wide layers overshoot, and multiply whatever single precision has rounded off.
+    private static float StableShare(NetworkSource network) =>
+        Math.Min(1, 30f / Math.Max(network.InputSize, network.Layers.Max(layer => layer.Units)));
 }

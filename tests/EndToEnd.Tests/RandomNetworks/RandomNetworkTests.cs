@@ -9,7 +9,11 @@ public class RandomNetworkTests
 {
     [Fact]
     public void Random_networks_agree_with_the_reference() =>
-        RandomCases.Any.Sample(CompareAll, iter: Budget.Of(80, 10), print: random => random.ToString());
+        RandomCases.Any.Sample(CompareAll, iter: Budget.Of(70, 10), print: random => random.ToString());
+
+    [Fact]
+    public void Tiny_networks_agree_with_the_reference() =>
+        RandomCases.Tiny.Sample(CompareAll, iter: Budget.Of(40, 10), print: random => random.ToString());
 
     [Fact]
     public void Wide_layers_agree_with_the_reference() =>

@@ -28,8 +28,8 @@ public class AllocationTests
         Batch batch = Batch.Of(source, samples, useRows: false, seed: 1);
         float[] inputs = batch.Inputs;
         float[] sample = inputs[..source.InputSize];
-        int[] labels = ((ClassLabels)batch.Targets).Labels;
-        float[] rows = ((TargetRows)Batch.Of(source, samples, useRows: true, seed: 1).Targets).Values;
+        int[] labels = ((ClassLabels)batch.Targets).Labels.ToArray();
+        float[] rows = ((TargetRows)Batch.Of(source, samples, useRows: true, seed: 1).Targets).Values.ToArray();
         float[] outputs = new float[samples * source.OutputSize];
         float[] parameters = batch.Parameters;
         float[] gradients = new float[source.ParameterCount];

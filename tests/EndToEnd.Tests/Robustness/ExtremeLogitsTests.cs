@@ -89,7 +89,7 @@ public class ExtremeLogitsTests
         {
             float[] row = new float[classes];
             row[label] = 1;
-            yield return new ClassLabels([label]);
+            yield return new ClassLabels(new[] { label });
             yield return new TargetRows(row, classes);
         }
 

@@ -12,7 +12,7 @@ public class IncrementalityTests
         using NetGen;
 
         [Network(2)]
-        [Dense(4, Activation.Relu)]
+        [Dense(40, Activation.Relu)]
         [Dense(2)]
         [SoftmaxCrossEntropy]
         public sealed partial class Net;
@@ -55,7 +55,7 @@ public class IncrementalityTests
     [Theory]
     [InlineData("[Network(2)]", "[Network(3)]")]
     [InlineData("[Network(2)]", "[Network(2, WorkspaceSamples = 5)]")]
-    [InlineData("[Dense(4, ", "[Dense(5, ")]
+    [InlineData("[Dense(40, ", "[Dense(5, ")]
     [InlineData("Activation.Relu", "Activation.Tanh")]
     [InlineData("Relu)]", "Relu, UseBias = false)]")]
     [InlineData("[SoftmaxCrossEntropy]", "[SoftmaxCrossEntropy] [Sgd(Momentum = 0.5f)]")]
@@ -73,7 +73,7 @@ public class IncrementalityTests
     [Fact]
     public void Another_network_is_not_generated_again()
     {
-        PipelineRun run = PipelineRun.Of(Network, OtherNetwork).Edit(file: 0, Network.Replace("Dense(4", "Dense(5", StringComparison.Ordinal));
+        PipelineRun run = PipelineRun.Of(Network, OtherNetwork).Edit(file: 0, Network.Replace("Dense(40", "Dense(5", StringComparison.Ordinal));
         ImmutableArray<IncrementalStepRunReason> sources = run.SourceReasons;
         Assert.Equal(2, sources.Length);
         Assert.Single(sources, reason => reason is IncrementalStepRunReason.Modified);

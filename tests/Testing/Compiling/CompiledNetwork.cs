@@ -73,24 +73,24 @@ public sealed class CompiledNetwork
     /// <summary>Whether the class has a public member of that name.</summary>
     public bool Has(string member) => Type.GetMember(member, Members).Length > 0;
 
-    public float Loss(float[] inputs, Targets targets) => targets switch
+    public float Loss(ReadOnlySpan<float> inputs, Targets targets) => targets switch
     {
-        ClassLabels labels => LossOfLabels(inputs, labels.Labels),
-        TargetRows rows => LossOfRows(inputs, rows.Values),
+        ClassLabels labels => LossOfLabels(inputs, labels.Labels.Span),
+        TargetRows rows => LossOfRows(inputs, rows.Values.Span),
         _ => throw new ArgumentOutOfRangeException(nameof(targets)),
     };
 
-    public float Gradients(float[] inputs, Targets targets, Span<float> gradients) => targets switch
+    public float Gradients(ReadOnlySpan<float> inputs, Targets targets, Span<float> gradients) => targets switch
     {
-        ClassLabels labels => GradientsOfLabels(inputs, labels.Labels, gradients),
-        TargetRows rows => GradientsOfRows(inputs, rows.Values, gradients),
+        ClassLabels labels => GradientsOfLabels(inputs, labels.Labels.Span, gradients),
+        TargetRows rows => GradientsOfRows(inputs, rows.Values.Span, gradients),
         _ => throw new ArgumentOutOfRangeException(nameof(targets)),
     };
 
-    public float TrainStep(float[] inputs, Targets targets, float learningRate) => targets switch
+    public float TrainStep(ReadOnlySpan<float> inputs, Targets targets, float learningRate) => targets switch
     {
-        ClassLabels labels => StepOnLabels(inputs, labels.Labels, learningRate),
-        TargetRows rows => StepOnRows(inputs, rows.Values, learningRate),
+        ClassLabels labels => StepOnLabels(inputs, labels.Labels.Span, learningRate),
+        TargetRows rows => StepOnRows(inputs, rows.Values.Span, learningRate),
         _ => throw new ArgumentOutOfRangeException(nameof(targets)),
     };
 

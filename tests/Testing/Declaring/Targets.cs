@@ -10,17 +10,17 @@ public abstract record Targets
 }
 
 /// <summary>The index of the right class, one a sample.</summary>
-public sealed record ClassLabels(int[] Labels) : Targets
+public sealed record ClassLabels(ReadOnlyMemory<int> Labels) : Targets
 {
     public override int Samples => Labels.Length;
 
-    public override Targets Slice(int first, int count) => new ClassLabels(Labels[first..(first + count)]);
+    public override Targets Slice(int first, int count) => new ClassLabels(Labels.Slice(first, count));
 }
 
 /// <summary>A row of target values a sample.</summary>
-public sealed record TargetRows(float[] Values, int Columns) : Targets
+public sealed record TargetRows(ReadOnlyMemory<float> Values, int Columns) : Targets
 {
     public override int Samples => Values.Length / Columns;
 
-    public override Targets Slice(int first, int count) => new TargetRows(Values[(first * Columns)..((first + count) * Columns)], Columns);
+    public override Targets Slice(int first, int count) => new TargetRows(Values.Slice(first * Columns, count * Columns), Columns);
 }

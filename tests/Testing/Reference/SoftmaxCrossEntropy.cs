@@ -38,11 +38,11 @@ public sealed record SoftmaxCrossEntropy : LossFunction
         switch (targets)
         {
             case ClassLabels labels:
-                target[labels.Labels[sample]] = 1;
+                target[labels.Labels.Span[sample]] = 1;
                 break;
             case TargetRows rows:
                 for (int k = 0; k < classes; k++)
-                    target[k] = rows.Values[sample * classes + k];
+                    target[k] = rows.Values.Span[sample * classes + k];
                 break;
         }
 
