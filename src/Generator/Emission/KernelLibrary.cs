@@ -55,7 +55,7 @@ internal sealed class KernelLibrary
     /// <summary>The text with the kernel's and its operands' names replaced by their positions.</summary>
     private static string Anonymous(string text, Kernel kernel)
     {
-        text = Regex.Replace(text, $@"\b{kernel.Name}(?=(Tile\d+|Row|LastPanel)?<)", "Kernel");
+        text = Regex.Replace(text, $@"\b{kernel.Name}(?=(Tile\d+|Row|LastPanel|OfOne)?<)", "Kernel");
         IReadOnlyList<string> operands = Operands.Of(kernel);
         string names = string.Join("|", operands.OrderByDescending(name => name.Length));
         return Regex.Replace(text, $@"\b({names})(?=\b|\[)", match => "operand" + operands.ToList().IndexOf(match.Value));

@@ -148,6 +148,9 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         }
     }
 
+    /// <summary>The width at which a row is reduced: adding up lanes that hold nothing only costs time.</summary>
+    private static string RowWidth(int columns) => columns <= 4 ? "V128" : "V";
+
     private CodeWriter.Scope EmitPasses()
     {
         CodeWriter.Scope scope = writer.Block($"for (int first = 0; first < count; first += {plan.WorkspaceSamples})");

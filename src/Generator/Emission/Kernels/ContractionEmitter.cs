@@ -41,6 +41,8 @@ internal sealed class ContractionEmitter
             EmitLastPanel();
         foreach (int rows in _tiles)
             _tile.Emit(rows);
+        if (FindsGradient)
+            OneSampleGradient.Emit(_writer, _kernel);
         if (Schedule.FewRows == FewRows.SplitSum)
             SingleRow.EmitSplitSum(_writer, _kernel);
         else if (Schedule.FewRows == FewRows.DotProducts)
@@ -51,6 +53,8 @@ internal sealed class ContractionEmitter
     {
         using (KernelEmitter.Method(_writer, _kernel, Operands.Declared(Operands.Of(_kernel)) + DeclaredTrailing))
         {
+            if (FindsGradient)
+                EmitOneSample();
             if (Schedule.FewRows != FewRows.Never)
                 EmitFewRows();
             if (Schedule.Transposed is { } transposed)
@@ -64,6 +68,17 @@ internal sealed class ContractionEmitter
             if (_addresses.HasLastPanel)
                 EmitLastPanelCall();
         }
+    }
+
+    private void EmitOneSample()
+    {
+        using (_writer.Block("if (samples == 1)"))
+        {
+            _writer.Line($"{OneSampleGradient.Name(_kernel)}({Operands.Passed(Operands.Of(_kernel))}, learningRate);");
+            _writer.Line("return;");
+        }
+
+        _writer.Line();
     }
 
     private void EmitFewRows()

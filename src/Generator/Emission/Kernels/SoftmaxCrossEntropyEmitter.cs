@@ -31,7 +31,7 @@ internal static class SoftmaxCrossEntropyEmitter
                     writer.Line("int label = targets.Labels[sample];");
                     writer.Line("float labelLogit = Unsafe.Add(ref logitsRow, label);");
                     writer.Line($"(float largest, float sum) = Exponentials<V>(ref logitsRow, ref {row});");
-                    writer.Line("loss += Math.Log(sum) + (largest - labelLogit);");
+                    writer.Line("loss += (double)MathF.Log(sum) + (largest - labelLogit);");
                     if (kernel.Gradient is not null)
                     {
                         writer.Line("V probabilityScale = V.Create(scale / sum);");
@@ -47,7 +47,7 @@ internal static class SoftmaxCrossEntropyEmitter
                     writer.Line($"ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(targets.Rows), sample * {classes});");
                     writer.Line("(double targetSum, double expectedLogit) = Expectation(ref target, ref logitsRow);");
                     writer.Line($"(float largest, float sum) = Exponentials<V>(ref logitsRow, ref {row});");
-                    writer.Line("loss += targetSum * (Math.Log(sum) + largest) - expectedLogit;");
+                    writer.Line("loss += targetSum * ((double)MathF.Log(sum) + largest) - expectedLogit;");
                     if (kernel.Gradient is not null)
                     {
                         writer.Line("float probabilityScale = (float)(targetSum * scale / sum);");

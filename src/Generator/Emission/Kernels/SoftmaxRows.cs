@@ -23,6 +23,13 @@ internal static class SoftmaxRows
                 "V exponential = V.IfPositive(V.Create(" + classes + " - column) - V.Indices, VectorMath.Exp(V.Load(ref logits, column) - shift), V.Zero);",
                 "sum += exponential;",
                 "exponential.Store(ref exponentials, column);");
+            if (padded - classes >= 4)
+            {
+                writer.Line($"for (; column < {padded}; column += V.Count)");
+                using (writer.Indent())
+                    writer.Line("V.Zero.Store(ref exponentials, column);");
+            }
+
             writer.Line();
             writer.Line("return (largestLogit, V.Sum(sum));");
         }
@@ -41,7 +48,7 @@ internal static class SoftmaxRows
         {
             EmitLoop($"for (; column <= {classes} - V.Count; column += V.Count)", [whole, .. then]);
             if (padded != classes)
-                EmitLoop($"for (; column < {padded}; column += V.Count)", [partial, .. then]);
+                EmitLoop($"for (; column < {classes}; column += V.Count)", [partial, .. then]);
         }
 
         void EmitLoop(string head, string[] lines)
