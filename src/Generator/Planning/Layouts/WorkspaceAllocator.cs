@@ -23,13 +23,18 @@ internal static class WorkspaceAllocator
         for (int i = 0; i < kernels.Count; i++)
         {
             Kernel kernel = kernels[i];
-            // What dies here may be written over by a kernel that reads each element before it writes it.
-            int deadBefore = kernel.RunsInPlace ? i + 1 : i;
-            alive.RemoveAll(buffer => lastUse[buffer.Tensor] < deadBefore);
+            alive.RemoveAll(buffer => lastUse[buffer.Tensor] < i);
             foreach (Tensor tensor in kernel.Writes.Where(IsIntermediate).Where(tensor => !buffers.Any(buffer => buffer.Tensor == tensor)))
             {
                 int floats = FloatsOf(tensor, samples);
-                var buffer = new Buffer(tensor, FirstFit(alive, floats), floats);
+                // A kernel that reads each element before it writes it may write over an operand that dies here: over exactly its place,
+                // for elements that are shifted could be written before they are read.
+                Buffer? dying = kernel.RunsInPlace
+                    ? alive.Find(buffer => lastUse[buffer.Tensor] == i && kernel.Reads.Contains(buffer.Tensor) && buffer.Floats == floats)
+                    : null;
+                if (dying is not null)
+                    alive.Remove(dying);
+                var buffer = new Buffer(tensor, dying?.Offset ?? FirstFit(alive, floats), floats);
                 buffers.Add(buffer);
                 alive.Add(buffer);
             }
