@@ -15,7 +15,7 @@ internal static class Planner
         bool inLanes = CostModel.RunsInLanes(graph);
         var parameters = new ParameterLayout(graph.Parameters, packed: inLanes);
         Dictionary<Tensor, ParameterUpdate> updates = training?.Updates.ToDictionary(update => update.Gradient) ?? [];
-        int samples = workspaceSamples ?? CostModel.WorkspaceSamples(graph);
+        int samples = CostModel.WorkspaceSamples(graph, workspaceSamples);
         return new NetworkPlan(
             graph,
             parameters,

@@ -18,10 +18,13 @@ internal static class CostModel
     /// <summary>The workspace stays within the second-level cache where it can.</summary>
     private const int WorkspaceFloats = 1 << 20;
 
+    /// <summary>The most floats of a workspace, or of the inputs that it serves: their offsets in bytes still fit an int.</summary>
+    private const long AddressableFloats = 1 << 28;
+
     private const int LaneParameters = 64;
 
-    private const int LeastWorkspaceSamples = 32;
-    private const int MostWorkspaceSamples = 1024;
+    public const int LeastWorkspaceSamples = 32;
+    public const int MostWorkspaceSamples = 1024;
 
     /// <summary>Whether an activation is so short that it belongs into the product's epilogue, for every element of a register tile.</summary>
     public static bool FusesIntoProduct(Activation activation) =>
@@ -38,14 +41,16 @@ internal static class CostModel
     public static bool RunsInLanes(NetworkGraph graph) =>
         graph.Parameters.Sum(parameter => parameter.Shape.ElementsPerSample) <= LaneParameters;
 
-    /// <summary>Samples that the workspace holds when the declaration does not say: a power of two.</summary>
-    public static int WorkspaceSamples(NetworkGraph graph)
+    /// <summary>Samples that the workspace holds: as many as are declared and can be addressed, or else a power of two.</summary>
+    public static int WorkspaceSamples(NetworkGraph graph, int? declared)
     {
-        int floatsPerSample = graph.Operations
+        long floatsPerSample = graph.Operations
             .Where(operation => operation.Output.Shape.HasBatch)
-            .Sum(operation => MatrixLayout.Pad(operation.Output.Shape.Features));
+            .Sum(operation => (long)MatrixLayout.Pad(operation.Output.Shape.Features));
+        if (declared is { } wanted)
+            return (int)Math.Max(1, Math.Min(wanted, AddressableFloats / Math.Max(floatsPerSample, graph.Input.Shape.Features)));
         int samples = MostWorkspaceSamples;
-        while (samples > LeastWorkspaceSamples && (long)samples * floatsPerSample > WorkspaceFloats * 4L)
+        while (samples > LeastWorkspaceSamples && samples * floatsPerSample > WorkspaceFloats * 4L)
             samples /= 2;
         return samples;
     }
