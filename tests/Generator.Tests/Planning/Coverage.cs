@@ -1,0 +1,57 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Planning.Kernels;
+
+namespace NetGen.Generator.Tests.Planning;
+
+/// <summary>Finds the operations that a kernel runs, from the result it leaves back to where it begins.</summary>
+internal sealed class Coverage(PlannedNetwork network)
+{
+    private readonly Dictionary<Tensor, Operation> _producers =
+        network.Graph.Operations.ToDictionary(operation => operation.Output, operation => operation);
+
+    /// <summary>Every operation of every program runs, and runs once.</summary>
+    public static void AssertComplete(PlannedNetwork network)
+    {
+        var coverage = new Coverage(network);
+        foreach (ProgramCase program in network.Programs)
+        {
+            List<Operation> covered = [.. program.Kernels.SelectMany(coverage.Of)];
+            Assert.Empty(program.Slice.Except(covered));
+            Assert.Equal(program.Slice.Count, covered.Count);
+        }
+    }
+
+    public IEnumerable<Operation> Of(Kernel kernel) => kernel switch
+    {
+        LaneKernel lanes => lanes.Operations,
+        ContractionKernel contraction => Chain(contraction.Result),
+        SampleSumKernel sum => Chain(sum.Result),
+        ElementwiseKernel elementwise => [elementwise.Operation],
+        SoftmaxKernel softmax => [_producers[softmax.Probabilities]],
+        SoftmaxCrossEntropyKernel { Gradient: { } gradient } => [_producers[network.Graph.Loss!], _producers[gradient]],
+        SoftmaxCrossEntropyKernel => [_producers[network.Graph.Loss!]],
+        _ => throw new NotSupportedException($"{kernel.GetType().Name} covers nothing that is known here."),
+    };
+
+    private IEnumerable<Operation> Chain(Sink sink) => sink switch
+    {
+        StoreSink store => Chain(store.Tensor),
+        GradientSink { Descends: true, Update: var update } => Chain(update.Gradient).Append(update),
+        GradientSink gradient => Chain(gradient.Update.Gradient),
+        _ => throw new NotSupportedException($"{sink.GetType().Name} is unknown here."),
+    };
+
+    private IEnumerable<Operation> Chain(Tensor result)
+    {
+        Operation operation = _producers[result];
+        return operation switch
+        {
+            MatMul or SumSamples => [operation],
+            AddBias bias => Chain(bias.Value).Append(bias),
+            Activate activate => Chain(activate.Value).Append(activate),
+            ActivateGradient derivative => Chain(derivative.Gradient).Append(derivative),
+            _ => throw new NotSupportedException($"{operation} is fused into nothing that is known here."),
+        };
+    }
+}

@@ -1,0 +1,58 @@
+using CsCheck;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning.Kernels;
+using NetGen.Generator.Tests.Graph;
+
+namespace NetGen.Generator.Tests.Planning;
+
+public class CoverageTests
+{
+    [Fact]
+    public void Random_networks_run_every_operation_once() =>
+        RandomDeclarations.Any.Sample(declaration => Coverage.AssertComplete(PlannedNetwork.Of(declaration)), iter: 100);
+
+    [Fact]
+    public void Small_networks_run_every_operation_once() =>
+        RandomDeclarations.Small.Sample(declaration => Coverage.AssertComplete(PlannedNetwork.Of(declaration)), iter: 100);
+
+    [Fact]
+    public void Inference_alone_runs_every_operation_once() =>
+        RandomDeclarations.Any.Sample(declaration => Coverage.AssertComplete(PlannedNetwork.Of(declaration with { Loss = null })), iter: 50);
+
+    [Fact]
+    public void Kernels_of_one_name_are_the_same_kernel() => RandomDeclarations.Any.Sample(
+        declaration =>
+        {
+            IEnumerable<Kernel> kernels = PlannedNetwork.Of(declaration).Programs.SelectMany(program => program.Kernels);
+            Assert.All(kernels.GroupBy(kernel => kernel.Name), same => Assert.Single(same.Select(Description).Distinct()));
+        },
+        iter: 100);
+
+    [Fact]
+    public void A_kernel_has_what_its_operations_need() => RandomDeclarations.Any.Sample(
+        declaration =>
+        {
+            PlannedNetwork network = PlannedNetwork.Of(declaration);
+            var coverage = new Coverage(network);
+            foreach (Kernel kernel in network.Programs.SelectMany(program => program.Kernels))
+                AssertOperands(kernel, [.. coverage.Of(kernel)]);
+        },
+        iter: 100);
+
+    /// <summary>What a kernel reads is what its operations read, but for what they pass to each other.</summary>
+    private static void AssertOperands(Kernel kernel, IReadOnlyList<Operation> operations)
+    {
+        IEnumerable<Tensor> read = operations
+            .Where(operation => operation is not Generator.Graph.Operations.ParameterUpdate)
+            .SelectMany(operation => operation.Inputs)
+            .Except(operations.Select(operation => operation.Output))
+            .Where(tensor => tensor.Role != TensorRole.Target);
+
+        Assert.Equal(read.Select(tensor => tensor.Name).Order(), kernel.Reads.Select(tensor => tensor.Name).Distinct().Order());
+    }
+
+    // Records print all that they hold, tensors by name and shape. Whether a gradient's kernel makes the step is up to the call.
+    private static string Description(Kernel kernel) => kernel is LaneKernel lanes
+        ? string.Join("\n", lanes.Operations.Select(operation => operation.ToString()).Concat(lanes.Outputs.Select(output => output.Name)))
+        : kernel.ToString().Replace("Descends = True", "Descends = False");
+}

@@ -1,0 +1,154 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Parsing;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Planning.Kernels;
+using NetGen.Generator.Planning.Layouts;
+using NetGen.Generator.Planning.Schedules;
+using NetGen.Generator.Tests.Graph;
+
+namespace NetGen.Generator.Tests.Planning;
+
+public class FusionTests
+{
+    private static readonly Comparer<ParameterUpdate> ByParameter =
+        Comparer<ParameterUpdate>.Create((left, right) => string.CompareOrdinal(left.Parameter.Name, right.Parameter.Name));
+
+    [Fact]
+    public void Bias_and_relu_go_into_the_product()
+    {
+        PlannedNetwork network = PlannedNetwork.Of(Declared.Stack(Activation.Relu, 64, 32, 10));
+
+        ContractionKernel hidden = Assert.IsType<ContractionKernel>(network.Plan.Forward.Kernels[0]);
+        Assert.Equal(["Hidden1", "Logits"], NamesOf(network.Plan.Forward));
+        Assert.Equal("bias1", hidden.Bias?.Name);
+        Assert.Equal(Activation.Relu, hidden.Activate?.Activation);
+        Assert.Equal("hidden1", Assert.IsType<StoreSink>(hidden.Result).Tensor.Name);
+    }
+
+    [Fact]
+    public void A_long_activation_runs_by_itself()
+    {
+        PlannedNetwork network = PlannedNetwork.Of(Declared.Stack(Activation.Gelu, 64, 32, 10));
+
+        Assert.Equal(["Hidden1Sum", "Hidden1", "Logits"], NamesOf(network.Plan.Forward));
+        Assert.Null(Assert.IsType<ContractionKernel>(network.Plan.Forward.Kernels[0]).Activate);
+        Assert.Equal(Activation.Gelu, Assert.IsType<Activate>(Assert.IsType<ElementwiseKernel>(network.Plan.Forward.Kernels[1]).Operation).Activation);
+    }
+
+    [Fact]
+    public void Activations_and_derivatives_go_where_the_cost_model_says()
+    {
+        foreach (Activation activation in Enum.GetValues<Activation>().Except([Activation.Linear]))
+        {
+            PlannedNetwork network = PlannedNetwork.Of(Declared.Stack(activation, 64, 32, 10));
+            IEnumerable<Kernel> kernels = network.TrainingPlan.Step.Kernels;
+
+            Assert.Equal(CostModel.FusesIntoProduct(activation), !kernels.Any(kernel => kernel is ElementwiseKernel { Operation: Activate }));
+            Assert.Equal(
+                CostModel.FusesDerivativeIntoProduct(activation),
+                !kernels.Any(kernel => kernel is ElementwiseKernel { Operation: ActivateGradient }));
+        }
+    }
+
+    [Fact]
+    public void A_value_that_the_backward_pass_reads_is_stored()
+    {
+        foreach (Activation activation in Enum.GetValues<Activation>().Except([Activation.Linear]))
+        {
+            PlannedNetwork network = PlannedNetwork.Of(Declared.Stack(activation, 64, 32, 10));
+            string reference = ActivateGradient.ReadsOutput(activation) ? "hidden1" : "hidden1Sum";
+
+            Assert.Contains(network.TrainingPlan.Step.Workspace.Buffers, buffer => buffer.Tensor.Name == reference);
+        }
+    }
+
+    [Fact]
+    public void Loss_and_gradient_are_one_kernel()
+    {
+        PlannedNetwork network = PlannedNetwork.Of(Declared.Stack(Activation.Relu, 64, 32, 10));
+
+        Assert.Equal("logitsGradient", Assert.Single(network.TrainingPlan.Step.Kernels.OfType<SoftmaxCrossEntropyKernel>()).Gradient?.Name);
+        Assert.Null(Assert.Single(network.TrainingPlan.Loss.Kernels.OfType<SoftmaxCrossEntropyKernel>()).Gradient);
+    }
+
+    [Theory]
+    [InlineData(0f)]
+    [InlineData(0.9f)]
+    public void Every_update_is_made_where_the_gradient_is_born(float momentum)
+    {
+        PlannedNetwork network = PlannedNetwork.Of(
+            Declared.Stack(Activation.Relu, 64, 32, 10) with { Optimizer = new SgdDeclaration(momentum) });
+
+        Assert.Equal(network.TrainingPlan.Updates.Order(ByParameter), GradientSinks(network.TrainingPlan.Step).Select(sink => sink.Update).Order(ByParameter));
+        Assert.All(GradientSinks(network.TrainingPlan.Step), sink => Assert.True(sink.Descends));
+        Assert.DoesNotContain(
+            network.TrainingPlan.Step.Workspace.Buffers, buffer => network.Training!.Gradients.Any(pair => pair.Gradient == buffer.Tensor));
+    }
+
+    [Fact]
+    public void Gradients_are_summed_up_over_the_passes()
+    {
+        PlannedNetwork network = PlannedNetwork.Of(Declared.Stack(Activation.Relu, 64, 32, 10));
+
+        Assert.Equal(network.TrainingPlan.Updates.Order(ByParameter), GradientSinks(network.TrainingPlan.Gradients).Select(sink => sink.Update).Order(ByParameter));
+        Assert.All(GradientSinks(network.TrainingPlan.Gradients), sink => Assert.False(sink.Descends));
+    }
+
+    [Fact]
+    public void A_parameter_changes_after_its_last_reader()
+    {
+        PlannedNetwork network = PlannedNetwork.Of(Declared.Stack(Activation.Relu, 64, 32, 16, 10));
+        var updated = new HashSet<Tensor>();
+
+        foreach (Kernel kernel in network.TrainingPlan.Step.Kernels)
+        {
+            Assert.Empty(kernel.Reads.Where(updated.Contains));
+            if (kernel.Sink is GradientSink { Descends: true } sink)
+                updated.Add(sink.Parameter);
+        }
+
+        Assert.Equal(6, updated.Count);
+    }
+
+    [Fact]
+    public void A_sum_that_two_operations_read_is_no_part_of_the_product()
+    {
+        var graph = new NetworkGraph(20);
+        Tensor product = MatMul.Append(graph, "product", graph.Input, graph.AddParameter("weight", new Shape(20, 20), default), transposeRight: true);
+        Tensor relu = Activate.Append(graph, "relu", Activation.Relu, product);
+        graph.Output = graph.Prediction = Add.Append(graph, "sum", product, relu);
+
+        Assert.Equal(["Product", "Relu", "Sum"], NamesOf(PlannedNetwork.Of(graph).Plan.Forward));
+    }
+
+    [Fact]
+    public void What_a_program_is_run_for_is_no_part_of_anything_else()
+    {
+        var graph = new NetworkGraph(20);
+        Tensor product = MatMul.Append(graph, "product", graph.Input, graph.AddParameter("weight", new Shape(20, 20), default), transposeRight: true);
+        Tensor relu = Activate.Append(graph, "relu", Activation.Relu, product);
+
+        Assert.Equal(["Relu"], NamesOf(Cover(graph, relu)));
+        Assert.Equal(["Product", "Relu"], NamesOf(Cover(graph, product, relu)));
+    }
+
+    [Fact]
+    public void An_operation_without_a_kernel_is_named()
+    {
+        var graph = new NetworkGraph(20);
+        Tensor sum = AddBias.Append(graph, "sum", graph.Input, graph.AddParameter("bias", new Shape(20), default));
+
+        Assert.Equal("AddBias has no kernel.", Assert.Throws<NotSupportedException>(() => Cover(graph, sum)).Message);
+    }
+
+    private static IEnumerable<GradientSink> GradientSinks(PlannedProgram program) =>
+        program.Kernels.Select(kernel => kernel.Sink).OfType<GradientSink>();
+
+    private static IReadOnlyList<Kernel> Cover(NetworkGraph graph, params Tensor[] results) =>
+        new Fusion(new ParameterLayout(graph.Parameters, packed: false), new Dictionary<Tensor, ParameterUpdate>(), graph.Slice(results), results).Kernels();
+
+    private static IEnumerable<string> NamesOf(PlannedProgram program) => NamesOf(program.Kernels);
+
+    private static IEnumerable<string> NamesOf(IEnumerable<Kernel> kernels) => kernels.Select(kernel => kernel.Name);
+}

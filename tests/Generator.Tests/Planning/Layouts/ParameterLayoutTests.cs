@@ -1,0 +1,97 @@
+using CsCheck;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning.Layouts;
+using NetGen.Generator.Tests.Graph;
+
+namespace NetGen.Generator.Tests.Planning.Layouts;
+
+public class ParameterLayoutTests
+{
+    [Fact]
+    public void Canonical_offsets_count_the_parameters_alone()
+    {
+        ParameterLayout layout = LayoutOf(packed: false);
+
+        Assert.Equal(["weight1", "bias1", "weight2", "bias2"], layout.Slots.Select(slot => slot.Parameter.Name));
+        Assert.Equal([0, 15, 20, 35], layout.Slots.Select(slot => slot.CanonicalOffset));
+        Assert.Equal(38, layout.Count);
+    }
+
+    [Fact]
+    public void Padded_parameters_begin_and_end_where_every_vector_width_does()
+    {
+        RandomDeclarations.Any.Sample(
+            declaration =>
+            {
+                var layout = new ParameterLayout(declaration.Lowered().Parameters, packed: false);
+                Assert.All(layout.Slots, slot => Assert.Equal((0, 0), (slot.Offset % MatrixLayout.VectorFloats, slot.Floats % MatrixLayout.VectorFloats)));
+                Assert.Equal(0, layout.Floats % MatrixLayout.VectorFloats);
+                AssertOneAfterTheOther(layout);
+            },
+            iter: 50);
+    }
+
+    [Fact]
+    public void Packed_parameters_lie_as_in_canonical_order()
+    {
+        ParameterLayout layout = LayoutOf(packed: true);
+
+        Assert.All(layout.Slots, slot => Assert.Equal(slot.CanonicalOffset, slot.Offset));
+        Assert.All(layout.Slots, slot => Assert.Equal(slot.Parameter.Shape.ElementsPerSample, slot.Floats));
+        Assert.All(layout.Slots, slot => Assert.Null(slot.Matrix));
+        Assert.Equal(48, layout.Floats);
+        AssertOneAfterTheOther(layout);
+    }
+
+    [Fact]
+    public void A_weight_is_stored_with_its_inputs_as_rows_and_its_outputs_in_the_lanes()
+    {
+        var graph = Declared.Classifier(20, Declared.Dense(33, useBias: false)).Lowered();
+        ParameterSlot slot = new ParameterLayout(graph.Parameters, packed: false)[graph.Parameters[0]];
+
+        Assert.Equal("weight1[33, 20]", slot.Parameter.ToString());
+        Assert.Equal(new Panels(Rows: 20, Columns: 33), slot.Matrix);
+        Assert.Equal(20 * 48, slot.Floats);
+    }
+
+    [Fact]
+    public void A_bias_is_stored_as_it_is()
+    {
+        ParameterSlot slot = LayoutOf(packed: false).Slots[1];
+
+        Assert.Null(slot.Matrix);
+        Assert.Equal(16, slot.Floats);
+    }
+
+    [Fact]
+    public void Elements_are_never_lost() => RandomDeclarations.Any.Sample(
+        declaration =>
+        {
+            NetworkGraph graph = declaration.Lowered();
+            foreach (bool packed in (bool[])[false, true])
+            {
+                var layout = new ParameterLayout(graph.Parameters, packed);
+                Assert.Equal(declaration.Layers.Aggregate((Size: declaration.InputSize, Count: 0L), Count).Count, layout.Count);
+                Assert.All(layout.Slots, slot => Assert.True(slot.Floats >= slot.Parameter.Shape.ElementsPerSample));
+            }
+        },
+        iter: 50);
+
+    private static (int Size, long Count) Count((int Size, long Count) before, Generator.Parsing.LayerDeclaration layer) =>
+        (layer.OutputSize(before.Size), before.Count + layer.ParameterCount(before.Size));
+
+    private static void AssertOneAfterTheOther(ParameterLayout layout)
+    {
+        int end = 0;
+        foreach (ParameterSlot slot in layout.Slots)
+        {
+            Assert.Equal(end, slot.Offset);
+            end += slot.Floats;
+        }
+
+        Assert.Equal(MatrixLayout.Pad(end), layout.Floats);
+    }
+
+    private static ParameterLayout LayoutOf(bool packed) =>
+        new(Declared.Stack(Activation.Relu, 3, 5, 3).Lowered().Parameters, packed);
+}

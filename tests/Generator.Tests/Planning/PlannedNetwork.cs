@@ -1,0 +1,47 @@
+using NetGen.Generator.Differentiation;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Parsing;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Tests.Graph;
+
+namespace NetGen.Generator.Tests.Planning;
+
+/// <summary>A graph, what differentiation added to it, and its plan.</summary>
+internal sealed record PlannedNetwork(NetworkGraph Graph, TrainingGraph? Training, NetworkPlan Plan)
+{
+    public static PlannedNetwork Of(NetworkDeclaration declaration) =>
+        Of(declaration.Lowered(), declaration.Optimizer as SgdDeclaration, declaration.WorkspaceSamples);
+
+    public static PlannedNetwork Of(NetworkGraph graph, SgdDeclaration? optimizer = null, int? workspaceSamples = null)
+    {
+        TrainingGraph? training = graph.Loss is null ? null : TrainingGraph.Append(graph, optimizer ?? new SgdDeclaration());
+        return new PlannedNetwork(graph, training, Planner.Plan(graph, training, workspaceSamples));
+    }
+
+    /// <summary>What the plan is for a trainable network.</summary>
+    public TrainingPlan TrainingPlan => Plan.Training ?? throw new InvalidOperationException("The network has no loss.");
+
+    public IReadOnlyList<ProgramCase> Programs
+    {
+        get
+        {
+            ProgramCase forward = new(this, "Forward", Plan.Forward, [Graph.Output]);
+            ProgramCase predict = new(this, "Predict", Plan.Predict, [Graph.Prediction]);
+            if (Training is null)
+                return [forward, predict];
+            Tensor[] gradients = [Training.Loss, .. Training.Gradients.Select(pair => pair.Gradient)];
+            Tensor[] updated = [Training.Loss, .. Training.Updates.Select(update => update.Output)];
+            return
+            [
+                forward,
+                predict,
+                new(this, "Loss", TrainingPlan.Loss, [Training.Loss]),
+                new(this, "Gradients", TrainingPlan.Gradients, gradients),
+                // In the lanes the update comes after the program.
+                new(this, "Step", TrainingPlan.Step, Plan.RunsInLanes ? gradients : updated),
+            ];
+        }
+    }
+
+    public Parameter Parameter(string name) => Graph.Parameters.Single(parameter => parameter.Name == name);
+}

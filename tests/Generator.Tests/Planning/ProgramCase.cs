@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning;
+using NetGen.Generator.Planning.Kernels;
+using Buffer = NetGen.Generator.Planning.Layouts.Buffer;
+
+namespace NetGen.Generator.Tests.Planning;
+
+/// <summary>One program of a plan, and the tensors it is run for.</summary>
+internal sealed record ProgramCase(PlannedNetwork Network, string Name, PlannedProgram Program, IReadOnlyList<Tensor> Results)
+{
+    public ImmutableArray<Kernel> Kernels => Program.Kernels;
+
+    public ImmutableArray<Buffer> Buffers => Program.Workspace.Buffers;
+
+    public IReadOnlyList<Operation> Slice => Network.Graph.Slice(Results);
+
+    public Buffer BufferOf(string tensor) => Buffers.Single(buffer => buffer.Tensor.Name == tensor);
+
+    public override string ToString() => Name;
+}
