@@ -49,7 +49,7 @@ internal sealed class NetworkGraph
     public Tensor NewValue(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.Value));
 
     /// <summary>The operations that <paramref name="results"/> depend on, in an order in which they can run.</summary>
-    public IReadOnlyList<Operation> Slice( IEnumerable<Tensor> results)
+    public IReadOnlyList<Operation> Slice(IEnumerable<Tensor> results)
     {
         var needed = new HashSet<Tensor>(results);
         var slice = new List<Operation>();
