@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace NetGen;
+
+/// <summary>What a span of floats has to be before it is taken for the probabilities of a distribution.</summary>
+internal static class Distribution
+{
+    private const double SumTolerance = 1e-4;
+
+    /// <exception cref="ArgumentException">An entry is negative or not finite, or the sum is not 1.</exception>
+    public static void Require(ReadOnlySpan<float> probabilities, string parameter)
+    {
+        double sum = 0;
+        for (int i = 0; i < probabilities.Length; i++)
+        {
+            float probability = probabilities[i];
+            // Written so that NaN is none either.
+            if (!(probability >= 0 && probability <= float.MaxValue))
+                throw new ArgumentException(Invariant($"{parameter}[{i}] is {probability}; a probability is a finite number, 0 or more."), parameter);
+            sum += probability;
+        }
+
+        if (Math.Abs(sum - 1) > SumTolerance)
+            throw new ArgumentException(Invariant($"{parameter} sums to {(float)sum}; the probabilities of a distribution sum to 1."), parameter);
+    }
+
+    /// <exception cref="ArgumentException">One of them is no distribution, or they have different numbers of outcomes.</exception>
+    public static void RequireBoth(ReadOnlySpan<float> p, ReadOnlySpan<float> q)
+    {
+        if (p.Length != q.Length)
+            throw new ArgumentException(Invariant($"p and q need the same outcomes, but have {p.Length} and {q.Length}."), nameof(q));
+        Require(p, nameof(p));
+        Require(q, nameof(q));
+    }
+
+    private static string Invariant(FormattableString message) => message.ToString(CultureInfo.InvariantCulture);
+}

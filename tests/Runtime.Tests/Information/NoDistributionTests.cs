@@ -1,0 +1,84 @@
+using System.Globalization;
+using Xunit;
+
+namespace NetGen.Runtime.Tests.Information;
+
+/// <summary>What is no distribution is refused, by the entry or the sum that is wrong.</summary>
+public class NoDistributionTests
+{
+    private static readonly float[] Good = [0.25f, 0.25f, 0.5f];
+
+    public static TheoryData<float[], string> Bad => new()
+    {
+        { [0.5f, -0.5f, 1], "[1] is -0.5; a probability is a finite number, 0 or more." },
+        { [0.5f, 0.5f, float.NaN], "[2] is NaN; a probability is a finite number, 0 or more." },
+        { [float.PositiveInfinity, 0, 0], "[0] is Infinity; a probability is a finite number, 0 or more." },
+        { [float.NegativeInfinity, 0, 0], "[0] is -Infinity; a probability is a finite number, 0 or more." },
+        { [0.25f, 0.25f, 0.25f], " sums to 0.75; the probabilities of a distribution sum to 1." },
+        { [0.5f, 0.5f, 0.5f], " sums to 1.5; the probabilities of a distribution sum to 1." },
+        { [0, 0, 0], " sums to 0; the probabilities of a distribution sum to 1." },
+        { [0.5f, 0.5f, 0.00011f], " sums to 1.00011; the probabilities of a distribution sum to 1." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public void The_first_may_be_wrong(float[] bad, string complaint)
+    {
+        AssertThrows("p", complaint, () => Entropy.Of(bad));
+        AssertThrows("p", complaint, () => Perplexity.Of(bad));
+        AssertThrows("p", complaint, () => CrossEntropy.Of(bad, Good));
+        AssertThrows("p", complaint, () => KlDivergence.Of(bad, Good));
+        AssertThrows("p", complaint, () => Perplexity.Of(bad, Good));
+    }
+
+    [Theory]
+    [MemberData(nameof(Bad))]
+    public void The_second_may_be_wrong(float[] bad, string complaint)
+    {
+        AssertThrows("q", complaint, () => CrossEntropy.Of(Good, bad));
+        AssertThrows("q", complaint, () => KlDivergence.Of(Good, bad));
+        AssertThrows("q", complaint, () => Perplexity.Of(Good, bad));
+    }
+
+    [Fact]
+    public void Both_need_the_same_outcomes()
+    {
+        AssertMessage("p and q need the same outcomes, but have 3 and 2.", () => CrossEntropy.Of(Good, [0.5f, 0.5f]));
+        AssertMessage("p and q need the same outcomes, but have 1 and 3.", () => KlDivergence.Of([1], Good));
+        AssertMessage("p and q need the same outcomes, but have 3 and 0.", () => Perplexity.Of(Good, []));
+    }
+
+    [Fact]
+    public void Nothing_is_no_distribution() => AssertThrows("p", " sums to 0; the probabilities of a distribution sum to 1.", () => Entropy.Of([]));
+
+    [Fact]
+    public void A_sum_may_be_a_little_off() => Assert.Equal(Math.Log(2), Entropy.Of([0.50004f, 0.50004f]), 1e-3);
+
+    [Fact]
+    public void The_messages_heed_no_culture()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        var hostile = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        hostile.NumberFormat.NegativeSign = "\u2212";
+        hostile.NumberFormat.NumberDecimalSeparator = ",";
+        CultureInfo.CurrentCulture = hostile;
+        try
+        {
+            AssertThrows("p", "[0] is -0.5; a probability is a finite number, 0 or more.", () => Entropy.Of([-0.5f, 1.5f]));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    private static void AssertThrows(string parameter, string complaint, Func<double> call) =>
+        Assert.Equal(parameter, AssertMessage(parameter + complaint, call).ParamName);
+
+    private static ArgumentException AssertMessage(string message, Func<double> call)
+    {
+        ArgumentException exception = Assert.Throws<ArgumentException>(() => call());
+        Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
+        return exception;
+    }
+}
