@@ -43,8 +43,13 @@ internal sealed class Fusion
         var kernels = new List<Kernel>();
         foreach (Operation operation in _operations)
         {
-            if (_covered.Add(operation))
-                kernels.Add(Cover(operation));
+            if (!_covered.Add(operation))
+                continue;
+            Kernel kernel = Cover(operation);
+            // Only products take operands that lie otherwise.
+            if (kernel is not ContractionKernel && kernel.Reads.FirstOrDefault(tensor => !RowMajor.Holds(tensor)) is { } operand)
+                throw new NotSupportedException($"{operand} would have to be stored in padded rows.");
+            kernels.Add(kernel);
         }
 
         return kernels;

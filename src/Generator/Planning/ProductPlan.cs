@@ -35,6 +35,8 @@ internal sealed class ProductPlan(MatMul product, ParameterLayout parameters)
 
     private static RowOperand Rows(Tensor tensor, bool innerFirst)
     {
+        if (!tensor.Shape.HasBatch)
+            throw new NotSupportedException($"{tensor} would have to be stored row by row.");
         int stride = RowStride(tensor);
         return innerFirst ? new RowOperand(tensor, 1, stride) : new RowOperand(tensor, stride, 1);
     }
@@ -44,9 +46,11 @@ internal sealed class ProductPlan(MatMul product, ParameterLayout parameters)
         copy = null;
         if (tensor is not Parameter parameter)
         {
-            return innerFirst
+            if (!innerFirst)
+                throw new NotSupportedException($"{tensor} would have to be transposed sample by sample.");
+            return RowMajor.Holds(tensor)
                 ? new ColumnOperand(tensor, new RowMajor(RowStride(tensor)))
-                : throw new NotSupportedException($"{tensor} would have to be transposed sample by sample.");
+                : throw new NotSupportedException($"{tensor} would have to be stored in padded rows.");
         }
 
         // A weight [out, in] is stored with its inputs as rows. The forward product sums over the inputs and reads it as it is; the

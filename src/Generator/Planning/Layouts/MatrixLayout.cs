@@ -1,3 +1,5 @@
+using NetGen.Generator.Graph;
+
 namespace NetGen.Generator.Planning.Layouts;
 
 /// <summary>How the rows of a tensor lie in memory. Every layout pads its columns with zeros so that any vector width divides them.</summary>
@@ -10,7 +12,12 @@ internal abstract record MatrixLayout(int PaddedColumns)
 }
 
 /// <summary>One row after the other, <paramref name="Stride"/> floats apart.</summary>
-internal sealed record RowMajor(int Stride) : MatrixLayout(Stride);
+internal sealed record RowMajor(int Stride) : MatrixLayout(Stride)
+{
+    /// <summary>Whether a tensor lies so: rows of samples, as the workspace holds them. The caller's are packed, and weights lie in panels.</summary>
+    public static bool Holds(Tensor tensor) =>
+        tensor.Shape.HasBatch && (tensor.Role != TensorRole.Input || tensor.Shape.Features == Pad(tensor.Shape.Features));
+}
 
 /// <summary>
 /// Panels of <see cref="PanelColumns"/> columns, each holding its part of every row one after the other, so that a register tile reads a
