@@ -36,11 +36,11 @@ internal static class SampleGraphs
     }
 
     /// <summary>One weight and one bias for two layers.</summary>
-    public static NetworkGraph SharedParameters()
+    public static NetworkGraph SharedParameters(int width = 4)
     {
-        var graph = new NetworkGraph(4);
-        Tensor weight = graph.AddParameter("weight", new Shape(4, 4), new Initializer(0.5f));
-        Tensor bias = graph.AddParameter("bias", new Shape(4), Initializer.Zero);
+        var graph = new NetworkGraph(width);
+        Tensor weight = graph.AddParameter("weight", new Shape(width, width), new Initializer(0.5f));
+        Tensor bias = graph.AddParameter("bias", new Shape(width), Initializer.Zero);
         Tensor value = graph.Input;
         foreach (string layer in (string[])["early", "late"])
         {
@@ -53,11 +53,11 @@ internal static class SampleGraphs
     }
 
     /// <summary>A branch of the input without parameters, added to one that has some.</summary>
-    public static NetworkGraph InputOnlyBranch()
+    public static NetworkGraph InputOnlyBranch(int width = 4)
     {
-        var graph = new NetworkGraph(4);
+        var graph = new NetworkGraph(width);
         Tensor fixedBranch = Activate.Append(graph, "fixed", Activation.Sigmoid, graph.Input);
-        Tensor trained = graph.Dense("trained", graph.Input, 4, Activation.Tanh);
+        Tensor trained = graph.Dense("trained", graph.Input, width, Activation.Tanh);
         return graph.Classify(graph.Dense("last", Add.Append(graph, "joined", fixedBranch, trained), 2));
     }
 

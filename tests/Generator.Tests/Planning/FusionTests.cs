@@ -134,6 +134,20 @@ public class FusionTests
     }
 
     [Fact]
+    public void A_parameter_that_is_read_once_more_is_not_changed_where_its_gradient_is_born()
+    {
+        var graph = new NetworkGraph(20);
+        Parameter weight = graph.AddParameter("weight", new Shape(20, 20), default);
+        Tensor weightGradient = MatMul.Append(graph, "weightGradient", graph.NewValue("gradient", Shape.Rows(20)), graph.Input, transposeLeft: true);
+        Tensor late = MatMul.Append(graph, "late", graph.Input, weight);
+        SgdUpdate update = SgdUpdate.Append(graph, new SgdDeclaration(), weight, weightGradient);
+
+        Assert.True(Assert.IsType<GradientSink>(Assert.Single(Cover(graph, update.Output)).Sink).Descends);
+        // There is no kernel for the step alone: such a program is refused.
+        Assert.Equal("SgdUpdate has no kernel.", Assert.Throws<NotSupportedException>(() => Cover(graph, update.Output, late)).Message);
+    }
+
+    [Fact]
     public void An_operation_without_a_kernel_is_named()
     {
         var graph = new NetworkGraph(20);
@@ -145,8 +159,11 @@ public class FusionTests
     private static IEnumerable<GradientSink> GradientSinks(PlannedProgram program) =>
         program.Kernels.Select(kernel => kernel.Sink).OfType<GradientSink>();
 
-    private static IReadOnlyList<Kernel> Cover(NetworkGraph graph, params Tensor[] results) =>
-        new Fusion(new ParameterLayout(graph.Parameters, packed: false), new Dictionary<Tensor, ParameterUpdate>(), graph.Slice(results), results).Kernels();
+    private static IReadOnlyList<Kernel> Cover(NetworkGraph graph, params Tensor[] results) => new Fusion(
+        new ParameterLayout(graph.Parameters, packed: false),
+        graph.Operations.OfType<ParameterUpdate>().ToDictionary(update => update.Gradient),
+        graph.Slice(results),
+        results).Kernels();
 
     private static IEnumerable<string> NamesOf(PlannedProgram program) => NamesOf(program.Kernels);
 

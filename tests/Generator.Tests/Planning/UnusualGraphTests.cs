@@ -25,6 +25,20 @@ public class UnusualGraphTests
     [Fact]
     public void A_value_that_is_used_four_times_has_a_sound_plan() => AssertSound(PlannedNetwork.Of(SampleGraphs.ManyUses()));
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(32)]
+    public void A_branch_without_parameters_has_a_sound_plan(int width) =>
+        AssertSound(PlannedNetwork.Of(SampleGraphs.InputOnlyBranch(width)));
+
+    [Fact]
+    public void Inputs_that_are_not_padded_go_into_products_only() =>
+        AssertRefused(SampleGraphs.InputOnlyBranch(20), "inputs[n, 20] would have to be stored in padded rows.");
+
+    [Fact]
+    public void A_sum_of_weights_is_refused() =>
+        AssertRefused(SampleGraphs.SharedParameters(20), "biasGradientPart1[20] would have to be stored in padded rows.");
+
     [Fact]
     public void A_skip_connections_sums_run_element_by_element()
     {
@@ -49,6 +63,9 @@ public class UnusualGraphTests
         Liveness life = Liveness.Of(first, forward.Kernels);
         Assert.Equal("Joined", forward.Kernels[life.Last].Name);
     }
+
+    private static void AssertRefused(NetworkGraph graph, string message) =>
+        Assert.Equal(message, Assert.Throws<NotSupportedException>(() => PlannedNetwork.Of(graph)).Message);
 
     private static void AssertSound(PlannedNetwork network)
     {
