@@ -21,7 +21,9 @@ public class LoweringTests
             "probabilities[n, 2] = Softmax(logits[n, 2])",
             "loss[] = SoftmaxCrossEntropy(logits[n, 2], targets[n, 2])");
         Assert.Equal(Activation.Relu, graph.Operations.OfType<Activate>().Single().Activation);
-        Assert.All(graph.Operations.OfType<MatMul>(), product => Assert.Equal((false, true), (product.TransposeLeft, product.TransposeRight)));
+        Assert.All(
+            graph.Operations.OfType<MatMul>(),
+            product => Assert.Equal((false, true), (product.TransposeLeft, product.TransposeRight)));
     }
 
     [Fact]

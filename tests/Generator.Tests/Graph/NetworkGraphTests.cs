@@ -65,5 +65,6 @@ public class NetworkGraphTests
         Assert.Equal("logitsProduct[n, 2] = MatMul(inputs[n, 3], weight1[2, 3])", graph.Operations[0].ToString());
     }
 
-    private static IEnumerable<string> OutputsOf(IEnumerable<Operation> operations) => operations.Select(operation => operation.Output.Name);
+    private static IEnumerable<string> OutputsOf(IEnumerable<Operation> operations) =>
+        operations.Select(operation => operation.Output.Name);
 }

@@ -17,7 +17,8 @@ public class CoverageTests
 
     [Fact]
     public void Inference_alone_runs_every_operation_once() =>
-        RandomDeclarations.Any.Sample(declaration => Coverage.AssertComplete(PlannedNetwork.Of(declaration with { Loss = null })), iter: 50);
+        RandomDeclarations.Any.Sample(
+            declaration => Coverage.AssertComplete(PlannedNetwork.Of(declaration with { Loss = null })), iter: 50);
 
     [Fact]
     public void Kernels_of_one_name_are_the_same_kernel() => RandomDeclarations.Any.Sample(

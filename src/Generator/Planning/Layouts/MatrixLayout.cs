@@ -14,7 +14,9 @@ internal abstract record MatrixLayout(int PaddedColumns)
 /// <summary>One row after the other, <paramref name="Stride"/> floats apart.</summary>
 internal sealed record RowMajor(int Stride) : MatrixLayout(Stride)
 {
-    /// <summary>Whether a tensor lies so: rows of samples, as the workspace holds them. The caller's are packed, and weights lie in panels.</summary>
+    /// <summary>
+    /// Whether a tensor lies so: rows of samples, as the workspace holds them. The caller's are packed, and weights lie in panels.
+    /// </summary>
     public static bool Holds(Tensor tensor) =>
         tensor.Shape.HasBatch && (tensor.Role != TensorRole.Input || tensor.Shape.Features == Pad(tensor.Shape.Features));
 }

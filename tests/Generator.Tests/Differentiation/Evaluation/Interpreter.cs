@@ -23,7 +23,7 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given)
 
     private Matrix Evaluate(Operation operation) => operation switch
     {
-        MatMul product => this[product.Left].Transposed(product.TransposeLeft).Times(this[product.Right].Transposed(product.TransposeRight)),
+        MatMul product => Multiply(product),
         AddBias sum => AddToRows(this[sum.Value], this[sum.Bias]),
         Add sum => this[sum.Left].Zip(this[sum.Right], (left, right) => left + right),
         SumSamples sum => this[sum.Value].SumOfRows(),
@@ -35,6 +35,9 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given)
         SoftmaxCrossEntropyGradient gradient => SoftmaxLoss.Gradient(this[gradient.Logits], this[gradient.Targets]),
         _ => throw new NotSupportedException($"{operation.GetType().Name} has no meaning here."),
     };
+
+    private Matrix Multiply(MatMul product) =>
+        this[product.Left].Transposed(product.TransposeLeft).Times(this[product.Right].Transposed(product.TransposeRight));
 
     private static Matrix AddToRows(Matrix rows, Matrix bias) =>
         MatrixArithmetic.Build(rows.Rows, rows.Columns, (row, column) => rows[row, column] + bias[0, column]);

@@ -12,7 +12,8 @@ public class MatMulTests
     [InlineData(3, 2, true, 3, 4, false)]
     [InlineData(2, 3, false, 4, 3, true)]
     [InlineData(3, 2, true, 4, 3, true)]
-    public void The_inner_extents_vanish(int leftRows, int leftColumns, bool transposeLeft, int rightRows, int rightColumns, bool transposeRight)
+    public void The_inner_extents_vanish(
+        int leftRows, int leftColumns, bool transposeLeft, int rightRows, int rightColumns, bool transposeRight)
     {
         Tensor left = _graph.NewValue("left", new Shape(leftRows, leftColumns));
         Tensor right = _graph.NewValue("right", new Shape(rightRows, rightColumns));
@@ -42,7 +43,8 @@ public class MatMulTests
     {
         Tensor weight = _graph.NewValue("weight", new Shape(5, 4));
 
-        var exception = Assert.Throws<ArgumentException>(() => MatMul.Append(_graph, "product", _graph.Input, weight, transposeRight: true));
+        var exception = Assert.Throws<ArgumentException>(
+            () => MatMul.Append(_graph, "product", _graph.Input, weight, transposeRight: true));
 
         Assert.Equal("inputs[n, 3] and weight[5, 4] cannot be multiplied: 3 columns meet 4 rows.", exception.Message);
     }
@@ -62,8 +64,9 @@ public class MatMulTests
     {
         Tensor bias = _graph.NewValue("bias", new Shape(3));
 
-        Assert.Equal("bias[3] is no matrix.", Assert.Throws<ArgumentException>(() => MatMul.Append(_graph, "a", _graph.Input, bias)).Message);
-        Assert.Equal("bias[3] is no matrix.", Assert.Throws<ArgumentException>(() => MatMul.Append(_graph, "b", bias, _graph.Input)).Message);
+        Assert.All<Action>(
+            [() => MatMul.Append(_graph, "a", _graph.Input, bias), () => MatMul.Append(_graph, "b", bias, _graph.Input)],
+            append => Assert.Equal("bias[3] is no matrix.", Assert.Throws<ArgumentException>(append).Message));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal sealed record Liveness(int First, int Last)
 {
     public static Liveness Of(Tensor tensor, IReadOnlyList<Kernel> kernels)
     {
-        int[] users = [.. Enumerable.Range(0, kernels.Count).Where(i => kernels[i].Reads.Contains(tensor) || kernels[i].Writes.Contains(tensor))];
+        int[] users = [.. Enumerable.Range(0, kernels.Count).Where(i => kernels[i].Reads.Concat(kernels[i].Writes).Contains(tensor))];
         return new Liveness(users[0], users[^1]);
     }
 

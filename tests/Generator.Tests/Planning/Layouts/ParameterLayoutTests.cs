@@ -24,7 +24,8 @@ public class ParameterLayoutTests
             declaration =>
             {
                 var layout = new ParameterLayout(declaration.Lowered().Parameters, packed: false);
-                Assert.All(layout.Slots, slot => Assert.Equal((0, 0), (slot.Offset % MatrixLayout.VectorFloats, slot.Floats % MatrixLayout.VectorFloats)));
+                Assert.All(layout.Slots, slot => Assert.Equal(0, slot.Offset % MatrixLayout.VectorFloats));
+                Assert.All(layout.Slots, slot => Assert.Equal(0, slot.Floats % MatrixLayout.VectorFloats));
                 Assert.Equal(0, layout.Floats % MatrixLayout.VectorFloats);
                 AssertOneAfterTheOther(layout);
             },

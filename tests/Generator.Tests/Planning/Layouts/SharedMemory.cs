@@ -26,7 +26,7 @@ internal static class SharedMemory
         if (first.First > second.First)
             (first, second) = (second, first);
         // In place: the kernel reads the last of the one and writes the first of the other, element by element.
-        return !first.Meets(second)
-            || (first.Last == second.First && kernels[first.Last].RunsInPlace && (left.Offset, left.Floats) == (right.Offset, right.Floats));
+        bool inPlace = first.Last == second.First && kernels[first.Last].RunsInPlace;
+        return !first.Meets(second) || (inPlace && left.Offset == right.Offset && left.Floats == right.Floats);
     }
 }

@@ -76,7 +76,8 @@ public class LaneTests
     public void Only_the_input_and_the_parameters_are_in_memory()
     {
         Assert.Equal(
-            ["bias1", "bias2", "inputs", "weight1", "weight2"], Kernel(Narrow.TrainingPlan.Gradients).Reads.Select(tensor => tensor.Name).Order());
+            ["bias1", "bias2", "inputs", "weight1", "weight2"],
+            Kernel(Narrow.TrainingPlan.Gradients).Reads.Select(tensor => tensor.Name).Order());
         Assert.Empty(Kernel(Narrow.TrainingPlan.Gradients).Writes);
     }
 
