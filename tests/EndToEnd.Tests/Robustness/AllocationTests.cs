@@ -5,6 +5,7 @@ using NetGen.Testing.Reference;
 namespace NetGen.EndToEnd.Tests.Robustness;
 
 /// <summary>After the first call, nothing allocates.</summary>
+[Collection(nameof(Alone))]
 public class AllocationTests
 {
     private static readonly int Calls = Budget.Of(1_000, 100);
