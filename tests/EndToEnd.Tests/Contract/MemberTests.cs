@@ -35,7 +35,8 @@ public class MemberTests
     [Fact]
     public void A_network_with_a_loss_can_be_trained()
     {
-        CompiledNetwork network = NetworkCompilation.Load(new NetworkSource(3, new Layer(5, Activation.Relu), new Layer(2, UseBias: false)));
+        var source = new NetworkSource(3, new Layer(5, Activation.Relu), new Layer(2, UseBias: false));
+        CompiledNetwork network = NetworkCompilation.Load(source);
         AssertMembers([.. OfInference, .. OfTraining], network);
         Assert.Equal(3, network.InputSize);
         Assert.Equal(2, network.OutputSize);
@@ -56,7 +57,8 @@ public class MemberTests
         float[] predictions = new float[12];
         network.Forward(batch.Inputs, outputs);
         network.Predict(batch.Inputs, predictions);
-        Agreement.Check("outputs", outputs, new ReferenceNetwork(source, batch.Parameters).Forward(batch.InputMatrix).Values, Tolerance.Outputs);
+        var reference = new ReferenceNetwork(source, batch.Parameters);
+        Agreement.Check("outputs", outputs, reference.Forward(batch.InputMatrix).Values, Tolerance.Outputs);
         Assert.Equal(outputs, predictions);
     }
 
@@ -70,7 +72,8 @@ public class MemberTests
 
     private static void AssertMembers(string[] expected, CompiledNetwork network)
     {
-        MemberInfo[] members = network.Type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly);
+        MemberInfo[] members = network.Type.GetMembers(
+            BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly);
         Assert.Equal(expected.Order(StringComparer.Ordinal), members.Select(member => member.ToString()).Order(StringComparer.Ordinal));
     }
 }

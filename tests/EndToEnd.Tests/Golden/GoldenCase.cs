@@ -4,7 +4,14 @@ namespace NetGen.EndToEnd.Tests.Golden;
 
 /// <summary>One network with its numbers, computed by PyTorch in double precision.</summary>
 public sealed record GoldenCase(
-    string Name, int[] Sizes, string[] Activations, int Batch, int Steps, double[] Inputs, double[] Parameters, double[] Logits, GoldenRun[] Runs)
+    string Name,
+    int[] Sizes,
+    string[] Activations,
+    int Steps,
+    double[] Inputs,
+    double[] Parameters,
+    double[] Logits,
+    GoldenRun[] Runs)
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 

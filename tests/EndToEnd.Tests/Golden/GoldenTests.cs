@@ -40,7 +40,11 @@ public class GoldenTests
             }
 
             for (int step = 0; step < golden.Steps; step++)
-                Agreement.Check($"loss of step {step + 1}", network.TrainStep(inputs, targets, learningRate), run.Losses[step], Tolerance.Outputs);
+            {
+                float lossBefore = network.TrainStep(inputs, targets, learningRate);
+                Agreement.Check($"loss of step {step + 1}", lossBefore, run.Losses[step], Tolerance.Outputs);
+            }
+
             Agreement.CheckParameters("parameters", source, network.Parameters, run.ParametersAfter, Tolerance.Parameters);
         }
     }

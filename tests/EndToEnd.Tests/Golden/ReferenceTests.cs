@@ -29,7 +29,8 @@ public class ReferenceTests
             AssertClose(run.Gradients, gradients);
         }
 
-        double[] losses = [.. Enumerable.Range(0, golden.Steps).Select(_ => reference.TrainStep(inputs, targets, GoldenTable.LearningRate(run)))];
+        float learningRate = GoldenTable.LearningRate(run);
+        double[] losses = [.. Enumerable.Range(0, golden.Steps).Select(_ => reference.TrainStep(inputs, targets, learningRate))];
         AssertClose(run.Losses, losses);
         AssertClose(run.ParametersAfter, reference.Parameters);
     }
@@ -41,7 +42,8 @@ public class ReferenceTests
         {
             foreach (bool useBias in (bool[])[true, false])
             {
-                var source = new NetworkSource(3, new Layer(5, activation, useBias), new Layer(4, activation), new Layer(3, UseBias: useBias));
+                Layer[] layers = [new Layer(5, activation, useBias), new Layer(4, activation), new Layer(3, UseBias: useBias)];
+                var source = new NetworkSource(3, [.. layers]);
                 Batch batch = Batch.Of(source, samples: 6, useRows: useBias, seed: 7);
                 var reference = new ReferenceNetwork(source, batch.Parameters);
                 double[] gradients = new double[source.ParameterCount];

@@ -55,13 +55,16 @@ public sealed class Comparison
             Assert.InRange(index, 0, outputs.Length - 1);
 
             // Two outputs may be as good as equal.
-            double scale = outputs.Max(Math.Abs);
-            Assert.True(outputs[index] >= outputs.Max() - Tolerance.Outputs * scale, $"Sample {n} is of class {Array.IndexOf(outputs, outputs.Max())}, not {index}.");
+            double nearlyLargest = outputs.Max() - Tolerance.Outputs * outputs.Max(Math.Abs);
+            Assert.True(outputs[index] >= nearlyLargest, $"Sample {n} is of class {Array.IndexOf(outputs, outputs.Max())}, not {index}.");
         }
     }
 
-    public void CheckLoss() =>
-        Agreement.Check("loss", _network.Loss(Guarded.Copy(_batch.Inputs), _targets), _reference.Loss(_batch.InputMatrix, _batch.Targets), Tolerance.Outputs);
+    public void CheckLoss()
+    {
+        float loss = _network.Loss(Guarded.Copy(_batch.Inputs), _targets);
+        Agreement.Check("loss", loss, _reference.Loss(_batch.InputMatrix, _batch.Targets), Tolerance.Outputs);
+    }
 
     public void CheckGradients()
     {
@@ -83,7 +86,7 @@ public sealed class Comparison
             double expected = _reference.TrainStep(_batch.InputMatrix, _batch.Targets, learningRate);
             float loss = _network.TrainStep(Guarded.Copy(_batch.Inputs), _targets, learningRate);
             Agreement.Check($"loss of step {step}", loss, expected, Tolerance.Outputs);
-            Agreement.CheckParameters($"parameters after step {step}", _source, _network.Parameters, _reference.Parameters, Tolerance.Parameters);
+            CheckParameters($"parameters after step {step}");
         }
     }
 
@@ -95,7 +98,10 @@ public sealed class Comparison
             float[] gradients = Array.ConvertAll(_batch.Parameters, parameter => parameter / step - 0.1f);
             _network.ApplyGradients(Guarded.Copy(gradients), learningRate);
             _reference.ApplyGradients(Array.ConvertAll(gradients, gradient => (double)gradient), learningRate);
-            Agreement.CheckParameters($"parameters after update {step}", _source, _network.Parameters, _reference.Parameters, Tolerance.Parameters);
+            CheckParameters($"parameters after update {step}");
         }
     }
+
+    private void CheckParameters(string name) =>
+        Agreement.CheckParameters(name, _source, _network.Parameters, _reference.Parameters, Tolerance.Parameters);
 }

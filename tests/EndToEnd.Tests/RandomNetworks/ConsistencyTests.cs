@@ -45,10 +45,11 @@ public class ConsistencyTests
         for (int n = 0; n < batch.Samples; n++)
         {
             Batch sample = batch.Slice(n, 1);
+            Range row = (n * outputSize)..((n + 1) * outputSize);
             network.Forward(sample.Inputs, output);
-            Agreement.Check($"outputs of sample {n}", output, ToDouble(outputs[(n * outputSize)..((n + 1) * outputSize)]), Tolerance.Outputs);
+            Agreement.Check($"outputs of sample {n}", output, ToDouble(outputs[row]), Tolerance.Outputs);
             network.Predict(sample.Inputs, output);
-            Agreement.Check($"predictions of sample {n}", output, ToDouble(predictions[(n * outputSize)..((n + 1) * outputSize)]), Tolerance.Outputs);
+            Agreement.Check($"predictions of sample {n}", output, ToDouble(predictions[row]), Tolerance.Outputs);
 
             meanLoss += network.Gradients(sample.Inputs, sample.Targets, gradient) / (double)batch.Samples;
             for (int i = 0; i < gradient.Length; i++)
@@ -102,11 +103,12 @@ public class ConsistencyTests
 
     private static double[] ToDouble(float[] values) => Array.ConvertAll(values, value => (double)value);
 
-    private static void Check(Action<RandomCase, Batch, CompiledNetwork> check) => Check(Gen.Frequency((1, RandomCases.Tiny), (2, RandomCases.Any)), check);
+    private static void Check(Action<RandomCase, Batch, CompiledNetwork> check) =>
+        Check(Gen.Frequency((1, RandomCases.Tiny), (2, RandomCases.Any)), check);
 
     private static void Check(Gen<RandomCase> cases, Action<RandomCase, Batch, CompiledNetwork> check) =>
         cases.Sample(
-            random => check(random, random.Draw(), CompiledNetwork.Of(NetworkCompilation.Of(random.Source.File).Load(), random.Source.Name)),
+            random => check(random, random.Draw(), random.Compile()),
             iter: Budget.Of(18, 4),
             print: random => random.ToString());
 }

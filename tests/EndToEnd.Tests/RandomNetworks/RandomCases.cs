@@ -36,20 +36,27 @@ public static class RandomCases
 
     /// <summary>One layer, wide on one side.</summary>
     public static Gen<RandomCase> Wide { get; } = Cases(
-        Gen.Select(Gen.Int[1, 40], Gen.Int[1_000, 4_096], Gen.Bool, AnyActivation, Gen.Bool, (narrow, wide, widens, activation, useBias) => widens
-            ? new NetworkSource(narrow, new Layer(wide, activation, useBias))
-            : new NetworkSource(wide, new Layer(narrow, activation, useBias))),
+        Gen.Select(Gen.Int[1, 40], Gen.Int[1_000, 4_096], Gen.Bool, Layers(Width, AnyActivation), (narrow, wide, widens, layer) => widens
+            ? new NetworkSource(narrow, layer with { Units = wide })
+            : new NetworkSource(wide, layer with { Units = narrow })),
         70);
+
+    private static Gen<Layer> Layers(Gen<int> width, Gen<Activation> activation) =>
+        Gen.Select(width, activation, Gen.Frequency((3, true), (1, false)), (units, function, bias) => new Layer(units, function, bias));
 
     private static Gen<NetworkSource> Networks(Gen<int> width, Gen<Activation> activation, int depth)
     {
-        Gen<Layer> layer = Gen.Select(width, activation, Gen.Int[0, 3], (units, function, bias) => new Layer(units, function, UseBias: bias > 0));
+        Gen<Layer> layer = Layers(width, activation);
         return Gen.Select(width, layer.Array[1, depth], (inputs, layers) => new NetworkSource(inputs, ImmutableArray.Create(layers)));
     }
 
     private static Gen<RandomCase> Cases(Gen<NetworkSource> networks, int samples) =>
         Gen.Select(
-            Gen.Select(networks, AnySgd, AnyWorkspace, (network, sgd, workspace) => network with { Optimizer = sgd, WorkspaceSamples = workspace }),
+            Gen.Select(networks, AnySgd, AnyWorkspace, (network, sgd, workspace) => network with
+            {
+                Optimizer = sgd,
+                WorkspaceSamples = workspace,
+            }),
             Gen.Int[1, samples],
             Gen.Bool,
             Gen.Int[0, int.MaxValue],

@@ -16,7 +16,8 @@ public class TargetRowTests
             var random = new Random(2);
             float[] values = [.. Enumerable.Range(0, 17 * classes).Select(i => i < classes ? 0 : 2 * random.NextSingle() - 0.5f)];
 
-            var comparison = new Comparison(source, batch with { Targets = new TargetRows(values, classes) }, NetworkCompilation.Load(source));
+            batch = batch with { Targets = new TargetRows(values, classes) };
+            var comparison = new Comparison(source, batch, NetworkCompilation.Load(source));
             comparison.CheckLoss();
             comparison.CheckGradients();
             comparison.CheckTrainStep(0.1f);

@@ -33,7 +33,9 @@ public class ExtremeLogitsTests
                 Assert.All(gradients, gradient => Assert.True(float.IsFinite(gradient)));
 
                 // The gradient of a weight is the error of its unit, scaled by its input.
-                Agreement.Check("gradient", Scaled(gradients, size), Array.ConvertAll(expected, value => value / size), Tolerance.Gradients);
+                float[] errors = Array.ConvertAll(gradients, gradient => gradient / size);
+                double[] expectedErrors = Array.ConvertAll(expected, gradient => gradient / size);
+                Agreement.Check("gradient", errors, expectedErrors, Tolerance.Gradients);
             }
         }
     }
@@ -97,8 +99,6 @@ public class ExtremeLogitsTests
         Array.Fill(even, 1f / classes);
         yield return new TargetRows(even, classes);
     }
-
-    private static float[] Scaled(float[] gradients, float size) => Array.ConvertAll(gradients, gradient => gradient / size);
 
     private static float[] Draw(int count, float largest, Random random)
     {

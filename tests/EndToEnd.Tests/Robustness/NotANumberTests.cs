@@ -18,7 +18,7 @@ public class NotANumberTests
             Optimizer = new Sgd(WeightDecay: 0.1f),
             WorkspaceSamples = 8,
         },
-        ["in several passes, with momentum"] = new NetworkSource(7, new Layer(20, Activation.Tanh), new Layer(5, Activation.LeakyRelu), new Layer(3))
+        ["in several passes, with momentum"] = new NetworkSource(7, new Layer(20, Activation.Tanh), new Layer(5, Activation.Elu))
         {
             Optimizer = new Sgd(0.9f, true, 0.01f),
             WorkspaceSamples = 3,

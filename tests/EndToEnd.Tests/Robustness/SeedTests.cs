@@ -26,8 +26,8 @@ public class SeedTests
     [Fact]
     public void Different_seeds_give_different_parameters()
     {
-        IEnumerable<string> parameters = Enumerable.Range(0, 20).Select(seed => string.Join(' ', NetworkCompilation.Load(Source, (ulong)seed).Parameters));
-        Assert.Equal(20, parameters.Distinct().Count());
+        IEnumerable<float[]> parameters = Enumerable.Range(0, 20).Select(seed => NetworkCompilation.Load(Source, (ulong)seed).Parameters);
+        Assert.Equal(20, parameters.Select(values => string.Join(' ', values)).Distinct().Count());
     }
 
     [Fact]

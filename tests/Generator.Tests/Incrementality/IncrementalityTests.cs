@@ -41,14 +41,16 @@ public class IncrementalityTests
     [Fact]
     public void An_edit_of_a_comment_or_of_the_layout_does_nothing_again()
     {
-        PipelineRun run = PipelineRun.Of(Network, Other).Edit(file: 0, "// A comment.\n" + Network.Replace("[Dense(2)]", "\n\n    [Dense( /* classes */ 2)]", StringComparison.Ordinal));
+        string edited = "// A comment.\n" + Network.Replace("[Dense(2)]", "\n\n    [Dense( /* classes */ 2)]", StringComparison.Ordinal);
+        PipelineRun run = PipelineRun.Of(Network, Other).Edit(file: 0, edited);
         Assert.All(run.Reasons, AssertNothingNew);
     }
 
     [Fact]
     public void A_member_of_the_users_own_does_nothing_again()
     {
-        PipelineRun run = PipelineRun.Of(Network, Other).Edit(file: 0, Network.Replace("Net;", "Net { public int Mine => 1; }", StringComparison.Ordinal));
+        string edited = Network.Replace("Net;", "Net { public int Mine => 1; }", StringComparison.Ordinal);
+        PipelineRun run = PipelineRun.Of(Network, Other).Edit(file: 0, edited);
         Assert.All(run.Reasons, AssertNothingNew);
     }
 
@@ -73,7 +75,8 @@ public class IncrementalityTests
     [Fact]
     public void Another_network_is_not_generated_again()
     {
-        PipelineRun run = PipelineRun.Of(Network, OtherNetwork).Edit(file: 0, Network.Replace("Dense(40", "Dense(5", StringComparison.Ordinal));
+        string edited = Network.Replace("Dense(40", "Dense(5", StringComparison.Ordinal);
+        PipelineRun run = PipelineRun.Of(Network, OtherNetwork).Edit(file: 0, edited);
         ImmutableArray<IncrementalStepRunReason> sources = run.SourceReasons;
         Assert.Equal(2, sources.Length);
         Assert.Single(sources, reason => reason is IncrementalStepRunReason.Modified);

@@ -7,6 +7,8 @@ namespace NetGen.Generator.Tests.Incrementality;
 /// <summary>Walks everything that a value refers to.</summary>
 internal static class ObjectGraph
 {
+    private const BindingFlags OwnFields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
     /// <summary>
     /// Fails when the value leads to anything of the compiler's: a symbol, a node, a location or a semantic model keeps a whole
     /// compilation in memory, and compares by reference, so that nothing is ever found unchanged.
@@ -32,7 +34,7 @@ internal static class ObjectGraph
 
             for (Type? type = node.GetType(); type is not null; type = type.BaseType)
             {
-                foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+                foreach (FieldInfo field in type.GetFields(OwnFields))
                 {
                     // A default immutable array throws when it is read, and pointers lead nowhere.
                     if (!field.FieldType.IsPointer)
@@ -42,5 +44,6 @@ internal static class ObjectGraph
         }
     }
 
-    private static bool IsOfTheCompiler(object node) => node is ISymbol or SyntaxNode or SyntaxTree or Compilation or SemanticModel or Location or AttributeData or SyntaxReference;
+    private static bool IsOfTheCompiler(object node) =>
+        node is ISymbol or SyntaxNode or SyntaxTree or SyntaxReference or Compilation or SemanticModel or Location or AttributeData;
 }

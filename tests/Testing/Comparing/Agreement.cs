@@ -56,6 +56,9 @@ public static class Agreement
             throw new DisagreementException($"{name} has {actual.Length} values, not {expected.Length}.");
 
         foreach (ParameterTensor tensor in ParameterTensor.Of(source))
-            Check($"{name} of {tensor.Name}", actual.Slice(tensor.Offset, tensor.Length), expected.Slice(tensor.Offset, tensor.Length), relative);
+        {
+            ReadOnlySpan<float> part = actual.Slice(tensor.Offset, tensor.Length);
+            Check($"{name} of {tensor.Name}", part, expected.Slice(tensor.Offset, tensor.Length), relative);
+        }
     }
 }

@@ -108,7 +108,7 @@ public sealed class CompiledNetwork
         MethodInfo signature = typeof(TDelegate).GetMethod("Invoke")!;
         Type[] parameters = [.. signature.GetParameters().Select(parameter => parameter.ParameterType)];
         MethodInfo method = Type.GetMethod(name, Members, parameters)
-            ?? throw new MissingMethodException($"{Type.Name} has no public {signature.ReturnType.Name} {name}({string.Join(", ", parameters.AsEnumerable())}).");
+            ?? throw new MissingMethodException($"{Type.Name} has no public {name}({string.Join(", ", parameters.AsEnumerable())}).");
         return method.CreateDelegate<TDelegate>(Instance);
     }
 }

@@ -1,6 +1,6 @@
 namespace NetGen.Testing;
 
-/// <summary>Where one parameter tensor lies among the parameters in canonical order: each layer's weight [out, in], then its bias.</summary>
+/// <summary>Where a tensor lies among the parameters in canonical order: each layer's weight [out, in], then its bias.</summary>
 public sealed record ParameterTensor(string Name, int Offset, int Length)
 {
     public static IReadOnlyList<ParameterTensor> Of(NetworkSource source)

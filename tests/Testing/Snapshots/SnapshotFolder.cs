@@ -56,8 +56,9 @@ public sealed class SnapshotFolder(string path)
             throw new SnapshotException($"{name} has not been verified. Look at it, and write it with UPDATE_SNAPSHOTS=1:\n{received}");
 
         string verified = File.ReadAllText(file).ReplaceLineEndings("\n");
-        if (verified != received)
-            throw new SnapshotException($"{name} differs:\n{LineDifference.Describe(verified, received)}\nAccept it with UPDATE_SNAPSHOTS=1.");
+        if (verified == received)
+            return;
+        throw new SnapshotException($"{name} differs at {LineDifference.Describe(verified, received)}Accept it with UPDATE_SNAPSHOTS=1.");
     }
 
     private static bool IsUpdating()
