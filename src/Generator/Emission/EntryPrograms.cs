@@ -45,7 +45,8 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
 
     private void EmitTraining()
     {
-        Entry("int Classify(AlignedBuffer parameters, ReadOnlySpan<float> input)", "Classify", "parameters, input");
+        if (plan.Graph.LossOperation!.IsClassifier)
+            Entry("int Classify(AlignedBuffer parameters, ReadOnlySpan<float> input)", "Classify", "parameters, input");
         Entry($"float Loss(AlignedBuffer parameters, {Examples})", "Loss", "parameters, inputs, targets");
 
         string allocate = $"gradients ??= new({plan.Parameters.Floats});";

@@ -28,8 +28,12 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan)
 
         if (plan.Training is not { } training)
             return;
-        writer.Line();
-        EmitClassify();
+        if (plan.Graph.LossOperation!.IsClassifier)
+        {
+            writer.Line();
+            EmitClassify();
+        }
+
         writer.Line();
         EmitLoss(training.Loss);
         writer.Line();

@@ -1,4 +1,5 @@
 using NetGen.Generator.Emission.Kernels;
+using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Planning.Kernels;
@@ -72,13 +73,13 @@ internal static class NetworkEmitter
     {
         library.Emit(writer);
         List<Kernel> kernels = [.. plan.Programs.SelectMany(program => program.Kernels)];
-        if (kernels.Any(kernel => kernel is SoftmaxKernel or SoftmaxCrossEntropyKernel))
+        if (kernels.Any(kernel => kernel is SoftmaxKernel or LossKernel { Loss: SoftmaxCrossEntropy }))
         {
             writer.Line();
             SoftmaxRows.Emit(writer, plan.Graph.Output);
         }
 
-        if (kernels.Any(kernel => kernel is SoftmaxCrossEntropyKernel))
+        if (kernels.Any(kernel => kernel is LossKernel { Loss: SoftmaxCrossEntropy }))
         {
             writer.Line();
             SoftmaxCrossEntropyEmitter.EmitExpectation(writer, plan.Graph.Output.Shape.Features);

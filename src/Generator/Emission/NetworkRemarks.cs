@@ -54,7 +54,7 @@ internal static class NetworkRemarks
 
         void EmitTraining(TrainingPlan training)
         {
-            Remark("  " + Describe(declaration.Loss!) + ", " + Describe(declaration.Optimizer ?? new SgdDeclaration()));
+            Remark("  " + LossTexts.Of(graph.LossOperation!).Name + ", " + Describe(declaration.Optimizer ?? new SgdDeclaration()));
             if (plan.RunsInLanes)
             {
                 Remark($"  training state {Kilobytes(plan.StateFloats)}; the samples lie in the lanes, no workspace");
@@ -69,12 +69,6 @@ internal static class NetworkRemarks
     }
 
     private static string Kilobytes(long floats) => Literals.Grouped((floats * sizeof(float) + 1023) / 1024) + " KB";
-
-    private static string Describe(LossDeclaration loss) => loss switch
-    {
-        SoftmaxCrossEntropyDeclaration => "softmax cross-entropy",
-        _ => throw new NotSupportedException($"{loss.GetType().Name} has no remarks."),
-    };
 
     private static string Describe(OptimizerDeclaration optimizer) => optimizer switch
     {

@@ -1,3 +1,4 @@
+using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Planning;
 
@@ -14,6 +15,8 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
     private const string ReadOnlyFloats = "global::System.ReadOnlySpan<float>";
     private const string Floats = "global::System.Span<float>";
     private const string Labels = "global::System.ReadOnlySpan<int>";
+
+    private readonly LossOperation? _loss = plan.Graph.LossOperation;
 
     public void Emit()
     {
@@ -60,10 +63,10 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
     private void EmitInference()
     {
         bool hasPrediction = plan.Graph.Prediction != plan.Graph.Output;
-        string meaning = hasPrediction ? "the softmax of the outputs, one probability a class" : "the outputs themselves";
+        string meaning = hasPrediction ? LossTexts.Of(_loss!).Predictions : "the outputs themselves";
         EmitInference("Forward", "Forward", "Computes the raw outputs of any number of samples.", "outputs");
         EmitInference("Predict", hasPrediction ? "Predict" : "Forward", $"Computes the predictions of any number of samples: {meaning}.", "predictions");
-        if (plan.Training is null)
+        if (_loss?.IsClassifier != true)
             return;
 
         writer.Line();
@@ -95,16 +98,16 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
 
     private void EmitTraining()
     {
-        ForBothTargets("Computes the mean loss.", "Loss", [], ThreadSafety, () =>
+        ForEachTarget("Computes the mean loss.", "Loss", [], ThreadSafety, () =>
             writer.Line($"return {Programs}Loss(_parameters, inputs, classTargets);"));
-        ForBothTargets("Computes the mean loss and its gradient for every parameter.", "Gradients", [Gradients(Floats, "Receives ")],
+        ForEachTarget("Computes the mean loss and its gradient for every parameter.", "Gradients", [Gradients(Floats, "Receives ")],
             () => writer.Line("/// <returns>The mean loss.</returns>"), () =>
             {
                 writer.Line($"float loss = {Programs}Gradients(_parameters, ref _gradients, inputs, classTargets);");
                 writer.Line($"{Programs}Export(_gradients.Span, gradients);");
                 writer.Line("return loss;");
             });
-        ForBothTargets(
+        ForEachTarget(
             "Makes one step of training: forward, loss, backward, update. A loss that is not finite changes nothing.", "TrainStep", [LearningRate],
             () => writer.Line("/// <returns>The mean loss before the update.</returns>"),
             () => writer.Line($"return {Programs}TrainStep(_parameters, ref _gradients, inputs, classTargets, learningRate);"));
@@ -133,12 +136,15 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
             writer.Line($"{Programs}Import(parameters, _parameters.Span);");
     }
 
-    /// <summary>A member that takes examples, once for class indices and once for rows of targets.</summary>
-    private void ForBothTargets(string summary, string name, Argument[] arguments, Action remarks, Action body)
+    /// <summary>A member that takes examples: one for class indices and one for rows of targets, as the loss has it.</summary>
+    private void ForEachTarget(string summary, string name, Argument[] arguments, Action remarks, Action body)
     {
         Argument inputs = new(ReadOnlyFloats, "inputs", "InputSize features a sample; at least one sample.", null);
-        Emit(new(Labels, "labels", "The index of each sample's class, 0 up to OutputSize.", null));
-        Emit(new(ReadOnlyFloats, "targets", "OutputSize probabilities a sample.", null));
+        LossTexts texts = LossTexts.Of(_loss!);
+        if (_loss!.TakesClassIndices)
+            Emit(new(Labels, "labels", texts.Labels, null));
+        if (_loss.TakesRows)
+            Emit(new(ReadOnlyFloats, "targets", texts.Rows, null));
 
         void Emit(Argument targets)
         {

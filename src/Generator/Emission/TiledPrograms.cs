@@ -23,8 +23,12 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
 
         if (plan.Training is not { } training)
             return;
-        writer.Line();
-        EmitClassify();
+        if (plan.Graph.LossOperation!.IsClassifier)
+        {
+            writer.Line();
+            EmitClassify();
+        }
+
         writer.Line();
         EmitLoss(training);
         writer.Line();
@@ -121,7 +125,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         foreach (Kernel kernel in program.Kernels)
         {
             string arguments = Operands.Passed(Operands.Actual(kernel));
-            if (kernel is SoftmaxCrossEntropyKernel { Gradient: var gradient })
+            if (kernel is LossKernel { Gradient: var gradient })
             {
                 string scale = gradient is null ? "" : ", scale";
                 writer.Line($"loss += Kernels.{library.MethodOf(kernel)}<V>({arguments}, targets, samples{scale});");

@@ -1,3 +1,5 @@
+using NetGen.Generator.Graph.Operations;
+
 namespace NetGen.Generator.Graph;
 
 /// <summary>
@@ -22,6 +24,9 @@ internal sealed class NetworkGraph
 
     /// <summary>The mean loss, when the network is trainable.</summary>
     public Tensor? Loss { get; set; }
+
+    /// <summary>What computes <see cref="Loss"/>.</summary>
+    public LossOperation? LossOperation => _operations.OfType<LossOperation>().SingleOrDefault(operation => operation.Output == Loss);
 
     public IReadOnlyList<Operation> Operations => _operations;
 

@@ -8,8 +8,6 @@ internal static class GeneratedMembers
 {
     private const string Inputs = "System.ReadOnlySpan<float>";
     private const string Outputs = "System.Span<float>";
-    private const string Classes = "System.ReadOnlySpan<int>";
-    private const string Targets = "System.ReadOnlySpan<float>";
     private const string Rate = "float";
 
     private static readonly ImmutableArray<GeneratedMember> OfEveryNetwork =
@@ -26,14 +24,12 @@ internal static class GeneratedMembers
 
     private static readonly ImmutableArray<GeneratedMember> OfTrainableNetworks =
     [
-        Method("Loss", Inputs, Classes),
-        Method("Loss", Inputs, Targets),
-        Method("Gradients", Inputs, Classes, Outputs),
-        Method("Gradients", Inputs, Targets, Outputs),
-        Method("TrainStep", Inputs, Classes, Rate),
-        Method("TrainStep", Inputs, Targets, Rate),
         Method("ApplyGradients", Inputs, Rate),
     ];
+
+    private static readonly ImmutableArray<GeneratedMember> OfClassIndices = TakingTargets("System.ReadOnlySpan<int>");
+
+    private static readonly ImmutableArray<GeneratedMember> OfTargetRows = TakingTargets("System.ReadOnlySpan<float>");
 
     private static readonly ImmutableArray<GeneratedMember> OfClassifiers =
     [
@@ -51,13 +47,25 @@ internal static class GeneratedMembers
         Field("_gradients"),
     ];
 
-    public static ImmutableArray<GeneratedMember> Of(bool isTrainable, bool isClassifier) =>
+    /// <param name="isTrainable">Whether the network has a loss.</param>
+    /// <param name="targets">What the loss takes as the truth.</param>
+    /// <param name="isClassifier">Whether the loss makes it tell classes.</param>
+    public static ImmutableArray<GeneratedMember> Of(bool isTrainable, TargetForms targets, bool isClassifier) =>
     [
         .. OfEveryNetwork,
         .. PrivateOfEveryNetwork,
         .. isTrainable ? OfTrainableNetworks : [],
         .. isTrainable ? PrivateOfTrainableNetworks : [],
+        .. targets.HasFlag(TargetForms.ClassIndices) ? OfClassIndices : [],
+        .. targets.HasFlag(TargetForms.Rows) ? OfTargetRows : [],
         .. isClassifier ? OfClassifiers : [],
+    ];
+
+    private static ImmutableArray<GeneratedMember> TakingTargets(string targets) =>
+    [
+        Method("Loss", Inputs, targets),
+        Method("Gradients", Inputs, targets, Outputs),
+        Method("TrainStep", Inputs, targets, Rate),
     ];
 
     private static GeneratedMember Field(string name) => new("field", name);

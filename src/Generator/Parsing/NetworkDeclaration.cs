@@ -42,13 +42,18 @@ internal sealed record DenseDeclaration(int Units, Activation Activation, bool U
 /// <summary>The loss attribute.</summary>
 internal abstract record LossDeclaration : AttributeDeclaration
 {
-    /// <summary>Whether the outputs compete for one class, so that the network has a <c>Classify</c>.</summary>
-    public abstract bool IsClassifier { get; }
+    /// <summary>Whether that many outputs tell one class, so that the network has a <c>Classify</c>.</summary>
+    public abstract bool IsClassifier(int outputs);
+
+    /// <summary>What the targets of that many outputs may be.</summary>
+    public abstract TargetForms Targets(int outputs);
 }
 
 internal sealed record SoftmaxCrossEntropyDeclaration : LossDeclaration
 {
-    public override bool IsClassifier => true;
+    public override bool IsClassifier(int outputs) => true;
+
+    public override TargetForms Targets(int outputs) => TargetForms.Both;
 }
 
 /// <summary>The optimiser attribute.</summary>

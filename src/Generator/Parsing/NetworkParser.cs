@@ -55,9 +55,28 @@ internal sealed class NetworkParser(
     }
 
     private static ImmutableArray<GeneratedMember> GeneratedMembersOf(
-        ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations) => GeneratedMembers.Of(
+        ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations)
+    {
+        LossDeclaration? loss = declarations.OfType<LossDeclaration>().FirstOrDefault();
+        int outputs = OutputSize(attributes, declarations) ?? 0;
+        return GeneratedMembers.Of(
             isTrainable: attributes.Any(attribute => attribute.Role == AttributeRole.Loss),
-            isClassifier: declarations.OfType<LossDeclaration>().Any(loss => loss.IsClassifier));
+            targets: loss?.Targets(outputs) ?? TargetForms.None,
+            isClassifier: loss?.IsClassifier(outputs) == true);
+    }
+
+    /// <summary>The outputs of the last layer; null when a size on the way to it is wrong.</summary>
+    private static int? OutputSize(ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations)
+    {
+        int? size = declarations.OfType<NetworkOptions>().FirstOrDefault()?.InputSize;
+        for (int i = 0; i < declarations.Length; i++)
+        {
+            if (attributes[i].Role == AttributeRole.Layer)
+                size = size is int inputs ? (declarations[i] as LayerDeclaration)?.OutputSize(inputs) : null;
+        }
+
+        return size;
+    }
 
     private static void CheckParameterCount(
         INamedTypeSymbol type, ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, ParseErrors errors)

@@ -62,7 +62,7 @@ internal sealed class Fusion
         Activate or ActivateGradient or Add => new ElementwiseKernel(
             NameOf(operation.Output), operation, MatrixLayout.Pad(operation.Output.Shape.Features)),
         Softmax softmax => new SoftmaxKernel(NameOf(softmax.Output), softmax.Logits, softmax.Output),
-        SoftmaxCrossEntropy loss => CoverLoss(loss),
+        LossOperation loss => CoverLoss(loss),
         _ => throw new NotSupportedException($"{operation.GetType().Name} has no kernel."),
     };
 
@@ -86,14 +86,13 @@ internal sealed class Fusion
         return new SampleSumKernel(name, sum.Value, MatrixLayout.Pad(sum.Value.Shape.Features), sink);
     }
 
-    private SoftmaxCrossEntropyKernel CoverLoss(SoftmaxCrossEntropy loss)
+    private LossKernel CoverLoss(LossOperation loss)
     {
-        SoftmaxCrossEntropyGradient? gradient =
-            _readers[loss.Targets].OfType<SoftmaxCrossEntropyGradient>().SingleOrDefault(other => other.Logits == loss.Logits);
+        LossGradient? gradient = _readers[loss.Targets].OfType<LossGradient>().SingleOrDefault(gradient => gradient.Loss == loss);
         if (gradient is null)
-            return new SoftmaxCrossEntropyKernel("Loss", loss.Logits, null);
+            return new LossKernel("Loss", loss, null);
         _covered.Add(gradient);
-        return new SoftmaxCrossEntropyKernel("LossGradient", loss.Logits, gradient.Output);
+        return new LossKernel("LossGradient", loss, gradient.Output);
     }
 
     /// <summary>The only reader of <paramref name="result"/>, when it is of the wanted kind; from then on it belongs to the kernel.</summary>

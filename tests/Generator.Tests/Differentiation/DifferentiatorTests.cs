@@ -15,7 +15,7 @@ public class DifferentiatorTests
 
         Assert.Equal(
             [
-                "logitsGradient[n, 2] = SoftmaxCrossEntropyGradient(logits[n, 2], targets[n, 2])",
+                "logitsGradient[n, 2] = LossGradient(logits[n, 2], targets[n, 2])",
                 "bias2Gradient[2] = SumSamples(logitsGradient[n, 2])",
                 "hidden1Gradient[n, 4] = MatMul(logitsGradient[n, 2], weight2[2, 4])",
                 "weight2Gradient[2, 4] = MatMul(logitsGradient[n, 2], hidden1[n, 4])",

@@ -41,7 +41,12 @@ public class GeneratedMembersTests
 
     private static GeneratedMember[] TableOf(string source)
     {
-        bool isTrainable = UserCode.Parse(source)!.Loss is not null;
-        return [.. GeneratedMembers.Of(isTrainable, isClassifier: isTrainable)];
+        NetworkDeclaration network = UserCode.Parse(source)!;
+        int outputs = network.Layers.Aggregate(network.InputSize, (size, layer) => layer.OutputSize(size));
+        return
+        [
+            .. GeneratedMembers.Of(
+                network.Loss is not null, network.Loss?.Targets(outputs) ?? TargetForms.None, network.Loss?.IsClassifier(outputs) == true),
+        ];
     }
 }

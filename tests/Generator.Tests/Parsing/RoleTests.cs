@@ -56,7 +56,9 @@ public class RoleTests
 
     private sealed record MarginDeclaration(float Width) : LossDeclaration
     {
-        public override bool IsClassifier => false;
+        public override bool IsClassifier(int outputs) => false;
+
+        public override TargetForms Targets(int outputs) => TargetForms.Rows;
     }
 
     private sealed class MarginReader() : AttributeReader("MarginAttribute", AttributeRole.Loss)

@@ -29,8 +29,8 @@ internal sealed class Coverage(PlannedNetwork network)
         SampleSumKernel sum => Chain(sum.Result),
         ElementwiseKernel elementwise => [elementwise.Operation],
         SoftmaxKernel softmax => [_producers[softmax.Probabilities]],
-        SoftmaxCrossEntropyKernel { Gradient: { } gradient } => [_producers[network.Graph.Loss!], _producers[gradient]],
-        SoftmaxCrossEntropyKernel => [_producers[network.Graph.Loss!]],
+        LossKernel { Gradient: { } gradient } loss => [loss.Loss, _producers[gradient]],
+        LossKernel loss => [loss.Loss],
         _ => throw new NotSupportedException($"{kernel.GetType().Name} covers nothing that is known here."),
     };
 

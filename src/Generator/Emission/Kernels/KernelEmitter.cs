@@ -24,8 +24,8 @@ internal static class KernelEmitter
             case SoftmaxKernel softmax:
                 SoftmaxEmitter.Emit(writer, softmax);
                 break;
-            case SoftmaxCrossEntropyKernel loss:
-                SoftmaxCrossEntropyEmitter.Emit(writer, loss);
+            case LossKernel loss:
+                LossEmitter.Emit(writer, loss);
                 break;
             default:
                 throw new NotSupportedException($"{kernel.GetType().Name} cannot be printed.");

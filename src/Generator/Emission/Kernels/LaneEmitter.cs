@@ -20,7 +20,7 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
         .. kernel.Outputs.Select(output => output.Name),
     ];
 
-    public static bool ComputesLoss(LaneKernel kernel) => kernel.Operations.Any(operation => operation is SoftmaxCrossEntropy);
+    public static bool ComputesLoss(LaneKernel kernel) => kernel.Operations.Any(operation => operation is LossOperation);
 
     /// <summary>What a call passes behind the operands.</summary>
     public static string Arguments(LaneKernel kernel) => (ComputesLoss(kernel) ? "targets, " : "") + "samples";
@@ -76,7 +76,7 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
 
         foreach (Operation operation in kernel.Operations)
         {
-            if (operation is SoftmaxCrossEntropyGradient)
+            if (operation is LossGradient)
                 continue; // printed with the loss, whose exponentials it shares
             writer.Line();
             writer.Line($"// {KernelRemarks.Of(operation)}");
@@ -120,11 +120,11 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
                 EmitLocals(add.Output, i => $"{Element(add.Left, i)} + {Element(add.Right, i)}");
                 break;
             case Softmax softmax:
-                EmitExponentials(softmax.Logits);
+                LaneLossEmitter.EmitExponentials(writer, softmax.Logits);
                 EmitLocals(softmax.Output, i => $"exponential_{i} / exponentials");
                 break;
-            case SoftmaxCrossEntropy loss:
-                EmitLoss(loss);
+            case LossOperation loss:
+                new LaneLossEmitter(writer, loss, kernel.Operations.OfType<LossGradient>().SingleOrDefault()).Emit();
                 break;
             default:
                 throw new NotSupportedException($"{operation.GetType().Name} cannot be printed in lanes.");
@@ -165,52 +165,6 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
         }
     }
 
-    private void EmitExponentials(Tensor logits)
-    {
-        int classes = logits.Shape.Features;
-        writer.Line("V largest = " + Enumerable.Range(1, classes - 1).Aggregate(
-            Element(logits, 0), (largest, i) => $"V.Max({largest}, {Element(logits, i)})") + ";");
-        for (int i = 0; i < classes; i++)
-            writer.Line($"V exponential_{i} = VectorMath.Exp({Element(logits, i)} - largest);");
-        writer.Line("V exponentials = " + string.Join(" + ", Enumerable.Range(0, classes).Select(i => $"exponential_{i}")) + ";");
-    }
-
-    private void EmitLoss(SoftmaxCrossEntropy loss)
-    {
-        int classes = loss.Logits.Shape.Features;
-        EmitExponentials(loss.Logits);
-        writer.Line("// samples that the vector before has counted count 0");
-        writer.Line("V count = V.IfPositive(V.Indices - V.Create(next - sample - 0.5f), V.Create(1f), V.Zero);");
-        writer.Line("V " + string.Join(", ", Enumerable.Range(0, classes).Select(i => $"target_{i}")) + ", targetSum;");
-        using (writer.Block("if (targets.Rows.IsEmpty)"))
-        {
-            writer.Line("V label = V.LoadIndices(ref MemoryMarshal.GetReference(targets.Labels), sample);");
-            writer.Line("targetSum = count;");
-            for (int i = 0; i < classes; i++)
-                writer.Line($"target_{i} = V.IfEqual(label, V.Create({i}f), count, V.Zero);");
-        }
-
-        using (writer.Block("else"))
-        {
-            writer.Line("ref float target = ref MemoryMarshal.GetReference(targets.Rows);");
-            for (int i = 0; i < classes; i++)
-                writer.Line($"target_{i} = V.LoadStrided(ref Unsafe.Add(ref target, sample * {classes} + {i}), {classes}) * count;");
-            writer.Line("targetSum = " + string.Join(" + ", Enumerable.Range(0, classes).Select(i => $"target_{i}")) + ";");
-        }
-
-        writer.Line();
-        writer.Line("loss = V.MultiplyAdd(targetSum, VectorMath.Log(exponentials), loss);");
-        for (int i = 0; i < classes; i++)
-            writer.Line($"loss = V.MultiplyAdd(target_{i}, largest - {Element(loss.Logits, i)}, loss);");
-
-        if (kernel.Operations.OfType<SoftmaxCrossEntropyGradient>().SingleOrDefault() is not { } gradient)
-            return;
-        writer.Line();
-        writer.Line($"// {KernelRemarks.Of(gradient)}");
-        writer.Line("V probabilityScale = targetSum * mean / exponentials;");
-        EmitLocals(gradient.Output, i => $"exponential_{i} * probabilityScale - target_{i} * mean");
-    }
-
     private void EmitLocals(Tensor tensor, Func<int, string> value)
     {
         for (int i = 0; i < tensor.Shape.ElementsPerSample; i++)
@@ -219,5 +173,6 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
 
     private static string Broadcast(Tensor parameter, int element) => $"V.Broadcast(ref {parameter.Name}, {element})";
 
-    private static string Element(Tensor tensor, int index) => $"{tensor.Name}_{Literals.Integer(index)}";
+    /// <summary>The local that holds an element of a row.</summary>
+    public static string Element(Tensor tensor, int index) => $"{tensor.Name}_{Literals.Integer(index)}";
 }

@@ -9,21 +9,19 @@ namespace NetGen.Generator.Emission.Kernels;
 /// </summary>
 internal static class SoftmaxCrossEntropyEmitter
 {
-    public static void Emit(CodeWriter writer, SoftmaxCrossEntropyKernel kernel)
+    public static void Emit(CodeWriter writer, LossKernel kernel)
     {
         // Without a gradient the exponentials may overwrite the logits, which nothing reads again.
         string row = kernel.Gradient is null ? "logitsRow" : "gradientRow";
-        string operands = Operands.Declared(Operands.Of(kernel));
-        string scale = kernel.Gradient is null ? "" : ", float scale";
-        int classes = kernel.Logits.Shape.Features;
+        int classes = kernel.Loss.Outputs.Shape.Features;
         int padded = MatrixLayout.Pad(classes);
 
-        using (KernelEmitter.Method(writer, kernel, $"{operands}, ClassTargets targets, int samples{scale}", "double"))
+        using (LossEmitter.Method(writer, kernel))
         {
             writer.Line("double loss = 0;");
             using (writer.Block("for (int sample = 0; sample < samples; sample++)"))
             {
-                writer.Line($"ref float logitsRow = ref Unsafe.Add(ref {kernel.Logits.Name}, sample * {padded});");
+                writer.Line($"ref float logitsRow = ref Unsafe.Add(ref {kernel.Loss.Outputs.Name}, sample * {padded});");
                 if (kernel.Gradient is { } gradient)
                     writer.Line($"ref float gradientRow = ref Unsafe.Add(ref {gradient.Name}, sample * {padded});");
                 using (writer.Block("if (targets.Rows.IsEmpty)"))

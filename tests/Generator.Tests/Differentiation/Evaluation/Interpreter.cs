@@ -31,8 +31,8 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given)
         ActivateGradient derivative => this[derivative.Gradient].Zip(
             this[derivative.Reference], (gradient, reference) => gradient * Activations.Slope(derivative.Activation, reference)),
         Softmax softmax => SoftmaxLoss.Probabilities(this[softmax.Logits]),
-        SoftmaxCrossEntropy loss => SoftmaxLoss.MeanLoss(this[loss.Logits], this[loss.Targets]),
-        SoftmaxCrossEntropyGradient gradient => SoftmaxLoss.Gradient(this[gradient.Logits], this[gradient.Targets]),
+        SoftmaxCrossEntropy loss => SoftmaxLoss.MeanLoss(this[loss.Outputs], this[loss.Targets]),
+        LossGradient { Loss: SoftmaxCrossEntropy loss } => SoftmaxLoss.Gradient(this[loss.Outputs], this[loss.Targets]),
         _ => throw new NotSupportedException($"{operation.GetType().Name} has no meaning here."),
     };
 

@@ -32,8 +32,8 @@ public class SoftmaxTests
     [Fact]
     public void The_gradient_has_the_shape_of_the_logits()
     {
-        Tensor targets = _graph.AddTarget(Shape.Rows(3));
+        SoftmaxCrossEntropy.Append(_graph, "loss", _graph.Input, _graph.AddTarget(Shape.Rows(3)));
 
-        Assert.Equal("gradient[n, 3]", SoftmaxCrossEntropyGradient.Append(_graph, "gradient", _graph.Input, targets).ToString());
+        Assert.Equal("gradient[n, 3]", LossGradient.Append(_graph, "gradient", (LossOperation)_graph.Operations[0]).ToString());
     }
 }
