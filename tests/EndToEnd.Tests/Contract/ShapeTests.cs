@@ -36,7 +36,7 @@ public class ShapeTests
         { $"{Attributes} public sealed partial class Math;", "Math" },
         { $"public partial class Net {{ public int Three => InputSize; }} {Attributes} sealed partial class Net {{ }}", "Net" },
         { "[Network(3), Dense(5, Activation.Tanh), Dense(2), SoftmaxCrossEntropy, Sgd] public sealed partial class Net;", "Net" },
-        { "[NetworkAttribute(inputSize: 1 + 2), Dense(activation: (Activation)5, units: 5), Dense(2), SoftmaxCrossEntropy] partial class N;", "N" },
+        { "[NetworkAttribute(inputSize: 3), Dense(activation: (Activation)5, units: 5), Dense(2), SoftmaxCrossEntropy] partial class N;", "N" },
     };
 
     [Theory]
