@@ -114,6 +114,7 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
 
     private void Entry(string head, string program, string arguments, params string[] prepare)
     {
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (writer.Block("public static " + head))
         {
             foreach (string line in prepare)

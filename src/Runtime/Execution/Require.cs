@@ -1,51 +1,51 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace NetGen.Execution;
 
 /// <summary>Checks of what a caller passes, made before anything is changed.</summary>
+/// <remarks>They are inlined, so that sizes are constants: a division by a variable costs as much as a tiny network.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Require
 {
     /// <summary>The number of samples in <paramref name="inputs"/>, 0 or more.</summary>
     /// <exception cref="ArgumentException">The inputs are no whole number of samples.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Samples(ReadOnlySpan<float> inputs, int inputSize)
     {
         int samples = inputs.Length / inputSize;
         if (samples * inputSize != inputs.Length)
-        {
-            throw new ArgumentException(
-                $"{inputs.Length} inputs are no whole number of samples with {inputSize} features each.", nameof(inputs));
-        }
-
+            FailSamples(inputs.Length, inputSize);
         return samples;
     }
 
     /// <summary>The number of samples in <paramref name="inputs"/>, 1 or more.</summary>
     /// <exception cref="ArgumentException">The inputs are no whole number of samples, or there is none.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int TrainingSamples(ReadOnlySpan<float> inputs, int inputSize)
     {
         if (inputs.IsEmpty)
-            throw new ArgumentException($"There are 0 samples; at least 1 sample of {inputSize} features is needed.", nameof(inputs));
+            FailNoSample(inputs.Length, inputSize);
         return Samples(inputs, inputSize);
     }
 
     /// <summary>That <paramref name="input"/> is one sample.</summary>
     /// <exception cref="ArgumentException">It has more or fewer features.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void OneSample(ReadOnlySpan<float> input, int inputSize)
     {
         if (input.Length != inputSize)
-            throw new ArgumentException($"One sample has {inputSize} features, not {input.Length}.", nameof(input));
+            FailOneSample(input.Length, inputSize);
     }
 
     /// <summary>That <paramref name="outputs"/> hold one row a sample.</summary>
     /// <exception cref="ArgumentException">They hold more or fewer floats.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Rows(ReadOnlySpan<float> outputs, int samples, int outputSize, string parameter)
     {
         if (outputs.Length != (long)samples * outputSize)
-        {
-            throw new ArgumentException(
-                $"{samples} samples of {outputSize} outputs need {(long)samples * outputSize} floats, not {outputs.Length}.", parameter);
-        }
+            FailRows(outputs.Length, samples, outputSize, parameter);
     }
 
     /// <summary>That <paramref name="values"/> hold one float a parameter.</summary>
@@ -58,12 +58,31 @@ public static class Require
 
     /// <summary>That a learning rate is finite and not negative.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LearningRate(float learningRate)
     {
-        if (!float.IsFinite(learningRate) || learningRate < 0)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(learningRate), learningRate, "A learning rate is a finite number, 0 or more.");
-        }
+        // Not a number is neither.
+        if (!(learningRate is >= 0 and <= float.MaxValue))
+            FailLearningRate(learningRate);
     }
+
+    [DoesNotReturn]
+    private static void FailSamples(int inputs, int inputSize) => throw new ArgumentException(
+        $"{inputs} inputs are no whole number of samples with {inputSize} features each.", nameof(inputs));
+
+    [DoesNotReturn]
+    private static void FailNoSample(int inputs, int inputSize) => throw new ArgumentException(
+        $"There are {inputs} samples; at least 1 sample of {inputSize} features is needed.", nameof(inputs));
+
+    [DoesNotReturn]
+    private static void FailOneSample(int input, int inputSize) => throw new ArgumentException(
+        $"One sample has {inputSize} features, not {input}.", nameof(input));
+
+    [DoesNotReturn]
+    private static void FailRows(int length, int samples, int outputSize, string parameter) => throw new ArgumentException(
+        $"{samples} samples of {outputSize} outputs need {(long)samples * outputSize} floats, not {length}.", parameter);
+
+    [DoesNotReturn]
+    private static void FailLearningRate(float learningRate) => throw new ArgumentOutOfRangeException(
+        nameof(learningRate), learningRate, "A learning rate is a finite number, 0 or more.");
 }

@@ -78,8 +78,10 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
         {
             if (operation is LossGradient)
                 continue; // printed with the loss, whose exponentials it shares
+            if (operation is AddBias { Value: var sum } && kernel.Operations.Any(other => BiasOf(other)?.Value == sum))
+                continue; // printed with the product
             writer.Line();
-            writer.Line($"// {KernelRemarks.Of(operation)}");
+            writer.Line($"// {KernelRemarks.Of(operation)}{(BiasOf(operation) is { } add ? " + " + add.Bias.Name : "")}");
             EmitOperation(operation);
         }
 
@@ -92,12 +94,21 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
         }
     }
 
+    /// <summary>The bias that is added to a product, and to nothing else's result.</summary>
+    private AddBias? BiasOf(Operation product)
+    {
+        if (product is not MatMul { Inner.IsBatch: false })
+            return null;
+        Operation[] readers = [.. kernel.Operations.Where(reader => reader.Inputs.Contains(product.Output))];
+        return readers.Length == 1 && !kernel.Outputs.Contains(product.Output) ? readers[0] as AddBias : null;
+    }
+
     private void EmitOperation(Operation operation)
     {
         switch (operation)
         {
             case MatMul { Inner.IsBatch: false } product:
-                EmitProduct(product);
+                EmitProduct(product, BiasOf(product));
                 break;
             case MatMul product:
                 EmitGradientProduct(product);
@@ -131,17 +142,20 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
         }
     }
 
-    /// <summary>A product with a parameter: each output is a sum over the row.</summary>
-    private void EmitProduct(MatMul product)
+    /// <summary>A product with a parameter: each output is a sum over the row, which begins with the bias where one is added.</summary>
+    private void EmitProduct(MatMul product, AddBias? add)
     {
-        for (int column = 0; column < product.Output.Shape.Features; column++)
+        Tensor output = add?.Output ?? product.Output;
+        for (int column = 0; column < output.Shape.Features; column++)
         {
-            string sum = Element(product.Output, column);
+            string sum = Element(output, column);
             string[] products =
             [
-                .. Enumerable.Range(0, product.Inner.Size).Select(k => k == 0
-                    ? $"V {sum} = {Element(product.Left, k)} * {Weight(k)};"
-                    : $"{sum} = V.MultiplyAdd({Element(product.Left, k)}, {Weight(k)}, {sum});"),
+                .. Enumerable.Range(0, product.Inner.Size).Select(k => k > 0
+                    ? $"{sum} = V.MultiplyAdd({Element(product.Left, k)}, {Weight(k)}, {sum});"
+                    : add is null
+                        ? $"V {sum} = {Element(product.Left, k)} * {Weight(k)};"
+                        : $"V {sum} = V.MultiplyAdd({Element(product.Left, k)}, {Weight(k)}, {Broadcast(add.Bias, column)});"),
             ];
             for (int start = 0; start < products.Length; start += ProductsPerLine)
                 writer.Line(string.Join(" ", products.Skip(start).Take(ProductsPerLine)));
