@@ -1,0 +1,74 @@
+namespace NetGen.JitProbe;
+
+// One network for each way that the planner takes, with the optimiser's variants among them.
+
+/// <summary>Small enough for the samples to fill the vectors.</summary>
+[Network(2)]
+[Dense(4, Activation.Relu)]
+[Dense(2)]
+[SoftmaxCrossEntropy]
+[Sgd]
+internal sealed partial class Narrow : INetwork;
+
+/// <summary>The same, with functions that take many instructions.</summary>
+[Network(3)]
+[Dense(5, Activation.Gelu)]
+[Dense(4, Activation.Tanh)]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+[Sgd(Momentum = 0.9f, Nesterov = true, WeightDecay = 0.01f)]
+internal sealed partial class NarrowDeep : INetwork;
+
+[Network(4)]
+[Dense(16, Activation.Relu)]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+[Sgd]
+internal sealed partial class Small : INetwork;
+
+[Network(64)]
+[Dense(32, Activation.Relu)]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+[Sgd(Momentum = 0.9f)]
+internal sealed partial class Medium : INetwork;
+
+[Network(784)]
+[Dense(512, Activation.Relu)]
+[Dense(512, Activation.Relu)]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+[Sgd]
+internal sealed partial class Wide : INetwork;
+
+[Network(40)]
+[Dense(48, Activation.Relu)]
+[Dense(40, Activation.LeakyRelu)]
+[Dense(33, Activation.Elu)]
+[Dense(47, Activation.Selu)]
+[Dense(64, Activation.Tanh)]
+[Dense(31, Activation.Sigmoid)]
+[Dense(17, Activation.Softplus)]
+[Dense(50, Activation.Gelu)]
+[Dense(36, Activation.Silu)]
+[Dense(20)]
+[SoftmaxCrossEntropy]
+[Sgd(Momentum = 0.9f, WeightDecay = 0.01f)]
+internal sealed partial class EveryActivation : INetwork;
+
+[Network(100)]
+[Dense(90, Activation.Relu)]
+[Dense(80, Activation.Relu)]
+[Dense(70, Activation.Tanh)]
+[Dense(60, Activation.Relu, UseBias = false)]
+[Dense(50, Activation.Relu)]
+[Dense(50, Activation.Relu)]
+[Dense(40, Activation.Relu)]
+[Dense(30, Activation.Silu)]
+[Dense(20, Activation.Relu)]
+[Dense(1, Activation.Sigmoid)]
+[Dense(7, Activation.Relu)]
+[Dense(100)]
+[SoftmaxCrossEntropy]
+[Sgd(Momentum = 0.9f, Nesterov = true)]
+internal sealed partial class TwelveLayers : INetwork;

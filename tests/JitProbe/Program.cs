@@ -1,0 +1,28 @@
+// Makes the JIT compile everything that is generated for a few networks, for a test that reads what the JIT says of it.
+
+using NetGen.JitProbe;
+
+Run(new Narrow(), Narrow.InputSize, Narrow.OutputSize, Narrow.ParameterCount);
+Run(new NarrowDeep(), NarrowDeep.InputSize, NarrowDeep.OutputSize, NarrowDeep.ParameterCount);
+Run(new Small(), Small.InputSize, Small.OutputSize, Small.ParameterCount);
+Run(new Medium(), Medium.InputSize, Medium.OutputSize, Medium.ParameterCount);
+Run(new Wide(), Wide.InputSize, Wide.OutputSize, Wide.ParameterCount);
+Run(new EveryActivation(), EveryActivation.InputSize, EveryActivation.OutputSize, EveryActivation.ParameterCount);
+Run(new TwelveLayers(), TwelveLayers.InputSize, TwelveLayers.OutputSize, TwelveLayers.ParameterCount);
+
+static void Run(INetwork network, int inputSize, int outputSize, int parameterCount)
+{
+    // A single sample, fewer than a tile has rows, and several tiles.
+    foreach (int samples in (ReadOnlySpan<int>)[1, 3, 40])
+    {
+        float[] inputs = new float[samples * inputSize], outputs = new float[samples * outputSize], gradients = new float[parameterCount];
+        int[] labels = new int[samples];
+        network.Forward(inputs, outputs);
+        network.Predict(inputs, outputs);
+        network.Classify(inputs.AsSpan(0, inputSize));
+        network.Loss(inputs, labels);
+        network.Gradients(inputs, labels, gradients);
+        network.TrainStep(inputs, labels, learningRate: 0.1f);
+        network.ApplyGradients(gradients, learningRate: 0.1f);
+    }
+}
