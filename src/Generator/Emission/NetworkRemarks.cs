@@ -30,17 +30,9 @@ internal static class NetworkRemarks
             int inputs = declaration.InputSize;
             for (int i = 0; i < declaration.Layers.Count; i++)
             {
-                var dense = (DenseDeclaration)declaration.Layers[i];
-                rows.Add(
-                [
-                    $"dense{i + 1}",
-                    $"{inputs} -> {dense.Units}",
-                    dense.Activation == Activation.Linear ? "" : dense.Activation.ToString().ToLowerInvariant(),
-                    $"weight [{dense.Units}, {inputs}]",
-                    dense.UseBias ? $"bias [{dense.Units}]" : "",
-                    Literals.Grouped((long)dense.Units * inputs + (dense.UseBias ? dense.Units : 0)),
-                ]);
-                inputs = dense.Units;
+                LayerDeclaration layer = declaration.Layers[i];
+                rows.Add([.. Describe(layer, i + 1, inputs), Literals.Grouped(layer.ParameterCount(inputs))]);
+                inputs = layer.OutputSize(inputs);
             }
 
             int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
@@ -69,6 +61,20 @@ internal static class NetworkRemarks
     }
 
     private static string Kilobytes(long floats) => Literals.Grouped((floats * sizeof(float) + 1023) / 1024) + " KB";
+
+    /// <summary>The layer's name, its shape, its activation, and its weight and bias.</summary>
+    private static string[] Describe(LayerDeclaration layer, int number, int inputs) => layer switch
+    {
+        DenseDeclaration dense =>
+        [
+            $"dense{number}",
+            $"{inputs} -> {dense.Units}",
+            dense.Activation == Activation.Linear ? "" : dense.Activation.ToString().ToLowerInvariant(),
+            $"weight [{dense.Units}, {inputs}]",
+            dense.UseBias ? $"bias [{dense.Units}]" : "",
+        ],
+        _ => throw new NotSupportedException($"{layer.GetType().Name} has no remarks."),
+    };
 
     private static string Describe(OptimizerDeclaration optimizer) => optimizer switch
     {
