@@ -198,6 +198,7 @@ namespace NetGen.Generated
             return parameters;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Forward(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -208,6 +209,7 @@ namespace NetGen.Generated
                 Forward<V128>(parameters, inputs, outputs);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Predict(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -218,6 +220,7 @@ namespace NetGen.Generated
                 Predict<V128>(parameters, inputs, outputs);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static int Classify(AlignedBuffer parameters, ReadOnlySpan<float> input)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -227,6 +230,7 @@ namespace NetGen.Generated
             return Classify<V128>(parameters, input);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static float Loss(AlignedBuffer parameters, ReadOnlySpan<float> inputs, ClassTargets targets)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -237,6 +241,7 @@ namespace NetGen.Generated
         }
 
         // leaves the gradients in their buffer, laid out like the parameters
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static float Gradients(AlignedBuffer parameters, [NotNull] ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, ClassTargets targets)
         {
             gradients ??= new(16);
@@ -247,6 +252,7 @@ namespace NetGen.Generated
             return Gradients<V128>(parameters, gradients, inputs, targets);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, ClassTargets targets, float learningRate)
         {
             gradients ??= new(16);
@@ -258,6 +264,7 @@ namespace NetGen.Generated
         }
 
         // the optimiser's step with the gradients in their buffer
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Descend(AlignedBuffer parameters, AlignedBuffer gradients, float learningRate)
         {
             if (Vector512.IsHardwareAccelerated)

@@ -191,6 +191,7 @@ namespace NetGen.Generated
             return parameters;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Forward(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -201,6 +202,7 @@ namespace NetGen.Generated
                 Forward<V128>(parameters, inputs, outputs);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Predict(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -211,6 +213,7 @@ namespace NetGen.Generated
                 Predict<V128>(parameters, inputs, outputs);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static int Classify(AlignedBuffer parameters, ReadOnlySpan<float> input)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -220,6 +223,7 @@ namespace NetGen.Generated
             return Classify<V128>(parameters, input);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static float Loss(AlignedBuffer parameters, ReadOnlySpan<float> inputs, ClassTargets targets)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -230,6 +234,7 @@ namespace NetGen.Generated
         }
 
         // leaves the gradients in their buffer, laid out like the parameters
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static float Gradients(AlignedBuffer parameters, [NotNull] ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, ClassTargets targets)
         {
             gradients ??= new(3664);
@@ -260,6 +265,7 @@ namespace NetGen.Generated
         }
 
         // the optimiser's step with the gradients in their buffer
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Descend(AlignedBuffer parameters, AlignedBuffer gradients, float learningRate)
         {
             if (Vector512.IsHardwareAccelerated)

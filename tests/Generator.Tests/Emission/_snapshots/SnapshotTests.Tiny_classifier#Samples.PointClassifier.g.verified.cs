@@ -194,6 +194,7 @@ namespace NetGen.Generated
             return parameters;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Forward(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -204,6 +205,7 @@ namespace NetGen.Generated
                 Forward<V128>(parameters, inputs, outputs);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Predict(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -214,6 +216,7 @@ namespace NetGen.Generated
                 Predict<V128>(parameters, inputs, outputs);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static int Classify(AlignedBuffer parameters, ReadOnlySpan<float> input)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -223,6 +226,7 @@ namespace NetGen.Generated
             return Classify<V128>(parameters, input);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static float Loss(AlignedBuffer parameters, ReadOnlySpan<float> inputs, ClassTargets targets)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -233,6 +237,7 @@ namespace NetGen.Generated
         }
 
         // leaves the gradients in their buffer, laid out like the parameters
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static float Gradients(AlignedBuffer parameters, [NotNull] ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, ClassTargets targets)
         {
             gradients ??= new(32);
@@ -243,6 +248,7 @@ namespace NetGen.Generated
             return Gradients<V128>(parameters, gradients, inputs, targets);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, ClassTargets targets, float learningRate)
         {
             gradients ??= new(32);
@@ -254,6 +260,7 @@ namespace NetGen.Generated
         }
 
         // the optimiser's step with the gradients in their buffer
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Descend(AlignedBuffer parameters, AlignedBuffer gradients, float learningRate)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -417,17 +424,11 @@ namespace NetGen.Generated
                 V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 0), 2);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 1), 2);
 
-                // hidden1Product[n, 4] = inputs x weight1ᵀ
-                V hidden1Product_0 = inputs_0 * V.Broadcast(ref weight1, 0); hidden1Product_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Product_0);
-                V hidden1Product_1 = inputs_0 * V.Broadcast(ref weight1, 2); hidden1Product_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Product_1);
-                V hidden1Product_2 = inputs_0 * V.Broadcast(ref weight1, 4); hidden1Product_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Product_2);
-                V hidden1Product_3 = inputs_0 * V.Broadcast(ref weight1, 6); hidden1Product_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Product_3);
-
-                // hidden1Sum[n, 4] = hidden1Product + bias1
-                V hidden1Sum_0 = hidden1Product_0 + V.Broadcast(ref bias1, 0);
-                V hidden1Sum_1 = hidden1Product_1 + V.Broadcast(ref bias1, 1);
-                V hidden1Sum_2 = hidden1Product_2 + V.Broadcast(ref bias1, 2);
-                V hidden1Sum_3 = hidden1Product_3 + V.Broadcast(ref bias1, 3);
+                // hidden1Product[n, 4] = inputs x weight1ᵀ + bias1
+                V hidden1Sum_0 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 0), V.Broadcast(ref bias1, 0)); hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
+                V hidden1Sum_1 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 2), V.Broadcast(ref bias1, 1)); hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Sum_1);
+                V hidden1Sum_2 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 4), V.Broadcast(ref bias1, 2)); hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Sum_2);
+                V hidden1Sum_3 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 6), V.Broadcast(ref bias1, 3)); hidden1Sum_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Sum_3);
 
                 // hidden1[n, 4] = relu(hidden1Sum)
                 V hidden1_0 = Activations.Relu(hidden1Sum_0);
@@ -435,15 +436,11 @@ namespace NetGen.Generated
                 V hidden1_2 = Activations.Relu(hidden1Sum_2);
                 V hidden1_3 = Activations.Relu(hidden1Sum_3);
 
-                // logitsProduct[n, 2] = hidden1 x weight2ᵀ
-                V logitsProduct_0 = hidden1_0 * V.Broadcast(ref weight2, 0); logitsProduct_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logitsProduct_0); logitsProduct_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logitsProduct_0);
-                logitsProduct_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logitsProduct_0);
-                V logitsProduct_1 = hidden1_0 * V.Broadcast(ref weight2, 4); logitsProduct_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logitsProduct_1); logitsProduct_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logitsProduct_1);
-                logitsProduct_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logitsProduct_1);
-
-                // logits[n, 2] = logitsProduct + bias2
-                V logits_0 = logitsProduct_0 + V.Broadcast(ref bias2, 0);
-                V logits_1 = logitsProduct_1 + V.Broadcast(ref bias2, 1);
+                // logitsProduct[n, 2] = hidden1 x weight2ᵀ + bias2
+                V logits_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0)); logits_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logits_0); logits_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logits_0);
+                logits_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logits_0);
+                V logits_1 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 4), V.Broadcast(ref bias2, 1)); logits_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logits_1); logits_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logits_1);
+                logits_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logits_1);
 
                 logits_0.StoreStrided(ref Unsafe.Add(ref logits, sample * 2 + 0), 2);
                 logits_1.StoreStrided(ref Unsafe.Add(ref logits, sample * 2 + 1), 2);
@@ -461,17 +458,11 @@ namespace NetGen.Generated
                 V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 0), 2);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 1), 2);
 
-                // hidden1Product[n, 4] = inputs x weight1ᵀ
-                V hidden1Product_0 = inputs_0 * V.Broadcast(ref weight1, 0); hidden1Product_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Product_0);
-                V hidden1Product_1 = inputs_0 * V.Broadcast(ref weight1, 2); hidden1Product_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Product_1);
-                V hidden1Product_2 = inputs_0 * V.Broadcast(ref weight1, 4); hidden1Product_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Product_2);
-                V hidden1Product_3 = inputs_0 * V.Broadcast(ref weight1, 6); hidden1Product_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Product_3);
-
-                // hidden1Sum[n, 4] = hidden1Product + bias1
-                V hidden1Sum_0 = hidden1Product_0 + V.Broadcast(ref bias1, 0);
-                V hidden1Sum_1 = hidden1Product_1 + V.Broadcast(ref bias1, 1);
-                V hidden1Sum_2 = hidden1Product_2 + V.Broadcast(ref bias1, 2);
-                V hidden1Sum_3 = hidden1Product_3 + V.Broadcast(ref bias1, 3);
+                // hidden1Product[n, 4] = inputs x weight1ᵀ + bias1
+                V hidden1Sum_0 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 0), V.Broadcast(ref bias1, 0)); hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
+                V hidden1Sum_1 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 2), V.Broadcast(ref bias1, 1)); hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Sum_1);
+                V hidden1Sum_2 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 4), V.Broadcast(ref bias1, 2)); hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Sum_2);
+                V hidden1Sum_3 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 6), V.Broadcast(ref bias1, 3)); hidden1Sum_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Sum_3);
 
                 // hidden1[n, 4] = relu(hidden1Sum)
                 V hidden1_0 = Activations.Relu(hidden1Sum_0);
@@ -479,15 +470,11 @@ namespace NetGen.Generated
                 V hidden1_2 = Activations.Relu(hidden1Sum_2);
                 V hidden1_3 = Activations.Relu(hidden1Sum_3);
 
-                // logitsProduct[n, 2] = hidden1 x weight2ᵀ
-                V logitsProduct_0 = hidden1_0 * V.Broadcast(ref weight2, 0); logitsProduct_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logitsProduct_0); logitsProduct_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logitsProduct_0);
-                logitsProduct_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logitsProduct_0);
-                V logitsProduct_1 = hidden1_0 * V.Broadcast(ref weight2, 4); logitsProduct_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logitsProduct_1); logitsProduct_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logitsProduct_1);
-                logitsProduct_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logitsProduct_1);
-
-                // logits[n, 2] = logitsProduct + bias2
-                V logits_0 = logitsProduct_0 + V.Broadcast(ref bias2, 0);
-                V logits_1 = logitsProduct_1 + V.Broadcast(ref bias2, 1);
+                // logitsProduct[n, 2] = hidden1 x weight2ᵀ + bias2
+                V logits_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0)); logits_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logits_0); logits_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logits_0);
+                logits_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logits_0);
+                V logits_1 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 4), V.Broadcast(ref bias2, 1)); logits_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logits_1); logits_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logits_1);
+                logits_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logits_1);
 
                 // probabilities[n, 2] = softmax(logits)
                 V largest = V.Max(logits_0, logits_1);
@@ -514,17 +501,11 @@ namespace NetGen.Generated
                 V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 0), 2);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 1), 2);
 
-                // hidden1Product[n, 4] = inputs x weight1ᵀ
-                V hidden1Product_0 = inputs_0 * V.Broadcast(ref weight1, 0); hidden1Product_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Product_0);
-                V hidden1Product_1 = inputs_0 * V.Broadcast(ref weight1, 2); hidden1Product_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Product_1);
-                V hidden1Product_2 = inputs_0 * V.Broadcast(ref weight1, 4); hidden1Product_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Product_2);
-                V hidden1Product_3 = inputs_0 * V.Broadcast(ref weight1, 6); hidden1Product_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Product_3);
-
-                // hidden1Sum[n, 4] = hidden1Product + bias1
-                V hidden1Sum_0 = hidden1Product_0 + V.Broadcast(ref bias1, 0);
-                V hidden1Sum_1 = hidden1Product_1 + V.Broadcast(ref bias1, 1);
-                V hidden1Sum_2 = hidden1Product_2 + V.Broadcast(ref bias1, 2);
-                V hidden1Sum_3 = hidden1Product_3 + V.Broadcast(ref bias1, 3);
+                // hidden1Product[n, 4] = inputs x weight1ᵀ + bias1
+                V hidden1Sum_0 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 0), V.Broadcast(ref bias1, 0)); hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
+                V hidden1Sum_1 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 2), V.Broadcast(ref bias1, 1)); hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Sum_1);
+                V hidden1Sum_2 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 4), V.Broadcast(ref bias1, 2)); hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Sum_2);
+                V hidden1Sum_3 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 6), V.Broadcast(ref bias1, 3)); hidden1Sum_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Sum_3);
 
                 // hidden1[n, 4] = relu(hidden1Sum)
                 V hidden1_0 = Activations.Relu(hidden1Sum_0);
@@ -532,15 +513,11 @@ namespace NetGen.Generated
                 V hidden1_2 = Activations.Relu(hidden1Sum_2);
                 V hidden1_3 = Activations.Relu(hidden1Sum_3);
 
-                // logitsProduct[n, 2] = hidden1 x weight2ᵀ
-                V logitsProduct_0 = hidden1_0 * V.Broadcast(ref weight2, 0); logitsProduct_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logitsProduct_0); logitsProduct_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logitsProduct_0);
-                logitsProduct_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logitsProduct_0);
-                V logitsProduct_1 = hidden1_0 * V.Broadcast(ref weight2, 4); logitsProduct_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logitsProduct_1); logitsProduct_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logitsProduct_1);
-                logitsProduct_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logitsProduct_1);
-
-                // logits[n, 2] = logitsProduct + bias2
-                V logits_0 = logitsProduct_0 + V.Broadcast(ref bias2, 0);
-                V logits_1 = logitsProduct_1 + V.Broadcast(ref bias2, 1);
+                // logitsProduct[n, 2] = hidden1 x weight2ᵀ + bias2
+                V logits_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0)); logits_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logits_0); logits_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logits_0);
+                logits_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logits_0);
+                V logits_1 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 4), V.Broadcast(ref bias2, 1)); logits_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logits_1); logits_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logits_1);
+                logits_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logits_1);
 
                 // loss[] = -log softmax(logits) at the target
                 V largest = V.Max(logits_0, logits_1);
@@ -609,17 +586,11 @@ namespace NetGen.Generated
                 V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 0), 2);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 1), 2);
 
-                // hidden1Product[n, 4] = inputs x weight1ᵀ
-                V hidden1Product_0 = inputs_0 * V.Broadcast(ref weight1, 0); hidden1Product_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Product_0);
-                V hidden1Product_1 = inputs_0 * V.Broadcast(ref weight1, 2); hidden1Product_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Product_1);
-                V hidden1Product_2 = inputs_0 * V.Broadcast(ref weight1, 4); hidden1Product_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Product_2);
-                V hidden1Product_3 = inputs_0 * V.Broadcast(ref weight1, 6); hidden1Product_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Product_3);
-
-                // hidden1Sum[n, 4] = hidden1Product + bias1
-                V hidden1Sum_0 = hidden1Product_0 + V.Broadcast(ref bias1, 0);
-                V hidden1Sum_1 = hidden1Product_1 + V.Broadcast(ref bias1, 1);
-                V hidden1Sum_2 = hidden1Product_2 + V.Broadcast(ref bias1, 2);
-                V hidden1Sum_3 = hidden1Product_3 + V.Broadcast(ref bias1, 3);
+                // hidden1Product[n, 4] = inputs x weight1ᵀ + bias1
+                V hidden1Sum_0 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 0), V.Broadcast(ref bias1, 0)); hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
+                V hidden1Sum_1 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 2), V.Broadcast(ref bias1, 1)); hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Sum_1);
+                V hidden1Sum_2 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 4), V.Broadcast(ref bias1, 2)); hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Sum_2);
+                V hidden1Sum_3 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 6), V.Broadcast(ref bias1, 3)); hidden1Sum_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Sum_3);
 
                 // hidden1[n, 4] = relu(hidden1Sum)
                 V hidden1_0 = Activations.Relu(hidden1Sum_0);
@@ -627,15 +598,11 @@ namespace NetGen.Generated
                 V hidden1_2 = Activations.Relu(hidden1Sum_2);
                 V hidden1_3 = Activations.Relu(hidden1Sum_3);
 
-                // logitsProduct[n, 2] = hidden1 x weight2ᵀ
-                V logitsProduct_0 = hidden1_0 * V.Broadcast(ref weight2, 0); logitsProduct_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logitsProduct_0); logitsProduct_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logitsProduct_0);
-                logitsProduct_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logitsProduct_0);
-                V logitsProduct_1 = hidden1_0 * V.Broadcast(ref weight2, 4); logitsProduct_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logitsProduct_1); logitsProduct_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logitsProduct_1);
-                logitsProduct_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logitsProduct_1);
-
-                // logits[n, 2] = logitsProduct + bias2
-                V logits_0 = logitsProduct_0 + V.Broadcast(ref bias2, 0);
-                V logits_1 = logitsProduct_1 + V.Broadcast(ref bias2, 1);
+                // logitsProduct[n, 2] = hidden1 x weight2ᵀ + bias2
+                V logits_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0)); logits_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logits_0); logits_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logits_0);
+                logits_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logits_0);
+                V logits_1 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 4), V.Broadcast(ref bias2, 1)); logits_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logits_1); logits_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logits_1);
+                logits_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logits_1);
 
                 // loss[] = -log softmax(logits) at the target
                 V largest = V.Max(logits_0, logits_1);
