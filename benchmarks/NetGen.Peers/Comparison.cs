@@ -4,7 +4,7 @@ namespace NetGen.Peers;
 
 /// <summary>Seconds a call, by contestant: the medians of several rounds in which all took turns.</summary>
 /// <param name="Shape">The network and the batch.</param>
-/// <param name="Peak">The floating-point operations a second that the core reached in the same rounds, with nothing but multiply-adds.</param>
+/// <param name="Peak">The floating-point operations a second of the core in the same rounds, with nothing but multiply-adds.</param>
 /// <param name="Inference">Of the raw outputs.</param>
 /// <param name="Training">Of a step; only of those who train.</param>
 internal sealed record Comparison(
@@ -19,18 +19,17 @@ internal sealed record Comparison(
         foreach (IContestant contestant in contestants)
             CheckOutputs(contestant, contestants[0], shape);
 
-        var peak = new Entry("peak", FusedMultiplyAddPeak.Run);
-        Entry[] inference = [.. contestants.Select(contestant => new Entry(contestant.Name, contestant.Infer))];
-        Entry[] training =
-        [
-            .. contestants
-                .Where(contestant => contestant.Train is not null)
-                .Select(contestant => new Entry(contestant.Name, times => CheckLoss(contestant.Train!(times), contestant, shape))),
-        ];
+        var peak = new Timing(FusedMultiplyAddPeak.Run);
+        var inference = contestants.ToDictionary(contestant => contestant.Name, contestant => new Timing(contestant.Infer));
+        var training = contestants
+            .Where(contestant => contestant.Train is not null)
+            .ToDictionary(
+                contestant => contestant.Name,
+                contestant => new Timing(times => CheckLoss(contestant.Train!(times), contestant, shape)));
         for (int round = 0; round < rounds; round++)
         {
-            foreach (Entry entry in (IEnumerable<Entry>)[peak, .. inference, .. training])
-                entry.Measure();
+            foreach (Timing timing in (IEnumerable<Timing>)[peak, .. inference.Values, .. training.Values])
+                timing.Measure();
         }
 
         foreach (IContestant contestant in contestants)
@@ -38,8 +37,8 @@ internal sealed record Comparison(
         return new Comparison(
             shape,
             FusedMultiplyAddPeak.OperationsPerCall / peak.Seconds,
-            inference.ToDictionary(entry => entry.Name, entry => entry.Seconds),
-            training.ToDictionary(entry => entry.Name, entry => entry.Seconds));
+            inference.ToDictionary(timing => timing.Key, timing => timing.Value.Seconds),
+            training.ToDictionary(timing => timing.Key, timing => timing.Value.Seconds));
     }
 
     /// <summary>Whoever computes something else is not in the same race.</summary>
@@ -55,17 +54,5 @@ internal sealed record Comparison(
     {
         if (!float.IsFinite(loss))
             throw new InvalidOperationException($"{contestant.Name}'s loss is {loss} on {shape}.");
-    }
-
-    private sealed class Entry(string name, Action<int> loop)
-    {
-        private readonly int _times = ProcessorTime.Prepare(loop);
-        private readonly List<double> _seconds = [];
-
-        public string Name => name;
-
-        public double Seconds => ProcessorTime.Median(_seconds);
-
-        public void Measure() => _seconds.Add(ProcessorTime.PerCall(loop, _times));
     }
 }

@@ -13,7 +13,8 @@ internal static class ComparisonTable
 
         var table = new Table();
         table.AddColumn($"{title}, µs", added => added.NoWrap());
-        foreach (string column in (IEnumerable<string>)["batch", Side.Self, "of peak", .. peers.SelectMany(peer => (string[])[peer, "ratio"])])
+        string[] columns = ["batch", Side.Self, "of peak", .. peers.SelectMany(peer => (string[])[peer, "ratio"])];
+        foreach (string column in columns)
             table.AddColumn(column, added => added.RightAligned());
         foreach (Side side in sides)
         {

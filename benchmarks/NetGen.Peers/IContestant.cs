@@ -5,7 +5,7 @@ internal interface IContestant : IDisposable
 {
     string Name { get; }
 
-    /// <summary>Makes so many training steps (forward, loss, backward, SGD) and returns the last one's loss; null for who only infers.</summary>
+    /// <summary>Makes so many training steps: forward, loss, backward, SGD. Returns the last one's loss. Null for who only infers.</summary>
     Func<int, float>? Train { get; }
 
     /// <summary>Computes the raw outputs, so many times.</summary>

@@ -36,9 +36,14 @@ foreach (Shape shape in shapes)
     comparisons.Add(Comparison.Of(shape, rounds));
 }
 
-double peak = ProcessorTime.Median(comparisons.Select(comparison => comparison.Peak));
-string caption = string.Create(CultureInfo.InvariantCulture, $"Processor time, medians of {rounds} rounds; the core's peak: {peak / 1e9:F0} GFLOP/s.");
-Table[] tables = [ComparisonTable.Of("inference", comparisons, training: false), ComparisonTable.Of("training step", comparisons, training: true)];
+double peak = Timing.Median(comparisons.Select(comparison => comparison.Peak));
+string caption = string.Create(
+    CultureInfo.InvariantCulture, $"Processor time, medians of {rounds} rounds; the core's peak: {peak / 1e9:F0} GFLOP/s.");
+Table[] tables =
+[
+    ComparisonTable.Of("inference", comparisons, training: false),
+    ComparisonTable.Of("training step", comparisons, training: true),
+];
 foreach (Table table in tables)
     AnsiConsole.Write(table.RoundedBorder());
 AnsiConsole.WriteLine(caption);

@@ -56,5 +56,6 @@ public class JitReportTests(JitReport report) : IClassFixture<JitReport>
 
     /// <summary>Whether it is called on vectors, whose registers no call leaves alone.</summary>
     private static bool IsArithmetic(string method) =>
-        method.StartsWith("NetGen.Numerics.", StringComparison.Ordinal) || method.StartsWith("System.Runtime.Intrinsics.", StringComparison.Ordinal);
+        method.StartsWith("NetGen.Numerics.", StringComparison.Ordinal)
+        || method.StartsWith("System.Runtime.Intrinsics.", StringComparison.Ordinal);
 }
