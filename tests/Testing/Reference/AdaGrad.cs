@@ -3,8 +3,6 @@ namespace NetGen.Testing.Reference;
 /// <summary>AdaGrad, as torch.optim.Adagrad defines it.</summary>
 public sealed record AdaGrad(float LearningRateDecay = 0, float WeightDecay = 0, float InitialAccumulator = 0, float Epsilon = 1e-10f) : Optimizer
 {
-    public override double Tolerance => 2e-3;
-
     protected override IEnumerable<(string Name, object Value, object Default)> Options =>
     [
         ("LearningRateDecay", LearningRateDecay, 0f), ("WeightDecay", WeightDecay, 0f), ("InitialAccumulator", InitialAccumulator, 0f),

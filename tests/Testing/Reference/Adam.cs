@@ -3,8 +3,6 @@ namespace NetGen.Testing.Reference;
 /// <summary>Adam, as torch.optim.Adam defines it.</summary>
 public sealed record Adam(float Beta1 = 0.9f, float Beta2 = 0.999f, float Epsilon = 1e-8f, float WeightDecay = 0) : Optimizer
 {
-    public override double Tolerance => 2e-3;
-
     protected override IEnumerable<(string Name, object Value, object Default)> Options =>
         [("Beta1", Beta1, 0.9f), ("Beta2", Beta2, 0.999f), ("Epsilon", Epsilon, 1e-8f), ("WeightDecay", WeightDecay, 0f)];
 

@@ -3,6 +3,8 @@ namespace NetGen.Testing.Reference;
 /// <summary>Lion, as algorithm 2 of Chen et al. 2023 defines it.</summary>
 public sealed record Lion(float Beta1 = 0.9f, float Beta2 = 0.99f, float WeightDecay = 0) : Optimizer
 {
+    public override bool IsAdaptive => false;
+
     // The sign of a sum that cancels is that of its rounding error.
     public override bool IsSmooth => false;
 

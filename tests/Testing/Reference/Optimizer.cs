@@ -19,11 +19,11 @@ public abstract record Optimizer
         }
     }
 
+    /// <summary>Whether steps are divided by the size of the gradients, which makes much of the rounding errors in small ones.</summary>
+    public virtual bool IsAdaptive => true;
+
     /// <summary>Whether a gradient that is off by a rounding error makes a step that is hardly off.</summary>
     public virtual bool IsSmooth => true;
-
-    /// <summary>The tolerated relative error of parameters after a few steps.</summary>
-    public virtual double Tolerance => 2e-5;
 
     /// <summary>The name of the attribute.</summary>
     protected virtual string Name => GetType().Name;

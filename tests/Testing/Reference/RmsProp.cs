@@ -4,8 +4,6 @@ namespace NetGen.Testing.Reference;
 public sealed record RmsProp(float Decay = 0.99f, float Epsilon = 1e-8f, float Momentum = 0, bool Centered = false, float WeightDecay = 0)
     : Optimizer
 {
-    public override double Tolerance => 2e-3;
-
     protected override IEnumerable<(string Name, object Value, object Default)> Options =>
     [
         ("Decay", Decay, 0.99f), ("Epsilon", Epsilon, 1e-8f), ("Momentum", Momentum, 0f), ("Centered", Centered, false),

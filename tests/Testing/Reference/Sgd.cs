@@ -3,6 +3,8 @@ namespace NetGen.Testing.Reference;
 /// <summary>Stochastic gradient descent, as torch.optim.SGD defines it.</summary>
 public sealed record Sgd(float Momentum = 0, bool Nesterov = false, float WeightDecay = 0, float Dampening = 0) : Optimizer
 {
+    public override bool IsAdaptive => false;
+
     protected override IEnumerable<(string Name, object Value, object Default)> Options =>
         [("Momentum", Momentum, 0f), ("Nesterov", Nesterov, false), ("WeightDecay", WeightDecay, 0f), ("Dampening", Dampening, 0f)];
 

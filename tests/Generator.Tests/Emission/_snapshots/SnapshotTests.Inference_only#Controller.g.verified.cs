@@ -88,6 +88,7 @@ namespace NetGen.Generated
             return parameters;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Forward(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -165,12 +166,9 @@ namespace NetGen.Generated
                 V hidden1_3 = Activations.Silu(hidden1Sum_3);
                 V hidden1_4 = Activations.Silu(hidden1Sum_4);
 
-                // outputsProduct[n, 1] = hidden1 x weight2ᵀ
-                V outputsProduct_0 = hidden1_0 * V.Broadcast(ref weight2, 0); outputsProduct_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), outputsProduct_0); outputsProduct_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), outputsProduct_0);
-                outputsProduct_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), outputsProduct_0); outputsProduct_0 = V.MultiplyAdd(hidden1_4, V.Broadcast(ref weight2, 4), outputsProduct_0);
-
-                // outputsSum[n, 1] = outputsProduct + bias2
-                V outputsSum_0 = outputsProduct_0 + V.Broadcast(ref bias2, 0);
+                // outputsProduct[n, 1] = hidden1 x weight2ᵀ + bias2
+                V outputsSum_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0)); outputsSum_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), outputsSum_0); outputsSum_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), outputsSum_0);
+                outputsSum_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), outputsSum_0); outputsSum_0 = V.MultiplyAdd(hidden1_4, V.Broadcast(ref weight2, 4), outputsSum_0);
 
                 // outputs[n, 1] = sigmoid(outputsSum)
                 V outputs_0 = Activations.Sigmoid(outputsSum_0);

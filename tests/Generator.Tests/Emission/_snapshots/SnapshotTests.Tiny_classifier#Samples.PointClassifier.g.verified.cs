@@ -24,6 +24,7 @@ namespace Samples
 
         private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(32), seed: 0);
         private global::NetGen.Execution.AlignedBuffer? _gradients;
+        private long _step;
 
         /// <summary>Creates the network with initial parameters.</summary>
         /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
@@ -127,7 +128,10 @@ namespace Samples
             global::NetGen.Execution.Require.LearningRate(learningRate);
             int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
             var classTargets = global::NetGen.Execution.ClassTargets.Of(labels, samples, OutputSize);
-            return global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, classTargets, learningRate);
+            float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, classTargets, new(learningRate, _step + 1));
+            if (float.IsFinite(loss))
+                _step++;
+            return loss;
         }
 
         /// <summary>Makes one step of training: forward, loss, backward, update. A loss that is not finite changes nothing.</summary>
@@ -140,7 +144,10 @@ namespace Samples
             global::NetGen.Execution.Require.LearningRate(learningRate);
             int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
             var classTargets = global::NetGen.Execution.ClassTargets.Of(targets, samples, OutputSize);
-            return global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, classTargets, learningRate);
+            float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, classTargets, new(learningRate, _step + 1));
+            if (float.IsFinite(loss))
+                _step++;
+            return loss;
         }
 
         /// <summary>Makes the optimiser's step with the given gradients.</summary>
@@ -152,7 +159,13 @@ namespace Samples
             global::NetGen.Execution.Require.LearningRate(learningRate);
             _gradients ??= new(32);
             global::NetGen.Generated.Programs.Import(gradients, _gradients.Span);
-            global::NetGen.Generated.Programs.Descend(_parameters, _gradients, learningRate);
+            global::NetGen.Generated.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, ++_step));
+        }
+
+        /// <summary>Makes the optimiser forget the steps it has made, as if the next were its first. No parameter changes.</summary>
+        public void ResetOptimizer()
+        {
+            _step = 0;
         }
 
         /// <summary>Copies the parameters out.</summary>
@@ -194,6 +207,7 @@ namespace NetGen.Generated
             return parameters;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Forward(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -204,6 +218,7 @@ namespace NetGen.Generated
                 Forward<V128>(parameters, inputs, outputs);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Predict(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -214,6 +229,7 @@ namespace NetGen.Generated
                 Predict<V128>(parameters, inputs, outputs);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static int Classify(AlignedBuffer parameters, ReadOnlySpan<float> input)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -223,6 +239,7 @@ namespace NetGen.Generated
             return Classify<V128>(parameters, input);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static float Loss(AlignedBuffer parameters, ReadOnlySpan<float> inputs, ClassTargets targets)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -233,6 +250,7 @@ namespace NetGen.Generated
         }
 
         // leaves the gradients in their buffer, laid out like the parameters
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static float Gradients(AlignedBuffer parameters, [NotNull] ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, ClassTargets targets)
         {
             gradients ??= new(32);
@@ -243,25 +261,27 @@ namespace NetGen.Generated
             return Gradients<V128>(parameters, gradients, inputs, targets);
         }
 
-        public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, ClassTargets targets, float learningRate)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, ClassTargets targets, Descend step)
         {
             gradients ??= new(32);
             if (Vector512.IsHardwareAccelerated)
-                return TrainStep<V512>(parameters, gradients, inputs, targets, learningRate);
+                return TrainStep<V512>(parameters, gradients, inputs, targets, step);
             if (Vector256.IsHardwareAccelerated)
-                return TrainStep<V256>(parameters, gradients, inputs, targets, learningRate);
-            return TrainStep<V128>(parameters, gradients, inputs, targets, learningRate);
+                return TrainStep<V256>(parameters, gradients, inputs, targets, step);
+            return TrainStep<V128>(parameters, gradients, inputs, targets, step);
         }
 
         // the optimiser's step with the gradients in their buffer
-        public static void Descend(AlignedBuffer parameters, AlignedBuffer gradients, float learningRate)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels.DescendAll<V512>(ref gradients.First, ref parameters.First, learningRate);
+                Kernels.DescendAll<V512>(ref gradients.First, ref parameters.First, step);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels.DescendAll<V256>(ref gradients.First, ref parameters.First, learningRate);
+                Kernels.DescendAll<V256>(ref gradients.First, ref parameters.First, step);
             else
-                Kernels.DescendAll<V128>(ref gradients.First, ref parameters.First, learningRate);
+                Kernels.DescendAll<V128>(ref gradients.First, ref parameters.First, step);
         }
 
         // from canonical order into the layout of the parameters
@@ -377,7 +397,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float TrainStep<V>(AlignedBuffer parameters, AlignedBuffer allGradients, ReadOnlySpan<float> allInputs, ClassTargets targets, float learningRate)
+        public static float TrainStep<V>(AlignedBuffer parameters, AlignedBuffer allGradients, ReadOnlySpan<float> allInputs, ClassTargets targets, Descend step)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
@@ -398,7 +418,7 @@ namespace NetGen.Generated
             else
                 loss = Kernels.LossGradients<V1>(ref inputs, ref weight1, ref bias1, ref weight2, ref bias2, ref lanes, ref gradients, targets, samples);
             if (float.IsFinite(loss))
-                Kernels.DescendAll<V>(ref gradients, ref parameters.First, learningRate);
+                Kernels.DescendAll<V>(ref gradients, ref parameters.First, step);
             return loss;
         }
     }
@@ -417,17 +437,11 @@ namespace NetGen.Generated
                 V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 0), 2);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 1), 2);
 
-                // hidden1Product[n, 4] = inputs x weight1ᵀ
-                V hidden1Product_0 = inputs_0 * V.Broadcast(ref weight1, 0); hidden1Product_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Product_0);
-                V hidden1Product_1 = inputs_0 * V.Broadcast(ref weight1, 2); hidden1Product_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Product_1);
-                V hidden1Product_2 = inputs_0 * V.Broadcast(ref weight1, 4); hidden1Product_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Product_2);
-                V hidden1Product_3 = inputs_0 * V.Broadcast(ref weight1, 6); hidden1Product_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Product_3);
-
-                // hidden1Sum[n, 4] = hidden1Product + bias1
-                V hidden1Sum_0 = hidden1Product_0 + V.Broadcast(ref bias1, 0);
-                V hidden1Sum_1 = hidden1Product_1 + V.Broadcast(ref bias1, 1);
-                V hidden1Sum_2 = hidden1Product_2 + V.Broadcast(ref bias1, 2);
-                V hidden1Sum_3 = hidden1Product_3 + V.Broadcast(ref bias1, 3);
+                // hidden1Product[n, 4] = inputs x weight1ᵀ + bias1
+                V hidden1Sum_0 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 0), V.Broadcast(ref bias1, 0)); hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
+                V hidden1Sum_1 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 2), V.Broadcast(ref bias1, 1)); hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Sum_1);
+                V hidden1Sum_2 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 4), V.Broadcast(ref bias1, 2)); hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Sum_2);
+                V hidden1Sum_3 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 6), V.Broadcast(ref bias1, 3)); hidden1Sum_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Sum_3);
 
                 // hidden1[n, 4] = relu(hidden1Sum)
                 V hidden1_0 = Activations.Relu(hidden1Sum_0);
@@ -435,15 +449,11 @@ namespace NetGen.Generated
                 V hidden1_2 = Activations.Relu(hidden1Sum_2);
                 V hidden1_3 = Activations.Relu(hidden1Sum_3);
 
-                // logitsProduct[n, 2] = hidden1 x weight2ᵀ
-                V logitsProduct_0 = hidden1_0 * V.Broadcast(ref weight2, 0); logitsProduct_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logitsProduct_0); logitsProduct_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logitsProduct_0);
-                logitsProduct_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logitsProduct_0);
-                V logitsProduct_1 = hidden1_0 * V.Broadcast(ref weight2, 4); logitsProduct_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logitsProduct_1); logitsProduct_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logitsProduct_1);
-                logitsProduct_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logitsProduct_1);
-
-                // logits[n, 2] = logitsProduct + bias2
-                V logits_0 = logitsProduct_0 + V.Broadcast(ref bias2, 0);
-                V logits_1 = logitsProduct_1 + V.Broadcast(ref bias2, 1);
+                // logitsProduct[n, 2] = hidden1 x weight2ᵀ + bias2
+                V logits_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0)); logits_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logits_0); logits_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logits_0);
+                logits_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logits_0);
+                V logits_1 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 4), V.Broadcast(ref bias2, 1)); logits_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logits_1); logits_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logits_1);
+                logits_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logits_1);
 
                 logits_0.StoreStrided(ref Unsafe.Add(ref logits, sample * 2 + 0), 2);
                 logits_1.StoreStrided(ref Unsafe.Add(ref logits, sample * 2 + 1), 2);
@@ -461,17 +471,11 @@ namespace NetGen.Generated
                 V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 0), 2);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 1), 2);
 
-                // hidden1Product[n, 4] = inputs x weight1ᵀ
-                V hidden1Product_0 = inputs_0 * V.Broadcast(ref weight1, 0); hidden1Product_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Product_0);
-                V hidden1Product_1 = inputs_0 * V.Broadcast(ref weight1, 2); hidden1Product_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Product_1);
-                V hidden1Product_2 = inputs_0 * V.Broadcast(ref weight1, 4); hidden1Product_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Product_2);
-                V hidden1Product_3 = inputs_0 * V.Broadcast(ref weight1, 6); hidden1Product_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Product_3);
-
-                // hidden1Sum[n, 4] = hidden1Product + bias1
-                V hidden1Sum_0 = hidden1Product_0 + V.Broadcast(ref bias1, 0);
-                V hidden1Sum_1 = hidden1Product_1 + V.Broadcast(ref bias1, 1);
-                V hidden1Sum_2 = hidden1Product_2 + V.Broadcast(ref bias1, 2);
-                V hidden1Sum_3 = hidden1Product_3 + V.Broadcast(ref bias1, 3);
+                // hidden1Product[n, 4] = inputs x weight1ᵀ + bias1
+                V hidden1Sum_0 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 0), V.Broadcast(ref bias1, 0)); hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
+                V hidden1Sum_1 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 2), V.Broadcast(ref bias1, 1)); hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Sum_1);
+                V hidden1Sum_2 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 4), V.Broadcast(ref bias1, 2)); hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Sum_2);
+                V hidden1Sum_3 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 6), V.Broadcast(ref bias1, 3)); hidden1Sum_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Sum_3);
 
                 // hidden1[n, 4] = relu(hidden1Sum)
                 V hidden1_0 = Activations.Relu(hidden1Sum_0);
@@ -479,15 +483,11 @@ namespace NetGen.Generated
                 V hidden1_2 = Activations.Relu(hidden1Sum_2);
                 V hidden1_3 = Activations.Relu(hidden1Sum_3);
 
-                // logitsProduct[n, 2] = hidden1 x weight2ᵀ
-                V logitsProduct_0 = hidden1_0 * V.Broadcast(ref weight2, 0); logitsProduct_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logitsProduct_0); logitsProduct_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logitsProduct_0);
-                logitsProduct_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logitsProduct_0);
-                V logitsProduct_1 = hidden1_0 * V.Broadcast(ref weight2, 4); logitsProduct_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logitsProduct_1); logitsProduct_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logitsProduct_1);
-                logitsProduct_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logitsProduct_1);
-
-                // logits[n, 2] = logitsProduct + bias2
-                V logits_0 = logitsProduct_0 + V.Broadcast(ref bias2, 0);
-                V logits_1 = logitsProduct_1 + V.Broadcast(ref bias2, 1);
+                // logitsProduct[n, 2] = hidden1 x weight2ᵀ + bias2
+                V logits_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0)); logits_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logits_0); logits_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logits_0);
+                logits_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logits_0);
+                V logits_1 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 4), V.Broadcast(ref bias2, 1)); logits_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logits_1); logits_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logits_1);
+                logits_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logits_1);
 
                 // probabilities[n, 2] = softmax(logits)
                 V largest = V.Max(logits_0, logits_1);
@@ -514,17 +514,11 @@ namespace NetGen.Generated
                 V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 0), 2);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 1), 2);
 
-                // hidden1Product[n, 4] = inputs x weight1ᵀ
-                V hidden1Product_0 = inputs_0 * V.Broadcast(ref weight1, 0); hidden1Product_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Product_0);
-                V hidden1Product_1 = inputs_0 * V.Broadcast(ref weight1, 2); hidden1Product_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Product_1);
-                V hidden1Product_2 = inputs_0 * V.Broadcast(ref weight1, 4); hidden1Product_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Product_2);
-                V hidden1Product_3 = inputs_0 * V.Broadcast(ref weight1, 6); hidden1Product_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Product_3);
-
-                // hidden1Sum[n, 4] = hidden1Product + bias1
-                V hidden1Sum_0 = hidden1Product_0 + V.Broadcast(ref bias1, 0);
-                V hidden1Sum_1 = hidden1Product_1 + V.Broadcast(ref bias1, 1);
-                V hidden1Sum_2 = hidden1Product_2 + V.Broadcast(ref bias1, 2);
-                V hidden1Sum_3 = hidden1Product_3 + V.Broadcast(ref bias1, 3);
+                // hidden1Product[n, 4] = inputs x weight1ᵀ + bias1
+                V hidden1Sum_0 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 0), V.Broadcast(ref bias1, 0)); hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
+                V hidden1Sum_1 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 2), V.Broadcast(ref bias1, 1)); hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Sum_1);
+                V hidden1Sum_2 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 4), V.Broadcast(ref bias1, 2)); hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Sum_2);
+                V hidden1Sum_3 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 6), V.Broadcast(ref bias1, 3)); hidden1Sum_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Sum_3);
 
                 // hidden1[n, 4] = relu(hidden1Sum)
                 V hidden1_0 = Activations.Relu(hidden1Sum_0);
@@ -532,15 +526,11 @@ namespace NetGen.Generated
                 V hidden1_2 = Activations.Relu(hidden1Sum_2);
                 V hidden1_3 = Activations.Relu(hidden1Sum_3);
 
-                // logitsProduct[n, 2] = hidden1 x weight2ᵀ
-                V logitsProduct_0 = hidden1_0 * V.Broadcast(ref weight2, 0); logitsProduct_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logitsProduct_0); logitsProduct_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logitsProduct_0);
-                logitsProduct_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logitsProduct_0);
-                V logitsProduct_1 = hidden1_0 * V.Broadcast(ref weight2, 4); logitsProduct_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logitsProduct_1); logitsProduct_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logitsProduct_1);
-                logitsProduct_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logitsProduct_1);
-
-                // logits[n, 2] = logitsProduct + bias2
-                V logits_0 = logitsProduct_0 + V.Broadcast(ref bias2, 0);
-                V logits_1 = logitsProduct_1 + V.Broadcast(ref bias2, 1);
+                // logitsProduct[n, 2] = hidden1 x weight2ᵀ + bias2
+                V logits_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0)); logits_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logits_0); logits_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logits_0);
+                logits_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logits_0);
+                V logits_1 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 4), V.Broadcast(ref bias2, 1)); logits_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logits_1); logits_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logits_1);
+                logits_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logits_1);
 
                 // loss[] = -log softmax(logits) at the target
                 V largest = V.Max(logits_0, logits_1);
@@ -609,17 +599,11 @@ namespace NetGen.Generated
                 V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 0), 2);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 1), 2);
 
-                // hidden1Product[n, 4] = inputs x weight1ᵀ
-                V hidden1Product_0 = inputs_0 * V.Broadcast(ref weight1, 0); hidden1Product_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Product_0);
-                V hidden1Product_1 = inputs_0 * V.Broadcast(ref weight1, 2); hidden1Product_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Product_1);
-                V hidden1Product_2 = inputs_0 * V.Broadcast(ref weight1, 4); hidden1Product_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Product_2);
-                V hidden1Product_3 = inputs_0 * V.Broadcast(ref weight1, 6); hidden1Product_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Product_3);
-
-                // hidden1Sum[n, 4] = hidden1Product + bias1
-                V hidden1Sum_0 = hidden1Product_0 + V.Broadcast(ref bias1, 0);
-                V hidden1Sum_1 = hidden1Product_1 + V.Broadcast(ref bias1, 1);
-                V hidden1Sum_2 = hidden1Product_2 + V.Broadcast(ref bias1, 2);
-                V hidden1Sum_3 = hidden1Product_3 + V.Broadcast(ref bias1, 3);
+                // hidden1Product[n, 4] = inputs x weight1ᵀ + bias1
+                V hidden1Sum_0 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 0), V.Broadcast(ref bias1, 0)); hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
+                V hidden1Sum_1 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 2), V.Broadcast(ref bias1, 1)); hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Sum_1);
+                V hidden1Sum_2 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 4), V.Broadcast(ref bias1, 2)); hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Sum_2);
+                V hidden1Sum_3 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 6), V.Broadcast(ref bias1, 3)); hidden1Sum_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Sum_3);
 
                 // hidden1[n, 4] = relu(hidden1Sum)
                 V hidden1_0 = Activations.Relu(hidden1Sum_0);
@@ -627,15 +611,11 @@ namespace NetGen.Generated
                 V hidden1_2 = Activations.Relu(hidden1Sum_2);
                 V hidden1_3 = Activations.Relu(hidden1Sum_3);
 
-                // logitsProduct[n, 2] = hidden1 x weight2ᵀ
-                V logitsProduct_0 = hidden1_0 * V.Broadcast(ref weight2, 0); logitsProduct_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logitsProduct_0); logitsProduct_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logitsProduct_0);
-                logitsProduct_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logitsProduct_0);
-                V logitsProduct_1 = hidden1_0 * V.Broadcast(ref weight2, 4); logitsProduct_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logitsProduct_1); logitsProduct_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logitsProduct_1);
-                logitsProduct_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logitsProduct_1);
-
-                // logits[n, 2] = logitsProduct + bias2
-                V logits_0 = logitsProduct_0 + V.Broadcast(ref bias2, 0);
-                V logits_1 = logitsProduct_1 + V.Broadcast(ref bias2, 1);
+                // logitsProduct[n, 2] = hidden1 x weight2ᵀ + bias2
+                V logits_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0)); logits_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logits_0); logits_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logits_0);
+                logits_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logits_0);
+                V logits_1 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 4), V.Broadcast(ref bias2, 1)); logits_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logits_1); logits_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logits_1);
+                logits_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logits_1);
 
                 // loss[] = -log softmax(logits) at the target
                 V largest = V.Max(logits_0, logits_1);
@@ -741,19 +721,18 @@ namespace NetGen.Generated
 
         // the optimiser's step for every parameter, padding included: its gradient is 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void DescendAll<V>(ref float gradients, ref float parameters, float learningRate)
+        public static void DescendAll<V>(ref float gradients, ref float parameters, Descend step)
             where V : struct, IVector<V>
         {
-            V step = V.Create(-learningRate);
             for (nint i = 0; i < 32; i += V.Count)
-                Descend.Take(V.Load(ref gradients, i), ref parameters, i, step);
+                step.Take(V.Load(ref gradients, i), ref parameters, i);
         }
     }
 
     /// <summary>What happens to a vector of a parameter's gradient while it is in registers.</summary>
     file interface IGradientSink
     {
-        static abstract void Take<V>(V gradient, ref float target, nint offset, V step)
+        void Take<V>(V gradient, ref float target, nint offset)
             where V : struct, IVector<V>;
     }
 
@@ -761,22 +740,30 @@ namespace NetGen.Generated
     file readonly struct Accumulate : IGradientSink
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Take<V>(V gradient, ref float target, nint offset, V step)
+        public void Take<V>(V gradient, ref float target, nint offset)
             where V : struct, IVector<V>
         {
             (V.Load(ref target, offset) + gradient).Store(ref target, offset);
         }
     }
 
-    /// <summary>parameter -= rate x gradient; the step is the negative learning rate.</summary>
+    /// <summary>The optimiser's step: parameter -= rate x gradient.</summary>
     file readonly struct Descend : IGradientSink
     {
+        private readonly float _minusRate;
+
+        // what the steps of all parameters have in common; they are counted from 1
+        public Descend(float learningRate, long step)
+        {
+            _minusRate = -learningRate;
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Take<V>(V gradient, ref float target, nint offset, V step)
+        public void Take<V>(V gradient, ref float target, nint offset)
             where V : struct, IVector<V>
         {
             V parameter = V.Load(ref target, offset);
-            V.MultiplyAdd(step, gradient, parameter).Store(ref target, offset);
+            V.MultiplyAdd(V.Create(_minusRate), gradient, parameter).Store(ref target, offset);
         }
     }
 }
