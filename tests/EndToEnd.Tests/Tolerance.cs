@@ -1,4 +1,5 @@
 using NetGen.Testing;
+using NetGen.Testing.Reference;
 
 namespace NetGen.EndToEnd.Tests;
 
@@ -12,4 +13,9 @@ public static class Tolerance
 
     /// <summary>Of parameters after a few steps.</summary>
     public const double Parameters = 2e-5;
+
+    /// <summary>Of parameters after a few steps of an adaptive optimiser.</summary>
+    public const double AdaptedParameters = 2e-3;
+
+    public static double ParametersBy(Optimizer? optimizer) => optimizer?.IsAdaptive == true ? AdaptedParameters : Parameters;
 }

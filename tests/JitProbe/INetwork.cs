@@ -16,4 +16,6 @@ internal interface INetwork
     float TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float learningRate);
 
     void ApplyGradients(ReadOnlySpan<float> gradients, float learningRate);
+
+    void ResetOptimizer();
 }

@@ -72,3 +72,61 @@ internal sealed partial class EveryActivation : INetwork;
 [SoftmaxCrossEntropy]
 [Sgd(Momentum = 0.9f, Nesterov = true)]
 internal sealed partial class TwelveLayers : INetwork;
+
+// Tiles of both widths, with as many rows as there can be, under the steps that are longest.
+
+[Network(40)]
+[Dense(48, Activation.Relu)]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+[Sgd(Momentum = 0.9f, Dampening = 0.1f, WeightDecay = 0.01f)]
+internal sealed partial class WithDampening : INetwork;
+
+[Network(40)]
+[Dense(48, Activation.Relu)]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+[RmsProp(WeightDecay = 0.01f)]
+internal sealed partial class WithRmsProp : INetwork;
+
+[Network(40)]
+[Dense(48, Activation.Relu)]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+[RmsProp(Momentum = 0.9f, Centered = true, WeightDecay = 0.01f)]
+internal sealed partial class WithCenteredRmsProp : INetwork;
+
+[Network(40)]
+[Dense(48, Activation.Relu)]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+[Adam(WeightDecay = 0.01f)]
+internal sealed partial class WithAdam : INetwork;
+
+[Network(40)]
+[Dense(48, Activation.Relu)]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+[AdamW]
+internal sealed partial class WithAdamW : INetwork;
+
+[Network(40)]
+[Dense(48, Activation.Relu)]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+[AdaGrad(LearningRateDecay = 0.1f, WeightDecay = 0.01f)]
+internal sealed partial class WithAdaGrad : INetwork;
+
+[Network(40)]
+[Dense(48, Activation.Relu)]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+[Lion(WeightDecay = 0.01f)]
+internal sealed partial class WithLion : INetwork;
+
+[Network(2)]
+[Dense(4, Activation.Relu)]
+[Dense(2)]
+[SoftmaxCrossEntropy]
+[Adam]
+internal sealed partial class NarrowWithAdam : INetwork;

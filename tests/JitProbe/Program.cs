@@ -9,6 +9,14 @@ Run(new Medium(), Medium.InputSize, Medium.OutputSize, Medium.ParameterCount);
 Run(new Wide(), Wide.InputSize, Wide.OutputSize, Wide.ParameterCount);
 Run(new EveryActivation(), EveryActivation.InputSize, EveryActivation.OutputSize, EveryActivation.ParameterCount);
 Run(new TwelveLayers(), TwelveLayers.InputSize, TwelveLayers.OutputSize, TwelveLayers.ParameterCount);
+Run(new WithDampening(), WithDampening.InputSize, WithDampening.OutputSize, WithDampening.ParameterCount);
+Run(new WithRmsProp(), WithRmsProp.InputSize, WithRmsProp.OutputSize, WithRmsProp.ParameterCount);
+Run(new WithCenteredRmsProp(), WithCenteredRmsProp.InputSize, WithCenteredRmsProp.OutputSize, WithCenteredRmsProp.ParameterCount);
+Run(new WithAdam(), WithAdam.InputSize, WithAdam.OutputSize, WithAdam.ParameterCount);
+Run(new WithAdamW(), WithAdamW.InputSize, WithAdamW.OutputSize, WithAdamW.ParameterCount);
+Run(new WithAdaGrad(), WithAdaGrad.InputSize, WithAdaGrad.OutputSize, WithAdaGrad.ParameterCount);
+Run(new WithLion(), WithLion.InputSize, WithLion.OutputSize, WithLion.ParameterCount);
+Run(new NarrowWithAdam(), NarrowWithAdam.InputSize, NarrowWithAdam.OutputSize, NarrowWithAdam.ParameterCount);
 
 static void Run(INetwork network, int inputSize, int outputSize, int parameterCount)
 {
@@ -24,5 +32,6 @@ static void Run(INetwork network, int inputSize, int outputSize, int parameterCo
         network.Gradients(inputs, labels, gradients);
         network.TrainStep(inputs, labels, learningRate: 0.1f);
         network.ApplyGradients(gradients, learningRate: 0.1f);
+        network.ResetOptimizer();
     }
 }

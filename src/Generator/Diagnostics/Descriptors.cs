@@ -54,9 +54,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NesterovWithoutMomentum = new(
         "NETGEN008",
-        "Nesterov needs a momentum",
-        "'Nesterov' of [Sgd] is true while 'Momentum' is 0, so there is nothing to look ahead with: set 'Momentum', to 0.9f "
-        + "for example, or leave 'Nesterov' out",
+        "Nesterov needs a momentum without dampening",
+        "'Nesterov' of [Sgd] is true while {0}: {1}, or leave 'Nesterov' out",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN008.md");
 
     public static readonly DiagnosticDescriptor SameRoleTwice = new(

@@ -15,6 +15,10 @@ internal static class OptimizerUpdates
         ParameterUpdate Update(Parameter parameter, Tensor gradient) => optimizer switch
         {
             SgdDeclaration sgd => SgdUpdate.Append(graph, sgd, parameter, gradient),
+            RmsPropDeclaration rmsProp => RmsPropUpdate.Append(graph, rmsProp, parameter, gradient),
+            AdamDeclaration adam => AdamUpdate.Append(graph, adam, parameter, gradient),
+            AdaGradDeclaration adaGrad => AdaGradUpdate.Append(graph, adaGrad, parameter, gradient),
+            LionDeclaration lion => LionUpdate.Append(graph, lion, parameter, gradient),
             _ => throw new NotSupportedException($"{optimizer.GetType().Name} has no update operation."),
         };
     }

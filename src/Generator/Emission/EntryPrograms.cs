@@ -37,6 +37,8 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
                     : $"random.FillUniform({span}, {bound}); // {slot.Parameter}");
             }
 
+            if (plan.Training?.Updates[0].InitialState > 0)
+                writer.Line("ResetOptimizer(parameters);");
             writer.Line("return parameters;");
         }
 
@@ -57,30 +59,44 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
             "Gradients", "parameters, gradients, inputs, targets", prepare);
         EmitTrainStep(allocate);
         writer.Line("// the optimiser's step with the gradients in their buffer");
-        Entry("void Descend(AlignedBuffer parameters, AlignedBuffer gradients, float learningRate)",
-            "Kernels.DescendAll", "ref gradients.First, ref parameters.First, learningRate");
+        Entry("void ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step)",
+            "Kernels.DescendAll", "ref gradients.First, ref parameters.First, step");
+        if (plan.HasOptimizerState)
+            EmitResetOptimizer(plan.Training!.Updates[0].InitialState);
     }
 
     private void EmitTrainStep(string allocate)
     {
-        string head = $"float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, {Examples}, float learningRate)";
+        string head = $"float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, {Examples}, Descend step)";
         if (plan.RunsInLanes)
         {
-            Entry(head, "TrainStep", "parameters, gradients, inputs, targets, learningRate", allocate);
+            Entry(head, "TrainStep", "parameters, gradients, inputs, targets, step", allocate);
             return;
         }
 
         using (writer.Block("public static " + head))
         {
             using (writer.Block($"if (inputs.Length <= {plan.WorkspaceSamples * (long)plan.Graph.Input.Shape.Features})"))
-                EmitDispatch("TrainStep", "parameters, inputs, targets, learningRate", returns: true);
+                EmitDispatch("TrainStep", "parameters, inputs, targets, step", returns: true);
             writer.Line();
             writer.Line("// More samples than the workspace holds: their gradients are summed up over several passes.");
             writer.Line("float loss = Gradients(parameters, ref gradients, inputs, targets);");
             writer.Line("if (float.IsFinite(loss))");
             using (writer.Indent())
-                writer.Line("Descend(parameters, gradients, learningRate);");
+                writer.Line("ApplyGradients(parameters, gradients, step);");
             writer.Line("return loss;");
+        }
+
+        writer.Line();
+    }
+
+    private void EmitResetOptimizer(float initialState)
+    {
+        writer.Line("// what the optimiser remembers of the parameters, behind them, as it is before the first step");
+        using (writer.Block("public static void ResetOptimizer(AlignedBuffer parameters)"))
+        {
+            string fill = initialState == 0 ? "Clear()" : $"Fill({Literals.Float(initialState)})";
+            writer.Line($"parameters.Span.Slice({plan.Parameters.Floats}).{fill};");
         }
 
         writer.Line();

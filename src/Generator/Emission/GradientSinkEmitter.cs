@@ -1,6 +1,5 @@
 using NetGen.Generator.Emission.Kernels;
-using NetGen.Generator.Graph.Operations;
-using NetGen.Generator.Parsing;
+using NetGen.Generator.Emission.Optimizers;
 using NetGen.Generator.Planning.Layouts;
 
 namespace NetGen.Generator.Emission;
@@ -11,91 +10,70 @@ namespace NetGen.Generator.Emission;
 /// </summary>
 internal static class GradientSinkEmitter
 {
-    private const string Parameters = "(V gradient, ref float target, nint offset, V step)";
+    private const string Take = "void Take<V>(V gradient, ref float target, nint offset)";
 
-    public static void Emit(CodeWriter writer, ParameterLayout layout, ParameterUpdate update)
+    public static void Emit(CodeWriter writer, ParameterLayout layout, OptimizerEmitter optimizer)
     {
         writer.Line();
         writer.Line("/// <summary>What happens to a vector of a parameter's gradient while it is in registers.</summary>");
         using (writer.Block("file interface IGradientSink"))
         {
-            writer.Line($"static abstract void Take<V>{Parameters}");
+            writer.Line(Take);
             using (writer.Indent())
                 writer.Line("where V : struct, IVector<V>;");
         }
 
         writer.Line();
         writer.Line("/// <summary>Adds it to the gradient's buffer.</summary>");
-        using (Sink(writer, "Accumulate"))
-            writer.Line("(V.Load(ref target, offset) + gradient).Store(ref target, offset);");
+        using (writer.Block("file readonly struct Accumulate : IGradientSink"))
+        {
+            using (TakeMethod(writer))
+                writer.Line("(V.Load(ref target, offset) + gradient).Store(ref target, offset);");
+        }
+
         writer.Line();
-        EmitDescend(writer, layout, update);
+        EmitDescend(writer, layout, optimizer);
     }
 
     /// <summary>Prints the optimiser's step for all parameters at once: they lie one after the other.</summary>
     public static void EmitDescendAll(CodeWriter writer, ParameterLayout layout)
     {
         writer.Line("// the optimiser's step for every parameter, padding included: its gradient is 0");
-        using (KernelEmitter.Method(writer, "public static void DescendAll<V>(ref float gradients, ref float parameters, float learningRate)"))
+        using (KernelEmitter.Method(writer, "public static void DescendAll<V>(ref float gradients, ref float parameters, Descend step)"))
         {
-            writer.Line("V step = V.Create(-learningRate);");
             writer.Line($"for (nint i = 0; i < {layout.Floats}; i += V.Count)");
             using (writer.Indent())
-                writer.Line("Descend.Take(V.Load(ref gradients, i), ref parameters, i, step);");
+                writer.Line("step.Take(V.Load(ref gradients, i), ref parameters, i);");
         }
     }
 
-    private static void EmitDescend(CodeWriter writer, ParameterLayout layout, ParameterUpdate update)
+    private static void EmitDescend(CodeWriter writer, ParameterLayout layout, OptimizerEmitter optimizer)
     {
-        switch (update)
+        writer.Line($"/// <summary>The optimiser's step: {optimizer.Formula}.</summary>");
+        using (writer.Block("file readonly struct Descend : IGradientSink"))
         {
-            case SgdUpdate sgd:
-                writer.Line($"/// <summary>{Remark(sgd.Options)}; the step is the negative learning rate.</summary>");
-                using (Sink(writer, "Descend"))
-                    EmitSgd(writer, layout, sgd.Options);
-                break;
-            default:
-                throw new NotSupportedException($"{update.GetType().Name} cannot be printed.");
+            foreach ((string name, _) in optimizer.Factors)
+                writer.Line($"private readonly float {name};");
+            writer.Line();
+            writer.Line("// what the steps of all parameters have in common; they are counted from 1");
+            using (writer.Block("public Descend(float learningRate, long step)"))
+            {
+                foreach ((string name, string value) in optimizer.Factors)
+                    writer.Line($"{name} = {value};");
+            }
+
+            writer.Line();
+            using (TakeMethod(writer))
+                optimizer.EmitTake(writer, layout);
         }
     }
 
-    private static void EmitSgd(CodeWriter writer, ParameterLayout layout, SgdDeclaration sgd)
+    private static CodeWriter.Scope TakeMethod(CodeWriter writer)
     {
-        string momentum = Literals.Float(sgd.Momentum), decay = Literals.Float(sgd.WeightDecay);
-        string direction = "gradient";
-        writer.Line("V parameter = V.Load(ref target, offset);");
-        if (sgd.WeightDecay > 0)
-            writer.Line($"gradient = V.MultiplyAdd(V.Create({decay}), parameter, gradient);");
-        if (sgd.Momentum > 0)
-        {
-            direction = "velocity";
-            writer.Line($"nint state = offset + {layout.Floats}; // the velocities lie behind the parameters");
-            writer.Line($"V velocity = V.MultiplyAdd(V.Create({momentum}), V.Load(ref target, state), gradient);");
-            writer.Line("velocity.Store(ref target, state);");
-            if (sgd.Nesterov)
-                writer.Line($"velocity = V.MultiplyAdd(V.Create({momentum}), velocity, gradient);");
-        }
-
-        writer.Line($"V.MultiplyAdd(step, {direction}, parameter).Store(ref target, offset);");
-    }
-
-    private static CodeWriter.Scope Sink(CodeWriter writer, string name)
-    {
-        CodeWriter.Scope type = writer.Block($"file readonly struct {name} : IGradientSink");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Line($"public static void Take<V>{Parameters}");
+        writer.Line("public " + Take);
         using (writer.Indent())
             writer.Line("where V : struct, IVector<V>");
-        return writer.Block().Inside(type);
-    }
-
-    private static string Remark(SgdDeclaration sgd)
-    {
-        string gradient = sgd.WeightDecay > 0 ? $"(gradient + {Literals.Float(sgd.WeightDecay)} x parameter)" : "gradient";
-        if (sgd.Momentum == 0)
-            return $"parameter -= rate x {gradient}";
-        string momentum = Literals.Float(sgd.Momentum);
-        string look = sgd.Nesterov ? $"({gradient} + {momentum} x velocity)" : "velocity";
-        return $"velocity = {momentum} x velocity + {gradient}; parameter -= rate x {look}";
+        return writer.Block();
     }
 }

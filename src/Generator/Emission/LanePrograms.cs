@@ -84,7 +84,7 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan)
 
     private void EmitStep(PlannedProgram program)
     {
-        using (Method($"float TrainStep<V>(AlignedBuffer parameters, AlignedBuffer allGradients, {Arguments}, float learningRate)"))
+        using (Method($"float TrainStep<V>(AlignedBuffer parameters, AlignedBuffer allGradients, {Arguments}, Descend step)"))
         {
             EmitMemory(program);
             writer.Line("ref float gradients = ref allGradients.First;");
@@ -92,7 +92,7 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan)
             EmitWidths(program, "loss = ");
             writer.Line("if (float.IsFinite(loss))");
             using (writer.Indent())
-                writer.Line("Kernels.DescendAll<V>(ref gradients, ref parameters.First, learningRate);");
+                writer.Line("Kernels.DescendAll<V>(ref gradients, ref parameters.First, step);");
 
             writer.Line("return loss;");
         }

@@ -1,4 +1,5 @@
 using NetGen.Generator.Emission.Kernels;
+using NetGen.Generator.Emission.Optimizers;
 using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Planning;
@@ -39,7 +40,7 @@ internal static class NetworkEmitter
             using (writer.Block("file static class Kernels"))
                 EmitKernels(writer, plan, library);
             if (plan.Training is { } training)
-                GradientSinkEmitter.Emit(writer, plan.Parameters, training.Updates[0]);
+                GradientSinkEmitter.Emit(writer, plan.Parameters, OptimizerEmitter.Of(training.Updates[0]));
         }
 
         return writer.ToString();

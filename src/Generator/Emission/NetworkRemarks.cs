@@ -1,4 +1,5 @@
 using System.Security;
+using NetGen.Generator.Emission.Optimizers;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Parsing;
@@ -46,7 +47,7 @@ internal static class NetworkRemarks
 
         void EmitTraining(TrainingPlan training)
         {
-            Remark("  " + LossTexts.Of(graph.LossOperation!).Name + ", " + Describe(declaration.Optimizer ?? new SgdDeclaration()));
+            Remark("  " + LossTexts.Of(graph.LossOperation!).Name + ", " + OptimizerEmitter.Of(training.Updates[0]).Description);
             if (plan.RunsInLanes)
             {
                 Remark($"  training state {Kilobytes(plan.StateFloats)}; the samples lie in the lanes, no workspace");
@@ -74,13 +75,5 @@ internal static class NetworkRemarks
             dense.UseBias ? $"bias [{dense.Units}]" : "",
         ],
         _ => throw new NotSupportedException($"{layer.GetType().Name} has no remarks."),
-    };
-
-    private static string Describe(OptimizerDeclaration optimizer) => optimizer switch
-    {
-        SgdDeclaration sgd => "SGD"
-            + (sgd.Momentum > 0 ? $" with {(sgd.Nesterov ? "Nesterov " : "")}momentum {Literals.Float(sgd.Momentum).TrimEnd('f')}" : "")
-            + (sgd.WeightDecay > 0 ? $", weight decay {Literals.Float(sgd.WeightDecay).TrimEnd('f')}" : ""),
-        _ => throw new NotSupportedException($"{optimizer.GetType().Name} has no remarks."),
     };
 }

@@ -33,11 +33,14 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         Constant("InputSize", plan.Graph.Input.Shape.Features, "Features of one sample.");
         Constant("OutputSize", plan.Graph.Output.Shape.Features, "Outputs of one sample.");
         Constant("ParameterCount", plan.Parameters.Count, "Parameters; in canonical order, each layer's weight [out, in] row-major, then its bias [out].");
-        if (plan.StateFloats > plan.Parameters.Floats)
+        if (plan.HasOptimizerState)
             writer.Line("// the parameters, and behind them what the optimiser remembers of each");
         writer.Line($"private readonly {Execution}AlignedBuffer _parameters = {Programs}Initialize(new({plan.StateFloats}), seed: 0);");
         if (plan.Training is not null)
+        {
             writer.Line($"private {Execution}AlignedBuffer? _gradients;");
+            writer.Line("private long _step;");
+        }
 
         void Constant(string name, int value, string summary)
         {
@@ -110,7 +113,14 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         ForEachTarget(
             "Makes one step of training: forward, loss, backward, update. A loss that is not finite changes nothing.", "TrainStep", [LearningRate],
             () => writer.Line("/// <returns>The mean loss before the update.</returns>"),
-            () => writer.Line($"return {Programs}TrainStep(_parameters, ref _gradients, inputs, classTargets, learningRate);"));
+            () =>
+            {
+                writer.Line($"float loss = {Programs}TrainStep(_parameters, ref _gradients, inputs, classTargets, new(learningRate, _step + 1));");
+                writer.Line("if (float.IsFinite(loss))");
+                using (writer.Indent())
+                    writer.Line("_step++;");
+                writer.Line("return loss;");
+            });
 
         writer.Line();
         Summary("Makes the optimiser's step with the given gradients.");
@@ -119,7 +129,16 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         {
             writer.Line($"_gradients ??= new({plan.Parameters.Floats});");
             writer.Line($"{Programs}Import(gradients, _gradients.Span);");
-            writer.Line($"{Programs}Descend(_parameters, _gradients, learningRate);");
+            writer.Line($"{Programs}ApplyGradients(_parameters, _gradients, new(learningRate, ++_step));");
+        }
+
+        writer.Line();
+        Summary("Makes the optimiser forget the steps it has made, as if the next were its first. No parameter changes.");
+        using (Method("void ResetOptimizer", []))
+        {
+            writer.Line("_step = 0;");
+            if (plan.HasOptimizerState)
+                writer.Line($"{Programs}ResetOptimizer(_parameters);");
         }
     }
 

@@ -107,7 +107,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     private void EmitStep(PlannedProgram step)
     {
         writer.Line($"// for batches that fit into the workspace, at most {plan.WorkspaceSamples} samples");
-        using (Method($"float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, ClassTargets targets, float learningRate)"))
+        using (Method($"float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, ClassTargets targets, Descend step)"))
         {
             ProgramMemory.Emit(writer, plan, step);
             writer.Line($"int samples = allInputs.Length / {_input.Shape.Features};");
@@ -146,8 +146,8 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             writer.Line(gradientSink switch
             {
                 null => $"Kernels.{library.MethodOf(kernel)}<V>({arguments}, samples);",
-                { Descends: true } => $"Kernels.{library.MethodOf(kernel)}<V, Descend>({arguments}, samples, learningRate);",
-                _ => $"Kernels.{library.MethodOf(kernel)}<V, Accumulate>({arguments}, samples, learningRate: 0);",
+                { Descends: true } => $"Kernels.{library.MethodOf(kernel)}<V, Descend>({arguments}, samples, step);",
+                _ => $"Kernels.{library.MethodOf(kernel)}<V, Accumulate>({arguments}, samples, default);",
             });
         }
     }

@@ -25,6 +25,7 @@ internal static class GeneratedMembers
     private static readonly ImmutableArray<GeneratedMember> OfTrainableNetworks =
     [
         Method("ApplyGradients", Inputs, Rate),
+        Method("ResetOptimizer"),
     ];
 
     private static readonly ImmutableArray<GeneratedMember> OfClassIndices = TakingTargets("System.ReadOnlySpan<int>");
@@ -45,6 +46,7 @@ internal static class GeneratedMembers
     private static readonly ImmutableArray<GeneratedMember> PrivateOfTrainableNetworks =
     [
         Field("_gradients"),
+        Field("_step"),
     ];
 
     /// <param name="isTrainable">Whether the network has a loss.</param>

@@ -59,4 +59,17 @@ internal sealed record SoftmaxCrossEntropyDeclaration : LossDeclaration
 /// <summary>The optimiser attribute.</summary>
 internal abstract record OptimizerDeclaration : AttributeDeclaration;
 
-internal sealed record SgdDeclaration(float Momentum = 0, bool Nesterov = false, float WeightDecay = 0) : OptimizerDeclaration;
+internal sealed record SgdDeclaration(float Momentum = 0, bool Nesterov = false, float WeightDecay = 0, float Dampening = 0)
+    : OptimizerDeclaration;
+
+internal sealed record RmsPropDeclaration(float Decay, float Epsilon, float Momentum, bool Centered, float WeightDecay)
+    : OptimizerDeclaration;
+
+/// <param name="DecouplesDecay">Whether the decay shrinks the parameter directly, as <c>[AdamW]</c> does, or is part of the gradient.</param>
+internal sealed record AdamDeclaration(float Beta1, float Beta2, float Epsilon, float WeightDecay, bool DecouplesDecay = false)
+    : OptimizerDeclaration;
+
+internal sealed record AdaGradDeclaration(float LearningRateDecay, float WeightDecay, float InitialAccumulator, float Epsilon)
+    : OptimizerDeclaration;
+
+internal sealed record LionDeclaration(float Beta1, float Beta2, float WeightDecay) : OptimizerDeclaration;

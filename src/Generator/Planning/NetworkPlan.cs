@@ -26,6 +26,9 @@ internal sealed record NetworkPlan(
         ? [Forward, Predict]
         : [Forward, Predict, Training.Loss, Training.Gradients, Training.Step];
 
+    /// <summary>Whether the optimiser remembers anything of the parameters from step to step.</summary>
+    public bool HasOptimizerState => StateFloats > Parameters.Floats;
+
     /// <summary>Floats of the parameters and, behind them, of what the optimiser remembers of each.</summary>
     public long StateFloats => (1L + (Training?.Updates.Max(update => update.States.Count) ?? 0)) * Parameters.Floats;
 }

@@ -30,7 +30,15 @@ internal sealed class ProductPlan(MatMul product, ParameterLayout parameters)
         FewRows fewRows = !rows.IsBatch ? FewRows.Never : copy is null ? FewRows.SplitSum : FewRows.DotProducts;
         return new ContractionKernel(
             name, rows, product.Inner, columns.Size, Rows(left, leftInnerFirst), columnOperand, bias, activate, derivative, sink,
-            resultLayout, new ContractionSchedule(CostModel.WideTileRows, CostModel.NarrowTileRows, fewRows, copy));
+            resultLayout, new ContractionSchedule(CostModel.WideTileRows, CostModel.NarrowTileRows, fewRows, copy, GradientTile(name, sink)));
+    }
+
+    private static Tensor? GradientTile(string name, Sink sink)
+    {
+        if (sink is not GradientSink gradient || CostModel.FusesIntoTile(gradient.Update))
+            return null;
+        name = char.ToLowerInvariant(name[0]) + name.Substring(1) + "Tile";
+        return new Tensor(name, new Shape(CostModel.WideTileRows, Panels.PanelColumns), TensorRole.Value);
     }
 
     private static RowOperand Rows(Tensor tensor, bool innerFirst)

@@ -30,6 +30,7 @@ public class MemberTests
         "Single TrainStep(System.ReadOnlySpan`1[System.Single], System.ReadOnlySpan`1[System.Int32], Single)",
         "Single TrainStep(System.ReadOnlySpan`1[System.Single], System.ReadOnlySpan`1[System.Single], Single)",
         "Void ApplyGradients(System.ReadOnlySpan`1[System.Single], Single)",
+        "Void ResetOptimizer()",
     ];
 
     [Fact]

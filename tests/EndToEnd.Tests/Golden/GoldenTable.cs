@@ -17,6 +17,9 @@ public static class GoldenTable
         ["sgd"] = (new Sgd(), 0.1f),
         ["sgd_momentum"] = (new Sgd(Momentum: 0.9f), 0.05f),
         ["sgd_nesterov_l2"] = (new Sgd(Momentum: 0.9f, Nesterov: true, WeightDecay: 0.01f), 0.05f),
+        ["rmsprop"] = (new RmsProp(), 0.01f),
+        ["adam"] = (new Adam(), 0.01f),
+        ["adamw"] = (new AdamW(WeightDecay: 0.05f), 0.01f),
     };
 
     /// <summary>Every run that can be declared, by the names of its case, loss and optimiser.</summary>

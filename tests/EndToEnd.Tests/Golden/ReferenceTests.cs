@@ -9,6 +9,9 @@ public class ReferenceTests
     // The files have nine digits; options and targets are single precision here.
     private const double NineDigits = 1e-7;
 
+    // A step that is divided by the size of a gradient makes more of the digits that a tiny one lacks.
+    private const double Adapted = 1e-5;
+
     public static TheoryData<string, string, string> Runs => GoldenTable.Runs;
 
     [Theory]
@@ -17,7 +20,8 @@ public class ReferenceTests
     {
         (GoldenCase golden, GoldenRun run) = GoldenTable.Find(name, loss, optimizer);
         Targets targets = GoldenTable.Targets(golden, run);
-        var reference = new ReferenceNetwork(GoldenTable.Source(golden, run), golden.Parameters);
+        NetworkSource network = GoldenTable.Source(golden, run);
+        var reference = new ReferenceNetwork(network, golden.Parameters);
         var inputs = new Matrix(golden.Inputs, golden.Sizes[0]);
 
         AssertClose(golden.Logits, reference.Forward(inputs).Values);
@@ -32,7 +36,8 @@ public class ReferenceTests
         float learningRate = GoldenTable.LearningRate(run);
         double[] losses = [.. Enumerable.Range(0, golden.Steps).Select(_ => reference.TrainStep(inputs, targets, learningRate))];
         AssertClose(run.Losses, losses);
-        AssertClose(run.ParametersAfter, reference.Parameters);
+        double tolerance = network.Optimizer!.IsAdaptive ? Adapted : NineDigits;
+        AssertClose(run.ParametersAfter, reference.Parameters, tolerance);
     }
 
     [Fact]
@@ -67,10 +72,10 @@ public class ReferenceTests
         return (above - below) / (2 * Change);
     }
 
-    private static void AssertClose(double[] expected, double[] actual)
+    private static void AssertClose(double[] expected, double[] actual, double tolerance = NineDigits)
     {
         Assert.Equal(expected.Length, actual.Length);
         for (int i = 0; i < expected.Length; i++)
-            Assert.Equal(expected[i], actual[i], NineDigits * Math.Max(1, Math.Abs(expected[i])));
+            Assert.Equal(expected[i], actual[i], tolerance * Math.Max(1, Math.Abs(expected[i])));
     }
 }

@@ -103,5 +103,5 @@ public sealed class Comparison
     }
 
     private void CheckParameters(string name) =>
-        Agreement.CheckParameters(name, _source, _network.Parameters, _reference.Parameters, Tolerance.Parameters);
+        Agreement.CheckParameters(name, _source, _network.Parameters, _reference.Parameters, Tolerance.ParametersBy(_source.Optimizer));
 }

@@ -34,6 +34,9 @@ public static class RandomCases
     /// <summary>Networks whose derivative has no jumps.</summary>
     public static Gen<RandomCase> Smooth { get; } = Cases(Networks(Gen.Int[2, 20], SmoothActivation, 3), 70);
 
+    /// <summary>The same, much narrower than a vector.</summary>
+    public static Gen<RandomCase> Narrow { get; } = Cases(Networks(Gen.Int[1, 6], SmoothActivation, 3), 300);
+
     /// <summary>One layer, wide on one side.</summary>
     public static Gen<RandomCase> Wide { get; } = Cases(
         Gen.Select(Gen.Int[1, 40], Gen.Int[1_000, 4_096], Gen.Bool, Layers(Width, AnyActivation), (narrow, wide, widens, layer) => widens

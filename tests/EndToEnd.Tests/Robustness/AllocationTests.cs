@@ -16,6 +16,13 @@ public class AllocationTests
         ["small"] = (new NetworkSource(4, new Layer(16, Activation.Tanh), new Layer(3)) { Optimizer = new Sgd(0.9f, true, 0.01f) }, 100),
         ["medium"] = (new NetworkSource(64, new Layer(32, Activation.Gelu), new Layer(10)), 32),
         ["several-pass"] = (new NetworkSource(20, new Layer(40, Activation.Silu), new Layer(7)) { WorkspaceSamples = 3 }, 10),
+        ["dampened"] = (Small(new Sgd(0.9f, Dampening: 0.1f)), 10),
+        ["rms-prop"] = (Small(new RmsProp(Momentum: 0.9f, Centered: true)), 10),
+        ["adam"] = (Small(new Adam()), 10),
+        ["adam-w"] = (Small(new AdamW()), 10),
+        ["tiny adam"] = (new NetworkSource(2, new Layer(4, Activation.Relu), new Layer(2)) { Optimizer = new Adam() }, 10),
+        ["ada-grad"] = (Small(new AdaGrad(LearningRateDecay: 0.1f, InitialAccumulator: 0.1f)), 10),
+        ["lion"] = (Small(new Lion()), 10),
     };
 
     public static TheoryData<string> Names => [.. Networks.Keys];
@@ -47,6 +54,7 @@ public class AllocationTests
         AssertAllocatesNothing("TrainStep on labels", () => network.StepOnLabels(inputs, labels, 0.01f));
         AssertAllocatesNothing("TrainStep on rows", () => network.StepOnRows(inputs, rows, 0.01f));
         AssertAllocatesNothing("ApplyGradients", () => network.ApplyGradients(gradients, 0.01f));
+        AssertAllocatesNothing("ResetOptimizer", () => network.ResetOptimizer());
 
         void AssertAllocatesNothing(string member, Action call)
         {
@@ -58,4 +66,6 @@ public class AllocationTests
             Assert.True(allocated == 0, $"{member} of the {name} network allocated {allocated} bytes in {Calls} calls.");
         }
     }
+
+    private static NetworkSource Small(Optimizer optimizer) => new(20, new Layer(24, Activation.Tanh), new Layer(7)) { Optimizer = optimizer };
 }

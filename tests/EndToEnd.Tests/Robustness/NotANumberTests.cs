@@ -23,6 +23,13 @@ public class NotANumberTests
             Optimizer = new Sgd(0.9f, true, 0.01f),
             WorkspaceSamples = 3,
         },
+        ["tiny, with a count of steps"] = new NetworkSource(2, new Layer(4, Activation.Relu), new Layer(2)) { Optimizer = new Adam() },
+        ["with a count of steps"] = new NetworkSource(40, new Layer(70, Activation.Gelu), new Layer(33)) { Optimizer = new AdamW() },
+        ["in several passes, with a count of steps"] = new NetworkSource(40, new Layer(70, Activation.Gelu), new Layer(33))
+        {
+            Optimizer = new Sgd(Momentum: 0.9f, Dampening: 0.5f),
+            WorkspaceSamples = 8,
+        },
     };
 
     public static TheoryData<string> Names => [.. Networks.Keys];

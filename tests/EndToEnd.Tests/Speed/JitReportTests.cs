@@ -6,11 +6,16 @@ namespace NetGen.EndToEnd.Tests.Speed;
 /// </summary>
 public class JitReportTests(JitReport report) : IClassFixture<JitReport>
 {
-    public static TheoryData<string> Networks =>
-        ["Narrow", "NarrowDeep", "Small", "Medium", "Wide", "EveryActivation", "TwelveLayers"];
+    public static TheoryData<string> Networks => [.. Inlined, "NarrowDeep"];
+
+    public static TheoryData<string> InlinedNetworks => [.. Inlined];
 
     // Of those in the lanes, the others are beyond the locals for which the JIT inlines.
-    public static TheoryData<string> InlinedNetworks => ["Narrow", "Small", "Medium", "Wide", "EveryActivation", "TwelveLayers"];
+    private static string[] Inlined =>
+    [
+        "Narrow", "Small", "Medium", "Wide", "EveryActivation", "TwelveLayers", "WithDampening", "WithRmsProp", "WithCenteredRmsProp",
+        "WithAdam", "WithAdamW", "WithAdaGrad", "WithLion", "NarrowWithAdam",
+    ];
 
     [Theory]
     [MemberData(nameof(Networks))]
@@ -43,7 +48,7 @@ public class JitReportTests(JitReport report) : IClassFixture<JitReport>
     {
         IEnumerable<CompiledMethod> tiles = report.Listings.Where(
             method => method.IsKernelOf(network) && method.Name.Contains("Tile", StringComparison.Ordinal));
-        Assert.Equal(network == "Narrow", !tiles.Any());
+        Assert.Equal(network.StartsWith("Narrow", StringComparison.Ordinal), !tiles.Any());
         Assert.All(tiles, tile => Assert.Empty(tile.Calls));
     }
 

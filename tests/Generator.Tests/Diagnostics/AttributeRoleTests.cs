@@ -1,6 +1,6 @@
 namespace NetGen.Generator.Tests.Diagnostics;
 
-/// <summary>NETGEN011 and NETGEN012. NETGEN009 needs two losses or optimisers to choose from, which RoleTests brings.</summary>
+/// <summary>NETGEN009, NETGEN011 and NETGEN012.</summary>
 public class AttributeRoleTests
 {
     [Theory]
@@ -14,7 +14,13 @@ public class AttributeRoleTests
     public Task Attributes_without_a_network(string source) => NetworkAnalyzerTest.Check(source);
 
     [Theory]
+    [InlineData("[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [Sgd] [{|NETGEN009:Adam|}] partial class N;")]
+    [InlineData("[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [AdamW] [{|NETGEN009:Lion|}] [{|NETGEN009:RmsProp|}] partial class N;")]
+    public Task Two_optimisers(string source) => NetworkAnalyzerTest.Check(source);
+
+    [Theory]
     [InlineData("[Network(2)] [Dense(3)] [{|NETGEN012:Sgd|}] partial class N;")]
+    [InlineData("[Network(2)] [Dense(3)] [{|NETGEN012:AdaGrad|}] partial class N;")]
     [InlineData("[Network(2)] [Dense(3)] [{|NETGEN012:Sgd(Momentum = {|NETGEN007:2|})|}] partial class N;")]
     [InlineData("[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [Sgd] partial class N;")]
     public Task An_optimiser_without_a_loss(string source) => NetworkAnalyzerTest.Check(source);

@@ -26,14 +26,36 @@ public class HyperparameterTests
     [InlineData("WeightDecay = {|NETGEN007:float.NaN|}")]
     [InlineData("WeightDecay = {|NETGEN007:float.PositiveInfinity|}")]
     [InlineData("WeightDecay = {|NETGEN007:-1|}, Momentum = {|NETGEN007:1|}")]
-    [InlineData("WeightDecay = float.MaxValue, Momentum = 0.99f")]
+    [InlineData("Dampening = {|NETGEN007:1|}, Momentum = 0.9f")]
+    [InlineData("Dampening = {|NETGEN007:-0.1f|}")]
+    [InlineData("WeightDecay = float.MaxValue, Momentum = 0.99f, Dampening = 0.99f")]
     public Task Numbers_of_the_optimiser(string arguments) => VerifySgd(arguments);
+
+    [Theory]
+    [InlineData("RmsProp(Decay = {|NETGEN007:1|}, Momentum = {|NETGEN007:-0.5f|})")]
+    [InlineData("RmsProp(Epsilon = {|NETGEN007:-1e-8f|}, WeightDecay = {|NETGEN007:float.NaN|})")]
+    [InlineData("RmsProp(Decay = 0, Epsilon = 0, Momentum = 0.99f, Centered = true, WeightDecay = 1)")]
+    [InlineData("Adam(Beta1 = {|NETGEN007:1|}, Beta2 = {|NETGEN007:-0.1f|})")]
+    [InlineData("Adam(Epsilon = {|NETGEN007:float.PositiveInfinity|}, WeightDecay = {|NETGEN007:-1|})")]
+    [InlineData("Adam(Beta1 = 0, Beta2 = 0, Epsilon = 0, WeightDecay = 0)")]
+    [InlineData("AdamW(Beta1 = {|NETGEN007:float.NaN|}, Beta2 = {|NETGEN007:1.5f|})")]
+    [InlineData("AdamW(Epsilon = {|NETGEN007:-1|}, WeightDecay = {|NETGEN007:-0.01f|})")]
+    [InlineData("AdamW(Beta1 = 0.5f, Beta2 = 0.99999f, Epsilon = 1, WeightDecay = 10)")]
+    [InlineData("AdaGrad(LearningRateDecay = {|NETGEN007:-1|}, InitialAccumulator = {|NETGEN007:-0.1f|})")]
+    [InlineData("AdaGrad(Epsilon = {|NETGEN007:float.NaN|}, WeightDecay = {|NETGEN007:float.NegativeInfinity|})")]
+    [InlineData("AdaGrad(LearningRateDecay = 1, InitialAccumulator = 1, Epsilon = 0, WeightDecay = 0)")]
+    [InlineData("Lion(Beta1 = {|NETGEN007:1|}, Beta2 = {|NETGEN007:2|}, WeightDecay = {|NETGEN007:-1|})")]
+    [InlineData("Lion(Beta1 = 0, Beta2 = 0.999f, WeightDecay = 1)")]
+    public Task Numbers_of_other_optimisers(string optimizer) =>
+        NetworkAnalyzerTest.Check($"[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [{optimizer}] partial class N;");
 
     [Theory]
     [InlineData("Nesterov = {|NETGEN008:true|}")]
     [InlineData("Nesterov = {|NETGEN008:!false|}, Momentum = 0")]
     [InlineData("Momentum = -0f, Nesterov = {|NETGEN008:true|}")]
     [InlineData("Momentum = 0.9f, Nesterov = true")]
+    [InlineData("Momentum = 0.9f, Nesterov = {|NETGEN008:true|}, Dampening = 0.5f")]
+    [InlineData("Momentum = 0.9f, Dampening = 0.5f")]
     [InlineData("Nesterov = false")]
     public Task Nesterov_without_momentum(string arguments) => VerifySgd(arguments);
 

@@ -27,6 +27,8 @@ public class MemberTests
     [InlineData("public {|NETGEN013:N|}(ulong x) { }")]
     [InlineData("float[] {|NETGEN013:_parameters|};")]
     [InlineData("void {|NETGEN013:_gradients|}() { }")]
+    [InlineData("bool {|NETGEN013:_step|}() => true;")]
+    [InlineData("bool {|NETGEN013:ResetOptimizer|}() => true;")]
     [InlineData("int {|NETGEN013:InputSize|}; void {|NETGEN013:Forward|}(ReadOnlySpan<float> x, Span<float> y) { } {|NETGEN013:N|}(ulong x) { }")]
     public Task Collisions(string members) => NetworkAnalyzerTest.Check(Trainable(members));
 

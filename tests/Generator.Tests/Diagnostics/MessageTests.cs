@@ -40,6 +40,9 @@ public class MessageTests
         "[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [Sgd(Nesterov = true)] partial class N;",
         "'Nesterov' of [Sgd] is true while 'Momentum' is 0, so there is nothing to look ahead with: set 'Momentum', to 0.9f for example, or leave 'Nesterov' out")]
     [InlineData(
+        "[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [Sgd(Momentum = 0.9f, Nesterov = true, Dampening = 0.5f)] partial class N;",
+        "'Nesterov' of [Sgd] is true while 'Dampening' is not 0, so the velocity lags behind what it looks ahead to: leave 'Dampening' out, or leave 'Nesterov' out")]
+    [InlineData(
         "partial class Outer<T> { [Network(2)] [Dense(3)] partial class N; }",
         "'N' cannot be a network because it is nested in the generic type 'Outer<T>': declare it outside")]
     [InlineData(

@@ -38,6 +38,19 @@ public class SnapshotTests
         """);
 
     [Fact]
+    public void Adam() => Verify("""
+        using NetGen;
+
+        /// <summary>Tells three kinds of iris apart.</summary>
+        [Network(4)]
+        [Dense(16, Activation.Tanh)]
+        [Dense(3)]
+        [SoftmaxCrossEntropy]
+        [AdamW]
+        public sealed partial class AdaptedClassifier;
+        """);
+
+    [Fact]
     public void Inference_only() => Verify("""
         using NetGen;
 

@@ -13,6 +13,7 @@ public class GeneratedMembersTests
         "[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] partial class N;",
         "[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [Sgd(WeightDecay = 0.1f)] partial class N;",
         "[Network(64)] [Dense(32)] [Dense(3)] [SoftmaxCrossEntropy] [Sgd(Momentum = 0.9f, Nesterov = true)] partial class N;",
+        "[Network(64)] [Dense(32)] [Dense(3)] [SoftmaxCrossEntropy] [AdamW] partial class N;",
     ];
 
     public static TheoryData<string> Networks => [.. Sources];

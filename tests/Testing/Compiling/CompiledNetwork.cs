@@ -47,6 +47,8 @@ public sealed class CompiledNetwork
 
     public AppliesGradients ApplyGradients => field ??= Bind<AppliesGradients>("ApplyGradients");
 
+    public Action ResetOptimizer => field ??= Bind<Action>("ResetOptimizer");
+
     public CopiesTo CopyParametersTo => field ??= Bind<CopiesTo>("CopyParametersTo");
 
     public CopiesFrom CopyParametersFrom => field ??= Bind<CopiesFrom>("CopyParametersFrom");

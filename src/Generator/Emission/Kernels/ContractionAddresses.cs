@@ -30,6 +30,8 @@ internal sealed class ContractionAddresses(ContractionKernel kernel)
             return Column(kernel.Right.Layout, inLastPanel);
         if (name == kernel.Bias?.Name)
             return "column";
+        if (name == kernel.Schedule.GradientTile?.Name)
+            return "0";
         string rows = Scaled(row, kernel.ResultLayout is RowMajor result ? result.Stride : PanelStride(inLastPanel));
         string column = Column(kernel.ResultLayout, inLastPanel);
         return rows == "0" ? column : $"{rows} + {column}";
@@ -37,6 +39,9 @@ internal sealed class ContractionAddresses(ContractionKernel kernel)
 
     /// <summary>Floats from one row of the result to the <paramref name="row"/>-th after it, inside a tile.</summary>
     public string ResultRow(int row) => Multiple(kernel.ResultLayout, row);
+
+    /// <summary>The same for a <paramref name="row"/> that a loop counts.</summary>
+    public string ResultRow(string row) => $"{row} * {(kernel.ResultLayout is Panels && HasBothPanels ? "panelStride" : Multiple(kernel.ResultLayout, 1))}";
 
     /// <summary>Floats to the summand <paramref name="k"/> of the operand that is read in vectors, inside a tile.</summary>
     public string Summand(string k) => kernel.Right.Layout switch

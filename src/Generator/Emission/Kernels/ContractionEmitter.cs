@@ -30,7 +30,7 @@ internal sealed class ContractionEmitter
 
     private string TypeParameters => KernelEmitter.TypeParameters(_kernel);
 
-    private string DeclaredTrailing => ", int samples" + (FindsGradient ? ", float learningRate" : "");
+    private string DeclaredTrailing => ", int samples" + (FindsGradient ? ", TSink sink" : "");
 
     public static void Emit(CodeWriter writer, ContractionKernel kernel) => new ContractionEmitter(writer, kernel).Emit();
 
@@ -74,7 +74,7 @@ internal sealed class ContractionEmitter
     {
         using (_writer.Block("if (samples == 1)"))
         {
-            _writer.Line($"{OneSampleGradient.Name(_kernel)}({Operands.Passed(Operands.Of(_kernel))}, learningRate);");
+            _writer.Line($"{OneSampleGradient.Name(_kernel)}({Operands.Passed(OneSampleGradient.Operands(_kernel))}, sink);");
             _writer.Line("return;");
         }
 
@@ -98,7 +98,6 @@ internal sealed class ContractionEmitter
 
     private void EmitFullPanels()
     {
-        EmitStep();
         string wide = "V.Count == V512.Count" + (_kernel.Rows.IsBatch ? $" && samples >= {Schedule.WideTileRows}" : "");
         using (_writer.Block($"for (nint column = 0; column < {_addresses.FullColumns}; column += 2 * V.Count)"))
         {
@@ -111,7 +110,7 @@ internal sealed class ContractionEmitter
 
     private void EmitLastPanelCall()
     {
-        string arguments = Operands.Passed(_tile.Operands) + ", samples" + (FindsGradient ? ", learningRate" : "");
+        string arguments = Operands.Passed(_tile.Operands) + ", samples" + (FindsGradient ? ", sink" : "");
         _writer.Line("if (V.Count == V512.Count)");
         using (_writer.Indent())
             _writer.Line($"{_kernel.Name}LastPanel{TypeParameters.Replace("V", "V256")}({arguments});");
@@ -129,16 +128,9 @@ internal sealed class ContractionEmitter
             $"private static void {_kernel.Name}LastPanel{TypeParameters}({Operands.Declared(_tile.Operands)}{DeclaredTrailing})",
             _kernel.Result))
         {
-            EmitStep();
             using (_writer.Block($"for (nint column = {first}; column < {first + MatrixLayout.VectorFloats}; column += 2 * V.Count)"))
                 EmitRows(Schedule.NarrowTileRows, inLastPanel: true);
         }
-    }
-
-    private void EmitStep()
-    {
-        if (FindsGradient)
-            _writer.Line("V step = V.Create(-learningRate);");
     }
 
     private void EmitRows(int tileRows, bool inLastPanel)
@@ -176,7 +168,7 @@ internal sealed class ContractionEmitter
         _tiles.Add(rows);
         IEnumerable<(string, string)> operands = _tile.Operands.Select(name => (name, _addresses.Offset(name, row, inLastPanel)));
         string last = (_addresses.HasBothPanels ? ", " + ContractionAddresses.PanelStride(inLastPanel) : "")
-            + (_kernel.Inner.IsBatch ? ", samples" : "") + (FindsGradient ? ", step" : "");
+            + (_kernel.Inner.IsBatch ? ", samples" : "") + (FindsGradient ? ", sink" : "");
         _writer.Line($"{RegisterTile.Name(_kernel, rows)}({Operands.Passed(operands)}{last});");
     }
 }

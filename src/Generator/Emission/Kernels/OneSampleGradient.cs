@@ -11,14 +11,17 @@ internal static class OneSampleGradient
 {
     public static string Name(ContractionKernel kernel) => $"{kernel.Name}OfOne{KernelEmitter.TypeParameters(kernel)}";
 
+    /// <summary>The operands of the method: those of the kernel, but no tile.</summary>
+    public static IReadOnlyList<string> Operands(ContractionKernel kernel) =>
+        [.. Emission.Operands.Of(kernel).Where(name => name != kernel.Schedule.GradientTile?.Name)];
+
     public static void Emit(CodeWriter writer, ContractionKernel kernel)
     {
         var addresses = new ContractionAddresses(kernel);
         writer.Line();
         using (KernelEmitter.Method(
-            writer, $"private static void {Name(kernel)}({Operands.Declared(Operands.Of(kernel))}, float learningRate)", kernel.Result))
+            writer, $"private static void {Name(kernel)}({Emission.Operands.Declared(Operands(kernel))}, TSink sink)", kernel.Result))
         {
-            writer.Line("V step = V.Create(-learningRate);");
             if (addresses.HasFullPanels)
                 EmitPanels(0, addresses.FullColumns, vectors: 2, inLastPanel: false);
             if (addresses.HasLastPanel)

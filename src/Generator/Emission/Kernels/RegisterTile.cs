@@ -17,17 +17,48 @@ internal sealed class RegisterTile(CodeWriter writer, ContractionKernel kernel, 
         string parameters = Emission.Operands.Declared(Operands)
             + (addresses.HasBothPanels ? ", nint panelStride" : "")
             + (kernel.Inner.IsBatch ? ", int samples" : "")
-            + (kernel.Result is GradientSink ? ", V step" : "");
+            + (kernel.Result is GradientSink ? ", in TSink given" : "");
         writer.Line();
         using (KernelEmitter.Method(writer, $"private static void {Name(kernel, rows)}({parameters})", kernel.Result))
         {
             EmitAccumulators(rows);
             EmitSum(rows);
-            for (int row = 0; row < rows; row++)
+            if (kernel.Result is GradientSink)
+                writer.Line("TSink sink = given; // not before: the sums leave no registers free");
+            if (kernel.Schedule.GradientTile is { } tile)
             {
-                for (int vector = 0; vector < ContractionSchedule.TileVectors; vector++)
-                    Epilogue.Emit(writer, kernel, Epilogue.Sum(row, vector), Epilogue.Offset(addresses.ResultRow(row), vector));
+                EachVector(rows, (row, vector) => writer.Line($"{Epilogue.Sum(row, vector)}.Store(ref {tile.Name}, {InTile(row, vector)});"));
+                EmitRowLoop(rows, tile.Name);
             }
+            else
+            {
+                EachVector(rows, (row, vector) =>
+                    Epilogue.Emit(writer, kernel, Epilogue.Sum(row, vector), Epilogue.Offset(addresses.ResultRow(row), vector)));
+            }
+        }
+
+        string InTile(int row, int vector) => Epilogue.Offset("0", row * ContractionSchedule.TileVectors + vector);
+    }
+
+    /// <summary>Prints what is done with the sums row by row, once they have been put down.</summary>
+    private void EmitRowLoop(int rows, string tile)
+    {
+        using (writer.Block($"for (nint row = 0; row < {rows}; row++)"))
+        {
+            for (int vector = 0; vector < ContractionSchedule.TileVectors; vector++)
+            {
+                string offset = Epilogue.Offset($"row * {ContractionSchedule.TileVectors} * V.Count", vector);
+                Epilogue.Emit(writer, kernel, $"V.Load(ref {tile}, {offset})", Epilogue.Offset(addresses.ResultRow("row"), vector));
+            }
+        }
+    }
+
+    private static void EachVector(int rows, Action<int, int> emit)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            for (int vector = 0; vector < ContractionSchedule.TileVectors; vector++)
+                emit(row, vector);
         }
     }
 

@@ -8,11 +8,9 @@ internal static class SampleSumEmitter
     public static void Emit(CodeWriter writer, SampleSumKernel kernel)
     {
         bool findsGradient = kernel.Result is GradientSink;
-        string parameters = Operands.Declared(Operands.Of(kernel)) + ", int samples" + (findsGradient ? ", float learningRate" : "");
+        string parameters = Operands.Declared(Operands.Of(kernel)) + ", int samples" + (findsGradient ? ", TSink sink" : "");
         using (KernelEmitter.Method(writer, kernel, parameters))
         {
-            if (findsGradient)
-                writer.Line("V step = V.Create(-learningRate);");
             using (writer.Block($"for (nint column = 0; column < {kernel.PaddedColumns}; column += V.Count)"))
             {
                 writer.Line("V sum = V.Zero;");

@@ -13,7 +13,7 @@ internal static class SinkEmitter
                 writer.Line($"{value}.Store(ref {store.Tensor.Name}, {offset});");
                 break;
             case GradientSink gradient:
-                writer.Line($"TSink.Take({value}, ref {Operands.TargetOf(gradient)}, {offset}, step);");
+                writer.Line($"sink.Take({value}, ref {Operands.TargetOf(gradient)}, {offset});");
                 break;
             default:
                 throw new NotSupportedException($"{sink.GetType().Name} cannot be printed.");

@@ -11,6 +11,12 @@ internal abstract class ParameterUpdate(Parameter parameter, Tensor gradient, Te
     /// <summary>What the optimiser remembers of the parameter, each laid out like it.</summary>
     public IReadOnlyList<Tensor> States { get; } = states;
 
+    /// <summary>What each of them holds before the first step.</summary>
+    public virtual float InitialState => 0;
+
+    protected static Tensor State(NetworkGraph graph, Parameter parameter, string name) =>
+        graph.AddOptimizerState(parameter.Name + name, parameter.Shape);
+
     protected static Tensor Updated(NetworkGraph graph, Parameter parameter, Tensor gradient)
     {
         if (!parameter.Shape.Equals(gradient.Shape))

@@ -3,8 +3,9 @@ using NetGen.Generator.Parsing;
 namespace NetGen.Generator.Graph.Operations;
 
 /// <summary>
-/// Stochastic gradient descent as PyTorch defines it: g = gradient + WeightDecay · parameter; velocity = Momentum · velocity + g;
-/// parameter -= rate · velocity, or rate · (g + Momentum · velocity) with Nesterov.
+/// Stochastic gradient descent as PyTorch defines it: g = gradient + WeightDecay · parameter;
+/// velocity = Momentum · velocity + (1 - Dampening) · g, but g in the first step; parameter -= rate · velocity, or
+/// rate · (g + Momentum · velocity) with Nesterov.
 /// </summary>
 internal sealed class SgdUpdate : ParameterUpdate
 {
@@ -15,9 +16,7 @@ internal sealed class SgdUpdate : ParameterUpdate
 
     public static SgdUpdate Append(NetworkGraph graph, SgdDeclaration options, Parameter parameter, Tensor gradient)
     {
-        Tensor[] states = options.Momentum > 0
-            ? [graph.AddOptimizerState(parameter.Name + "Velocity", parameter.Shape)]
-            : [];
+        Tensor[] states = options.Momentum > 0 ? [State(graph, parameter, "Velocity")] : [];
         var update = new SgdUpdate(options, parameter, gradient, states, Updated(graph, parameter, gradient));
         graph.Append(update);
         return update;

@@ -9,7 +9,12 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
         new NetworkReader(),
         new DenseReader(),
         new SoftmaxCrossEntropyReader(),
-        new SgdReader());
+        new SgdReader(),
+        new RmsPropReader(),
+        new AdamReader(),
+        new AdamWReader(),
+        new AdaGradReader(),
+        new LionReader());
 
     private readonly Dictionary<string, AttributeReader> _readers =
         readers.ToDictionary(reader => reader.ClassName, StringComparer.Ordinal);

@@ -36,7 +36,7 @@ internal sealed record ContractionKernel(
     public override ImmutableArray<Tensor> Reads =>
         Present(Left.Tensor, Schedule.Transposed?.Source ?? Right.Tensor, Bias, ActivateGradient?.Reference);
 
-    public override ImmutableArray<Tensor> Writes => Present(Schedule.Transposed?.Copy, (Result as StoreSink)?.Tensor);
+    public override ImmutableArray<Tensor> Writes => Present(Schedule.Transposed?.Copy, Schedule.GradientTile, (Result as StoreSink)?.Tensor);
 
     public override Sink? Sink => Result;
 }

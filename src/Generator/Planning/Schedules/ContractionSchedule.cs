@@ -8,7 +8,11 @@ namespace NetGen.Generator.Planning.Schedules;
 /// <param name="NarrowTileRows">The same where it has 16, and for the last panel, which is two half vectors wide.</param>
 /// <param name="FewRows">What runs where the batch is smaller than a narrow tile.</param>
 /// <param name="Transposed">The operand that is transposed first, because it is stored along the wrong index.</param>
-internal sealed record ContractionSchedule(int WideTileRows, int NarrowTileRows, FewRows FewRows, TransposedOperand? Transposed)
+/// <param name="GradientTile">
+/// Where a register tile of a gradient is put down, when the optimiser's step is too long to be repeated for each vector of the tile.
+/// </param>
+internal sealed record ContractionSchedule(
+    int WideTileRows, int NarrowTileRows, FewRows FewRows, TransposedOperand? Transposed, Tensor? GradientTile)
 {
     /// <summary>Vectors of a full tile: one panel at the widest vectors.</summary>
     public const int TileVectors = 2;

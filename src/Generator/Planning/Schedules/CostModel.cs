@@ -1,4 +1,5 @@
 using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Planning.Layouts;
 
 namespace NetGen.Generator.Planning.Schedules;
@@ -33,6 +34,12 @@ internal static class CostModel
     /// <summary>Whether the derivative is so short that it belongs into the backward product's epilogue.</summary>
     public static bool FusesDerivativeIntoProduct(Activation activation) =>
         activation is Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Selu or Activation.Tanh or Activation.Sigmoid;
+
+    /// <summary>
+    /// Whether an optimiser's step is so short that the code of a register tile may repeat it for each of its vectors: the JIT stops
+    /// inlining in a method with many hundreds of locals.
+    /// </summary>
+    public static bool FusesIntoTile(ParameterUpdate update) => update.States.Count <= 1;
 
     /// <summary>
     /// Whether the network is so narrow that vectors are better filled with samples: its gradients then fit into the registers, with few
