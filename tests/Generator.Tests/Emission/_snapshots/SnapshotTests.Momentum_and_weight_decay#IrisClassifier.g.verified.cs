@@ -23,6 +23,7 @@ partial class IrisClassifier
     // the parameters, and behind them what the optimiser remembers of each
     private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(704), seed: 0);
     private global::NetGen.Execution.AlignedBuffer? _gradients;
+    private long _step;
 
     /// <summary>Creates the network with initial parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
@@ -126,7 +127,10 @@ partial class IrisClassifier
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         var classTargets = global::NetGen.Execution.ClassTargets.Of(labels, samples, OutputSize);
-        return global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, classTargets, learningRate);
+        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, classTargets, new(learningRate, _step + 1));
+        if (float.IsFinite(loss))
+            _step++;
+        return loss;
     }
 
     /// <summary>Makes one step of training: forward, loss, backward, update. A loss that is not finite changes nothing.</summary>
@@ -139,7 +143,10 @@ partial class IrisClassifier
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         var classTargets = global::NetGen.Execution.ClassTargets.Of(targets, samples, OutputSize);
-        return global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, classTargets, learningRate);
+        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, classTargets, new(learningRate, _step + 1));
+        if (float.IsFinite(loss))
+            _step++;
+        return loss;
     }
 
     /// <summary>Makes the optimiser's step with the given gradients.</summary>
@@ -151,7 +158,14 @@ partial class IrisClassifier
         global::NetGen.Execution.Require.LearningRate(learningRate);
         _gradients ??= new(352);
         global::NetGen.Generated.Programs.Import(gradients, _gradients.Span);
-        global::NetGen.Generated.Programs.Descend(_parameters, _gradients, learningRate);
+        global::NetGen.Generated.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, ++_step));
+    }
+
+    /// <summary>Makes the optimiser forget the steps it has made, as if the next were its first. No parameter changes.</summary>
+    public void ResetOptimizer()
+    {
+        _step = 0;
+        global::NetGen.Generated.Programs.ResetOptimizer(_parameters);
     }
 
     /// <summary>Copies the parameters out.</summary>
@@ -247,34 +261,40 @@ namespace NetGen.Generated
             return Gradients<V128>(parameters, gradients, inputs, targets);
         }
 
-        public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, ClassTargets targets, float learningRate)
+        public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, ClassTargets targets, Descend step)
         {
             if (inputs.Length <= 64)
             {
                 if (Vector512.IsHardwareAccelerated)
-                    return TrainStep<V512>(parameters, inputs, targets, learningRate);
+                    return TrainStep<V512>(parameters, inputs, targets, step);
                 if (Vector256.IsHardwareAccelerated)
-                    return TrainStep<V256>(parameters, inputs, targets, learningRate);
-                return TrainStep<V128>(parameters, inputs, targets, learningRate);
+                    return TrainStep<V256>(parameters, inputs, targets, step);
+                return TrainStep<V128>(parameters, inputs, targets, step);
             }
 
             // More samples than the workspace holds: their gradients are summed up over several passes.
             float loss = Gradients(parameters, ref gradients, inputs, targets);
             if (float.IsFinite(loss))
-                Descend(parameters, gradients, learningRate);
+                ApplyGradients(parameters, gradients, step);
             return loss;
         }
 
         // the optimiser's step with the gradients in their buffer
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Descend(AlignedBuffer parameters, AlignedBuffer gradients, float learningRate)
+        public static void ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels.DescendAll<V512>(ref gradients.First, ref parameters.First, learningRate);
+                Kernels.DescendAll<V512>(ref gradients.First, ref parameters.First, step);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels.DescendAll<V256>(ref gradients.First, ref parameters.First, learningRate);
+                Kernels.DescendAll<V256>(ref gradients.First, ref parameters.First, step);
             else
-                Kernels.DescendAll<V128>(ref gradients.First, ref parameters.First, learningRate);
+                Kernels.DescendAll<V128>(ref gradients.First, ref parameters.First, step);
+        }
+
+        // what the optimiser remembers of the parameters, behind them, as it is before the first step
+        public static void ResetOptimizer(AlignedBuffer parameters)
+        {
+            parameters.Span.Slice(352).Clear();
         }
 
         // from canonical order into the layout of the parameters
@@ -425,11 +445,11 @@ namespace NetGen.Generated
                 Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, samples);
                 Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
                 loss += Kernels.LossGradient<V>(ref logits, ref logitsGradient, targets, samples, scale);
-                Kernels.Bias2Gradient<V, Accumulate>(ref logitsGradient, ref bias2Gradient, samples, learningRate: 0);
+                Kernels.Bias2Gradient<V, Accumulate>(ref logitsGradient, ref bias2Gradient, samples, default);
                 Kernels.Hidden1SumGradient<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, samples);
-                Kernels.Weight2Gradient<V, Accumulate>(ref hidden1, ref logitsGradient, ref weight2Gradient, samples, learningRate: 0);
-                Kernels.Bias1Gradient<V, Accumulate>(ref hidden1SumGradient, ref bias1Gradient, samples, learningRate: 0);
-                Kernels.Weight1Gradient<V, Accumulate>(ref inputs, ref hidden1SumGradient, ref weight1Gradient, samples, learningRate: 0);
+                Kernels.Weight2Gradient<V, Accumulate>(ref hidden1, ref logitsGradient, ref weight2Gradient, samples, default);
+                Kernels.Bias1Gradient<V, Accumulate>(ref hidden1SumGradient, ref bias1Gradient, samples, default);
+                Kernels.Weight1Gradient<V, Accumulate>(ref inputs, ref hidden1SumGradient, ref weight1Gradient, samples, default);
             }
 
             return (float)(loss / count);
@@ -437,7 +457,7 @@ namespace NetGen.Generated
 
         // for batches that fit into the workspace, at most 16 samples
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, ClassTargets targets, float learningRate)
+        public static float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, ClassTargets targets, Descend step)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
@@ -462,11 +482,11 @@ namespace NetGen.Generated
             float meanLoss = (float)(loss / samples);
             if (!float.IsFinite(meanLoss))
                 return meanLoss;
-            Kernels.Bias2Gradient<V, Descend>(ref logitsGradient, ref bias2, samples, learningRate);
+            Kernels.Bias2Gradient<V, Descend>(ref logitsGradient, ref bias2, samples, step);
             Kernels.Hidden1SumGradient<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, samples);
-            Kernels.Weight2Gradient<V, Descend>(ref hidden1, ref logitsGradient, ref weight2, samples, learningRate);
-            Kernels.Bias1Gradient<V, Descend>(ref hidden1SumGradient, ref bias1, samples, learningRate);
-            Kernels.Weight1Gradient<V, Descend>(ref inputs, ref hidden1SumGradient, ref weight1, samples, learningRate);
+            Kernels.Weight2Gradient<V, Descend>(ref hidden1, ref logitsGradient, ref weight2, samples, step);
+            Kernels.Bias1Gradient<V, Descend>(ref hidden1SumGradient, ref bias1, samples, step);
+            Kernels.Weight1Gradient<V, Descend>(ref inputs, ref hidden1SumGradient, ref weight1, samples, step);
             return meanLoss;
         }
     }
@@ -761,17 +781,16 @@ namespace NetGen.Generated
 
         // bias2Gradient[3] = sum over n of logitsGradient[n, 3]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Bias2Gradient<V, TSink>(ref float logitsGradient, ref float bias2Target, int samples, float learningRate)
+        public static void Bias2Gradient<V, TSink>(ref float logitsGradient, ref float bias2Target, int samples, TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
-            V step = V.Create(-learningRate);
             for (nint column = 0; column < 16; column += V.Count)
             {
                 V sum = V.Zero;
                 for (nint row = 0; row < samples; row++)
                     sum += V.Load(ref logitsGradient, row * 16 + column);
-                TSink.Take(sum, ref bias2Target, column, step);
+                sink.Take(sum, ref bias2Target, column);
             }
         }
 
@@ -872,38 +891,37 @@ namespace NetGen.Generated
 
         // weight2Gradient[3, 16] = hidden1[n, 16] x logitsGradient[n, 3]: tiles of 6 rows x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Weight2Gradient<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, int samples, float learningRate)
+        public static void Weight2Gradient<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, int samples, TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
             if (samples == 1)
             {
-                Weight2GradientOfOne<V, TSink>(ref hidden1, ref logitsGradient, ref weight2Target, learningRate);
+                Weight2GradientOfOne<V, TSink>(ref hidden1, ref logitsGradient, ref weight2Target, sink);
                 return;
             }
 
             if (V.Count == V512.Count)
-                Weight2GradientLastPanel<V256, TSink>(ref hidden1, ref logitsGradient, ref weight2Target, samples, learningRate);
+                Weight2GradientLastPanel<V256, TSink>(ref hidden1, ref logitsGradient, ref weight2Target, samples, sink);
             else
-                Weight2GradientLastPanel<V, TSink>(ref hidden1, ref logitsGradient, ref weight2Target, samples, learningRate);
+                Weight2GradientLastPanel<V, TSink>(ref hidden1, ref logitsGradient, ref weight2Target, samples, sink);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight2GradientLastPanel<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, int samples, float learningRate)
+        private static void Weight2GradientLastPanel<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, int samples, TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
-            V step = V.Create(-learningRate);
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
                 for (nint row = 0; row < 12; row += 6)
-                    Weight2GradientTile6<V, TSink>(ref Unsafe.Add(ref hidden1, row), ref Unsafe.Add(ref logitsGradient, column), ref Unsafe.Add(ref weight2Target, row * 16 + column), samples, step);
-                Weight2GradientTile4<V, TSink>(ref Unsafe.Add(ref hidden1, 12), ref Unsafe.Add(ref logitsGradient, column), ref Unsafe.Add(ref weight2Target, 192 + column), samples, step);
+                    Weight2GradientTile6<V, TSink>(ref Unsafe.Add(ref hidden1, row), ref Unsafe.Add(ref logitsGradient, column), ref Unsafe.Add(ref weight2Target, row * 16 + column), samples, sink);
+                Weight2GradientTile4<V, TSink>(ref Unsafe.Add(ref hidden1, 12), ref Unsafe.Add(ref logitsGradient, column), ref Unsafe.Add(ref weight2Target, 192 + column), samples, sink);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight2GradientTile4<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, int samples, V step)
+        private static void Weight2GradientTile4<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, int samples, in TSink given)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
@@ -924,18 +942,19 @@ namespace NetGen.Generated
                 sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
             }
 
-            TSink.Take(sum00, ref weight2Target, 0, step);
-            TSink.Take(sum01, ref weight2Target, V.Count, step);
-            TSink.Take(sum10, ref weight2Target, 16, step);
-            TSink.Take(sum11, ref weight2Target, 16 + V.Count, step);
-            TSink.Take(sum20, ref weight2Target, 32, step);
-            TSink.Take(sum21, ref weight2Target, 32 + V.Count, step);
-            TSink.Take(sum30, ref weight2Target, 48, step);
-            TSink.Take(sum31, ref weight2Target, 48 + V.Count, step);
+            TSink sink = given; // not before: the sums leave no registers free
+            sink.Take(sum00, ref weight2Target, 0);
+            sink.Take(sum01, ref weight2Target, V.Count);
+            sink.Take(sum10, ref weight2Target, 16);
+            sink.Take(sum11, ref weight2Target, 16 + V.Count);
+            sink.Take(sum20, ref weight2Target, 32);
+            sink.Take(sum21, ref weight2Target, 32 + V.Count);
+            sink.Take(sum30, ref weight2Target, 48);
+            sink.Take(sum31, ref weight2Target, 48 + V.Count);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight2GradientTile6<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, int samples, V step)
+        private static void Weight2GradientTile6<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, int samples, in TSink given)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
@@ -962,26 +981,26 @@ namespace NetGen.Generated
                 sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
             }
 
-            TSink.Take(sum00, ref weight2Target, 0, step);
-            TSink.Take(sum01, ref weight2Target, V.Count, step);
-            TSink.Take(sum10, ref weight2Target, 16, step);
-            TSink.Take(sum11, ref weight2Target, 16 + V.Count, step);
-            TSink.Take(sum20, ref weight2Target, 32, step);
-            TSink.Take(sum21, ref weight2Target, 32 + V.Count, step);
-            TSink.Take(sum30, ref weight2Target, 48, step);
-            TSink.Take(sum31, ref weight2Target, 48 + V.Count, step);
-            TSink.Take(sum40, ref weight2Target, 64, step);
-            TSink.Take(sum41, ref weight2Target, 64 + V.Count, step);
-            TSink.Take(sum50, ref weight2Target, 80, step);
-            TSink.Take(sum51, ref weight2Target, 80 + V.Count, step);
+            TSink sink = given; // not before: the sums leave no registers free
+            sink.Take(sum00, ref weight2Target, 0);
+            sink.Take(sum01, ref weight2Target, V.Count);
+            sink.Take(sum10, ref weight2Target, 16);
+            sink.Take(sum11, ref weight2Target, 16 + V.Count);
+            sink.Take(sum20, ref weight2Target, 32);
+            sink.Take(sum21, ref weight2Target, 32 + V.Count);
+            sink.Take(sum30, ref weight2Target, 48);
+            sink.Take(sum31, ref weight2Target, 48 + V.Count);
+            sink.Take(sum40, ref weight2Target, 64);
+            sink.Take(sum41, ref weight2Target, 64 + V.Count);
+            sink.Take(sum50, ref weight2Target, 80);
+            sink.Take(sum51, ref weight2Target, 80 + V.Count);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight2GradientOfOne<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, float learningRate)
+        private static void Weight2GradientOfOne<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
-            V step = V.Create(-learningRate);
             for (nint column = 0; column < 16; column += V.Count)
             {
                 nint panel = column;
@@ -989,59 +1008,57 @@ namespace NetGen.Generated
                 for (nint row = 0; row < 16; row++)
                 {
                     V left = V.Broadcast(ref hidden1, row);
-                    TSink.Take(left * right0, ref weight2Target, panel + row * 16, step);
+                    sink.Take(left * right0, ref weight2Target, panel + row * 16);
                 }
             }
         }
 
         // bias1Gradient[16] = sum over n of hidden1SumGradient[n, 16]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Bias1Gradient<V, TSink>(ref float hidden1SumGradient, ref float bias1Target, int samples, float learningRate)
+        public static void Bias1Gradient<V, TSink>(ref float hidden1SumGradient, ref float bias1Target, int samples, TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
-            V step = V.Create(-learningRate);
             for (nint column = 0; column < 16; column += V.Count)
             {
                 V sum = V.Zero;
                 for (nint row = 0; row < samples; row++)
                     sum += V.Load(ref hidden1SumGradient, row * 16 + column);
-                TSink.Take(sum, ref bias1Target, column, step);
+                sink.Take(sum, ref bias1Target, column);
             }
         }
 
         // weight1Gradient[16, 4] = inputs[n, 4] x hidden1SumGradient[n, 16]: tiles of 6 rows x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Weight1Gradient<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, int samples, float learningRate)
+        public static void Weight1Gradient<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, int samples, TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
             if (samples == 1)
             {
-                Weight1GradientOfOne<V, TSink>(ref inputs, ref hidden1SumGradient, ref weight1Target, learningRate);
+                Weight1GradientOfOne<V, TSink>(ref inputs, ref hidden1SumGradient, ref weight1Target, sink);
                 return;
             }
 
             if (V.Count == V512.Count)
-                Weight1GradientLastPanel<V256, TSink>(ref inputs, ref hidden1SumGradient, ref weight1Target, samples, learningRate);
+                Weight1GradientLastPanel<V256, TSink>(ref inputs, ref hidden1SumGradient, ref weight1Target, samples, sink);
             else
-                Weight1GradientLastPanel<V, TSink>(ref inputs, ref hidden1SumGradient, ref weight1Target, samples, learningRate);
+                Weight1GradientLastPanel<V, TSink>(ref inputs, ref hidden1SumGradient, ref weight1Target, samples, sink);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight1GradientLastPanel<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, int samples, float learningRate)
+        private static void Weight1GradientLastPanel<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, int samples, TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
-            V step = V.Create(-learningRate);
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
-                Weight1GradientTile4<V, TSink>(ref inputs, ref Unsafe.Add(ref hidden1SumGradient, column), ref Unsafe.Add(ref weight1Target, column), samples, step);
+                Weight1GradientTile4<V, TSink>(ref inputs, ref Unsafe.Add(ref hidden1SumGradient, column), ref Unsafe.Add(ref weight1Target, column), samples, sink);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight1GradientTile4<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, int samples, V step)
+        private static void Weight1GradientTile4<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, int samples, in TSink given)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
@@ -1062,22 +1079,22 @@ namespace NetGen.Generated
                 sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
             }
 
-            TSink.Take(sum00, ref weight1Target, 0, step);
-            TSink.Take(sum01, ref weight1Target, V.Count, step);
-            TSink.Take(sum10, ref weight1Target, 16, step);
-            TSink.Take(sum11, ref weight1Target, 16 + V.Count, step);
-            TSink.Take(sum20, ref weight1Target, 32, step);
-            TSink.Take(sum21, ref weight1Target, 32 + V.Count, step);
-            TSink.Take(sum30, ref weight1Target, 48, step);
-            TSink.Take(sum31, ref weight1Target, 48 + V.Count, step);
+            TSink sink = given; // not before: the sums leave no registers free
+            sink.Take(sum00, ref weight1Target, 0);
+            sink.Take(sum01, ref weight1Target, V.Count);
+            sink.Take(sum10, ref weight1Target, 16);
+            sink.Take(sum11, ref weight1Target, 16 + V.Count);
+            sink.Take(sum20, ref weight1Target, 32);
+            sink.Take(sum21, ref weight1Target, 32 + V.Count);
+            sink.Take(sum30, ref weight1Target, 48);
+            sink.Take(sum31, ref weight1Target, 48 + V.Count);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight1GradientOfOne<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, float learningRate)
+        private static void Weight1GradientOfOne<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
-            V step = V.Create(-learningRate);
             for (nint column = 0; column < 16; column += V.Count)
             {
                 nint panel = column;
@@ -1085,7 +1102,7 @@ namespace NetGen.Generated
                 for (nint row = 0; row < 4; row++)
                 {
                     V left = V.Broadcast(ref inputs, row);
-                    TSink.Take(left * right0, ref weight1Target, panel + row * 16, step);
+                    sink.Take(left * right0, ref weight1Target, panel + row * 16);
                 }
             }
         }
@@ -1142,19 +1159,18 @@ namespace NetGen.Generated
 
         // the optimiser's step for every parameter, padding included: its gradient is 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void DescendAll<V>(ref float gradients, ref float parameters, float learningRate)
+        public static void DescendAll<V>(ref float gradients, ref float parameters, Descend step)
             where V : struct, IVector<V>
         {
-            V step = V.Create(-learningRate);
             for (nint i = 0; i < 352; i += V.Count)
-                Descend.Take(V.Load(ref gradients, i), ref parameters, i, step);
+                step.Take(V.Load(ref gradients, i), ref parameters, i);
         }
     }
 
     /// <summary>What happens to a vector of a parameter's gradient while it is in registers.</summary>
     file interface IGradientSink
     {
-        static abstract void Take<V>(V gradient, ref float target, nint offset, V step)
+        void Take<V>(V gradient, ref float target, nint offset)
             where V : struct, IVector<V>;
     }
 
@@ -1162,27 +1178,35 @@ namespace NetGen.Generated
     file readonly struct Accumulate : IGradientSink
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Take<V>(V gradient, ref float target, nint offset, V step)
+        public void Take<V>(V gradient, ref float target, nint offset)
             where V : struct, IVector<V>
         {
             (V.Load(ref target, offset) + gradient).Store(ref target, offset);
         }
     }
 
-    /// <summary>velocity = 0.9f x velocity + (gradient + 0.0005f x parameter); parameter -= rate x ((gradient + 0.0005f x parameter) + 0.9f x velocity); the step is the negative learning rate.</summary>
+    /// <summary>The optimiser's step: velocity = 0.9 x velocity + (gradient + 0.0005 x parameter); parameter -= rate x ((gradient + 0.0005 x parameter) + 0.9 x velocity).</summary>
     file readonly struct Descend : IGradientSink
     {
+        private readonly float _minusRate;
+
+        // what the steps of all parameters have in common; they are counted from 1
+        public Descend(float learningRate, long step)
+        {
+            _minusRate = -learningRate;
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Take<V>(V gradient, ref float target, nint offset, V step)
+        public void Take<V>(V gradient, ref float target, nint offset)
             where V : struct, IVector<V>
         {
             V parameter = V.Load(ref target, offset);
             gradient = V.MultiplyAdd(V.Create(0.0005f), parameter, gradient);
-            nint state = offset + 352; // the velocities lie behind the parameters
-            V velocity = V.MultiplyAdd(V.Create(0.9f), V.Load(ref target, state), gradient);
-            velocity.Store(ref target, state);
+            nint velocities = offset + 352;
+            V velocity = V.MultiplyAdd(V.Create(0.9f), V.Load(ref target, velocities), gradient);
+            velocity.Store(ref target, velocities);
             velocity = V.MultiplyAdd(V.Create(0.9f), velocity, gradient);
-            V.MultiplyAdd(step, velocity, parameter).Store(ref target, offset);
+            V.MultiplyAdd(V.Create(_minusRate), velocity, parameter).Store(ref target, offset);
         }
     }
 }

@@ -27,6 +27,7 @@ namespace Games
 
                 private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(16), seed: 0);
                 private global::NetGen.Execution.AlignedBuffer? _gradients;
+                private long _step;
 
                 /// <summary>Creates the network with initial parameters.</summary>
                 /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
@@ -130,7 +131,10 @@ namespace Games
                     global::NetGen.Execution.Require.LearningRate(learningRate);
                     int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
                     var classTargets = global::NetGen.Execution.ClassTargets.Of(labels, samples, OutputSize);
-                    return global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, classTargets, learningRate);
+                    float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, classTargets, new(learningRate, _step + 1));
+                    if (float.IsFinite(loss))
+                        _step++;
+                    return loss;
                 }
 
                 /// <summary>Makes one step of training: forward, loss, backward, update. A loss that is not finite changes nothing.</summary>
@@ -143,7 +147,10 @@ namespace Games
                     global::NetGen.Execution.Require.LearningRate(learningRate);
                     int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
                     var classTargets = global::NetGen.Execution.ClassTargets.Of(targets, samples, OutputSize);
-                    return global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, classTargets, learningRate);
+                    float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, classTargets, new(learningRate, _step + 1));
+                    if (float.IsFinite(loss))
+                        _step++;
+                    return loss;
                 }
 
                 /// <summary>Makes the optimiser's step with the given gradients.</summary>
@@ -155,7 +162,13 @@ namespace Games
                     global::NetGen.Execution.Require.LearningRate(learningRate);
                     _gradients ??= new(16);
                     global::NetGen.Generated.Programs.Import(gradients, _gradients.Span);
-                    global::NetGen.Generated.Programs.Descend(_parameters, _gradients, learningRate);
+                    global::NetGen.Generated.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, ++_step));
+                }
+
+                /// <summary>Makes the optimiser forget the steps it has made, as if the next were its first. No parameter changes.</summary>
+                public void ResetOptimizer()
+                {
+                    _step = 0;
                 }
 
                 /// <summary>Copies the parameters out.</summary>
@@ -253,26 +266,26 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, ClassTargets targets, float learningRate)
+        public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, ClassTargets targets, Descend step)
         {
             gradients ??= new(16);
             if (Vector512.IsHardwareAccelerated)
-                return TrainStep<V512>(parameters, gradients, inputs, targets, learningRate);
+                return TrainStep<V512>(parameters, gradients, inputs, targets, step);
             if (Vector256.IsHardwareAccelerated)
-                return TrainStep<V256>(parameters, gradients, inputs, targets, learningRate);
-            return TrainStep<V128>(parameters, gradients, inputs, targets, learningRate);
+                return TrainStep<V256>(parameters, gradients, inputs, targets, step);
+            return TrainStep<V128>(parameters, gradients, inputs, targets, step);
         }
 
         // the optimiser's step with the gradients in their buffer
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Descend(AlignedBuffer parameters, AlignedBuffer gradients, float learningRate)
+        public static void ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels.DescendAll<V512>(ref gradients.First, ref parameters.First, learningRate);
+                Kernels.DescendAll<V512>(ref gradients.First, ref parameters.First, step);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels.DescendAll<V256>(ref gradients.First, ref parameters.First, learningRate);
+                Kernels.DescendAll<V256>(ref gradients.First, ref parameters.First, step);
             else
-                Kernels.DescendAll<V128>(ref gradients.First, ref parameters.First, learningRate);
+                Kernels.DescendAll<V128>(ref gradients.First, ref parameters.First, step);
         }
 
         // from canonical order into the layout of the parameters
@@ -370,7 +383,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float TrainStep<V>(AlignedBuffer parameters, AlignedBuffer allGradients, ReadOnlySpan<float> allInputs, ClassTargets targets, float learningRate)
+        public static float TrainStep<V>(AlignedBuffer parameters, AlignedBuffer allGradients, ReadOnlySpan<float> allInputs, ClassTargets targets, Descend step)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
@@ -388,7 +401,7 @@ namespace NetGen.Generated
             else
                 loss = Kernels.LossGradients<V1>(ref inputs, ref weight1, ref lanes, ref gradients, targets, samples);
             if (float.IsFinite(loss))
-                Kernels.DescendAll<V>(ref gradients, ref parameters.First, learningRate);
+                Kernels.DescendAll<V>(ref gradients, ref parameters.First, step);
             return loss;
         }
     }
@@ -573,19 +586,18 @@ namespace NetGen.Generated
 
         // the optimiser's step for every parameter, padding included: its gradient is 0
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void DescendAll<V>(ref float gradients, ref float parameters, float learningRate)
+        public static void DescendAll<V>(ref float gradients, ref float parameters, Descend step)
             where V : struct, IVector<V>
         {
-            V step = V.Create(-learningRate);
             for (nint i = 0; i < 16; i += V.Count)
-                Descend.Take(V.Load(ref gradients, i), ref parameters, i, step);
+                step.Take(V.Load(ref gradients, i), ref parameters, i);
         }
     }
 
     /// <summary>What happens to a vector of a parameter's gradient while it is in registers.</summary>
     file interface IGradientSink
     {
-        static abstract void Take<V>(V gradient, ref float target, nint offset, V step)
+        void Take<V>(V gradient, ref float target, nint offset)
             where V : struct, IVector<V>;
     }
 
@@ -593,22 +605,30 @@ namespace NetGen.Generated
     file readonly struct Accumulate : IGradientSink
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Take<V>(V gradient, ref float target, nint offset, V step)
+        public void Take<V>(V gradient, ref float target, nint offset)
             where V : struct, IVector<V>
         {
             (V.Load(ref target, offset) + gradient).Store(ref target, offset);
         }
     }
 
-    /// <summary>parameter -= rate x gradient; the step is the negative learning rate.</summary>
+    /// <summary>The optimiser's step: parameter -= rate x gradient.</summary>
     file readonly struct Descend : IGradientSink
     {
+        private readonly float _minusRate;
+
+        // what the steps of all parameters have in common; they are counted from 1
+        public Descend(float learningRate, long step)
+        {
+            _minusRate = -learningRate;
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Take<V>(V gradient, ref float target, nint offset, V step)
+        public void Take<V>(V gradient, ref float target, nint offset)
             where V : struct, IVector<V>
         {
             V parameter = V.Load(ref target, offset);
-            V.MultiplyAdd(step, gradient, parameter).Store(ref target, offset);
+            V.MultiplyAdd(V.Create(_minusRate), gradient, parameter).Store(ref target, offset);
         }
     }
 }
