@@ -44,7 +44,7 @@ public class OptimizerStateTests
         Assert.Equal(names, update.States.Select(state => state.Name));
         Assert.All(update.States, state => Assert.Equal(weight.Shape, state.Shape));
         Assert.All(update.States, state => Assert.Equal(TensorRole.OptimizerState, state.Role));
-        Assert.Equal([weight, gradient, .. update.States], update.Inputs);
+        Assert.True(update.Inputs.SequenceEqual([weight, gradient, .. update.States]));
         Assert.Equal("updatedWeight[2, 3]", update.Output.ToString());
         return update;
     }
