@@ -20,7 +20,8 @@ public static class RandomOptimizers
     private static readonly Gen<Optimizer> Smooth = Gen.OneOf(
         Gen.Select(Momentum, Momentum, Decay, (momentum, dampening, decay) => (Optimizer)new Sgd(momentum, false, decay, dampening)),
         Gen.Select(Beta, Epsilon, Momentum, Gen.Bool, Decay, (kept, epsilon, momentum, centered, decay) =>
-            (Optimizer)new RmsProp(kept, epsilon, momentum, centered, decay)),
+            // Around a mean of one gradient there is no variance, only rounding errors.
+            (Optimizer)new RmsProp(kept, epsilon, momentum, centered && kept > 0, decay)),
         Gen.Select(Beta, Beta, Epsilon, Decay, (first, second, epsilon, decay) => (Optimizer)new Adam(first, second, epsilon, decay)),
         Gen.Select(Beta, Beta, Epsilon, Decay, (first, second, epsilon, decay) => (Optimizer)new AdamW(first, second, epsilon, decay)),
         Gen.Select(Decay, Decay, Gen.OneOf(0f, 0.1f), Epsilon, (rateDecay, decay, initial, epsilon) =>

@@ -54,11 +54,16 @@ internal abstract class OptimizerEmitter
             writer.Line($"gradient = V.MultiplyAdd(V.Create({Literals.Float(weightDecay)}), parameter, gradient);");
     }
 
-    /// <summary>Prints a running average, of which each step keeps a share.</summary>
+    /// <summary>
+    /// Prints a running average, of which each step keeps a share. It starts from what has the larger share, so that the rounding error of
+    /// the difference stays small beside the result.
+    /// </summary>
     protected static void EmitAverage(CodeWriter writer, string average, string state, string value, float kept)
     {
         writer.Line($"V {average} = V.Load(ref target, {state});");
-        writer.Line($"{average} = V.MultiplyAdd(V.Create({Literals.Rest(kept)}f), {value} - {average}, {average});");
+        writer.Line(kept >= 0.5f
+            ? $"{average} = V.MultiplyAdd(V.Create({Literals.Rest(kept)}f), {value} - {average}, {average});"
+            : $"{average} = V.MultiplyAdd(V.Create({Literals.Float(kept)}), {average} - {value}, {value});");
         writer.Line($"{average}.Store(ref target, {state});");
     }
 
