@@ -13,6 +13,7 @@ internal sealed class KernelLibrary
 {
     private readonly Dictionary<string, Entry> _byName = [];
     private readonly List<Entry> _entries = [];
+    private readonly SharedMethods _shared = new();
 
     public KernelLibrary(NetworkPlan plan)
     {
@@ -20,7 +21,7 @@ internal sealed class KernelLibrary
         foreach (Kernel kernel in plan.Programs.SelectMany(program => program.Kernels).Where(kernel => !_byName.ContainsKey(kernel.Name)))
         {
             var writer = new CodeWriter();
-            KernelEmitter.Emit(writer, kernel);
+            KernelEmitter.Emit(writer, kernel, _shared);
             string text = Anonymous(writer.ToString(), kernel);
             if (byText.TryGetValue(text, out Entry? entry))
             {
@@ -50,13 +51,15 @@ internal sealed class KernelLibrary
                 writer.Line($"// serves as {string.Join(", ", _entries[i].Twins)} as well, of the same shape");
             writer.Line(_entries[i].Text.TrimEnd());
         }
+
+        _shared.Emit(writer);
     }
 
     /// <summary>The text with the kernel's and its operands' names replaced by their positions.</summary>
     private static string Anonymous(string text, Kernel kernel)
     {
-        text = Regex.Replace(text, $@"\b{kernel.Name}(?=(Tile\d+|Row|LastPanel|OfOne)?<)", "Kernel");
-        IReadOnlyList<string> operands = Operands.Of(kernel);
+        text = Regex.Replace(text, $@"\b{kernel.Name}(?=<)", "Kernel");
+        IReadOnlyList<string> operands = [.. Operands.Of(kernel), .. Operands.Actual(kernel)];
         string names = string.Join("|", operands.OrderByDescending(name => name.Length));
         return Regex.Replace(text, $@"\b({names})(?=\b|\[)", match => "operand" + operands.ToList().IndexOf(match.Value));
     }

@@ -26,6 +26,14 @@ internal static class Operands
         ? [.. Of(kernel).Select(name => name != TargetOf(sink) ? name : sink.Descends ? sink.Parameter.Name : GradientOf(sink.Parameter))]
         : Of(kernel);
 
+    /// <summary>What a kernel calls the memory that its result goes to.</summary>
+    public static string ResultOf(Sink sink) => sink switch
+    {
+        StoreSink store => store.Tensor.Name,
+        GradientSink gradient => TargetOf(gradient),
+        _ => throw new NotSupportedException($"{sink.GetType().Name} has no memory."),
+    };
+
     /// <summary>What a kernel calls the memory that a gradient changes.</summary>
     public static string TargetOf(GradientSink sink) => sink.Parameter.Name + "Target";
 
@@ -37,7 +45,6 @@ internal static class Operands
     /// <summary>As a call passes them.</summary>
     public static string Passed(IEnumerable<string> names) => string.Join(", ", names.Select(name => "ref " + name));
 
-    /// <summary>As a call passes them, each moved on.</summary>
-    public static string Passed(IEnumerable<(string Name, string Offset)> operands) => string.Join(", ", operands.Select(
-        operand => operand.Offset == "0" ? "ref " + operand.Name : $"ref Unsafe.Add(ref {operand.Name}, {operand.Offset})"));
+    /// <summary>As a call passes one, moved on.</summary>
+    public static string Passed(string name, string offset) => offset == "0" ? "ref " + name : $"ref Unsafe.Add(ref {name}, {offset})";
 }

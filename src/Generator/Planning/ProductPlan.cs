@@ -41,13 +41,9 @@ internal sealed class ProductPlan(MatMul product, ParameterLayout parameters)
         return new Tensor(name, new Shape(CostModel.WideTileRows, Panels.PanelColumns), TensorRole.Value);
     }
 
-    private static RowOperand Rows(Tensor tensor, bool innerFirst)
-    {
-        if (!tensor.Shape.HasBatch)
-            throw new NotSupportedException($"{tensor} would have to be stored row by row.");
-        int stride = RowStride(tensor);
-        return innerFirst ? new RowOperand(tensor, 1, stride) : new RowOperand(tensor, stride, 1);
-    }
+    private static RowOperand Rows(Tensor tensor, bool innerFirst) => tensor.Shape.HasBatch
+        ? new RowOperand(tensor, RowStride(tensor), innerFirst)
+        : throw new NotSupportedException($"{tensor} would have to be stored row by row.");
 
     private ColumnOperand Columns(string name, Tensor tensor, bool innerFirst, out TransposedOperand? copy)
     {

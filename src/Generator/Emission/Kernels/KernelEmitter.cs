@@ -5,12 +5,15 @@ namespace NetGen.Generator.Emission.Kernels;
 /// <summary>Prints a kernel by its family.</summary>
 internal static class KernelEmitter
 {
-    public static void Emit(CodeWriter writer, Kernel kernel)
+    /// <param name="writer">Receives the kernel's methods.</param>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="shared">Receives the methods that they call.</param>
+    public static void Emit(CodeWriter writer, Kernel kernel, SharedMethods shared)
     {
         switch (kernel)
         {
             case ContractionKernel contraction:
-                ContractionEmitter.Emit(writer, contraction);
+                new ContractionEmitter(writer, contraction, shared).Emit();
                 break;
             case ElementwiseKernel elementwise:
                 ElementwiseEmitter.Emit(writer, elementwise);
@@ -39,17 +42,17 @@ internal static class KernelEmitter
     public static CodeWriter.Scope Method(CodeWriter writer, Kernel kernel, string parameters, string result = "void")
     {
         writer.Line($"// {KernelRemarks.Of(kernel)}");
-        return Method(writer, $"public static {result} {kernel.Name}{TypeParameters(kernel)}({parameters})", kernel.Sink);
+        return Method(writer, $"public static {result} {kernel.Name}{TypeParameters(kernel)}({parameters})", kernel.Sink is GradientSink);
     }
 
-    public static CodeWriter.Scope Method(CodeWriter writer, string head, Sink? sink = null)
+    public static CodeWriter.Scope Method(CodeWriter writer, string head, bool findsGradient = false)
     {
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Line(head);
         using (writer.Indent())
         {
             writer.Line("where V : struct, IVector<V>");
-            if (sink is GradientSink)
+            if (findsGradient)
                 writer.Line("where TSink : struct, IGradientSink");
         }
 

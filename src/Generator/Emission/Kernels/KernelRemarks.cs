@@ -74,5 +74,5 @@ internal static class KernelRemarks
 
     private static string Factor(Tensor tensor, bool transposed) => tensor.Name + (transposed ? "ᵀ" : "");
 
-    private static string Name(Activation activation) => activation.ToString().ToLowerInvariant();
+    public static string Name(Activation activation) => activation.ToString().ToLowerInvariant();
 }

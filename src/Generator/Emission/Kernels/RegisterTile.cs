@@ -3,95 +3,132 @@ using NetGen.Generator.Planning.Schedules;
 
 namespace NetGen.Generator.Emission.Kernels;
 
-/// <summary>Prints one register tile of a contraction: accumulators in registers, a loop over the summands, and what is fused behind it.</summary>
-internal sealed class RegisterTile(CodeWriter writer, ContractionKernel kernel, ContractionAddresses addresses)
+/// <summary>
+/// The method that finds two vectors of any number of rows of a contraction's result, a few rows at a time: their accumulators stay in
+/// registers over a loop over the summands.
+/// </summary>
+/// <param name="Rows">Rows at a time.</param>
+/// <param name="IsTransposed">Whether the rows of the operand that is broadcast are the summands, not the rows of the result.</param>
+/// <param name="PutsSumsDown">Whether the sums go to memory first.</param>
+/// <param name="Epilogue">What becomes of them.</param>
+internal sealed record RegisterTile(int Rows, bool IsTransposed, bool PutsSumsDown, Epilogue Epilogue) : ISharedMethod
 {
-    /// <summary>The operands of a tile: those of the kernel, but of a transposed operand only the copy.</summary>
-    public IReadOnlyList<string> Operands { get; } =
-        [.. Emission.Operands.Of(kernel).Where(name => name != kernel.Schedule.Transposed?.Source.Name)];
+    public static RegisterTile Of(ContractionKernel kernel, int rows) =>
+        new(rows, kernel.Left.IsTransposed, kernel.Schedule.GradientTile is not null, Epilogue.Of(kernel));
 
-    public static string Name(ContractionKernel kernel, int rows) => $"{kernel.Name}Tile{rows}{KernelEmitter.TypeParameters(kernel)}";
+    /// <summary>Such as <c>BiasReluTile8</c> or <c>GradientTile6</c>.</summary>
+    public string Name => $"{Epilogue.Name}{(IsTransposed && !Epilogue.FindsGradient ? "Transposed" : "")}Tile{Rows}";
 
-    public void Emit(int rows)
+    /// <summary>
+    /// The call that finds the part of the kernel's result at the loops' <c>column</c>: as many <paramref name="rows"/> as are given, from
+    /// <paramref name="firstRow"/> on.
+    /// </summary>
+    public string Call(ContractionKernel kernel, int firstRow, string rows, string vector, bool inLastPanel)
     {
-        string parameters = Emission.Operands.Declared(Operands)
-            + (addresses.HasBothPanels ? ", nint panelStride" : "")
-            + (kernel.Inner.IsBatch ? ", int samples" : "")
-            + (kernel.Result is GradientSink ? ", in TSink given" : "");
-        writer.Line();
-        using (KernelEmitter.Method(writer, $"private static void {Name(kernel, rows)}({parameters})", kernel.Result))
-        {
-            EmitAccumulators(rows);
-            EmitSum(rows);
-            if (kernel.Result is GradientSink)
-                writer.Line("TSink sink = given; // not before: the sums leave no registers free");
-            if (kernel.Schedule.GradientTile is { } tile)
-            {
-                EachVector(rows, (row, vector) => writer.Line($"{Epilogue.Sum(row, vector)}.Store(ref {tile.Name}, {InTile(row, vector)});"));
-                EmitRowLoop(rows, tile.Name);
-            }
-            else
-            {
-                EachVector(rows, (row, vector) =>
-                    Epilogue.Emit(writer, kernel, Epilogue.Sum(row, vector), Epilogue.Offset(addresses.ResultRow(row), vector)));
-            }
-        }
-
-        string InTile(int row, int vector) => Epilogue.Offset("0", row * ContractionSchedule.TileVectors + vector);
+        var addresses = new ContractionAddresses(kernel);
+        string result = addresses.Result(firstRow, inLastPanel);
+        return $"{Name}{Epilogue.TypeParameters.Replace("V", vector)}("
+            + $"{Operands.Passed(kernel.Left.Tensor.Name, addresses.Left(firstRow))}, {kernel.Left.Stride}, "
+            + $"{Operands.Passed(kernel.Right.Tensor.Name, addresses.Column(kernel.Right.Layout, inLastPanel))}, "
+            + $"{ContractionAddresses.RowStride(kernel.Right.Layout, inLastPanel)}, "
+            + (kernel.Inner.IsBatch ? "samples" : Literals.Integer(kernel.Inner.Size))
+            + Epilogue.Arguments(kernel, "column", result)
+            + (kernel.Schedule.GradientTile is { } sums ? ", ref " + sums.Name : "")
+            + $", {Operands.Passed(Operands.ResultOf(kernel.Result), result)}, "
+            + $"{ContractionAddresses.RowStride(kernel.ResultLayout, inLastPanel)}, {rows}{(Epilogue.FindsGradient ? ", sink" : "")});";
     }
 
-    /// <summary>Prints what is done with the sums row by row, once they have been put down.</summary>
-    private void EmitRowLoop(int rows, string tile)
+    public void Emit(CodeWriter writer)
     {
-        using (writer.Block($"for (nint row = 0; row < {rows}; row++)"))
+        string parameters = "ref float left, nint leftStride, ref float right, nint rightStride, nint summands" + Epilogue.Parameters
+            + (PutsSumsDown ? ", ref float sums" : "")
+            + ", ref float result, nint resultStride, nint rows" + (Epilogue.FindsGradient ? ", in TSink given" : "");
+        string head = $"private static void {Name}{Epilogue.TypeParameters}({parameters})";
+        string left = IsTransposed ? "leftᵀ" : "left";
+        writer.Line($"// two vectors a row of {Epilogue.Formula($"{left} x right")}, {Rows} rows at a time");
+        using (KernelEmitter.Method(writer, head, Epilogue.FindsGradient))
+        using (EachTile(writer))
+        {
+            EmitAccumulators(writer);
+            EmitSum(writer);
+            Epilogue.EmitRow(writer);
+            if (Epilogue.FindsGradient)
+                writer.Line("TSink sink = given; // not before: the sums leave no registers free");
+            if (PutsSumsDown)
+                EmitResultRowByRow(writer);
+            else
+                EachVector((row, vector) => Epilogue.Emit(writer, Epilogue.Sum(row, vector), Epilogue.Offset(ResultRow(row), vector)));
+        }
+
+        static string ResultRow(int row) => row switch { 0 => "0", 1 => "resultStride", _ => $"{row} * resultStride" };
+    }
+
+    private CodeWriter.Scope EachTile(CodeWriter writer)
+    {
+        // What is added up must not be found twice.
+        if (Epilogue.FindsGradient)
+            return writer.Block($"for (nint row = 0; row < rows; row += {Rows})");
+        CodeWriter.Scope scope = writer.Block($"for (nint next = 0; next < rows; next += {Rows})");
+        writer.Line($"nint row = nint.Min(next, rows - {Rows}); // the last tile may overlap the one before");
+        return scope;
+    }
+
+    private void EmitAccumulators(CodeWriter writer)
+    {
+        for (int row = 0; row < Rows; row++)
+        {
+            writer.Line("V " + Vectors(", ", vector => Epilogue.Sum(row, vector) + " = "
+                + (row == 0 || !Epilogue.HasBias ? Epilogue.Start(Epilogue.Offset("0", vector)) : Epilogue.Sum(0, vector))) + ";");
+        }
+    }
+
+    private void EmitSum(CodeWriter writer)
+    {
+        writer.Line("ref float rightRow = ref right;");
+        writer.Line(IsTransposed ? "ref float leftColumns = ref Unsafe.Add(ref left, row);" : LeftRows());
+        using (writer.Block("for (nint k = 0; k < summands; k++)"))
+        {
+            writer.Line("V " + Vectors(", ", vector => $"right{vector} = V.Load(ref rightRow, {Epilogue.Offset("0", vector)})") + ";");
+            for (int row = 0; row < Rows; row++)
+            {
+                writer.Line($"V left{row} = V.Broadcast(ref {(IsTransposed ? $"leftColumns, {row}" : $"leftRow{row}, k")});");
+                writer.Line(Vectors(" ", vector =>
+                    $"{Epilogue.Sum(row, vector)} = V.MultiplyAdd(left{row}, right{vector}, {Epilogue.Sum(row, vector)});"));
+            }
+
+            writer.Line("rightRow = ref Unsafe.Add(ref rightRow, rightStride);");
+            if (IsTransposed)
+                writer.Line("leftColumns = ref Unsafe.Add(ref leftColumns, leftStride);");
+        }
+
+        writer.Line();
+    }
+
+    private string LeftRows() => "ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride)" + string.Concat(
+        Enumerable.Range(1, Rows - 1).Select(row => $", leftRow{row} = ref Unsafe.Add(ref leftRow{row - 1}, leftStride)")) + ";";
+
+    /// <summary>Prints the epilogue as a loop, because what it does with a vector is too long to be printed for each of them.</summary>
+    private void EmitResultRowByRow(CodeWriter writer)
+    {
+        EachVector((row, vector) => writer.Line(
+            $"{Epilogue.Sum(row, vector)}.Store(ref sums, {Epilogue.Offset("0", row * ContractionSchedule.TileVectors + vector)});"));
+        using (writer.Block($"for (nint tileRow = 0; tileRow < {Rows}; tileRow++)"))
         {
             for (int vector = 0; vector < ContractionSchedule.TileVectors; vector++)
             {
-                string offset = Epilogue.Offset($"row * {ContractionSchedule.TileVectors} * V.Count", vector);
-                Epilogue.Emit(writer, kernel, $"V.Load(ref {tile}, {offset})", Epilogue.Offset(addresses.ResultRow("row"), vector));
+                string offset = Epilogue.Offset($"tileRow * {ContractionSchedule.TileVectors} * V.Count", vector);
+                Epilogue.Emit(writer, $"V.Load(ref sums, {offset})", Epilogue.Offset("tileRow * resultStride", vector));
             }
         }
     }
 
-    private static void EachVector(int rows, Action<int, int> emit)
+    private void EachVector(Action<int, int> emit)
     {
-        for (int row = 0; row < rows; row++)
+        for (int row = 0; row < Rows; row++)
         {
             for (int vector = 0; vector < ContractionSchedule.TileVectors; vector++)
                 emit(row, vector);
         }
-    }
-
-    private void EmitAccumulators(int rows)
-    {
-        for (int row = 0; row < rows; row++)
-        {
-            writer.Line("V " + Vectors(", ", vector => Epilogue.Sum(row, vector) + " = " + Start(row, vector)) + ";");
-        }
-
-        string Start(int row, int vector) => kernel.Bias is null ? "V.Zero"
-            : row == 0 ? $"V.Load(ref {kernel.Bias.Name}, {Epilogue.Offset("0", vector)})"
-            : Epilogue.Sum(0, vector);
-    }
-
-    private void EmitSum(int rows)
-    {
-        string inner = kernel.Inner.IsBatch ? "samples" : kernel.Inner.ToString();
-        RowOperand left = kernel.Left;
-        using (writer.Block($"for (nint k = 0; k < {inner}; k++)"))
-        {
-            writer.Line("V " + Vectors(", ", vector =>
-                $"right{vector} = V.Load(ref {kernel.Right.Tensor.Name}, {Epilogue.Offset(addresses.Summand("k"), vector)})") + ";");
-            for (int row = 0; row < rows; row++)
-            {
-                string index = (left.InnerStride == 1 ? "k" : $"k * {left.InnerStride}") + (row == 0 ? "" : $" + {row * left.RowStride}");
-                writer.Line($"V left{row} = V.Broadcast(ref {left.Tensor.Name}, {index});");
-                writer.Line(Vectors(" ", vector =>
-                    $"{Epilogue.Sum(row, vector)} = V.MultiplyAdd(left{row}, right{vector}, {Epilogue.Sum(row, vector)});"));
-            }
-        }
-
-        writer.Line();
     }
 
     private static string Vectors(string separator, Func<int, string> text) =>

@@ -5,18 +5,9 @@ namespace NetGen.Generator.Emission.Kernels;
 /// <summary>Prints where a vector of a kernel's result goes.</summary>
 internal static class SinkEmitter
 {
-    public static void Emit(CodeWriter writer, Sink sink, string value, string offset)
-    {
-        switch (sink)
-        {
-            case StoreSink store:
-                writer.Line($"{value}.Store(ref {store.Tensor.Name}, {offset});");
-                break;
-            case GradientSink gradient:
-                writer.Line($"sink.Take({value}, ref {Operands.TargetOf(gradient)}, {offset});");
-                break;
-            default:
-                throw new NotSupportedException($"{sink.GetType().Name} cannot be printed.");
-        }
-    }
+    public static void Emit(CodeWriter writer, Sink sink, string value, string offset) =>
+        Emit(writer, sink is GradientSink, value, Operands.ResultOf(sink), offset);
+
+    public static void Emit(CodeWriter writer, bool isGradient, string value, string result, string offset) =>
+        writer.Line(isGradient ? $"sink.Take({value}, ref {result}, {offset});" : $"{value}.Store(ref {result}, {offset});");
 }

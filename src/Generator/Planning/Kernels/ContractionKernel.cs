@@ -8,9 +8,9 @@ namespace NetGen.Generator.Planning.Kernels;
 
 /// <summary>The operand whose elements are broadcast, one a row of the tile.</summary>
 /// <param name="Tensor">The tensor.</param>
-/// <param name="RowStride">Floats from one row of the result to the next.</param>
-/// <param name="InnerStride">Floats from one summand to the next.</param>
-internal sealed record RowOperand(Tensor Tensor, int RowStride, int InnerStride);
+/// <param name="Stride">Floats from one of its rows to the next.</param>
+/// <param name="IsTransposed">Whether its rows are the summands, and its columns the rows of the result.</param>
+internal sealed record RowOperand(Tensor Tensor, int Stride, bool IsTransposed);
 
 /// <summary>The operand that is read in vectors, along the columns of the result.</summary>
 internal sealed record ColumnOperand(Tensor Tensor, MatrixLayout Layout);

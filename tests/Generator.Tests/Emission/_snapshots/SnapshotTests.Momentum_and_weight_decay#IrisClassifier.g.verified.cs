@@ -501,94 +501,20 @@ namespace NetGen.Generated
         {
             if (samples < 6)
             {
-                for (nint row = 0; row < samples; row++)
-                    Hidden1SumRow<V>(ref Unsafe.Add(ref inputs, row * 4), ref weight1, ref bias1, ref Unsafe.Add(ref hidden1Sum, row * 16));
+                BiasRows<V>(ref inputs, 4, ref weight1, 4, 16, ref bias1, ref hidden1Sum, 16, samples);
                 return;
             }
 
-            if (V.Count == V512.Count)
-                Hidden1SumLastPanel<V256>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, samples);
-            else
-                Hidden1SumLastPanel<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, samples);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Hidden1SumLastPanel<V>(ref float inputs, ref float weight1, ref float bias1, ref float hidden1Sum, int samples)
-            where V : struct, IVector<V>
-        {
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
-                for (nint next = 0; next < samples; next += 6)
+                if (V.Count == V512.Count)
                 {
-                    nint row = nint.Min(next, samples - 6); // the last tile may overlap the one before
-                    Hidden1SumTile6<V>(ref Unsafe.Add(ref inputs, row * 4), ref Unsafe.Add(ref weight1, column), ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum, row * 16 + column));
+                    BiasTile6<V256>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum, column), 16, samples);
                 }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Hidden1SumTile6<V>(ref float inputs, ref float weight1, ref float bias1, ref float hidden1Sum)
-            where V : struct, IVector<V>
-        {
-            V sum00 = V.Load(ref bias1, 0), sum01 = V.Load(ref bias1, V.Count);
-            V sum10 = sum00, sum11 = sum01;
-            V sum20 = sum00, sum21 = sum01;
-            V sum30 = sum00, sum31 = sum01;
-            V sum40 = sum00, sum41 = sum01;
-            V sum50 = sum00, sum51 = sum01;
-            for (nint k = 0; k < 4; k++)
-            {
-                V right0 = V.Load(ref weight1, k * 16), right1 = V.Load(ref weight1, k * 16 + V.Count);
-                V left0 = V.Broadcast(ref inputs, k);
-                sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                V left1 = V.Broadcast(ref inputs, k + 4);
-                sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                V left2 = V.Broadcast(ref inputs, k + 8);
-                sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                V left3 = V.Broadcast(ref inputs, k + 12);
-                sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                V left4 = V.Broadcast(ref inputs, k + 16);
-                sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                V left5 = V.Broadcast(ref inputs, k + 20);
-                sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-            }
-
-            sum00.Store(ref hidden1Sum, 0);
-            sum01.Store(ref hidden1Sum, V.Count);
-            sum10.Store(ref hidden1Sum, 16);
-            sum11.Store(ref hidden1Sum, 16 + V.Count);
-            sum20.Store(ref hidden1Sum, 32);
-            sum21.Store(ref hidden1Sum, 32 + V.Count);
-            sum30.Store(ref hidden1Sum, 48);
-            sum31.Store(ref hidden1Sum, 48 + V.Count);
-            sum40.Store(ref hidden1Sum, 64);
-            sum41.Store(ref hidden1Sum, 64 + V.Count);
-            sum50.Store(ref hidden1Sum, 80);
-            sum51.Store(ref hidden1Sum, 80 + V.Count);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Hidden1SumRow<V>(ref float inputs, ref float weight1, ref float bias1, ref float hidden1Sum)
-            where V : struct, IVector<V>
-        {
-            for (nint column = 0; column < 16; column += V.Count)
-            {
-                ref float panel = ref Unsafe.Add(ref weight1, column);
-                V sum00 = V.Load(ref bias1, column);
-                V sum10 = V.Zero;
-                V sum20 = V.Zero;
-                V sum30 = V.Zero;
-                for (nint k = 0; k < 4; k += 4)
+                else
                 {
-                    sum00 = V.MultiplyAdd(V.Broadcast(ref inputs, k), V.Load(ref panel, k * 16), sum00);
-                    sum10 = V.MultiplyAdd(V.Broadcast(ref inputs, k + 1), V.Load(ref panel, k * 16 + 16), sum10);
-                    sum20 = V.MultiplyAdd(V.Broadcast(ref inputs, k + 2), V.Load(ref panel, k * 16 + 32), sum20);
-                    sum30 = V.MultiplyAdd(V.Broadcast(ref inputs, k + 3), V.Load(ref panel, k * 16 + 48), sum30);
+                    BiasTile6<V>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum, column), 16, samples);
                 }
-                sum00 += sum10;
-                sum20 += sum30;
-                sum00 += sum20;
-                sum00.Store(ref hidden1Sum, column);
             }
         }
 
@@ -609,94 +535,20 @@ namespace NetGen.Generated
         {
             if (samples < 6)
             {
-                for (nint row = 0; row < samples; row++)
-                    LogitsRow<V>(ref Unsafe.Add(ref hidden1, row * 16), ref weight2, ref bias2, ref Unsafe.Add(ref logits, row * 16));
+                BiasRows<V>(ref hidden1, 16, ref weight2, 16, 16, ref bias2, ref logits, 16, samples);
                 return;
             }
 
-            if (V.Count == V512.Count)
-                LogitsLastPanel<V256>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
-            else
-                LogitsLastPanel<V>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LogitsLastPanel<V>(ref float hidden1, ref float weight2, ref float bias2, ref float logits, int samples)
-            where V : struct, IVector<V>
-        {
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
-                for (nint next = 0; next < samples; next += 6)
+                if (V.Count == V512.Count)
                 {
-                    nint row = nint.Min(next, samples - 6); // the last tile may overlap the one before
-                    LogitsTile6<V>(ref Unsafe.Add(ref hidden1, row * 16), ref Unsafe.Add(ref weight2, column), ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits, row * 16 + column));
+                    BiasTile6<V256>(ref hidden1, 16, ref Unsafe.Add(ref weight2, column), 16, 16, ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits, column), 16, samples);
                 }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LogitsTile6<V>(ref float hidden1, ref float weight2, ref float bias2, ref float logits)
-            where V : struct, IVector<V>
-        {
-            V sum00 = V.Load(ref bias2, 0), sum01 = V.Load(ref bias2, V.Count);
-            V sum10 = sum00, sum11 = sum01;
-            V sum20 = sum00, sum21 = sum01;
-            V sum30 = sum00, sum31 = sum01;
-            V sum40 = sum00, sum41 = sum01;
-            V sum50 = sum00, sum51 = sum01;
-            for (nint k = 0; k < 16; k++)
-            {
-                V right0 = V.Load(ref weight2, k * 16), right1 = V.Load(ref weight2, k * 16 + V.Count);
-                V left0 = V.Broadcast(ref hidden1, k);
-                sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                V left1 = V.Broadcast(ref hidden1, k + 16);
-                sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                V left2 = V.Broadcast(ref hidden1, k + 32);
-                sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                V left3 = V.Broadcast(ref hidden1, k + 48);
-                sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                V left4 = V.Broadcast(ref hidden1, k + 64);
-                sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                V left5 = V.Broadcast(ref hidden1, k + 80);
-                sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-            }
-
-            sum00.Store(ref logits, 0);
-            sum01.Store(ref logits, V.Count);
-            sum10.Store(ref logits, 16);
-            sum11.Store(ref logits, 16 + V.Count);
-            sum20.Store(ref logits, 32);
-            sum21.Store(ref logits, 32 + V.Count);
-            sum30.Store(ref logits, 48);
-            sum31.Store(ref logits, 48 + V.Count);
-            sum40.Store(ref logits, 64);
-            sum41.Store(ref logits, 64 + V.Count);
-            sum50.Store(ref logits, 80);
-            sum51.Store(ref logits, 80 + V.Count);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LogitsRow<V>(ref float hidden1, ref float weight2, ref float bias2, ref float logits)
-            where V : struct, IVector<V>
-        {
-            for (nint column = 0; column < 16; column += V.Count)
-            {
-                ref float panel = ref Unsafe.Add(ref weight2, column);
-                V sum00 = V.Load(ref bias2, column);
-                V sum10 = V.Zero;
-                V sum20 = V.Zero;
-                V sum30 = V.Zero;
-                for (nint k = 0; k < 16; k += 4)
+                else
                 {
-                    sum00 = V.MultiplyAdd(V.Broadcast(ref hidden1, k), V.Load(ref panel, k * 16), sum00);
-                    sum10 = V.MultiplyAdd(V.Broadcast(ref hidden1, k + 1), V.Load(ref panel, k * 16 + 16), sum10);
-                    sum20 = V.MultiplyAdd(V.Broadcast(ref hidden1, k + 2), V.Load(ref panel, k * 16 + 32), sum20);
-                    sum30 = V.MultiplyAdd(V.Broadcast(ref hidden1, k + 3), V.Load(ref panel, k * 16 + 48), sum30);
+                    BiasTile6<V>(ref hidden1, 16, ref Unsafe.Add(ref weight2, column), 16, 16, ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits, column), 16, samples);
                 }
-                sum00 += sum10;
-                sum20 += sum30;
-                sum00 += sum20;
-                sum00.Store(ref logits, column);
             }
         }
 
@@ -801,92 +653,22 @@ namespace NetGen.Generated
         {
             if (samples < 6)
             {
-                for (nint row = 0; row < samples; row++)
-                    Hidden1SumGradientRow<V>(ref Unsafe.Add(ref logitsGradient, row * 16), ref weight2, ref Unsafe.Add(ref hidden1, row * 16), ref Unsafe.Add(ref hidden1SumGradient, row * 16));
+                TanhDerivativeDotRows<V>(ref logitsGradient, 16, ref weight2, 16, 16, ref hidden1, ref hidden1SumGradient, 16, samples);
                 return;
             }
 
             PanelMatrix.Transpose(ref weight2, ref weight2Transposed, 16, 3);
-            if (V.Count == V512.Count)
-                Hidden1SumGradientLastPanel<V256>(ref logitsGradient, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, samples);
-            else
-                Hidden1SumGradientLastPanel<V>(ref logitsGradient, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, samples);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Hidden1SumGradientLastPanel<V>(ref float logitsGradient, ref float hidden1, ref float weight2Transposed, ref float hidden1SumGradient, int samples)
-            where V : struct, IVector<V>
-        {
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
-                for (nint next = 0; next < samples; next += 6)
+                if (V.Count == V512.Count)
                 {
-                    nint row = nint.Min(next, samples - 6); // the last tile may overlap the one before
-                    Hidden1SumGradientTile6<V>(ref Unsafe.Add(ref logitsGradient, row * 16), ref Unsafe.Add(ref hidden1, row * 16 + column), ref Unsafe.Add(ref weight2Transposed, column), ref Unsafe.Add(ref hidden1SumGradient, row * 16 + column));
+                    TanhDerivativeTile6<V256>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column), 16, 3, ref Unsafe.Add(ref hidden1, column), ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples);
+                }
+                else
+                {
+                    TanhDerivativeTile6<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column), 16, 3, ref Unsafe.Add(ref hidden1, column), ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples);
                 }
             }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Hidden1SumGradientTile6<V>(ref float logitsGradient, ref float hidden1, ref float weight2Transposed, ref float hidden1SumGradient)
-            where V : struct, IVector<V>
-        {
-            V sum00 = V.Zero, sum01 = V.Zero;
-            V sum10 = V.Zero, sum11 = V.Zero;
-            V sum20 = V.Zero, sum21 = V.Zero;
-            V sum30 = V.Zero, sum31 = V.Zero;
-            V sum40 = V.Zero, sum41 = V.Zero;
-            V sum50 = V.Zero, sum51 = V.Zero;
-            for (nint k = 0; k < 3; k++)
-            {
-                V right0 = V.Load(ref weight2Transposed, k * 16), right1 = V.Load(ref weight2Transposed, k * 16 + V.Count);
-                V left0 = V.Broadcast(ref logitsGradient, k);
-                sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                V left1 = V.Broadcast(ref logitsGradient, k + 16);
-                sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                V left2 = V.Broadcast(ref logitsGradient, k + 32);
-                sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                V left3 = V.Broadcast(ref logitsGradient, k + 48);
-                sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                V left4 = V.Broadcast(ref logitsGradient, k + 64);
-                sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                V left5 = V.Broadcast(ref logitsGradient, k + 80);
-                sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-            }
-
-            Activations.TanhGradient(sum00, V.Load(ref hidden1, 0)).Store(ref hidden1SumGradient, 0);
-            Activations.TanhGradient(sum01, V.Load(ref hidden1, V.Count)).Store(ref hidden1SumGradient, V.Count);
-            Activations.TanhGradient(sum10, V.Load(ref hidden1, 16)).Store(ref hidden1SumGradient, 16);
-            Activations.TanhGradient(sum11, V.Load(ref hidden1, 16 + V.Count)).Store(ref hidden1SumGradient, 16 + V.Count);
-            Activations.TanhGradient(sum20, V.Load(ref hidden1, 32)).Store(ref hidden1SumGradient, 32);
-            Activations.TanhGradient(sum21, V.Load(ref hidden1, 32 + V.Count)).Store(ref hidden1SumGradient, 32 + V.Count);
-            Activations.TanhGradient(sum30, V.Load(ref hidden1, 48)).Store(ref hidden1SumGradient, 48);
-            Activations.TanhGradient(sum31, V.Load(ref hidden1, 48 + V.Count)).Store(ref hidden1SumGradient, 48 + V.Count);
-            Activations.TanhGradient(sum40, V.Load(ref hidden1, 64)).Store(ref hidden1SumGradient, 64);
-            Activations.TanhGradient(sum41, V.Load(ref hidden1, 64 + V.Count)).Store(ref hidden1SumGradient, 64 + V.Count);
-            Activations.TanhGradient(sum50, V.Load(ref hidden1, 80)).Store(ref hidden1SumGradient, 80);
-            Activations.TanhGradient(sum51, V.Load(ref hidden1, 80 + V.Count)).Store(ref hidden1SumGradient, 80 + V.Count);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Hidden1SumGradientRow<V>(ref float logitsGradient, ref float weight2, ref float hidden1, ref float hidden1SumGradient)
-            where V : struct, IVector<V>
-        {
-            for (nint column = 0; column < 16; column += 4)
-            {
-                V sum0 = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                for (nint k = 0; k < 16; k += V.Count)
-                {
-                    V gradient = V.Load(ref logitsGradient, k);
-                    sum0 = V.MultiplyAdd(gradient, V.Load(ref weight2, k + column * 16), sum0);
-                    sum1 = V.MultiplyAdd(gradient, V.Load(ref weight2, k + (column + 1) * 16), sum1);
-                    sum2 = V.MultiplyAdd(gradient, V.Load(ref weight2, k + (column + 2) * 16), sum2);
-                    sum3 = V.MultiplyAdd(gradient, V.Load(ref weight2, k + (column + 3) * 16), sum3);
-                }
-                V.SumEach(sum0, sum1, sum2, sum3).Store(ref hidden1SumGradient, column);
-            }
-            for (nint column = 0; column < 16; column += V.Count)
-                Activations.TanhGradient(V.Load(ref hidden1SumGradient, column), V.Load(ref hidden1, column)).Store(ref hidden1SumGradient, column);
         }
 
         // weight2Gradient[3, 16] = hidden1[n, 16] x logitsGradient[n, 3]: tiles of 6 rows x 2 vectors
@@ -897,118 +679,21 @@ namespace NetGen.Generated
         {
             if (samples == 1)
             {
-                Weight2GradientOfOne<V, TSink>(ref hidden1, ref logitsGradient, ref weight2Target, sink);
+                OuterProduct<V, TSink>(ref hidden1, 16, ref logitsGradient, 16, ref weight2Target, sink);
                 return;
             }
 
-            if (V.Count == V512.Count)
-                Weight2GradientLastPanel<V256, TSink>(ref hidden1, ref logitsGradient, ref weight2Target, samples, sink);
-            else
-                Weight2GradientLastPanel<V, TSink>(ref hidden1, ref logitsGradient, ref weight2Target, samples, sink);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight2GradientLastPanel<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, int samples, TSink sink)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
-                for (nint row = 0; row < 12; row += 6)
-                    Weight2GradientTile6<V, TSink>(ref Unsafe.Add(ref hidden1, row), ref Unsafe.Add(ref logitsGradient, column), ref Unsafe.Add(ref weight2Target, row * 16 + column), samples, sink);
-                Weight2GradientTile4<V, TSink>(ref Unsafe.Add(ref hidden1, 12), ref Unsafe.Add(ref logitsGradient, column), ref Unsafe.Add(ref weight2Target, 192 + column), samples, sink);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight2GradientTile4<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, int samples, in TSink given)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            V sum00 = V.Zero, sum01 = V.Zero;
-            V sum10 = V.Zero, sum11 = V.Zero;
-            V sum20 = V.Zero, sum21 = V.Zero;
-            V sum30 = V.Zero, sum31 = V.Zero;
-            for (nint k = 0; k < samples; k++)
-            {
-                V right0 = V.Load(ref logitsGradient, k * 16), right1 = V.Load(ref logitsGradient, k * 16 + V.Count);
-                V left0 = V.Broadcast(ref hidden1, k * 16);
-                sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                V left1 = V.Broadcast(ref hidden1, k * 16 + 1);
-                sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                V left2 = V.Broadcast(ref hidden1, k * 16 + 2);
-                sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                V left3 = V.Broadcast(ref hidden1, k * 16 + 3);
-                sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-            }
-
-            TSink sink = given; // not before: the sums leave no registers free
-            sink.Take(sum00, ref weight2Target, 0);
-            sink.Take(sum01, ref weight2Target, V.Count);
-            sink.Take(sum10, ref weight2Target, 16);
-            sink.Take(sum11, ref weight2Target, 16 + V.Count);
-            sink.Take(sum20, ref weight2Target, 32);
-            sink.Take(sum21, ref weight2Target, 32 + V.Count);
-            sink.Take(sum30, ref weight2Target, 48);
-            sink.Take(sum31, ref weight2Target, 48 + V.Count);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight2GradientTile6<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, int samples, in TSink given)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            V sum00 = V.Zero, sum01 = V.Zero;
-            V sum10 = V.Zero, sum11 = V.Zero;
-            V sum20 = V.Zero, sum21 = V.Zero;
-            V sum30 = V.Zero, sum31 = V.Zero;
-            V sum40 = V.Zero, sum41 = V.Zero;
-            V sum50 = V.Zero, sum51 = V.Zero;
-            for (nint k = 0; k < samples; k++)
-            {
-                V right0 = V.Load(ref logitsGradient, k * 16), right1 = V.Load(ref logitsGradient, k * 16 + V.Count);
-                V left0 = V.Broadcast(ref hidden1, k * 16);
-                sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                V left1 = V.Broadcast(ref hidden1, k * 16 + 1);
-                sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                V left2 = V.Broadcast(ref hidden1, k * 16 + 2);
-                sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                V left3 = V.Broadcast(ref hidden1, k * 16 + 3);
-                sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                V left4 = V.Broadcast(ref hidden1, k * 16 + 4);
-                sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                V left5 = V.Broadcast(ref hidden1, k * 16 + 5);
-                sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-            }
-
-            TSink sink = given; // not before: the sums leave no registers free
-            sink.Take(sum00, ref weight2Target, 0);
-            sink.Take(sum01, ref weight2Target, V.Count);
-            sink.Take(sum10, ref weight2Target, 16);
-            sink.Take(sum11, ref weight2Target, 16 + V.Count);
-            sink.Take(sum20, ref weight2Target, 32);
-            sink.Take(sum21, ref weight2Target, 32 + V.Count);
-            sink.Take(sum30, ref weight2Target, 48);
-            sink.Take(sum31, ref weight2Target, 48 + V.Count);
-            sink.Take(sum40, ref weight2Target, 64);
-            sink.Take(sum41, ref weight2Target, 64 + V.Count);
-            sink.Take(sum50, ref weight2Target, 80);
-            sink.Take(sum51, ref weight2Target, 80 + V.Count);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight2GradientOfOne<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, TSink sink)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            for (nint column = 0; column < 16; column += V.Count)
-            {
-                nint panel = column;
-                V right0 = V.Load(ref logitsGradient, column);
-                for (nint row = 0; row < 16; row++)
+                if (V.Count == V512.Count)
                 {
-                    V left = V.Broadcast(ref hidden1, row);
-                    sink.Take(left * right0, ref weight2Target, panel + row * 16);
+                    GradientTile6<V256, TSink>(ref hidden1, 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, column), 16, 12, sink);
+                    GradientTile4<V256, TSink>(ref Unsafe.Add(ref hidden1, 12), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, 192 + column), 16, 4, sink);
+                }
+                else
+                {
+                    GradientTile6<V, TSink>(ref hidden1, 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, column), 16, 12, sink);
+                    GradientTile4<V, TSink>(ref Unsafe.Add(ref hidden1, 12), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, 192 + column), 16, 4, sink);
                 }
             }
         }
@@ -1036,74 +721,389 @@ namespace NetGen.Generated
         {
             if (samples == 1)
             {
-                Weight1GradientOfOne<V, TSink>(ref inputs, ref hidden1SumGradient, ref weight1Target, sink);
+                OuterProduct<V, TSink>(ref inputs, 4, ref hidden1SumGradient, 16, ref weight1Target, sink);
                 return;
             }
 
-            if (V.Count == V512.Count)
-                Weight1GradientLastPanel<V256, TSink>(ref inputs, ref hidden1SumGradient, ref weight1Target, samples, sink);
-            else
-                Weight1GradientLastPanel<V, TSink>(ref inputs, ref hidden1SumGradient, ref weight1Target, samples, sink);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight1GradientLastPanel<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, int samples, TSink sink)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
-                Weight1GradientTile4<V, TSink>(ref inputs, ref Unsafe.Add(ref hidden1SumGradient, column), ref Unsafe.Add(ref weight1Target, column), samples, sink);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight1GradientTile4<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, int samples, in TSink given)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            V sum00 = V.Zero, sum01 = V.Zero;
-            V sum10 = V.Zero, sum11 = V.Zero;
-            V sum20 = V.Zero, sum21 = V.Zero;
-            V sum30 = V.Zero, sum31 = V.Zero;
-            for (nint k = 0; k < samples; k++)
-            {
-                V right0 = V.Load(ref hidden1SumGradient, k * 16), right1 = V.Load(ref hidden1SumGradient, k * 16 + V.Count);
-                V left0 = V.Broadcast(ref inputs, k * 4);
-                sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                V left1 = V.Broadcast(ref inputs, k * 4 + 1);
-                sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                V left2 = V.Broadcast(ref inputs, k * 4 + 2);
-                sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                V left3 = V.Broadcast(ref inputs, k * 4 + 3);
-                sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-            }
-
-            TSink sink = given; // not before: the sums leave no registers free
-            sink.Take(sum00, ref weight1Target, 0);
-            sink.Take(sum01, ref weight1Target, V.Count);
-            sink.Take(sum10, ref weight1Target, 16);
-            sink.Take(sum11, ref weight1Target, 16 + V.Count);
-            sink.Take(sum20, ref weight1Target, 32);
-            sink.Take(sum21, ref weight1Target, 32 + V.Count);
-            sink.Take(sum30, ref weight1Target, 48);
-            sink.Take(sum31, ref weight1Target, 48 + V.Count);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight1GradientOfOne<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, TSink sink)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            for (nint column = 0; column < 16; column += V.Count)
-            {
-                nint panel = column;
-                V right0 = V.Load(ref hidden1SumGradient, column);
-                for (nint row = 0; row < 4; row++)
+                if (V.Count == V512.Count)
                 {
-                    V left = V.Broadcast(ref inputs, row);
-                    sink.Take(left * right0, ref weight1Target, panel + row * 16);
+                    GradientTile4<V256, TSink>(ref inputs, 4, ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples, ref Unsafe.Add(ref weight1Target, column), 16, 4, sink);
                 }
+                else
+                {
+                    GradientTile4<V, TSink>(ref inputs, 4, ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples, ref Unsafe.Add(ref weight1Target, column), 16, 4, sink);
+                }
+            }
+        }
+
+        // left x right + bias, row by row: each sum in 4 chains that do not wait for each other
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BiasRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float bias, ref float result, nint resultStride, nint rows)
+            where V : struct, IVector<V>
+        {
+            nint panelColumns = columns & -32;
+            for (nint row = 0; row < rows; row++)
+            {
+                ref float leftRow = ref Unsafe.Add(ref left, row * leftStride);
+                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
+                for (nint column = 0; column < panelColumns; column += 2 * V.Count)
+                {
+                    ref float panel = ref Unsafe.Add(ref right, (column & -32) * summands + (column & 31));
+                    V sum00 = V.Load(ref bias, column), sum01 = V.Load(ref bias, column + V.Count);
+                    V sum10 = V.Zero, sum11 = V.Zero;
+                    V sum20 = V.Zero, sum21 = V.Zero;
+                    V sum30 = V.Zero, sum31 = V.Zero;
+                    nint k = 0;
+                    for (; k <= summands - 4; k += 4)
+                    {
+                        sum00 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 32), sum00);
+                        sum01 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 32 + V.Count), sum01);
+                        sum10 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 32 + 32), sum10);
+                        sum11 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 32 + 32 + V.Count), sum11);
+                        sum20 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 32 + 64), sum20);
+                        sum21 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 32 + 64 + V.Count), sum21);
+                        sum30 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 3), V.Load(ref panel, k * 32 + 96), sum30);
+                        sum31 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 3), V.Load(ref panel, k * 32 + 96 + V.Count), sum31);
+                    }
+                    if (k < summands)
+                    {
+                        sum00 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 32), sum00);
+                        sum01 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 32 + V.Count), sum01);
+                    }
+                    if (k + 1 < summands)
+                    {
+                        sum10 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 32 + 32), sum10);
+                        sum11 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 32 + 32 + V.Count), sum11);
+                    }
+                    if (k + 2 < summands)
+                    {
+                        sum20 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 32 + 64), sum20);
+                        sum21 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 32 + 64 + V.Count), sum21);
+                    }
+                    sum00 += sum10; sum01 += sum11;
+                    sum20 += sum30; sum21 += sum31;
+                    sum00 += sum20; sum01 += sum21;
+                    sum00.Store(ref resultRow, column);
+                    sum01.Store(ref resultRow, column + V.Count);
+                }
+                for (nint column = panelColumns; column < columns; column += V.Count)
+                {
+                    ref float panel = ref Unsafe.Add(ref right, panelColumns * summands + column - panelColumns);
+                    V sum00 = V.Load(ref bias, column);
+                    V sum10 = V.Zero;
+                    V sum20 = V.Zero;
+                    V sum30 = V.Zero;
+                    nint k = 0;
+                    for (; k <= summands - 4; k += 4)
+                    {
+                        sum00 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 16), sum00);
+                        sum10 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 16 + 16), sum10);
+                        sum20 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 16 + 32), sum20);
+                        sum30 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 3), V.Load(ref panel, k * 16 + 48), sum30);
+                    }
+                    if (k < summands)
+                    {
+                        sum00 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 16), sum00);
+                    }
+                    if (k + 1 < summands)
+                    {
+                        sum10 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 16 + 16), sum10);
+                    }
+                    if (k + 2 < summands)
+                    {
+                        sum20 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 16 + 32), sum20);
+                    }
+                    sum00 += sum10;
+                    sum20 += sum30;
+                    sum00 += sum20;
+                    sum00.Store(ref resultRow, column);
+                }
+            }
+        }
+
+        // two vectors a row of left x right + bias, 6 rows at a time
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BiasTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float bias, ref float result, nint resultStride, nint rows)
+            where V : struct, IVector<V>
+        {
+            for (nint next = 0; next < rows; next += 6)
+            {
+                nint row = nint.Min(next, rows - 6); // the last tile may overlap the one before
+                V sum00 = V.Load(ref bias, 0), sum01 = V.Load(ref bias, V.Count);
+                V sum10 = sum00, sum11 = sum01;
+                V sum20 = sum00, sum21 = sum01;
+                V sum30 = sum00, sum31 = sum01;
+                V sum40 = sum00, sum41 = sum01;
+                V sum50 = sum00, sum51 = sum01;
+                ref float rightRow = ref right;
+                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride), leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride), leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
+                for (nint k = 0; k < summands; k++)
+                {
+                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
+                    V left0 = V.Broadcast(ref leftRow0, k);
+                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
+                    V left1 = V.Broadcast(ref leftRow1, k);
+                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
+                    V left2 = V.Broadcast(ref leftRow2, k);
+                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
+                    V left3 = V.Broadcast(ref leftRow3, k);
+                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
+                    V left4 = V.Broadcast(ref leftRow4, k);
+                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
+                    V left5 = V.Broadcast(ref leftRow5, k);
+                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
+                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
+                }
+
+                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
+                sum00.Store(ref resultRow, 0);
+                sum01.Store(ref resultRow, V.Count);
+                sum10.Store(ref resultRow, resultStride);
+                sum11.Store(ref resultRow, resultStride + V.Count);
+                sum20.Store(ref resultRow, 2 * resultStride);
+                sum21.Store(ref resultRow, 2 * resultStride + V.Count);
+                sum30.Store(ref resultRow, 3 * resultStride);
+                sum31.Store(ref resultRow, 3 * resultStride + V.Count);
+                sum40.Store(ref resultRow, 4 * resultStride);
+                sum41.Store(ref resultRow, 4 * resultStride + V.Count);
+                sum50.Store(ref resultRow, 5 * resultStride);
+                sum51.Store(ref resultRow, 5 * resultStride + V.Count);
+            }
+        }
+
+        // two vectors a row of leftᵀ x right, 4 rows at a time
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void GradientTile4<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result, nint resultStride, nint rows, in TSink given)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            for (nint row = 0; row < rows; row += 4)
+            {
+                V sum00 = V.Zero, sum01 = V.Zero;
+                V sum10 = V.Zero, sum11 = V.Zero;
+                V sum20 = V.Zero, sum21 = V.Zero;
+                V sum30 = V.Zero, sum31 = V.Zero;
+                ref float rightRow = ref right;
+                ref float leftColumns = ref Unsafe.Add(ref left, row);
+                for (nint k = 0; k < summands; k++)
+                {
+                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
+                    V left0 = V.Broadcast(ref leftColumns, 0);
+                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
+                    V left1 = V.Broadcast(ref leftColumns, 1);
+                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
+                    V left2 = V.Broadcast(ref leftColumns, 2);
+                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
+                    V left3 = V.Broadcast(ref leftColumns, 3);
+                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
+                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
+                    leftColumns = ref Unsafe.Add(ref leftColumns, leftStride);
+                }
+
+                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
+                TSink sink = given; // not before: the sums leave no registers free
+                sink.Take(sum00, ref resultRow, 0);
+                sink.Take(sum01, ref resultRow, V.Count);
+                sink.Take(sum10, ref resultRow, resultStride);
+                sink.Take(sum11, ref resultRow, resultStride + V.Count);
+                sink.Take(sum20, ref resultRow, 2 * resultStride);
+                sink.Take(sum21, ref resultRow, 2 * resultStride + V.Count);
+                sink.Take(sum30, ref resultRow, 3 * resultStride);
+                sink.Take(sum31, ref resultRow, 3 * resultStride + V.Count);
+            }
+        }
+
+        // two vectors a row of leftᵀ x right, 6 rows at a time
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void GradientTile6<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result, nint resultStride, nint rows, in TSink given)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            for (nint row = 0; row < rows; row += 6)
+            {
+                V sum00 = V.Zero, sum01 = V.Zero;
+                V sum10 = V.Zero, sum11 = V.Zero;
+                V sum20 = V.Zero, sum21 = V.Zero;
+                V sum30 = V.Zero, sum31 = V.Zero;
+                V sum40 = V.Zero, sum41 = V.Zero;
+                V sum50 = V.Zero, sum51 = V.Zero;
+                ref float rightRow = ref right;
+                ref float leftColumns = ref Unsafe.Add(ref left, row);
+                for (nint k = 0; k < summands; k++)
+                {
+                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
+                    V left0 = V.Broadcast(ref leftColumns, 0);
+                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
+                    V left1 = V.Broadcast(ref leftColumns, 1);
+                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
+                    V left2 = V.Broadcast(ref leftColumns, 2);
+                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
+                    V left3 = V.Broadcast(ref leftColumns, 3);
+                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
+                    V left4 = V.Broadcast(ref leftColumns, 4);
+                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
+                    V left5 = V.Broadcast(ref leftColumns, 5);
+                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
+                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
+                    leftColumns = ref Unsafe.Add(ref leftColumns, leftStride);
+                }
+
+                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
+                TSink sink = given; // not before: the sums leave no registers free
+                sink.Take(sum00, ref resultRow, 0);
+                sink.Take(sum01, ref resultRow, V.Count);
+                sink.Take(sum10, ref resultRow, resultStride);
+                sink.Take(sum11, ref resultRow, resultStride + V.Count);
+                sink.Take(sum20, ref resultRow, 2 * resultStride);
+                sink.Take(sum21, ref resultRow, 2 * resultStride + V.Count);
+                sink.Take(sum30, ref resultRow, 3 * resultStride);
+                sink.Take(sum31, ref resultRow, 3 * resultStride + V.Count);
+                sink.Take(sum40, ref resultRow, 4 * resultStride);
+                sink.Take(sum41, ref resultRow, 4 * resultStride + V.Count);
+                sink.Take(sum50, ref resultRow, 5 * resultStride);
+                sink.Take(sum51, ref resultRow, 5 * resultStride + V.Count);
+            }
+        }
+
+        // leftᵀ x right, each a single row
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OuterProduct<V, TSink>(ref float left, nint rows, ref float right, nint columns, ref float result, TSink sink)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            nint panelColumns = columns & -32;
+            for (nint column = 0; column < panelColumns; column += 2 * V.Count)
+            {
+                ref float panel = ref Unsafe.Add(ref result, (column & -32) * rows + (column & 31));
+                V right0 = V.Load(ref right, column), right1 = V.Load(ref right, column + V.Count);
+                for (nint row = 0; row < rows; row++)
+                {
+                    V factor = V.Broadcast(ref left, row);
+                    sink.Take(factor * right0, ref panel, row * 32);
+                    sink.Take(factor * right1, ref panel, row * 32 + V.Count);
+                }
+            }
+            for (nint column = panelColumns; column < columns; column += V.Count)
+            {
+                ref float panel = ref Unsafe.Add(ref result, panelColumns * rows + column - panelColumns);
+                V right0 = V.Load(ref right, column);
+                for (nint row = 0; row < rows; row++)
+                {
+                    V factor = V.Broadcast(ref left, row);
+                    sink.Take(factor * right0, ref panel, row * 16);
+                }
+            }
+        }
+
+        // left x rightᵀ x tanh'(reference), row by row: dot products with the rows of right
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void TanhDerivativeDotRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float reference, ref float result, nint resultStride, nint rows)
+            where V : struct, IVector<V>
+        {
+            nint panelSummands = summands & -32;
+            for (nint row = 0; row < rows; row++)
+            {
+                ref float leftRow = ref Unsafe.Add(ref left, row * leftStride);
+                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
+                ref float referenceRow = ref Unsafe.Add(ref reference, row * resultStride);
+                for (nint padding = resultStride - 16; padding < resultStride; padding += V.Count)
+                    V.Zero.Store(ref resultRow, padding);
+                nint column = 0;
+                for (; column <= columns - 4; column += 4)
+                {
+                    V sum0 = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
+                    for (nint k = 0; k < panelSummands; k += V.Count)
+                    {
+                        V factor = V.Load(ref leftRow, k);
+                        ref float panel = ref Unsafe.Add(ref right, (k & -32) * columns + (k & 31) + column * 32);
+                        sum0 = V.MultiplyAdd(factor, V.Load(ref panel, 0), sum0);
+                        sum1 = V.MultiplyAdd(factor, V.Load(ref panel, 32), sum1);
+                        sum2 = V.MultiplyAdd(factor, V.Load(ref panel, 64), sum2);
+                        sum3 = V.MultiplyAdd(factor, V.Load(ref panel, 96), sum3);
+                    }
+                    for (nint k = panelSummands; k < summands; k += V.Count)
+                    {
+                        V factor = V.Load(ref leftRow, k);
+                        ref float panel = ref Unsafe.Add(ref right, panelSummands * columns + k - panelSummands + column * 16);
+                        sum0 = V.MultiplyAdd(factor, V.Load(ref panel, 0), sum0);
+                        sum1 = V.MultiplyAdd(factor, V.Load(ref panel, 16), sum1);
+                        sum2 = V.MultiplyAdd(factor, V.Load(ref panel, 32), sum2);
+                        sum3 = V.MultiplyAdd(factor, V.Load(ref panel, 48), sum3);
+                    }
+                    V.SumEach(sum0, sum1, sum2, sum3).Store(ref resultRow, column);
+                }
+                for (; column < columns; column++)
+                {
+                    V sum0 = V.Zero;
+                    for (nint k = 0; k < panelSummands; k += V.Count)
+                    {
+                        V factor = V.Load(ref leftRow, k);
+                        ref float panel = ref Unsafe.Add(ref right, (k & -32) * columns + (k & 31) + column * 32);
+                        sum0 = V.MultiplyAdd(factor, V.Load(ref panel, 0), sum0);
+                    }
+                    for (nint k = panelSummands; k < summands; k += V.Count)
+                    {
+                        V factor = V.Load(ref leftRow, k);
+                        ref float panel = ref Unsafe.Add(ref right, panelSummands * columns + k - panelSummands + column * 16);
+                        sum0 = V.MultiplyAdd(factor, V.Load(ref panel, 0), sum0);
+                    }
+                    Unsafe.Add(ref resultRow, column) = V.Sum(sum0);
+                }
+                for (column = 0; column < resultStride; column += V.Count)
+                    Activations.TanhGradient(V.Load(ref resultRow, column), V.Load(ref referenceRow, column)).Store(ref resultRow, column);
+            }
+        }
+
+        // two vectors a row of left x right x tanh'(reference), 6 rows at a time
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void TanhDerivativeTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float reference, ref float result, nint resultStride, nint rows)
+            where V : struct, IVector<V>
+        {
+            for (nint next = 0; next < rows; next += 6)
+            {
+                nint row = nint.Min(next, rows - 6); // the last tile may overlap the one before
+                V sum00 = V.Zero, sum01 = V.Zero;
+                V sum10 = V.Zero, sum11 = V.Zero;
+                V sum20 = V.Zero, sum21 = V.Zero;
+                V sum30 = V.Zero, sum31 = V.Zero;
+                V sum40 = V.Zero, sum41 = V.Zero;
+                V sum50 = V.Zero, sum51 = V.Zero;
+                ref float rightRow = ref right;
+                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride), leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride), leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
+                for (nint k = 0; k < summands; k++)
+                {
+                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
+                    V left0 = V.Broadcast(ref leftRow0, k);
+                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
+                    V left1 = V.Broadcast(ref leftRow1, k);
+                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
+                    V left2 = V.Broadcast(ref leftRow2, k);
+                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
+                    V left3 = V.Broadcast(ref leftRow3, k);
+                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
+                    V left4 = V.Broadcast(ref leftRow4, k);
+                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
+                    V left5 = V.Broadcast(ref leftRow5, k);
+                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
+                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
+                }
+
+                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
+                ref float referenceRow = ref Unsafe.Add(ref reference, row * resultStride);
+                Activations.TanhGradient(sum00, V.Load(ref referenceRow, 0)).Store(ref resultRow, 0);
+                Activations.TanhGradient(sum01, V.Load(ref referenceRow, V.Count)).Store(ref resultRow, V.Count);
+                Activations.TanhGradient(sum10, V.Load(ref referenceRow, resultStride)).Store(ref resultRow, resultStride);
+                Activations.TanhGradient(sum11, V.Load(ref referenceRow, resultStride + V.Count)).Store(ref resultRow, resultStride + V.Count);
+                Activations.TanhGradient(sum20, V.Load(ref referenceRow, 2 * resultStride)).Store(ref resultRow, 2 * resultStride);
+                Activations.TanhGradient(sum21, V.Load(ref referenceRow, 2 * resultStride + V.Count)).Store(ref resultRow, 2 * resultStride + V.Count);
+                Activations.TanhGradient(sum30, V.Load(ref referenceRow, 3 * resultStride)).Store(ref resultRow, 3 * resultStride);
+                Activations.TanhGradient(sum31, V.Load(ref referenceRow, 3 * resultStride + V.Count)).Store(ref resultRow, 3 * resultStride + V.Count);
+                Activations.TanhGradient(sum40, V.Load(ref referenceRow, 4 * resultStride)).Store(ref resultRow, 4 * resultStride);
+                Activations.TanhGradient(sum41, V.Load(ref referenceRow, 4 * resultStride + V.Count)).Store(ref resultRow, 4 * resultStride + V.Count);
+                Activations.TanhGradient(sum50, V.Load(ref referenceRow, 5 * resultStride)).Store(ref resultRow, 5 * resultStride);
+                Activations.TanhGradient(sum51, V.Load(ref referenceRow, 5 * resultStride + V.Count)).Store(ref resultRow, 5 * resultStride + V.Count);
             }
         }
 

@@ -481,8 +481,7 @@ namespace NetGen.Generated
         {
             if (samples < 6)
             {
-                for (nint row = 0; row < samples; row++)
-                    Hidden1Row<V>(ref Unsafe.Add(ref inputs, row * 64), ref weight1, ref bias1, ref Unsafe.Add(ref hidden1, row * 48));
+                BiasReluRows<V>(ref inputs, 64, ref weight1, 64, 48, ref bias1, ref hidden1, 48, samples);
                 return;
             }
 
@@ -490,179 +489,23 @@ namespace NetGen.Generated
             {
                 if (V.Count == V512.Count && samples >= 8)
                 {
-                    for (nint next = 0; next < samples; next += 8)
-                    {
-                        nint row = nint.Min(next, samples - 8); // the last tile may overlap the one before
-                        Hidden1Tile8<V>(ref Unsafe.Add(ref inputs, row * 64), ref Unsafe.Add(ref weight1, column), ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1, row * 48 + column), 32);
-                    }
+                    BiasReluTile8<V>(ref inputs, 64, ref Unsafe.Add(ref weight1, column), 32, 64, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1, column), 48, samples);
                 }
                 else
                 {
-                    for (nint next = 0; next < samples; next += 6)
-                    {
-                        nint row = nint.Min(next, samples - 6); // the last tile may overlap the one before
-                        Hidden1Tile6<V>(ref Unsafe.Add(ref inputs, row * 64), ref Unsafe.Add(ref weight1, column), ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1, row * 48 + column), 32);
-                    }
+                    BiasReluTile6<V>(ref inputs, 64, ref Unsafe.Add(ref weight1, column), 32, 64, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1, column), 48, samples);
                 }
             }
-            if (V.Count == V512.Count)
-                Hidden1LastPanel<V256>(ref inputs, ref weight1, ref bias1, ref hidden1, samples);
-            else
-                Hidden1LastPanel<V>(ref inputs, ref weight1, ref bias1, ref hidden1, samples);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Hidden1LastPanel<V>(ref float inputs, ref float weight1, ref float bias1, ref float hidden1, int samples)
-            where V : struct, IVector<V>
-        {
             for (nint column = 32; column < 48; column += 2 * V.Count)
             {
-                for (nint next = 0; next < samples; next += 6)
+                if (V.Count == V512.Count)
                 {
-                    nint row = nint.Min(next, samples - 6); // the last tile may overlap the one before
-                    Hidden1Tile6<V>(ref Unsafe.Add(ref inputs, row * 64), ref Unsafe.Add(ref weight1, column + 2016), ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1, row * 48 + column), 16);
+                    BiasReluTile6<V256>(ref inputs, 64, ref Unsafe.Add(ref weight1, column + 2016), 16, 64, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1, column), 48, samples);
                 }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Hidden1Tile6<V>(ref float inputs, ref float weight1, ref float bias1, ref float hidden1, nint panelStride)
-            where V : struct, IVector<V>
-        {
-            V sum00 = V.Load(ref bias1, 0), sum01 = V.Load(ref bias1, V.Count);
-            V sum10 = sum00, sum11 = sum01;
-            V sum20 = sum00, sum21 = sum01;
-            V sum30 = sum00, sum31 = sum01;
-            V sum40 = sum00, sum41 = sum01;
-            V sum50 = sum00, sum51 = sum01;
-            for (nint k = 0; k < 64; k++)
-            {
-                V right0 = V.Load(ref weight1, k * panelStride), right1 = V.Load(ref weight1, k * panelStride + V.Count);
-                V left0 = V.Broadcast(ref inputs, k);
-                sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                V left1 = V.Broadcast(ref inputs, k + 64);
-                sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                V left2 = V.Broadcast(ref inputs, k + 128);
-                sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                V left3 = V.Broadcast(ref inputs, k + 192);
-                sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                V left4 = V.Broadcast(ref inputs, k + 256);
-                sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                V left5 = V.Broadcast(ref inputs, k + 320);
-                sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-            }
-
-            Activations.Relu(sum00).Store(ref hidden1, 0);
-            Activations.Relu(sum01).Store(ref hidden1, V.Count);
-            Activations.Relu(sum10).Store(ref hidden1, 48);
-            Activations.Relu(sum11).Store(ref hidden1, 48 + V.Count);
-            Activations.Relu(sum20).Store(ref hidden1, 96);
-            Activations.Relu(sum21).Store(ref hidden1, 96 + V.Count);
-            Activations.Relu(sum30).Store(ref hidden1, 144);
-            Activations.Relu(sum31).Store(ref hidden1, 144 + V.Count);
-            Activations.Relu(sum40).Store(ref hidden1, 192);
-            Activations.Relu(sum41).Store(ref hidden1, 192 + V.Count);
-            Activations.Relu(sum50).Store(ref hidden1, 240);
-            Activations.Relu(sum51).Store(ref hidden1, 240 + V.Count);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Hidden1Tile8<V>(ref float inputs, ref float weight1, ref float bias1, ref float hidden1, nint panelStride)
-            where V : struct, IVector<V>
-        {
-            V sum00 = V.Load(ref bias1, 0), sum01 = V.Load(ref bias1, V.Count);
-            V sum10 = sum00, sum11 = sum01;
-            V sum20 = sum00, sum21 = sum01;
-            V sum30 = sum00, sum31 = sum01;
-            V sum40 = sum00, sum41 = sum01;
-            V sum50 = sum00, sum51 = sum01;
-            V sum60 = sum00, sum61 = sum01;
-            V sum70 = sum00, sum71 = sum01;
-            for (nint k = 0; k < 64; k++)
-            {
-                V right0 = V.Load(ref weight1, k * panelStride), right1 = V.Load(ref weight1, k * panelStride + V.Count);
-                V left0 = V.Broadcast(ref inputs, k);
-                sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                V left1 = V.Broadcast(ref inputs, k + 64);
-                sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                V left2 = V.Broadcast(ref inputs, k + 128);
-                sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                V left3 = V.Broadcast(ref inputs, k + 192);
-                sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                V left4 = V.Broadcast(ref inputs, k + 256);
-                sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                V left5 = V.Broadcast(ref inputs, k + 320);
-                sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-                V left6 = V.Broadcast(ref inputs, k + 384);
-                sum60 = V.MultiplyAdd(left6, right0, sum60); sum61 = V.MultiplyAdd(left6, right1, sum61);
-                V left7 = V.Broadcast(ref inputs, k + 448);
-                sum70 = V.MultiplyAdd(left7, right0, sum70); sum71 = V.MultiplyAdd(left7, right1, sum71);
-            }
-
-            Activations.Relu(sum00).Store(ref hidden1, 0);
-            Activations.Relu(sum01).Store(ref hidden1, V.Count);
-            Activations.Relu(sum10).Store(ref hidden1, 48);
-            Activations.Relu(sum11).Store(ref hidden1, 48 + V.Count);
-            Activations.Relu(sum20).Store(ref hidden1, 96);
-            Activations.Relu(sum21).Store(ref hidden1, 96 + V.Count);
-            Activations.Relu(sum30).Store(ref hidden1, 144);
-            Activations.Relu(sum31).Store(ref hidden1, 144 + V.Count);
-            Activations.Relu(sum40).Store(ref hidden1, 192);
-            Activations.Relu(sum41).Store(ref hidden1, 192 + V.Count);
-            Activations.Relu(sum50).Store(ref hidden1, 240);
-            Activations.Relu(sum51).Store(ref hidden1, 240 + V.Count);
-            Activations.Relu(sum60).Store(ref hidden1, 288);
-            Activations.Relu(sum61).Store(ref hidden1, 288 + V.Count);
-            Activations.Relu(sum70).Store(ref hidden1, 336);
-            Activations.Relu(sum71).Store(ref hidden1, 336 + V.Count);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Hidden1Row<V>(ref float inputs, ref float weight1, ref float bias1, ref float hidden1)
-            where V : struct, IVector<V>
-        {
-            for (nint column = 0; column < 32; column += 2 * V.Count)
-            {
-                ref float panel = ref Unsafe.Add(ref weight1, column);
-                V sum00 = V.Load(ref bias1, column), sum01 = V.Load(ref bias1, column + V.Count);
-                V sum10 = V.Zero, sum11 = V.Zero;
-                V sum20 = V.Zero, sum21 = V.Zero;
-                V sum30 = V.Zero, sum31 = V.Zero;
-                for (nint k = 0; k < 64; k += 4)
+                else
                 {
-                    sum00 = V.MultiplyAdd(V.Broadcast(ref inputs, k), V.Load(ref panel, k * 32), sum00);
-                    sum01 = V.MultiplyAdd(V.Broadcast(ref inputs, k), V.Load(ref panel, k * 32 + V.Count), sum01);
-                    sum10 = V.MultiplyAdd(V.Broadcast(ref inputs, k + 1), V.Load(ref panel, k * 32 + 32), sum10);
-                    sum11 = V.MultiplyAdd(V.Broadcast(ref inputs, k + 1), V.Load(ref panel, k * 32 + 32 + V.Count), sum11);
-                    sum20 = V.MultiplyAdd(V.Broadcast(ref inputs, k + 2), V.Load(ref panel, k * 32 + 64), sum20);
-                    sum21 = V.MultiplyAdd(V.Broadcast(ref inputs, k + 2), V.Load(ref panel, k * 32 + 64 + V.Count), sum21);
-                    sum30 = V.MultiplyAdd(V.Broadcast(ref inputs, k + 3), V.Load(ref panel, k * 32 + 96), sum30);
-                    sum31 = V.MultiplyAdd(V.Broadcast(ref inputs, k + 3), V.Load(ref panel, k * 32 + 96 + V.Count), sum31);
+                    BiasReluTile6<V>(ref inputs, 64, ref Unsafe.Add(ref weight1, column + 2016), 16, 64, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1, column), 48, samples);
                 }
-                sum00 += sum10; sum01 += sum11;
-                sum20 += sum30; sum21 += sum31;
-                sum00 += sum20; sum01 += sum21;
-                Activations.Relu(sum00).Store(ref hidden1, column);
-                Activations.Relu(sum01).Store(ref hidden1, column + V.Count);
-            }
-            for (nint column = 32; column < 48; column += V.Count)
-            {
-                ref float panel = ref Unsafe.Add(ref weight1, column + 2016);
-                V sum00 = V.Load(ref bias1, column);
-                V sum10 = V.Zero;
-                V sum20 = V.Zero;
-                V sum30 = V.Zero;
-                for (nint k = 0; k < 64; k += 4)
-                {
-                    sum00 = V.MultiplyAdd(V.Broadcast(ref inputs, k), V.Load(ref panel, k * 16), sum00);
-                    sum10 = V.MultiplyAdd(V.Broadcast(ref inputs, k + 1), V.Load(ref panel, k * 16 + 16), sum10);
-                    sum20 = V.MultiplyAdd(V.Broadcast(ref inputs, k + 2), V.Load(ref panel, k * 16 + 32), sum20);
-                    sum30 = V.MultiplyAdd(V.Broadcast(ref inputs, k + 3), V.Load(ref panel, k * 16 + 48), sum30);
-                }
-                sum00 += sum10;
-                sum20 += sum30;
-                sum00 += sum20;
-                Activations.Relu(sum00).Store(ref hidden1, column);
             }
         }
 
@@ -673,95 +516,20 @@ namespace NetGen.Generated
         {
             if (samples < 6)
             {
-                for (nint row = 0; row < samples; row++)
-                    LogitsRow<V>(ref Unsafe.Add(ref hidden1, row * 48), ref weight2, ref bias2, ref Unsafe.Add(ref logits, row * 16));
+                BiasRows<V>(ref hidden1, 48, ref weight2, 33, 16, ref bias2, ref logits, 16, samples);
                 return;
             }
 
-            if (V.Count == V512.Count)
-                LogitsLastPanel<V256>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
-            else
-                LogitsLastPanel<V>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LogitsLastPanel<V>(ref float hidden1, ref float weight2, ref float bias2, ref float logits, int samples)
-            where V : struct, IVector<V>
-        {
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
-                for (nint next = 0; next < samples; next += 6)
+                if (V.Count == V512.Count)
                 {
-                    nint row = nint.Min(next, samples - 6); // the last tile may overlap the one before
-                    LogitsTile6<V>(ref Unsafe.Add(ref hidden1, row * 48), ref Unsafe.Add(ref weight2, column), ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits, row * 16 + column));
+                    BiasTile6<V256>(ref hidden1, 48, ref Unsafe.Add(ref weight2, column), 16, 33, ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits, column), 16, samples);
                 }
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LogitsTile6<V>(ref float hidden1, ref float weight2, ref float bias2, ref float logits)
-            where V : struct, IVector<V>
-        {
-            V sum00 = V.Load(ref bias2, 0), sum01 = V.Load(ref bias2, V.Count);
-            V sum10 = sum00, sum11 = sum01;
-            V sum20 = sum00, sum21 = sum01;
-            V sum30 = sum00, sum31 = sum01;
-            V sum40 = sum00, sum41 = sum01;
-            V sum50 = sum00, sum51 = sum01;
-            for (nint k = 0; k < 33; k++)
-            {
-                V right0 = V.Load(ref weight2, k * 16), right1 = V.Load(ref weight2, k * 16 + V.Count);
-                V left0 = V.Broadcast(ref hidden1, k);
-                sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                V left1 = V.Broadcast(ref hidden1, k + 48);
-                sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                V left2 = V.Broadcast(ref hidden1, k + 96);
-                sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                V left3 = V.Broadcast(ref hidden1, k + 144);
-                sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                V left4 = V.Broadcast(ref hidden1, k + 192);
-                sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                V left5 = V.Broadcast(ref hidden1, k + 240);
-                sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-            }
-
-            sum00.Store(ref logits, 0);
-            sum01.Store(ref logits, V.Count);
-            sum10.Store(ref logits, 16);
-            sum11.Store(ref logits, 16 + V.Count);
-            sum20.Store(ref logits, 32);
-            sum21.Store(ref logits, 32 + V.Count);
-            sum30.Store(ref logits, 48);
-            sum31.Store(ref logits, 48 + V.Count);
-            sum40.Store(ref logits, 64);
-            sum41.Store(ref logits, 64 + V.Count);
-            sum50.Store(ref logits, 80);
-            sum51.Store(ref logits, 80 + V.Count);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void LogitsRow<V>(ref float hidden1, ref float weight2, ref float bias2, ref float logits)
-            where V : struct, IVector<V>
-        {
-            for (nint column = 0; column < 16; column += V.Count)
-            {
-                ref float panel = ref Unsafe.Add(ref weight2, column);
-                V sum00 = V.Load(ref bias2, column);
-                V sum10 = V.Zero;
-                V sum20 = V.Zero;
-                V sum30 = V.Zero;
-                for (nint k = 0; k < 32; k += 4)
+                else
                 {
-                    sum00 = V.MultiplyAdd(V.Broadcast(ref hidden1, k), V.Load(ref panel, k * 16), sum00);
-                    sum10 = V.MultiplyAdd(V.Broadcast(ref hidden1, k + 1), V.Load(ref panel, k * 16 + 16), sum10);
-                    sum20 = V.MultiplyAdd(V.Broadcast(ref hidden1, k + 2), V.Load(ref panel, k * 16 + 32), sum20);
-                    sum30 = V.MultiplyAdd(V.Broadcast(ref hidden1, k + 3), V.Load(ref panel, k * 16 + 48), sum30);
+                    BiasTile6<V>(ref hidden1, 48, ref Unsafe.Add(ref weight2, column), 16, 33, ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits, column), 16, samples);
                 }
-                sum00 = V.MultiplyAdd(V.Broadcast(ref hidden1, 32), V.Load(ref panel, 512), sum00);
-                sum00 += sum10;
-                sum20 += sum30;
-                sum00 += sum20;
-                sum00.Store(ref logits, column);
             }
         }
 
@@ -866,8 +634,7 @@ namespace NetGen.Generated
         {
             if (samples < 6)
             {
-                for (nint row = 0; row < samples; row++)
-                    Hidden1SumGradientRow<V>(ref Unsafe.Add(ref logitsGradient, row * 16), ref weight2, ref Unsafe.Add(ref hidden1, row * 48), ref Unsafe.Add(ref hidden1SumGradient, row * 48));
+                ReluDerivativeDotRows<V>(ref logitsGradient, 16, ref weight2, 16, 33, ref hidden1, ref hidden1SumGradient, 48, samples);
                 return;
             }
 
@@ -876,163 +643,24 @@ namespace NetGen.Generated
             {
                 if (V.Count == V512.Count && samples >= 8)
                 {
-                    for (nint next = 0; next < samples; next += 8)
-                    {
-                        nint row = nint.Min(next, samples - 8); // the last tile may overlap the one before
-                        Hidden1SumGradientTile8<V>(ref Unsafe.Add(ref logitsGradient, row * 16), ref Unsafe.Add(ref hidden1, row * 48 + column), ref Unsafe.Add(ref weight2Transposed, column), ref Unsafe.Add(ref hidden1SumGradient, row * 48 + column), 32);
-                    }
+                    ReluDerivativeTile8<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column), 32, 10, ref Unsafe.Add(ref hidden1, column), ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples);
                 }
                 else
                 {
-                    for (nint next = 0; next < samples; next += 6)
-                    {
-                        nint row = nint.Min(next, samples - 6); // the last tile may overlap the one before
-                        Hidden1SumGradientTile6<V>(ref Unsafe.Add(ref logitsGradient, row * 16), ref Unsafe.Add(ref hidden1, row * 48 + column), ref Unsafe.Add(ref weight2Transposed, column), ref Unsafe.Add(ref hidden1SumGradient, row * 48 + column), 32);
-                    }
+                    ReluDerivativeTile6<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column), 32, 10, ref Unsafe.Add(ref hidden1, column), ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples);
                 }
             }
-            if (V.Count == V512.Count)
-                Hidden1SumGradientLastPanel<V256>(ref logitsGradient, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, samples);
-            else
-                Hidden1SumGradientLastPanel<V>(ref logitsGradient, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, samples);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Hidden1SumGradientLastPanel<V>(ref float logitsGradient, ref float hidden1, ref float weight2Transposed, ref float hidden1SumGradient, int samples)
-            where V : struct, IVector<V>
-        {
             for (nint column = 32; column < 48; column += 2 * V.Count)
             {
-                for (nint next = 0; next < samples; next += 6)
+                if (V.Count == V512.Count)
                 {
-                    nint row = nint.Min(next, samples - 6); // the last tile may overlap the one before
-                    Hidden1SumGradientTile6<V>(ref Unsafe.Add(ref logitsGradient, row * 16), ref Unsafe.Add(ref hidden1, row * 48 + column), ref Unsafe.Add(ref weight2Transposed, column + 288), ref Unsafe.Add(ref hidden1SumGradient, row * 48 + column), 16);
+                    ReluDerivativeTile6<V256>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column + 288), 16, 10, ref Unsafe.Add(ref hidden1, column), ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples);
+                }
+                else
+                {
+                    ReluDerivativeTile6<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column + 288), 16, 10, ref Unsafe.Add(ref hidden1, column), ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples);
                 }
             }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Hidden1SumGradientTile6<V>(ref float logitsGradient, ref float hidden1, ref float weight2Transposed, ref float hidden1SumGradient, nint panelStride)
-            where V : struct, IVector<V>
-        {
-            V sum00 = V.Zero, sum01 = V.Zero;
-            V sum10 = V.Zero, sum11 = V.Zero;
-            V sum20 = V.Zero, sum21 = V.Zero;
-            V sum30 = V.Zero, sum31 = V.Zero;
-            V sum40 = V.Zero, sum41 = V.Zero;
-            V sum50 = V.Zero, sum51 = V.Zero;
-            for (nint k = 0; k < 10; k++)
-            {
-                V right0 = V.Load(ref weight2Transposed, k * panelStride), right1 = V.Load(ref weight2Transposed, k * panelStride + V.Count);
-                V left0 = V.Broadcast(ref logitsGradient, k);
-                sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                V left1 = V.Broadcast(ref logitsGradient, k + 16);
-                sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                V left2 = V.Broadcast(ref logitsGradient, k + 32);
-                sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                V left3 = V.Broadcast(ref logitsGradient, k + 48);
-                sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                V left4 = V.Broadcast(ref logitsGradient, k + 64);
-                sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                V left5 = V.Broadcast(ref logitsGradient, k + 80);
-                sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-            }
-
-            Activations.ReluGradient(sum00, V.Load(ref hidden1, 0)).Store(ref hidden1SumGradient, 0);
-            Activations.ReluGradient(sum01, V.Load(ref hidden1, V.Count)).Store(ref hidden1SumGradient, V.Count);
-            Activations.ReluGradient(sum10, V.Load(ref hidden1, 48)).Store(ref hidden1SumGradient, 48);
-            Activations.ReluGradient(sum11, V.Load(ref hidden1, 48 + V.Count)).Store(ref hidden1SumGradient, 48 + V.Count);
-            Activations.ReluGradient(sum20, V.Load(ref hidden1, 96)).Store(ref hidden1SumGradient, 96);
-            Activations.ReluGradient(sum21, V.Load(ref hidden1, 96 + V.Count)).Store(ref hidden1SumGradient, 96 + V.Count);
-            Activations.ReluGradient(sum30, V.Load(ref hidden1, 144)).Store(ref hidden1SumGradient, 144);
-            Activations.ReluGradient(sum31, V.Load(ref hidden1, 144 + V.Count)).Store(ref hidden1SumGradient, 144 + V.Count);
-            Activations.ReluGradient(sum40, V.Load(ref hidden1, 192)).Store(ref hidden1SumGradient, 192);
-            Activations.ReluGradient(sum41, V.Load(ref hidden1, 192 + V.Count)).Store(ref hidden1SumGradient, 192 + V.Count);
-            Activations.ReluGradient(sum50, V.Load(ref hidden1, 240)).Store(ref hidden1SumGradient, 240);
-            Activations.ReluGradient(sum51, V.Load(ref hidden1, 240 + V.Count)).Store(ref hidden1SumGradient, 240 + V.Count);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Hidden1SumGradientTile8<V>(ref float logitsGradient, ref float hidden1, ref float weight2Transposed, ref float hidden1SumGradient, nint panelStride)
-            where V : struct, IVector<V>
-        {
-            V sum00 = V.Zero, sum01 = V.Zero;
-            V sum10 = V.Zero, sum11 = V.Zero;
-            V sum20 = V.Zero, sum21 = V.Zero;
-            V sum30 = V.Zero, sum31 = V.Zero;
-            V sum40 = V.Zero, sum41 = V.Zero;
-            V sum50 = V.Zero, sum51 = V.Zero;
-            V sum60 = V.Zero, sum61 = V.Zero;
-            V sum70 = V.Zero, sum71 = V.Zero;
-            for (nint k = 0; k < 10; k++)
-            {
-                V right0 = V.Load(ref weight2Transposed, k * panelStride), right1 = V.Load(ref weight2Transposed, k * panelStride + V.Count);
-                V left0 = V.Broadcast(ref logitsGradient, k);
-                sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                V left1 = V.Broadcast(ref logitsGradient, k + 16);
-                sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                V left2 = V.Broadcast(ref logitsGradient, k + 32);
-                sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                V left3 = V.Broadcast(ref logitsGradient, k + 48);
-                sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                V left4 = V.Broadcast(ref logitsGradient, k + 64);
-                sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                V left5 = V.Broadcast(ref logitsGradient, k + 80);
-                sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-                V left6 = V.Broadcast(ref logitsGradient, k + 96);
-                sum60 = V.MultiplyAdd(left6, right0, sum60); sum61 = V.MultiplyAdd(left6, right1, sum61);
-                V left7 = V.Broadcast(ref logitsGradient, k + 112);
-                sum70 = V.MultiplyAdd(left7, right0, sum70); sum71 = V.MultiplyAdd(left7, right1, sum71);
-            }
-
-            Activations.ReluGradient(sum00, V.Load(ref hidden1, 0)).Store(ref hidden1SumGradient, 0);
-            Activations.ReluGradient(sum01, V.Load(ref hidden1, V.Count)).Store(ref hidden1SumGradient, V.Count);
-            Activations.ReluGradient(sum10, V.Load(ref hidden1, 48)).Store(ref hidden1SumGradient, 48);
-            Activations.ReluGradient(sum11, V.Load(ref hidden1, 48 + V.Count)).Store(ref hidden1SumGradient, 48 + V.Count);
-            Activations.ReluGradient(sum20, V.Load(ref hidden1, 96)).Store(ref hidden1SumGradient, 96);
-            Activations.ReluGradient(sum21, V.Load(ref hidden1, 96 + V.Count)).Store(ref hidden1SumGradient, 96 + V.Count);
-            Activations.ReluGradient(sum30, V.Load(ref hidden1, 144)).Store(ref hidden1SumGradient, 144);
-            Activations.ReluGradient(sum31, V.Load(ref hidden1, 144 + V.Count)).Store(ref hidden1SumGradient, 144 + V.Count);
-            Activations.ReluGradient(sum40, V.Load(ref hidden1, 192)).Store(ref hidden1SumGradient, 192);
-            Activations.ReluGradient(sum41, V.Load(ref hidden1, 192 + V.Count)).Store(ref hidden1SumGradient, 192 + V.Count);
-            Activations.ReluGradient(sum50, V.Load(ref hidden1, 240)).Store(ref hidden1SumGradient, 240);
-            Activations.ReluGradient(sum51, V.Load(ref hidden1, 240 + V.Count)).Store(ref hidden1SumGradient, 240 + V.Count);
-            Activations.ReluGradient(sum60, V.Load(ref hidden1, 288)).Store(ref hidden1SumGradient, 288);
-            Activations.ReluGradient(sum61, V.Load(ref hidden1, 288 + V.Count)).Store(ref hidden1SumGradient, 288 + V.Count);
-            Activations.ReluGradient(sum70, V.Load(ref hidden1, 336)).Store(ref hidden1SumGradient, 336);
-            Activations.ReluGradient(sum71, V.Load(ref hidden1, 336 + V.Count)).Store(ref hidden1SumGradient, 336 + V.Count);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Hidden1SumGradientRow<V>(ref float logitsGradient, ref float weight2, ref float hidden1, ref float hidden1SumGradient)
-            where V : struct, IVector<V>
-        {
-            for (nint column = 32; column < 48; column += V.Count)
-                V.Zero.Store(ref hidden1SumGradient, column);
-            for (nint column = 0; column < 32; column += 4)
-            {
-                V sum0 = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                for (nint k = 0; k < 16; k += V.Count)
-                {
-                    V gradient = V.Load(ref logitsGradient, k);
-                    sum0 = V.MultiplyAdd(gradient, V.Load(ref weight2, k + column * 16), sum0);
-                    sum1 = V.MultiplyAdd(gradient, V.Load(ref weight2, k + (column + 1) * 16), sum1);
-                    sum2 = V.MultiplyAdd(gradient, V.Load(ref weight2, k + (column + 2) * 16), sum2);
-                    sum3 = V.MultiplyAdd(gradient, V.Load(ref weight2, k + (column + 3) * 16), sum3);
-                }
-                V.SumEach(sum0, sum1, sum2, sum3).Store(ref hidden1SumGradient, column);
-            }
-            {
-                V sum0 = V.Zero;
-                for (nint k = 0; k < 16; k += V.Count)
-                {
-                    V gradient = V.Load(ref logitsGradient, k);
-                    sum0 = V.MultiplyAdd(gradient, V.Load(ref weight2, k + 32 * 16), sum0);
-                }
-                Unsafe.Add(ref hidden1SumGradient, 32) = V.Sum(sum0);
-            }
-            for (nint column = 0; column < 48; column += V.Count)
-                Activations.ReluGradient(V.Load(ref hidden1SumGradient, column), V.Load(ref hidden1, column)).Store(ref hidden1SumGradient, column);
         }
 
         // weight2Gradient[10, 33] = hidden1[n, 33] x logitsGradient[n, 10]: tiles of 6 rows x 2 vectors
@@ -1043,113 +671,21 @@ namespace NetGen.Generated
         {
             if (samples == 1)
             {
-                Weight2GradientOfOne<V, TSink>(ref hidden1, ref logitsGradient, ref weight2Target, sink);
+                OuterProduct<V, TSink>(ref hidden1, 33, ref logitsGradient, 16, ref weight2Target, sink);
                 return;
             }
 
-            if (V.Count == V512.Count)
-                Weight2GradientLastPanel<V256, TSink>(ref hidden1, ref logitsGradient, ref weight2Target, samples, sink);
-            else
-                Weight2GradientLastPanel<V, TSink>(ref hidden1, ref logitsGradient, ref weight2Target, samples, sink);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight2GradientLastPanel<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, int samples, TSink sink)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
-                for (nint row = 0; row < 30; row += 6)
-                    Weight2GradientTile6<V, TSink>(ref Unsafe.Add(ref hidden1, row), ref Unsafe.Add(ref logitsGradient, column), ref Unsafe.Add(ref weight2Target, row * 16 + column), samples, sink);
-                Weight2GradientTile3<V, TSink>(ref Unsafe.Add(ref hidden1, 30), ref Unsafe.Add(ref logitsGradient, column), ref Unsafe.Add(ref weight2Target, 480 + column), samples, sink);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight2GradientTile3<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, int samples, in TSink given)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            V sum00 = V.Zero, sum01 = V.Zero;
-            V sum10 = V.Zero, sum11 = V.Zero;
-            V sum20 = V.Zero, sum21 = V.Zero;
-            for (nint k = 0; k < samples; k++)
-            {
-                V right0 = V.Load(ref logitsGradient, k * 16), right1 = V.Load(ref logitsGradient, k * 16 + V.Count);
-                V left0 = V.Broadcast(ref hidden1, k * 48);
-                sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                V left1 = V.Broadcast(ref hidden1, k * 48 + 1);
-                sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                V left2 = V.Broadcast(ref hidden1, k * 48 + 2);
-                sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-            }
-
-            TSink sink = given; // not before: the sums leave no registers free
-            sink.Take(sum00, ref weight2Target, 0);
-            sink.Take(sum01, ref weight2Target, V.Count);
-            sink.Take(sum10, ref weight2Target, 16);
-            sink.Take(sum11, ref weight2Target, 16 + V.Count);
-            sink.Take(sum20, ref weight2Target, 32);
-            sink.Take(sum21, ref weight2Target, 32 + V.Count);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight2GradientTile6<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, int samples, in TSink given)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            V sum00 = V.Zero, sum01 = V.Zero;
-            V sum10 = V.Zero, sum11 = V.Zero;
-            V sum20 = V.Zero, sum21 = V.Zero;
-            V sum30 = V.Zero, sum31 = V.Zero;
-            V sum40 = V.Zero, sum41 = V.Zero;
-            V sum50 = V.Zero, sum51 = V.Zero;
-            for (nint k = 0; k < samples; k++)
-            {
-                V right0 = V.Load(ref logitsGradient, k * 16), right1 = V.Load(ref logitsGradient, k * 16 + V.Count);
-                V left0 = V.Broadcast(ref hidden1, k * 48);
-                sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                V left1 = V.Broadcast(ref hidden1, k * 48 + 1);
-                sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                V left2 = V.Broadcast(ref hidden1, k * 48 + 2);
-                sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                V left3 = V.Broadcast(ref hidden1, k * 48 + 3);
-                sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                V left4 = V.Broadcast(ref hidden1, k * 48 + 4);
-                sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                V left5 = V.Broadcast(ref hidden1, k * 48 + 5);
-                sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-            }
-
-            TSink sink = given; // not before: the sums leave no registers free
-            sink.Take(sum00, ref weight2Target, 0);
-            sink.Take(sum01, ref weight2Target, V.Count);
-            sink.Take(sum10, ref weight2Target, 16);
-            sink.Take(sum11, ref weight2Target, 16 + V.Count);
-            sink.Take(sum20, ref weight2Target, 32);
-            sink.Take(sum21, ref weight2Target, 32 + V.Count);
-            sink.Take(sum30, ref weight2Target, 48);
-            sink.Take(sum31, ref weight2Target, 48 + V.Count);
-            sink.Take(sum40, ref weight2Target, 64);
-            sink.Take(sum41, ref weight2Target, 64 + V.Count);
-            sink.Take(sum50, ref weight2Target, 80);
-            sink.Take(sum51, ref weight2Target, 80 + V.Count);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight2GradientOfOne<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, TSink sink)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            for (nint column = 0; column < 16; column += V.Count)
-            {
-                nint panel = column;
-                V right0 = V.Load(ref logitsGradient, column);
-                for (nint row = 0; row < 33; row++)
+                if (V.Count == V512.Count)
                 {
-                    V left = V.Broadcast(ref hidden1, row);
-                    sink.Take(left * right0, ref weight2Target, panel + row * 16);
+                    GradientTile6<V256, TSink>(ref hidden1, 48, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, column), 16, 30, sink);
+                    GradientTile3<V256, TSink>(ref Unsafe.Add(ref hidden1, 30), 48, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, 480 + column), 16, 3, sink);
+                }
+                else
+                {
+                    GradientTile6<V, TSink>(ref hidden1, 48, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, column), 16, 30, sink);
+                    GradientTile3<V, TSink>(ref Unsafe.Add(ref hidden1, 30), 48, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, 480 + column), 16, 3, sink);
                 }
             }
         }
@@ -1177,7 +713,7 @@ namespace NetGen.Generated
         {
             if (samples == 1)
             {
-                Weight1GradientOfOne<V, TSink>(ref inputs, ref hidden1SumGradient, ref weight1Target, sink);
+                OuterProduct<V, TSink>(ref inputs, 64, ref hidden1SumGradient, 48, ref weight1Target, sink);
                 return;
             }
 
@@ -1185,189 +721,750 @@ namespace NetGen.Generated
             {
                 if (V.Count == V512.Count)
                 {
-                    for (nint row = 0; row < 64; row += 8)
-                        Weight1GradientTile8<V, TSink>(ref Unsafe.Add(ref inputs, row), ref Unsafe.Add(ref hidden1SumGradient, column), ref Unsafe.Add(ref weight1Target, row * 32 + column), 32, samples, sink);
+                    GradientTile8<V, TSink>(ref inputs, 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, column), 32, 64, sink);
                 }
                 else
                 {
-                    for (nint row = 0; row < 60; row += 6)
-                        Weight1GradientTile6<V, TSink>(ref Unsafe.Add(ref inputs, row), ref Unsafe.Add(ref hidden1SumGradient, column), ref Unsafe.Add(ref weight1Target, row * 32 + column), 32, samples, sink);
-                    Weight1GradientTile4<V, TSink>(ref Unsafe.Add(ref inputs, 60), ref Unsafe.Add(ref hidden1SumGradient, column), ref Unsafe.Add(ref weight1Target, 1920 + column), 32, samples, sink);
+                    GradientTile6<V, TSink>(ref inputs, 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, column), 32, 60, sink);
+                    GradientTile4<V, TSink>(ref Unsafe.Add(ref inputs, 60), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, 1920 + column), 32, 4, sink);
                 }
             }
-            if (V.Count == V512.Count)
-                Weight1GradientLastPanel<V256, TSink>(ref inputs, ref hidden1SumGradient, ref weight1Target, samples, sink);
-            else
-                Weight1GradientLastPanel<V, TSink>(ref inputs, ref hidden1SumGradient, ref weight1Target, samples, sink);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight1GradientLastPanel<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, int samples, TSink sink)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
             for (nint column = 32; column < 48; column += 2 * V.Count)
             {
-                for (nint row = 0; row < 60; row += 6)
-                    Weight1GradientTile6<V, TSink>(ref Unsafe.Add(ref inputs, row), ref Unsafe.Add(ref hidden1SumGradient, column), ref Unsafe.Add(ref weight1Target, row * 16 + column + 2016), 16, samples, sink);
-                Weight1GradientTile4<V, TSink>(ref Unsafe.Add(ref inputs, 60), ref Unsafe.Add(ref hidden1SumGradient, column), ref Unsafe.Add(ref weight1Target, 960 + column + 2016), 16, samples, sink);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight1GradientTile4<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, nint panelStride, int samples, in TSink given)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            V sum00 = V.Zero, sum01 = V.Zero;
-            V sum10 = V.Zero, sum11 = V.Zero;
-            V sum20 = V.Zero, sum21 = V.Zero;
-            V sum30 = V.Zero, sum31 = V.Zero;
-            for (nint k = 0; k < samples; k++)
-            {
-                V right0 = V.Load(ref hidden1SumGradient, k * 48), right1 = V.Load(ref hidden1SumGradient, k * 48 + V.Count);
-                V left0 = V.Broadcast(ref inputs, k * 64);
-                sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                V left1 = V.Broadcast(ref inputs, k * 64 + 1);
-                sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                V left2 = V.Broadcast(ref inputs, k * 64 + 2);
-                sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                V left3 = V.Broadcast(ref inputs, k * 64 + 3);
-                sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-            }
-
-            TSink sink = given; // not before: the sums leave no registers free
-            sink.Take(sum00, ref weight1Target, 0);
-            sink.Take(sum01, ref weight1Target, V.Count);
-            sink.Take(sum10, ref weight1Target, panelStride);
-            sink.Take(sum11, ref weight1Target, panelStride + V.Count);
-            sink.Take(sum20, ref weight1Target, 2 * panelStride);
-            sink.Take(sum21, ref weight1Target, 2 * panelStride + V.Count);
-            sink.Take(sum30, ref weight1Target, 3 * panelStride);
-            sink.Take(sum31, ref weight1Target, 3 * panelStride + V.Count);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight1GradientTile6<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, nint panelStride, int samples, in TSink given)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            V sum00 = V.Zero, sum01 = V.Zero;
-            V sum10 = V.Zero, sum11 = V.Zero;
-            V sum20 = V.Zero, sum21 = V.Zero;
-            V sum30 = V.Zero, sum31 = V.Zero;
-            V sum40 = V.Zero, sum41 = V.Zero;
-            V sum50 = V.Zero, sum51 = V.Zero;
-            for (nint k = 0; k < samples; k++)
-            {
-                V right0 = V.Load(ref hidden1SumGradient, k * 48), right1 = V.Load(ref hidden1SumGradient, k * 48 + V.Count);
-                V left0 = V.Broadcast(ref inputs, k * 64);
-                sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                V left1 = V.Broadcast(ref inputs, k * 64 + 1);
-                sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                V left2 = V.Broadcast(ref inputs, k * 64 + 2);
-                sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                V left3 = V.Broadcast(ref inputs, k * 64 + 3);
-                sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                V left4 = V.Broadcast(ref inputs, k * 64 + 4);
-                sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                V left5 = V.Broadcast(ref inputs, k * 64 + 5);
-                sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-            }
-
-            TSink sink = given; // not before: the sums leave no registers free
-            sink.Take(sum00, ref weight1Target, 0);
-            sink.Take(sum01, ref weight1Target, V.Count);
-            sink.Take(sum10, ref weight1Target, panelStride);
-            sink.Take(sum11, ref weight1Target, panelStride + V.Count);
-            sink.Take(sum20, ref weight1Target, 2 * panelStride);
-            sink.Take(sum21, ref weight1Target, 2 * panelStride + V.Count);
-            sink.Take(sum30, ref weight1Target, 3 * panelStride);
-            sink.Take(sum31, ref weight1Target, 3 * panelStride + V.Count);
-            sink.Take(sum40, ref weight1Target, 4 * panelStride);
-            sink.Take(sum41, ref weight1Target, 4 * panelStride + V.Count);
-            sink.Take(sum50, ref weight1Target, 5 * panelStride);
-            sink.Take(sum51, ref weight1Target, 5 * panelStride + V.Count);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight1GradientTile8<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, nint panelStride, int samples, in TSink given)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            V sum00 = V.Zero, sum01 = V.Zero;
-            V sum10 = V.Zero, sum11 = V.Zero;
-            V sum20 = V.Zero, sum21 = V.Zero;
-            V sum30 = V.Zero, sum31 = V.Zero;
-            V sum40 = V.Zero, sum41 = V.Zero;
-            V sum50 = V.Zero, sum51 = V.Zero;
-            V sum60 = V.Zero, sum61 = V.Zero;
-            V sum70 = V.Zero, sum71 = V.Zero;
-            for (nint k = 0; k < samples; k++)
-            {
-                V right0 = V.Load(ref hidden1SumGradient, k * 48), right1 = V.Load(ref hidden1SumGradient, k * 48 + V.Count);
-                V left0 = V.Broadcast(ref inputs, k * 64);
-                sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                V left1 = V.Broadcast(ref inputs, k * 64 + 1);
-                sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                V left2 = V.Broadcast(ref inputs, k * 64 + 2);
-                sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                V left3 = V.Broadcast(ref inputs, k * 64 + 3);
-                sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                V left4 = V.Broadcast(ref inputs, k * 64 + 4);
-                sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                V left5 = V.Broadcast(ref inputs, k * 64 + 5);
-                sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-                V left6 = V.Broadcast(ref inputs, k * 64 + 6);
-                sum60 = V.MultiplyAdd(left6, right0, sum60); sum61 = V.MultiplyAdd(left6, right1, sum61);
-                V left7 = V.Broadcast(ref inputs, k * 64 + 7);
-                sum70 = V.MultiplyAdd(left7, right0, sum70); sum71 = V.MultiplyAdd(left7, right1, sum71);
-            }
-
-            TSink sink = given; // not before: the sums leave no registers free
-            sink.Take(sum00, ref weight1Target, 0);
-            sink.Take(sum01, ref weight1Target, V.Count);
-            sink.Take(sum10, ref weight1Target, panelStride);
-            sink.Take(sum11, ref weight1Target, panelStride + V.Count);
-            sink.Take(sum20, ref weight1Target, 2 * panelStride);
-            sink.Take(sum21, ref weight1Target, 2 * panelStride + V.Count);
-            sink.Take(sum30, ref weight1Target, 3 * panelStride);
-            sink.Take(sum31, ref weight1Target, 3 * panelStride + V.Count);
-            sink.Take(sum40, ref weight1Target, 4 * panelStride);
-            sink.Take(sum41, ref weight1Target, 4 * panelStride + V.Count);
-            sink.Take(sum50, ref weight1Target, 5 * panelStride);
-            sink.Take(sum51, ref weight1Target, 5 * panelStride + V.Count);
-            sink.Take(sum60, ref weight1Target, 6 * panelStride);
-            sink.Take(sum61, ref weight1Target, 6 * panelStride + V.Count);
-            sink.Take(sum70, ref weight1Target, 7 * panelStride);
-            sink.Take(sum71, ref weight1Target, 7 * panelStride + V.Count);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Weight1GradientOfOne<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, TSink sink)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            for (nint column = 0; column < 32; column += 2 * V.Count)
-            {
-                nint panel = column;
-                V right0 = V.Load(ref hidden1SumGradient, column), right1 = V.Load(ref hidden1SumGradient, column + V.Count);
-                for (nint row = 0; row < 64; row++)
+                if (V.Count == V512.Count)
                 {
-                    V left = V.Broadcast(ref inputs, row);
-                    sink.Take(left * right0, ref weight1Target, panel + row * 32);
-                    sink.Take(left * right1, ref weight1Target, panel + row * 32 + V.Count);
+                    GradientTile6<V256, TSink>(ref inputs, 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, column + 2016), 16, 60, sink);
+                    GradientTile4<V256, TSink>(ref Unsafe.Add(ref inputs, 60), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, 960 + column + 2016), 16, 4, sink);
+                }
+                else
+                {
+                    GradientTile6<V, TSink>(ref inputs, 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, column + 2016), 16, 60, sink);
+                    GradientTile4<V, TSink>(ref Unsafe.Add(ref inputs, 60), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, 960 + column + 2016), 16, 4, sink);
                 }
             }
-            for (nint column = 32; column < 48; column += V.Count)
+        }
+
+        // relu(left x right + bias), row by row: each sum in 4 chains that do not wait for each other
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BiasReluRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float bias, ref float result, nint resultStride, nint rows)
+            where V : struct, IVector<V>
+        {
+            nint panelColumns = columns & -32;
+            for (nint row = 0; row < rows; row++)
             {
-                nint panel = column + 2016;
-                V right0 = V.Load(ref hidden1SumGradient, column);
-                for (nint row = 0; row < 64; row++)
+                ref float leftRow = ref Unsafe.Add(ref left, row * leftStride);
+                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
+                for (nint column = 0; column < panelColumns; column += 2 * V.Count)
                 {
-                    V left = V.Broadcast(ref inputs, row);
-                    sink.Take(left * right0, ref weight1Target, panel + row * 16);
+                    ref float panel = ref Unsafe.Add(ref right, (column & -32) * summands + (column & 31));
+                    V sum00 = V.Load(ref bias, column), sum01 = V.Load(ref bias, column + V.Count);
+                    V sum10 = V.Zero, sum11 = V.Zero;
+                    V sum20 = V.Zero, sum21 = V.Zero;
+                    V sum30 = V.Zero, sum31 = V.Zero;
+                    nint k = 0;
+                    for (; k <= summands - 4; k += 4)
+                    {
+                        sum00 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 32), sum00);
+                        sum01 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 32 + V.Count), sum01);
+                        sum10 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 32 + 32), sum10);
+                        sum11 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 32 + 32 + V.Count), sum11);
+                        sum20 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 32 + 64), sum20);
+                        sum21 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 32 + 64 + V.Count), sum21);
+                        sum30 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 3), V.Load(ref panel, k * 32 + 96), sum30);
+                        sum31 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 3), V.Load(ref panel, k * 32 + 96 + V.Count), sum31);
+                    }
+                    if (k < summands)
+                    {
+                        sum00 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 32), sum00);
+                        sum01 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 32 + V.Count), sum01);
+                    }
+                    if (k + 1 < summands)
+                    {
+                        sum10 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 32 + 32), sum10);
+                        sum11 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 32 + 32 + V.Count), sum11);
+                    }
+                    if (k + 2 < summands)
+                    {
+                        sum20 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 32 + 64), sum20);
+                        sum21 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 32 + 64 + V.Count), sum21);
+                    }
+                    sum00 += sum10; sum01 += sum11;
+                    sum20 += sum30; sum21 += sum31;
+                    sum00 += sum20; sum01 += sum21;
+                    Activations.Relu(sum00).Store(ref resultRow, column);
+                    Activations.Relu(sum01).Store(ref resultRow, column + V.Count);
                 }
+                for (nint column = panelColumns; column < columns; column += V.Count)
+                {
+                    ref float panel = ref Unsafe.Add(ref right, panelColumns * summands + column - panelColumns);
+                    V sum00 = V.Load(ref bias, column);
+                    V sum10 = V.Zero;
+                    V sum20 = V.Zero;
+                    V sum30 = V.Zero;
+                    nint k = 0;
+                    for (; k <= summands - 4; k += 4)
+                    {
+                        sum00 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 16), sum00);
+                        sum10 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 16 + 16), sum10);
+                        sum20 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 16 + 32), sum20);
+                        sum30 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 3), V.Load(ref panel, k * 16 + 48), sum30);
+                    }
+                    if (k < summands)
+                    {
+                        sum00 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 16), sum00);
+                    }
+                    if (k + 1 < summands)
+                    {
+                        sum10 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 16 + 16), sum10);
+                    }
+                    if (k + 2 < summands)
+                    {
+                        sum20 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 16 + 32), sum20);
+                    }
+                    sum00 += sum10;
+                    sum20 += sum30;
+                    sum00 += sum20;
+                    Activations.Relu(sum00).Store(ref resultRow, column);
+                }
+            }
+        }
+
+        // two vectors a row of relu(left x right + bias), 6 rows at a time
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BiasReluTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float bias, ref float result, nint resultStride, nint rows)
+            where V : struct, IVector<V>
+        {
+            for (nint next = 0; next < rows; next += 6)
+            {
+                nint row = nint.Min(next, rows - 6); // the last tile may overlap the one before
+                V sum00 = V.Load(ref bias, 0), sum01 = V.Load(ref bias, V.Count);
+                V sum10 = sum00, sum11 = sum01;
+                V sum20 = sum00, sum21 = sum01;
+                V sum30 = sum00, sum31 = sum01;
+                V sum40 = sum00, sum41 = sum01;
+                V sum50 = sum00, sum51 = sum01;
+                ref float rightRow = ref right;
+                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride), leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride), leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
+                for (nint k = 0; k < summands; k++)
+                {
+                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
+                    V left0 = V.Broadcast(ref leftRow0, k);
+                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
+                    V left1 = V.Broadcast(ref leftRow1, k);
+                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
+                    V left2 = V.Broadcast(ref leftRow2, k);
+                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
+                    V left3 = V.Broadcast(ref leftRow3, k);
+                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
+                    V left4 = V.Broadcast(ref leftRow4, k);
+                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
+                    V left5 = V.Broadcast(ref leftRow5, k);
+                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
+                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
+                }
+
+                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
+                Activations.Relu(sum00).Store(ref resultRow, 0);
+                Activations.Relu(sum01).Store(ref resultRow, V.Count);
+                Activations.Relu(sum10).Store(ref resultRow, resultStride);
+                Activations.Relu(sum11).Store(ref resultRow, resultStride + V.Count);
+                Activations.Relu(sum20).Store(ref resultRow, 2 * resultStride);
+                Activations.Relu(sum21).Store(ref resultRow, 2 * resultStride + V.Count);
+                Activations.Relu(sum30).Store(ref resultRow, 3 * resultStride);
+                Activations.Relu(sum31).Store(ref resultRow, 3 * resultStride + V.Count);
+                Activations.Relu(sum40).Store(ref resultRow, 4 * resultStride);
+                Activations.Relu(sum41).Store(ref resultRow, 4 * resultStride + V.Count);
+                Activations.Relu(sum50).Store(ref resultRow, 5 * resultStride);
+                Activations.Relu(sum51).Store(ref resultRow, 5 * resultStride + V.Count);
+            }
+        }
+
+        // two vectors a row of relu(left x right + bias), 8 rows at a time
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BiasReluTile8<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float bias, ref float result, nint resultStride, nint rows)
+            where V : struct, IVector<V>
+        {
+            for (nint next = 0; next < rows; next += 8)
+            {
+                nint row = nint.Min(next, rows - 8); // the last tile may overlap the one before
+                V sum00 = V.Load(ref bias, 0), sum01 = V.Load(ref bias, V.Count);
+                V sum10 = sum00, sum11 = sum01;
+                V sum20 = sum00, sum21 = sum01;
+                V sum30 = sum00, sum31 = sum01;
+                V sum40 = sum00, sum41 = sum01;
+                V sum50 = sum00, sum51 = sum01;
+                V sum60 = sum00, sum61 = sum01;
+                V sum70 = sum00, sum71 = sum01;
+                ref float rightRow = ref right;
+                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride), leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride), leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride), leftRow6 = ref Unsafe.Add(ref leftRow5, leftStride), leftRow7 = ref Unsafe.Add(ref leftRow6, leftStride);
+                for (nint k = 0; k < summands; k++)
+                {
+                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
+                    V left0 = V.Broadcast(ref leftRow0, k);
+                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
+                    V left1 = V.Broadcast(ref leftRow1, k);
+                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
+                    V left2 = V.Broadcast(ref leftRow2, k);
+                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
+                    V left3 = V.Broadcast(ref leftRow3, k);
+                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
+                    V left4 = V.Broadcast(ref leftRow4, k);
+                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
+                    V left5 = V.Broadcast(ref leftRow5, k);
+                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
+                    V left6 = V.Broadcast(ref leftRow6, k);
+                    sum60 = V.MultiplyAdd(left6, right0, sum60); sum61 = V.MultiplyAdd(left6, right1, sum61);
+                    V left7 = V.Broadcast(ref leftRow7, k);
+                    sum70 = V.MultiplyAdd(left7, right0, sum70); sum71 = V.MultiplyAdd(left7, right1, sum71);
+                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
+                }
+
+                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
+                Activations.Relu(sum00).Store(ref resultRow, 0);
+                Activations.Relu(sum01).Store(ref resultRow, V.Count);
+                Activations.Relu(sum10).Store(ref resultRow, resultStride);
+                Activations.Relu(sum11).Store(ref resultRow, resultStride + V.Count);
+                Activations.Relu(sum20).Store(ref resultRow, 2 * resultStride);
+                Activations.Relu(sum21).Store(ref resultRow, 2 * resultStride + V.Count);
+                Activations.Relu(sum30).Store(ref resultRow, 3 * resultStride);
+                Activations.Relu(sum31).Store(ref resultRow, 3 * resultStride + V.Count);
+                Activations.Relu(sum40).Store(ref resultRow, 4 * resultStride);
+                Activations.Relu(sum41).Store(ref resultRow, 4 * resultStride + V.Count);
+                Activations.Relu(sum50).Store(ref resultRow, 5 * resultStride);
+                Activations.Relu(sum51).Store(ref resultRow, 5 * resultStride + V.Count);
+                Activations.Relu(sum60).Store(ref resultRow, 6 * resultStride);
+                Activations.Relu(sum61).Store(ref resultRow, 6 * resultStride + V.Count);
+                Activations.Relu(sum70).Store(ref resultRow, 7 * resultStride);
+                Activations.Relu(sum71).Store(ref resultRow, 7 * resultStride + V.Count);
+            }
+        }
+
+        // left x right + bias, row by row: each sum in 4 chains that do not wait for each other
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BiasRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float bias, ref float result, nint resultStride, nint rows)
+            where V : struct, IVector<V>
+        {
+            nint panelColumns = columns & -32;
+            for (nint row = 0; row < rows; row++)
+            {
+                ref float leftRow = ref Unsafe.Add(ref left, row * leftStride);
+                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
+                for (nint column = 0; column < panelColumns; column += 2 * V.Count)
+                {
+                    ref float panel = ref Unsafe.Add(ref right, (column & -32) * summands + (column & 31));
+                    V sum00 = V.Load(ref bias, column), sum01 = V.Load(ref bias, column + V.Count);
+                    V sum10 = V.Zero, sum11 = V.Zero;
+                    V sum20 = V.Zero, sum21 = V.Zero;
+                    V sum30 = V.Zero, sum31 = V.Zero;
+                    nint k = 0;
+                    for (; k <= summands - 4; k += 4)
+                    {
+                        sum00 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 32), sum00);
+                        sum01 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 32 + V.Count), sum01);
+                        sum10 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 32 + 32), sum10);
+                        sum11 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 32 + 32 + V.Count), sum11);
+                        sum20 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 32 + 64), sum20);
+                        sum21 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 32 + 64 + V.Count), sum21);
+                        sum30 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 3), V.Load(ref panel, k * 32 + 96), sum30);
+                        sum31 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 3), V.Load(ref panel, k * 32 + 96 + V.Count), sum31);
+                    }
+                    if (k < summands)
+                    {
+                        sum00 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 32), sum00);
+                        sum01 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 32 + V.Count), sum01);
+                    }
+                    if (k + 1 < summands)
+                    {
+                        sum10 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 32 + 32), sum10);
+                        sum11 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 32 + 32 + V.Count), sum11);
+                    }
+                    if (k + 2 < summands)
+                    {
+                        sum20 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 32 + 64), sum20);
+                        sum21 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 32 + 64 + V.Count), sum21);
+                    }
+                    sum00 += sum10; sum01 += sum11;
+                    sum20 += sum30; sum21 += sum31;
+                    sum00 += sum20; sum01 += sum21;
+                    sum00.Store(ref resultRow, column);
+                    sum01.Store(ref resultRow, column + V.Count);
+                }
+                for (nint column = panelColumns; column < columns; column += V.Count)
+                {
+                    ref float panel = ref Unsafe.Add(ref right, panelColumns * summands + column - panelColumns);
+                    V sum00 = V.Load(ref bias, column);
+                    V sum10 = V.Zero;
+                    V sum20 = V.Zero;
+                    V sum30 = V.Zero;
+                    nint k = 0;
+                    for (; k <= summands - 4; k += 4)
+                    {
+                        sum00 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 16), sum00);
+                        sum10 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 16 + 16), sum10);
+                        sum20 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 16 + 32), sum20);
+                        sum30 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 3), V.Load(ref panel, k * 16 + 48), sum30);
+                    }
+                    if (k < summands)
+                    {
+                        sum00 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 16), sum00);
+                    }
+                    if (k + 1 < summands)
+                    {
+                        sum10 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 16 + 16), sum10);
+                    }
+                    if (k + 2 < summands)
+                    {
+                        sum20 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 16 + 32), sum20);
+                    }
+                    sum00 += sum10;
+                    sum20 += sum30;
+                    sum00 += sum20;
+                    sum00.Store(ref resultRow, column);
+                }
+            }
+        }
+
+        // two vectors a row of left x right + bias, 6 rows at a time
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BiasTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float bias, ref float result, nint resultStride, nint rows)
+            where V : struct, IVector<V>
+        {
+            for (nint next = 0; next < rows; next += 6)
+            {
+                nint row = nint.Min(next, rows - 6); // the last tile may overlap the one before
+                V sum00 = V.Load(ref bias, 0), sum01 = V.Load(ref bias, V.Count);
+                V sum10 = sum00, sum11 = sum01;
+                V sum20 = sum00, sum21 = sum01;
+                V sum30 = sum00, sum31 = sum01;
+                V sum40 = sum00, sum41 = sum01;
+                V sum50 = sum00, sum51 = sum01;
+                ref float rightRow = ref right;
+                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride), leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride), leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
+                for (nint k = 0; k < summands; k++)
+                {
+                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
+                    V left0 = V.Broadcast(ref leftRow0, k);
+                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
+                    V left1 = V.Broadcast(ref leftRow1, k);
+                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
+                    V left2 = V.Broadcast(ref leftRow2, k);
+                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
+                    V left3 = V.Broadcast(ref leftRow3, k);
+                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
+                    V left4 = V.Broadcast(ref leftRow4, k);
+                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
+                    V left5 = V.Broadcast(ref leftRow5, k);
+                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
+                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
+                }
+
+                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
+                sum00.Store(ref resultRow, 0);
+                sum01.Store(ref resultRow, V.Count);
+                sum10.Store(ref resultRow, resultStride);
+                sum11.Store(ref resultRow, resultStride + V.Count);
+                sum20.Store(ref resultRow, 2 * resultStride);
+                sum21.Store(ref resultRow, 2 * resultStride + V.Count);
+                sum30.Store(ref resultRow, 3 * resultStride);
+                sum31.Store(ref resultRow, 3 * resultStride + V.Count);
+                sum40.Store(ref resultRow, 4 * resultStride);
+                sum41.Store(ref resultRow, 4 * resultStride + V.Count);
+                sum50.Store(ref resultRow, 5 * resultStride);
+                sum51.Store(ref resultRow, 5 * resultStride + V.Count);
+            }
+        }
+
+        // two vectors a row of leftᵀ x right, 3 rows at a time
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void GradientTile3<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result, nint resultStride, nint rows, in TSink given)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            for (nint row = 0; row < rows; row += 3)
+            {
+                V sum00 = V.Zero, sum01 = V.Zero;
+                V sum10 = V.Zero, sum11 = V.Zero;
+                V sum20 = V.Zero, sum21 = V.Zero;
+                ref float rightRow = ref right;
+                ref float leftColumns = ref Unsafe.Add(ref left, row);
+                for (nint k = 0; k < summands; k++)
+                {
+                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
+                    V left0 = V.Broadcast(ref leftColumns, 0);
+                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
+                    V left1 = V.Broadcast(ref leftColumns, 1);
+                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
+                    V left2 = V.Broadcast(ref leftColumns, 2);
+                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
+                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
+                    leftColumns = ref Unsafe.Add(ref leftColumns, leftStride);
+                }
+
+                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
+                TSink sink = given; // not before: the sums leave no registers free
+                sink.Take(sum00, ref resultRow, 0);
+                sink.Take(sum01, ref resultRow, V.Count);
+                sink.Take(sum10, ref resultRow, resultStride);
+                sink.Take(sum11, ref resultRow, resultStride + V.Count);
+                sink.Take(sum20, ref resultRow, 2 * resultStride);
+                sink.Take(sum21, ref resultRow, 2 * resultStride + V.Count);
+            }
+        }
+
+        // two vectors a row of leftᵀ x right, 4 rows at a time
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void GradientTile4<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result, nint resultStride, nint rows, in TSink given)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            for (nint row = 0; row < rows; row += 4)
+            {
+                V sum00 = V.Zero, sum01 = V.Zero;
+                V sum10 = V.Zero, sum11 = V.Zero;
+                V sum20 = V.Zero, sum21 = V.Zero;
+                V sum30 = V.Zero, sum31 = V.Zero;
+                ref float rightRow = ref right;
+                ref float leftColumns = ref Unsafe.Add(ref left, row);
+                for (nint k = 0; k < summands; k++)
+                {
+                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
+                    V left0 = V.Broadcast(ref leftColumns, 0);
+                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
+                    V left1 = V.Broadcast(ref leftColumns, 1);
+                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
+                    V left2 = V.Broadcast(ref leftColumns, 2);
+                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
+                    V left3 = V.Broadcast(ref leftColumns, 3);
+                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
+                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
+                    leftColumns = ref Unsafe.Add(ref leftColumns, leftStride);
+                }
+
+                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
+                TSink sink = given; // not before: the sums leave no registers free
+                sink.Take(sum00, ref resultRow, 0);
+                sink.Take(sum01, ref resultRow, V.Count);
+                sink.Take(sum10, ref resultRow, resultStride);
+                sink.Take(sum11, ref resultRow, resultStride + V.Count);
+                sink.Take(sum20, ref resultRow, 2 * resultStride);
+                sink.Take(sum21, ref resultRow, 2 * resultStride + V.Count);
+                sink.Take(sum30, ref resultRow, 3 * resultStride);
+                sink.Take(sum31, ref resultRow, 3 * resultStride + V.Count);
+            }
+        }
+
+        // two vectors a row of leftᵀ x right, 6 rows at a time
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void GradientTile6<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result, nint resultStride, nint rows, in TSink given)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            for (nint row = 0; row < rows; row += 6)
+            {
+                V sum00 = V.Zero, sum01 = V.Zero;
+                V sum10 = V.Zero, sum11 = V.Zero;
+                V sum20 = V.Zero, sum21 = V.Zero;
+                V sum30 = V.Zero, sum31 = V.Zero;
+                V sum40 = V.Zero, sum41 = V.Zero;
+                V sum50 = V.Zero, sum51 = V.Zero;
+                ref float rightRow = ref right;
+                ref float leftColumns = ref Unsafe.Add(ref left, row);
+                for (nint k = 0; k < summands; k++)
+                {
+                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
+                    V left0 = V.Broadcast(ref leftColumns, 0);
+                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
+                    V left1 = V.Broadcast(ref leftColumns, 1);
+                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
+                    V left2 = V.Broadcast(ref leftColumns, 2);
+                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
+                    V left3 = V.Broadcast(ref leftColumns, 3);
+                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
+                    V left4 = V.Broadcast(ref leftColumns, 4);
+                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
+                    V left5 = V.Broadcast(ref leftColumns, 5);
+                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
+                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
+                    leftColumns = ref Unsafe.Add(ref leftColumns, leftStride);
+                }
+
+                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
+                TSink sink = given; // not before: the sums leave no registers free
+                sink.Take(sum00, ref resultRow, 0);
+                sink.Take(sum01, ref resultRow, V.Count);
+                sink.Take(sum10, ref resultRow, resultStride);
+                sink.Take(sum11, ref resultRow, resultStride + V.Count);
+                sink.Take(sum20, ref resultRow, 2 * resultStride);
+                sink.Take(sum21, ref resultRow, 2 * resultStride + V.Count);
+                sink.Take(sum30, ref resultRow, 3 * resultStride);
+                sink.Take(sum31, ref resultRow, 3 * resultStride + V.Count);
+                sink.Take(sum40, ref resultRow, 4 * resultStride);
+                sink.Take(sum41, ref resultRow, 4 * resultStride + V.Count);
+                sink.Take(sum50, ref resultRow, 5 * resultStride);
+                sink.Take(sum51, ref resultRow, 5 * resultStride + V.Count);
+            }
+        }
+
+        // two vectors a row of leftᵀ x right, 8 rows at a time
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void GradientTile8<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result, nint resultStride, nint rows, in TSink given)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            for (nint row = 0; row < rows; row += 8)
+            {
+                V sum00 = V.Zero, sum01 = V.Zero;
+                V sum10 = V.Zero, sum11 = V.Zero;
+                V sum20 = V.Zero, sum21 = V.Zero;
+                V sum30 = V.Zero, sum31 = V.Zero;
+                V sum40 = V.Zero, sum41 = V.Zero;
+                V sum50 = V.Zero, sum51 = V.Zero;
+                V sum60 = V.Zero, sum61 = V.Zero;
+                V sum70 = V.Zero, sum71 = V.Zero;
+                ref float rightRow = ref right;
+                ref float leftColumns = ref Unsafe.Add(ref left, row);
+                for (nint k = 0; k < summands; k++)
+                {
+                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
+                    V left0 = V.Broadcast(ref leftColumns, 0);
+                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
+                    V left1 = V.Broadcast(ref leftColumns, 1);
+                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
+                    V left2 = V.Broadcast(ref leftColumns, 2);
+                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
+                    V left3 = V.Broadcast(ref leftColumns, 3);
+                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
+                    V left4 = V.Broadcast(ref leftColumns, 4);
+                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
+                    V left5 = V.Broadcast(ref leftColumns, 5);
+                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
+                    V left6 = V.Broadcast(ref leftColumns, 6);
+                    sum60 = V.MultiplyAdd(left6, right0, sum60); sum61 = V.MultiplyAdd(left6, right1, sum61);
+                    V left7 = V.Broadcast(ref leftColumns, 7);
+                    sum70 = V.MultiplyAdd(left7, right0, sum70); sum71 = V.MultiplyAdd(left7, right1, sum71);
+                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
+                    leftColumns = ref Unsafe.Add(ref leftColumns, leftStride);
+                }
+
+                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
+                TSink sink = given; // not before: the sums leave no registers free
+                sink.Take(sum00, ref resultRow, 0);
+                sink.Take(sum01, ref resultRow, V.Count);
+                sink.Take(sum10, ref resultRow, resultStride);
+                sink.Take(sum11, ref resultRow, resultStride + V.Count);
+                sink.Take(sum20, ref resultRow, 2 * resultStride);
+                sink.Take(sum21, ref resultRow, 2 * resultStride + V.Count);
+                sink.Take(sum30, ref resultRow, 3 * resultStride);
+                sink.Take(sum31, ref resultRow, 3 * resultStride + V.Count);
+                sink.Take(sum40, ref resultRow, 4 * resultStride);
+                sink.Take(sum41, ref resultRow, 4 * resultStride + V.Count);
+                sink.Take(sum50, ref resultRow, 5 * resultStride);
+                sink.Take(sum51, ref resultRow, 5 * resultStride + V.Count);
+                sink.Take(sum60, ref resultRow, 6 * resultStride);
+                sink.Take(sum61, ref resultRow, 6 * resultStride + V.Count);
+                sink.Take(sum70, ref resultRow, 7 * resultStride);
+                sink.Take(sum71, ref resultRow, 7 * resultStride + V.Count);
+            }
+        }
+
+        // leftᵀ x right, each a single row
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void OuterProduct<V, TSink>(ref float left, nint rows, ref float right, nint columns, ref float result, TSink sink)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            nint panelColumns = columns & -32;
+            for (nint column = 0; column < panelColumns; column += 2 * V.Count)
+            {
+                ref float panel = ref Unsafe.Add(ref result, (column & -32) * rows + (column & 31));
+                V right0 = V.Load(ref right, column), right1 = V.Load(ref right, column + V.Count);
+                for (nint row = 0; row < rows; row++)
+                {
+                    V factor = V.Broadcast(ref left, row);
+                    sink.Take(factor * right0, ref panel, row * 32);
+                    sink.Take(factor * right1, ref panel, row * 32 + V.Count);
+                }
+            }
+            for (nint column = panelColumns; column < columns; column += V.Count)
+            {
+                ref float panel = ref Unsafe.Add(ref result, panelColumns * rows + column - panelColumns);
+                V right0 = V.Load(ref right, column);
+                for (nint row = 0; row < rows; row++)
+                {
+                    V factor = V.Broadcast(ref left, row);
+                    sink.Take(factor * right0, ref panel, row * 16);
+                }
+            }
+        }
+
+        // left x rightᵀ x relu'(reference), row by row: dot products with the rows of right
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ReluDerivativeDotRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float reference, ref float result, nint resultStride, nint rows)
+            where V : struct, IVector<V>
+        {
+            nint panelSummands = summands & -32;
+            for (nint row = 0; row < rows; row++)
+            {
+                ref float leftRow = ref Unsafe.Add(ref left, row * leftStride);
+                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
+                ref float referenceRow = ref Unsafe.Add(ref reference, row * resultStride);
+                for (nint padding = resultStride - 16; padding < resultStride; padding += V.Count)
+                    V.Zero.Store(ref resultRow, padding);
+                nint column = 0;
+                for (; column <= columns - 4; column += 4)
+                {
+                    V sum0 = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
+                    for (nint k = 0; k < panelSummands; k += V.Count)
+                    {
+                        V factor = V.Load(ref leftRow, k);
+                        ref float panel = ref Unsafe.Add(ref right, (k & -32) * columns + (k & 31) + column * 32);
+                        sum0 = V.MultiplyAdd(factor, V.Load(ref panel, 0), sum0);
+                        sum1 = V.MultiplyAdd(factor, V.Load(ref panel, 32), sum1);
+                        sum2 = V.MultiplyAdd(factor, V.Load(ref panel, 64), sum2);
+                        sum3 = V.MultiplyAdd(factor, V.Load(ref panel, 96), sum3);
+                    }
+                    for (nint k = panelSummands; k < summands; k += V.Count)
+                    {
+                        V factor = V.Load(ref leftRow, k);
+                        ref float panel = ref Unsafe.Add(ref right, panelSummands * columns + k - panelSummands + column * 16);
+                        sum0 = V.MultiplyAdd(factor, V.Load(ref panel, 0), sum0);
+                        sum1 = V.MultiplyAdd(factor, V.Load(ref panel, 16), sum1);
+                        sum2 = V.MultiplyAdd(factor, V.Load(ref panel, 32), sum2);
+                        sum3 = V.MultiplyAdd(factor, V.Load(ref panel, 48), sum3);
+                    }
+                    V.SumEach(sum0, sum1, sum2, sum3).Store(ref resultRow, column);
+                }
+                for (; column < columns; column++)
+                {
+                    V sum0 = V.Zero;
+                    for (nint k = 0; k < panelSummands; k += V.Count)
+                    {
+                        V factor = V.Load(ref leftRow, k);
+                        ref float panel = ref Unsafe.Add(ref right, (k & -32) * columns + (k & 31) + column * 32);
+                        sum0 = V.MultiplyAdd(factor, V.Load(ref panel, 0), sum0);
+                    }
+                    for (nint k = panelSummands; k < summands; k += V.Count)
+                    {
+                        V factor = V.Load(ref leftRow, k);
+                        ref float panel = ref Unsafe.Add(ref right, panelSummands * columns + k - panelSummands + column * 16);
+                        sum0 = V.MultiplyAdd(factor, V.Load(ref panel, 0), sum0);
+                    }
+                    Unsafe.Add(ref resultRow, column) = V.Sum(sum0);
+                }
+                for (column = 0; column < resultStride; column += V.Count)
+                    Activations.ReluGradient(V.Load(ref resultRow, column), V.Load(ref referenceRow, column)).Store(ref resultRow, column);
+            }
+        }
+
+        // two vectors a row of left x right x relu'(reference), 6 rows at a time
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ReluDerivativeTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float reference, ref float result, nint resultStride, nint rows)
+            where V : struct, IVector<V>
+        {
+            for (nint next = 0; next < rows; next += 6)
+            {
+                nint row = nint.Min(next, rows - 6); // the last tile may overlap the one before
+                V sum00 = V.Zero, sum01 = V.Zero;
+                V sum10 = V.Zero, sum11 = V.Zero;
+                V sum20 = V.Zero, sum21 = V.Zero;
+                V sum30 = V.Zero, sum31 = V.Zero;
+                V sum40 = V.Zero, sum41 = V.Zero;
+                V sum50 = V.Zero, sum51 = V.Zero;
+                ref float rightRow = ref right;
+                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride), leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride), leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
+                for (nint k = 0; k < summands; k++)
+                {
+                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
+                    V left0 = V.Broadcast(ref leftRow0, k);
+                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
+                    V left1 = V.Broadcast(ref leftRow1, k);
+                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
+                    V left2 = V.Broadcast(ref leftRow2, k);
+                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
+                    V left3 = V.Broadcast(ref leftRow3, k);
+                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
+                    V left4 = V.Broadcast(ref leftRow4, k);
+                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
+                    V left5 = V.Broadcast(ref leftRow5, k);
+                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
+                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
+                }
+
+                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
+                ref float referenceRow = ref Unsafe.Add(ref reference, row * resultStride);
+                Activations.ReluGradient(sum00, V.Load(ref referenceRow, 0)).Store(ref resultRow, 0);
+                Activations.ReluGradient(sum01, V.Load(ref referenceRow, V.Count)).Store(ref resultRow, V.Count);
+                Activations.ReluGradient(sum10, V.Load(ref referenceRow, resultStride)).Store(ref resultRow, resultStride);
+                Activations.ReluGradient(sum11, V.Load(ref referenceRow, resultStride + V.Count)).Store(ref resultRow, resultStride + V.Count);
+                Activations.ReluGradient(sum20, V.Load(ref referenceRow, 2 * resultStride)).Store(ref resultRow, 2 * resultStride);
+                Activations.ReluGradient(sum21, V.Load(ref referenceRow, 2 * resultStride + V.Count)).Store(ref resultRow, 2 * resultStride + V.Count);
+                Activations.ReluGradient(sum30, V.Load(ref referenceRow, 3 * resultStride)).Store(ref resultRow, 3 * resultStride);
+                Activations.ReluGradient(sum31, V.Load(ref referenceRow, 3 * resultStride + V.Count)).Store(ref resultRow, 3 * resultStride + V.Count);
+                Activations.ReluGradient(sum40, V.Load(ref referenceRow, 4 * resultStride)).Store(ref resultRow, 4 * resultStride);
+                Activations.ReluGradient(sum41, V.Load(ref referenceRow, 4 * resultStride + V.Count)).Store(ref resultRow, 4 * resultStride + V.Count);
+                Activations.ReluGradient(sum50, V.Load(ref referenceRow, 5 * resultStride)).Store(ref resultRow, 5 * resultStride);
+                Activations.ReluGradient(sum51, V.Load(ref referenceRow, 5 * resultStride + V.Count)).Store(ref resultRow, 5 * resultStride + V.Count);
+            }
+        }
+
+        // two vectors a row of left x right x relu'(reference), 8 rows at a time
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ReluDerivativeTile8<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float reference, ref float result, nint resultStride, nint rows)
+            where V : struct, IVector<V>
+        {
+            for (nint next = 0; next < rows; next += 8)
+            {
+                nint row = nint.Min(next, rows - 8); // the last tile may overlap the one before
+                V sum00 = V.Zero, sum01 = V.Zero;
+                V sum10 = V.Zero, sum11 = V.Zero;
+                V sum20 = V.Zero, sum21 = V.Zero;
+                V sum30 = V.Zero, sum31 = V.Zero;
+                V sum40 = V.Zero, sum41 = V.Zero;
+                V sum50 = V.Zero, sum51 = V.Zero;
+                V sum60 = V.Zero, sum61 = V.Zero;
+                V sum70 = V.Zero, sum71 = V.Zero;
+                ref float rightRow = ref right;
+                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride), leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride), leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride), leftRow6 = ref Unsafe.Add(ref leftRow5, leftStride), leftRow7 = ref Unsafe.Add(ref leftRow6, leftStride);
+                for (nint k = 0; k < summands; k++)
+                {
+                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
+                    V left0 = V.Broadcast(ref leftRow0, k);
+                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
+                    V left1 = V.Broadcast(ref leftRow1, k);
+                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
+                    V left2 = V.Broadcast(ref leftRow2, k);
+                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
+                    V left3 = V.Broadcast(ref leftRow3, k);
+                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
+                    V left4 = V.Broadcast(ref leftRow4, k);
+                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
+                    V left5 = V.Broadcast(ref leftRow5, k);
+                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
+                    V left6 = V.Broadcast(ref leftRow6, k);
+                    sum60 = V.MultiplyAdd(left6, right0, sum60); sum61 = V.MultiplyAdd(left6, right1, sum61);
+                    V left7 = V.Broadcast(ref leftRow7, k);
+                    sum70 = V.MultiplyAdd(left7, right0, sum70); sum71 = V.MultiplyAdd(left7, right1, sum71);
+                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
+                }
+
+                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
+                ref float referenceRow = ref Unsafe.Add(ref reference, row * resultStride);
+                Activations.ReluGradient(sum00, V.Load(ref referenceRow, 0)).Store(ref resultRow, 0);
+                Activations.ReluGradient(sum01, V.Load(ref referenceRow, V.Count)).Store(ref resultRow, V.Count);
+                Activations.ReluGradient(sum10, V.Load(ref referenceRow, resultStride)).Store(ref resultRow, resultStride);
+                Activations.ReluGradient(sum11, V.Load(ref referenceRow, resultStride + V.Count)).Store(ref resultRow, resultStride + V.Count);
+                Activations.ReluGradient(sum20, V.Load(ref referenceRow, 2 * resultStride)).Store(ref resultRow, 2 * resultStride);
+                Activations.ReluGradient(sum21, V.Load(ref referenceRow, 2 * resultStride + V.Count)).Store(ref resultRow, 2 * resultStride + V.Count);
+                Activations.ReluGradient(sum30, V.Load(ref referenceRow, 3 * resultStride)).Store(ref resultRow, 3 * resultStride);
+                Activations.ReluGradient(sum31, V.Load(ref referenceRow, 3 * resultStride + V.Count)).Store(ref resultRow, 3 * resultStride + V.Count);
+                Activations.ReluGradient(sum40, V.Load(ref referenceRow, 4 * resultStride)).Store(ref resultRow, 4 * resultStride);
+                Activations.ReluGradient(sum41, V.Load(ref referenceRow, 4 * resultStride + V.Count)).Store(ref resultRow, 4 * resultStride + V.Count);
+                Activations.ReluGradient(sum50, V.Load(ref referenceRow, 5 * resultStride)).Store(ref resultRow, 5 * resultStride);
+                Activations.ReluGradient(sum51, V.Load(ref referenceRow, 5 * resultStride + V.Count)).Store(ref resultRow, 5 * resultStride + V.Count);
+                Activations.ReluGradient(sum60, V.Load(ref referenceRow, 6 * resultStride)).Store(ref resultRow, 6 * resultStride);
+                Activations.ReluGradient(sum61, V.Load(ref referenceRow, 6 * resultStride + V.Count)).Store(ref resultRow, 6 * resultStride + V.Count);
+                Activations.ReluGradient(sum70, V.Load(ref referenceRow, 7 * resultStride)).Store(ref resultRow, 7 * resultStride);
+                Activations.ReluGradient(sum71, V.Load(ref referenceRow, 7 * resultStride + V.Count)).Store(ref resultRow, 7 * resultStride + V.Count);
             }
         }
 

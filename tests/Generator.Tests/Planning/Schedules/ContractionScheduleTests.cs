@@ -38,8 +38,8 @@ public class ContractionScheduleTests
         Assert.Null(first.Schedule.Transposed);
 
         // The caller's rows are packed, those of the workspace padded.
-        Assert.Equal((inputs, 1), (first.Left.RowStride, first.Left.InnerStride));
-        Assert.Equal((MatrixLayout.Pad(units), 1), (last.Left.RowStride, last.Left.InnerStride));
+        Assert.Equal((inputs, false), (first.Left.Stride, first.Left.IsTransposed));
+        Assert.Equal((MatrixLayout.Pad(units), false), (last.Left.Stride, last.Left.IsTransposed));
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public class ContractionScheduleTests
 
         Assert.Equal(((Dimension)inputs, Dimension.Batch, units), (kernel.Rows, kernel.Inner, kernel.Columns));
         Assert.Equal(("inputs", "hidden1SumGradient"), (kernel.Left.Tensor.Name, kernel.Right.Tensor.Name));
-        Assert.Equal((1, inputs), (kernel.Left.RowStride, kernel.Left.InnerStride));
+        Assert.Equal((inputs, true), (kernel.Left.Stride, kernel.Left.IsTransposed));
         Assert.Equal(new RowMajor(MatrixLayout.Pad(units)), kernel.Right.Layout);
         Assert.Equal(new Panels(inputs, units), kernel.ResultLayout);
         Assert.Equal(FewRows.Never, kernel.Schedule.FewRows);
