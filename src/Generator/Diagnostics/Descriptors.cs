@@ -40,10 +40,10 @@ internal static class Descriptors
         "With this layer the network '{0}' has {1} parameters: it may have {2}, so declare smaller or fewer layers",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN005.md");
 
-    public static readonly DiagnosticDescriptor UnknownActivation = new(
+    public static readonly DiagnosticDescriptor UnknownChoice = new(
         "NETGEN006",
-        "An activation does not exist",
-        "{0}, the activation of {1}, is not a member of Activation: use {2}",
+        "An activation or initializer does not exist",
+        "{0}, the {1} of {2}, is not a member of {3}: use {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN006.md");
 
     public static readonly DiagnosticDescriptor HyperparameterOutOfRange = new(
@@ -109,6 +109,12 @@ internal static class Descriptors
         + "constructor without parameters",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN016.md");
 
+    public static readonly DiagnosticDescriptor IdleOption = new(
+        "NETGEN017",
+        "An option has no effect",
+        "'{0}' of {1} has no effect because {2}: {3}, or leave '{0}' out",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN017.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial,
@@ -116,7 +122,7 @@ internal static class Descriptors
         SpreadAttributes,
         SizeOutOfRange,
         TooManyParameters,
-        UnknownActivation,
+        UnknownChoice,
         HyperparameterOutOfRange,
         NesterovWithoutMomentum,
         SameRoleTwice,
@@ -127,5 +133,6 @@ internal static class Descriptors
         InheritedMemberHidden,
         PrimaryConstructor,
         NoBaseConstructor,
+        IdleOption,
     ];
 }

@@ -39,9 +39,9 @@ internal sealed class NetworkGraph
         return operation.Output;
     }
 
-    public Parameter AddParameter(string name, Shape shape, Initializer initializer)
+    public Parameter AddParameter(string name, Shape shape, InitialValues initialValues)
     {
-        var parameter = new Parameter(name, shape, initializer);
+        var parameter = new Parameter(name, shape, initialValues);
         Named(parameter);
         _parameters.Add(parameter);
         return parameter;

@@ -32,7 +32,13 @@ internal abstract record LayerDeclaration : AttributeDeclaration
     public abstract long ParameterCount(int inputSize);
 }
 
-internal sealed record DenseDeclaration(int Units, Activation Activation, bool UseBias) : LayerDeclaration
+internal sealed record DenseDeclaration(
+    int Units,
+    Activation Activation,
+    bool UseBias,
+    Initializer Initializer = Initializer.ByActivation,
+    float InitialValue = 0,
+    float InitialBias = 0) : LayerDeclaration
 {
     public override int OutputSize(int inputSize) => Units;
 

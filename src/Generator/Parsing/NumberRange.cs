@@ -7,6 +7,8 @@ internal sealed record NumberRange(float Minimum, float Limit, string Descriptio
 
     public static NumberRange BelowOne { get; } = new(0, 1, "0 or more, and less than 1");
 
+    public static NumberRange Finite { get; } = new(float.MinValue, float.PositiveInfinity, "finite");
+
     public bool Contains(float value) => value >= Minimum && value < Limit;
 
     public override string ToString() => Description;

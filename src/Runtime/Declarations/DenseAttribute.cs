@@ -14,4 +14,13 @@ public sealed class DenseAttribute(int units, Activation activation = Activation
 
     /// <summary>Whether a bias is added to every output before the activation.</summary>
     public bool UseBias { get; init; } = true;
+
+    /// <summary>The values that the weights start with; by default, what suits the activation.</summary>
+    public Initializer Initializer { get; init; }
+
+    /// <summary>What every weight starts with, by <see cref="Initializer.Constant"/>; any finite number.</summary>
+    public float InitialValue { get; init; }
+
+    /// <summary>What the bias of every output starts with; any finite number.</summary>
+    public float InitialBias { get; init; }
 }

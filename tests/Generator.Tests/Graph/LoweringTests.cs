@@ -88,7 +88,7 @@ public class LoweringTests
     {
         NetworkGraph graph = Declared.Classifier(6, Declared.Dense(2, Activation.Relu), Declared.Dense(4)).Lowered();
 
-        Assert.Equal([1f, 0f, 1f, 0f], graph.Parameters.Select(parameter => parameter.Initializer.Bound));
+        Assert.Equal([1f, 0f, 1f, 0f], graph.Parameters.Select(parameter => parameter.InitialValues.Scale));
     }
 
     [Fact]

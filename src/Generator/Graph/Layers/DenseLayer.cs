@@ -13,12 +13,12 @@ internal static class DenseLayer
         string sumName = activates ? outputName + "Sum" : outputName;
         string productName = layer.UseBias ? outputName + "Product" : sumName;
 
-        Initializer initializer = DefaultInitializer.For(layer.Activation, inputs, layer.Units);
-        Tensor weight = graph.AddParameter("weight" + number, new Shape(layer.Units, inputs), initializer);
+        InitialValues weights = InitialWeights.Of(layer.Initializer, layer.InitialValue, layer.Activation, inputs, layer.Units);
+        Tensor weight = graph.AddParameter("weight" + number, new Shape(layer.Units, inputs), weights);
         Tensor value = MatMul.Append(graph, productName, input, weight, transposeRight: true);
         if (layer.UseBias)
         {
-            Tensor bias = graph.AddParameter("bias" + number, new Shape(layer.Units), Initializer.Zero);
+            Tensor bias = graph.AddParameter("bias" + number, new Shape(layer.Units), InitialValues.Constant(layer.InitialBias));
             value = AddBias.Append(graph, sumName, value, bias);
         }
 

@@ -55,16 +55,17 @@ internal sealed class AttributeArguments
         return size;
     }
 
-    public Activation Activation(string name)
+    public T Choice<T>(string name)
+        where T : struct, Enum
     {
         if (!TryRead(name, out int value))
             return default;
-        if (!Enum.IsDefined(typeof(Activation), value))
+        if (!Enum.IsDefined(typeof(T), value))
         {
-            string known = string.Join(", ", Enum.GetNames(typeof(Activation)));
-            AddError(Descriptors.UnknownActivation, name, Text(value), _attribute.DisplayName, known);
+            string known = string.Join(", ", Enum.GetNames(typeof(T)));
+            AddError(Descriptors.UnknownChoice, name, Text(value), typeof(T).Name.ToLowerInvariant(), _attribute.DisplayName, typeof(T).Name, known);
         }
-        return (Activation)value;
+        return (T)Enum.ToObject(typeof(T), value);
     }
 
     public float Number(string name, NumberRange range, float otherwise)
@@ -74,6 +75,16 @@ internal sealed class AttributeArguments
         if (!range.Contains(value))
             AddError(Descriptors.HyperparameterOutOfRange, name, name, _attribute.DisplayName, Text(value), range.ToString());
         return value;
+    }
+
+    /// <summary>Reports an option that does nothing, where it is given.</summary>
+    /// <param name="name">The option.</param>
+    /// <param name="reason">Why it does nothing.</param>
+    /// <param name="remedy">What would make it do something.</param>
+    public void RefuseIdle(string name, string reason, string remedy)
+    {
+        if (_values.ContainsKey(name))
+            AddError(Descriptors.IdleOption, name, name, _attribute.DisplayName, reason, remedy);
     }
 
     public bool Flag(string name, bool otherwise) => TryRead(name, out bool value) ? value : otherwise;
