@@ -115,6 +115,12 @@ internal static class Descriptors
         "'{0}' of {1} has no effect because {2}: {3}, or leave '{0}' out",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN017.md");
 
+    public static readonly DiagnosticDescriptor LayerName = new(
+        "NETGEN018",
+        "A layer cannot have that name",
+        "'{0}' cannot be the name of a layer: {1}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN018.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial,
@@ -134,5 +140,6 @@ internal static class Descriptors
         PrimaryConstructor,
         NoBaseConstructor,
         IdleOption,
+        LayerName,
     ];
 }

@@ -34,7 +34,7 @@ internal static class NetworkEmitter
             writer.Line();
             writer.Line($"/// <summary>The programs that <c>{declaration.Type.Name}</c> runs: which kernel follows which, and where its operands lie.</summary>");
             using (writer.Block("file static class Programs"))
-                EmitPrograms(writer, plan, library);
+                EmitPrograms(writer, declaration, plan, library);
             writer.Line();
             writer.Line($"/// <summary>The kernels of <c>{declaration.Type.Name}</c>, each written once for every vector width.</summary>");
             using (writer.Block("file static class Kernels"))
@@ -54,14 +54,17 @@ internal static class NetworkEmitter
         foreach (ContainingType containing in declaration.Type.ContainingTypes)
             scopes.Push(writer.Block($"partial {containing.Keyword} {containing.Name}"));
         NetworkRemarks.Emit(writer, declaration, plan);
-        using (writer.Block("partial class " + declaration.Type.Name))
-            new PublicMembersEmitter(writer, declaration, plan).Emit();
+        var members = new PublicMembersEmitter(writer, declaration, plan);
+        using (writer.Block($"partial class {declaration.Type.Name} : {members.Interfaces}"))
+            members.Emit();
         while (scopes.Count > 0)
             scopes.Pop().Dispose();
     }
 
-    private static void EmitPrograms(CodeWriter writer, NetworkPlan plan, KernelLibrary library)
+    private static void EmitPrograms(CodeWriter writer, NetworkDeclaration declaration, NetworkPlan plan, KernelLibrary library)
     {
+        DescriptionEmitter.Emit(writer, declaration, plan);
+        writer.Line();
         new EntryPrograms(writer, plan).Emit();
         writer.Line();
         if (plan.RunsInLanes)

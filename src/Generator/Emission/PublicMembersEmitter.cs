@@ -16,7 +16,15 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
     private const string Floats = "global::System.Span<float>";
     private const string Labels = "global::System.ReadOnlySpan<int>";
 
+    private const string Network = "global::NetGen.INetwork";
+    private const string TrainableNetwork = "global::NetGen.ITrainableNetwork";
+
     private readonly LossOperation? _loss = plan.Graph.LossOperation;
+
+    /// <summary>What the class implements, so that code can be written for all networks.</summary>
+    public string Interfaces => _loss is null
+        ? Network
+        : string.Join(", ", TargetTypes().Select(target => $"{TrainableNetwork}<{target}>"));
 
     public void Emit()
     {
@@ -26,6 +34,9 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         if (plan.Training is not null)
             EmitTraining();
         EmitParameterCopies();
+        EmitDescription();
+        if (plan.Training is not null)
+            EmitOptimizerCopies();
     }
 
     private void EmitFields()
@@ -153,6 +164,51 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         Summary("Replaces the parameters.");
         using (Method("void CopyParametersFrom", [Canonical(ReadOnlyFloats, "parameters", "")]))
             writer.Line($"{Programs}Import(parameters, _parameters.Span);");
+    }
+
+    // What only code for all networks asks for is implemented explicitly: out of sight, and in nobody's way.
+    private void EmitDescription()
+    {
+        writer.Line();
+        writer.Line($"global::NetGen.NetworkDescription {Network}.Description => {Programs}Description;");
+    }
+
+    private void EmitOptimizerCopies()
+    {
+        writer.Line();
+        using (writer.Block($"void {TrainableNetwork}.CopyOptimizerTo({Floats} state, out long steps)"))
+        {
+            writer.Line($"{Execution}Require.OptimizerState(state, {Programs}Description, nameof(state));");
+            EmitStates("Export", i => $"_parameters.Span.Slice({Stored(i)}), state.Slice({Canonical(i)})");
+            writer.Line("steps = _step;");
+        }
+
+        writer.Line();
+        using (writer.Block($"void {TrainableNetwork}.CopyOptimizerFrom({ReadOnlyFloats} state, long steps)"))
+        {
+            writer.Line($"{Execution}Require.OptimizerState(state, {Programs}Description, nameof(state));");
+            writer.Line("global::System.ArgumentOutOfRangeException.ThrowIfNegative(steps);");
+            EmitStates("Import", i => $"state.Slice({Canonical(i)}), _parameters.Span.Slice({Stored(i)})");
+            writer.Line("_step = steps;");
+        }
+
+        void EmitStates(string direction, Func<int, string> arguments)
+        {
+            for (int i = 0; i < plan.OptimizerStates.Count; i++)
+                writer.Line($"{Programs}{direction}({arguments(i)}); // {plan.OptimizerStates[i]}");
+        }
+
+        string Canonical(int i) => $"{Literals.Integer((long)i * plan.Parameters.Count)}, ParameterCount";
+
+        string Stored(int i) => $"{Literals.Integer((i + 1L) * plan.Parameters.Floats)}, {plan.Parameters.Floats}";
+    }
+
+    private IEnumerable<string> TargetTypes()
+    {
+        if (_loss!.TakesClassIndices)
+            yield return "int";
+        if (_loss.TakesRows)
+            yield return "float";
     }
 
     /// <summary>A member that takes examples: one for class indices and one for rows of targets, as the loss has it.</summary>

@@ -12,13 +12,14 @@ internal static class Lowering
     {
         var graph = new NetworkGraph(declaration.InputSize);
         Tensor value = graph.Input;
+        string[] paths = LayerNames.Of(declaration.Layers);
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
             string number = (i + 1).ToString(CultureInfo.InvariantCulture);
             string output = i < declaration.Layers.Count - 1 ? "hidden" + number : OutputName(declaration.Loss);
             value = declaration.Layers[i] switch
             {
-                DenseDeclaration dense => DenseLayer.Append(graph, value, dense, number, output),
+                DenseDeclaration dense => DenseLayer.Append(graph, value, dense, paths[i], number, output),
                 LayerDeclaration layer => throw new NotSupportedException($"{layer.GetType().Name} has no lowering."),
             };
         }

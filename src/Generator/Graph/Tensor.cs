@@ -33,7 +33,10 @@ internal class Tensor(string name, Shape shape, TensorRole role)
 }
 
 /// <summary>A tensor that training changes, in PyTorch's shape: <c>[out, in]</c> for a weight, <c>[out]</c> for a bias.</summary>
-internal sealed class Parameter(string name, Shape shape, InitialValues initialValues) : Tensor(name, shape, TensorRole.Parameter)
+internal sealed class Parameter(string name, Shape shape, InitialValues initialValues, string path) : Tensor(name, shape, TensorRole.Parameter)
 {
+    /// <summary>Its name in files: the layer's, a dot, and what it is to the layer.</summary>
+    public string Path { get; } = path;
+
     public InitialValues InitialValues { get; } = initialValues;
 }

@@ -25,6 +25,12 @@ internal sealed record NetworkOptions(int InputSize, int? WorkspaceSamples) : At
 /// <summary>One layer attribute.</summary>
 internal abstract record LayerDeclaration : AttributeDeclaration
 {
+    /// <summary>The name that the user gave to the layer.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The modules that the layer is in PyTorch's <c>nn.Sequential</c>, which names its parts by their number.</summary>
+    public abstract int Modules { get; }
+
     /// <summary>The features that leave the layer when <paramref name="inputSize"/> enter it.</summary>
     public abstract int OutputSize(int inputSize);
 
@@ -40,6 +46,8 @@ internal sealed record DenseDeclaration(
     float InitialValue = 0,
     float InitialBias = 0) : LayerDeclaration
 {
+    public override int Modules => Activation == Activation.Linear ? 1 : 2;
+
     public override int OutputSize(int inputSize) => Units;
 
     public override long ParameterCount(int inputSize) => (long)Units * inputSize + (UseBias ? Units : 0);

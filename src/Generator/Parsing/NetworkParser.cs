@@ -45,6 +45,7 @@ internal sealed class NetworkParser(
         new ClassRules(type, declaration, compilation, table, errors).Check();
         new MemberRules(type, declaration, compilation, table, errors).Check(GeneratedMembersOf(attributes, declarations));
         CheckParameterCount(type, attributes, declarations, errors);
+        CheckLayerNames(attributes, declarations, errors);
         return errors.Any ? null : Assemble(type, declarations);
     }
 
@@ -101,6 +102,18 @@ internal sealed class NetworkParser(
                 errors.Add(Descriptors.TooManyParameters, attributes[i].Location, type.Name, Text(count), limit);
                 return;
             }
+        }
+    }
+
+    private static void CheckLayerNames(
+        ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, ParseErrors errors)
+    {
+        string[] names = LayerNames.Of(declarations.OfType<LayerDeclaration>());
+        DeclaredAttribute[] layers = [.. attributes.Where((_, i) => declarations[i] is LayerDeclaration)];
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (Array.IndexOf(names, names[i]) is var first && first < i)
+                errors.Add(Descriptors.LayerName, layers[i].Location, names[i], $"layer {Text(first + 1)} has it already");
         }
     }
 

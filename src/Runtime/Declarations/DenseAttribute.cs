@@ -23,4 +23,10 @@ public sealed class DenseAttribute(int units, Activation activation = Activation
 
     /// <summary>What the bias of every output starts with; any finite number.</summary>
     public float InitialBias { get; init; }
+
+    /// <summary>
+    /// The layer's name in files: <c>fc1</c> gives <c>fc1.weight</c> and <c>fc1.bias</c>. A layer without one is named as in PyTorch's
+    /// <c>nn.Sequential</c>, by its position, in which an activation counts as a layer of its own.
+    /// </summary>
+    public string? Name { get; init; }
 }

@@ -104,6 +104,8 @@ public class LoweringTests
 
     private sealed record UnknownLayer : LayerDeclaration
     {
+        public override int Modules => 1;
+
         public override int OutputSize(int inputSize) => inputSize;
 
         public override long ParameterCount(int inputSize) => 0;

@@ -11,6 +11,9 @@ public sealed record Layer(int Units, Activation Activation = Activation.Linear,
 
     public float InitialBias { get; init; }
 
+    /// <summary>Its name in files.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The attribute that declares the layer in C#.</summary>
     public string Attribute
     {
@@ -19,7 +22,8 @@ public sealed record Layer(int Units, Activation Activation = Activation.Linear,
             string activation = Activation == Activation.Linear ? "" : $", Activation.{Activation}";
             string bias = UseBias ? "" : ", UseBias = false";
             string initializer = Initializer == Initializer.ByActivation ? "" : $", Initializer = Initializer.{Initializer}";
-            return $"[Dense({Units}{activation}{bias}{initializer}{Number("InitialValue", InitialValue)}{Number("InitialBias", InitialBias)})]";
+            string name = Name is null ? "" : $", Name = \"{Name}\"";
+            return $"[Dense({Units}{activation}{bias}{initializer}{name}{Number("InitialValue", InitialValue)}{Number("InitialBias", InitialBias)})]";
         }
     }
 

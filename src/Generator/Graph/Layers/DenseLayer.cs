@@ -6,7 +6,7 @@ namespace NetGen.Generator.Graph.Layers;
 /// <summary>A fully connected layer: activation(input · weightᵀ + bias).</summary>
 internal static class DenseLayer
 {
-    public static Tensor Append(NetworkGraph graph, Tensor input, DenseDeclaration layer, string number, string outputName)
+    public static Tensor Append(NetworkGraph graph, Tensor input, DenseDeclaration layer, string path, string number, string outputName)
     {
         int inputs = input.Shape.Features;
         bool activates = layer.Activation != Activation.Linear;
@@ -14,11 +14,11 @@ internal static class DenseLayer
         string productName = layer.UseBias ? outputName + "Product" : sumName;
 
         InitialValues weights = InitialWeights.Of(layer.Initializer, layer.InitialValue, layer.Activation, inputs, layer.Units);
-        Tensor weight = graph.AddParameter("weight" + number, new Shape(layer.Units, inputs), weights);
+        Tensor weight = graph.AddParameter("weight" + number, new Shape(layer.Units, inputs), weights, path + ".weight");
         Tensor value = MatMul.Append(graph, productName, input, weight, transposeRight: true);
         if (layer.UseBias)
         {
-            Tensor bias = graph.AddParameter("bias" + number, new Shape(layer.Units), InitialValues.Constant(layer.InitialBias));
+            Tensor bias = graph.AddParameter("bias" + number, new Shape(layer.Units), InitialValues.Constant(layer.InitialBias), path + ".bias");
             value = AddBias.Append(graph, sumName, value, bias);
         }
 

@@ -87,6 +87,22 @@ internal sealed class AttributeArguments
             AddError(Descriptors.IdleOption, name, name, _attribute.DisplayName, reason, remedy);
     }
 
+    /// <summary>A name for files: letters, digits and <c>_</c>, in parts with dots between them.</summary>
+    public string? OptionalName(string name)
+    {
+        if (!_values.TryGetValue(name, out TypedConstant constant) || constant.IsNull)
+            return null;
+        if (constant is not { Kind: TypedConstantKind.Primitive, Value: string text })
+        {
+            Invalidate();
+            return null;
+        }
+
+        if (!LayerNames.IsValid(text))
+            AddError(Descriptors.LayerName, name, text, "it must be letters, digits and '_', in parts with dots between them");
+        return text;
+    }
+
     public bool Flag(string name, bool otherwise) => TryRead(name, out bool value) ? value : otherwise;
 
     /// <summary>Reports what is wrong with the argument <paramref name="name"/>.</summary>

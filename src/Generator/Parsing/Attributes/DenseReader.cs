@@ -10,7 +10,10 @@ internal sealed class DenseReader() : AttributeReader("DenseAttribute", Attribut
             UseBias: arguments.Flag("UseBias", otherwise: true),
             Initializer: arguments.Choice<Initializer>("Initializer"),
             InitialValue: arguments.Number("InitialValue", NumberRange.Finite, otherwise: 0),
-            InitialBias: arguments.Number("InitialBias", NumberRange.Finite, otherwise: 0));
+            InitialBias: arguments.Number("InitialBias", NumberRange.Finite, otherwise: 0))
+        {
+            Name = arguments.OptionalName("Name"),
+        };
 
         if (dense.Initializer != Initializer.Constant)
             arguments.RefuseIdle("InitialValue", "the weights do not start with a constant", "set 'Initializer' to Initializer.Constant");

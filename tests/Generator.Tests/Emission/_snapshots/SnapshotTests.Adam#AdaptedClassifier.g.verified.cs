@@ -9,7 +9,7 @@
 ///   softmax cross-entropy, AdamW with betas 0.9 and 0.999, weight decay 0.01
 ///   training state 5 KB; workspace for 1024 samples 194 KB: hidden1Sum, hidden1, weight1GradientTile | logits, logitsGradient | weight2Transposed | hidden1SumGradient | weight2GradientTile
 /// </code></remarks>
-partial class AdaptedClassifier
+partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global::NetGen.ITrainableNetwork<float>
 {
     /// <summary>Features of one sample.</summary>
     public const int InputSize = 4;
@@ -183,6 +183,25 @@ partial class AdaptedClassifier
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
         global::NetGen.Generated.Programs.Import(parameters, _parameters.Span);
     }
+
+    global::NetGen.NetworkDescription global::NetGen.INetwork.Description => global::NetGen.Generated.Programs.Description;
+
+    void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
+    {
+        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.Programs.Description, nameof(state));
+        global::NetGen.Generated.Programs.Export(_parameters.Span.Slice(352, 352), state.Slice(0, ParameterCount)); // mean
+        global::NetGen.Generated.Programs.Export(_parameters.Span.Slice(704, 352), state.Slice(131, ParameterCount)); // meanSquare
+        steps = _step;
+    }
+
+    void global::NetGen.ITrainableNetwork.CopyOptimizerFrom(global::System.ReadOnlySpan<float> state, long steps)
+    {
+        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.Programs.Description, nameof(state));
+        global::System.ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        global::NetGen.Generated.Programs.Import(state.Slice(0, ParameterCount), _parameters.Span.Slice(352, 352)); // mean
+        global::NetGen.Generated.Programs.Import(state.Slice(131, ParameterCount), _parameters.Span.Slice(704, 352)); // meanSquare
+        _step = steps;
+    }
 }
 
 namespace NetGen.Generated
@@ -198,6 +217,11 @@ namespace NetGen.Generated
     /// <summary>The programs that <c>AdaptedClassifier</c> runs: which kernel follows which, and where its operands lie.</summary>
     file static class Programs
     {
+        public static NetworkDescription Description { get; } = new(
+            "AdaptedClassifier", "4 > dense 16 tanh > dense 3", 4, 3,
+            [new("0.weight", 16, 4), new("0.bias", 16), new("2.weight", 3, 16), new("2.bias", 3)],
+            ["mean", "meanSquare"]);
+
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {
             var random = new ParameterRandom(seed);

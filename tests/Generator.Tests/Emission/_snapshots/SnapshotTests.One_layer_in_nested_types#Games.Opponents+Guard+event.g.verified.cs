@@ -14,7 +14,7 @@ namespace Games
             ///   softmax cross-entropy, SGD
             ///   training state 1 KB; the samples lie in the lanes, no workspace
             /// </code></remarks>
-            partial class @event
+            partial class @event : global::NetGen.ITrainableNetwork<int>, global::NetGen.ITrainableNetwork<float>
             {
                 /// <summary>Features of one sample.</summary>
                 public const int InputSize = 3;
@@ -186,6 +186,21 @@ namespace Games
                     global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
                     global::NetGen.Generated.Programs.Import(parameters, _parameters.Span);
                 }
+
+                global::NetGen.NetworkDescription global::NetGen.INetwork.Description => global::NetGen.Generated.Programs.Description;
+
+                void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
+                {
+                    global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.Programs.Description, nameof(state));
+                    steps = _step;
+                }
+
+                void global::NetGen.ITrainableNetwork.CopyOptimizerFrom(global::System.ReadOnlySpan<float> state, long steps)
+                {
+                    global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.Programs.Description, nameof(state));
+                    global::System.ArgumentOutOfRangeException.ThrowIfNegative(steps);
+                    _step = steps;
+                }
             }
         }
     }
@@ -204,6 +219,11 @@ namespace NetGen.Generated
     /// <summary>The programs that <c>@event</c> runs: which kernel follows which, and where its operands lie.</summary>
     file static class Programs
     {
+        public static NetworkDescription Description { get; } = new(
+            "event", "3 > dense 2 without bias", 3, 2,
+            [new("0.weight", 2, 3)],
+            []);
+
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {
             var random = new ParameterRandom(seed);

@@ -9,7 +9,7 @@
 ///   softmax cross-entropy, SGD
 ///   training state 15 KB; workspace for 1024 samples 450 KB: hidden1 | logits, logitsGradient | weight2Transposed | hidden1SumGradient
 /// </code></remarks>
-partial class DigitClassifier
+partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::NetGen.ITrainableNetwork<float>
 {
     /// <summary>Features of one sample.</summary>
     public const int InputSize = 64;
@@ -181,6 +181,21 @@ partial class DigitClassifier
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
         global::NetGen.Generated.Programs.Import(parameters, _parameters.Span);
     }
+
+    global::NetGen.NetworkDescription global::NetGen.INetwork.Description => global::NetGen.Generated.Programs.Description;
+
+    void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
+    {
+        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.Programs.Description, nameof(state));
+        steps = _step;
+    }
+
+    void global::NetGen.ITrainableNetwork.CopyOptimizerFrom(global::System.ReadOnlySpan<float> state, long steps)
+    {
+        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.Programs.Description, nameof(state));
+        global::System.ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        _step = steps;
+    }
 }
 
 namespace NetGen.Generated
@@ -196,6 +211,11 @@ namespace NetGen.Generated
     /// <summary>The programs that <c>DigitClassifier</c> runs: which kernel follows which, and where its operands lie.</summary>
     file static class Programs
     {
+        public static NetworkDescription Description { get; } = new(
+            "DigitClassifier", "64 > dense 33 relu > dense 10", 64, 10,
+            [new("0.weight", 33, 64), new("0.bias", 33), new("2.weight", 10, 33), new("2.bias", 10)],
+            []);
+
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {
             var random = new ParameterRandom(seed);

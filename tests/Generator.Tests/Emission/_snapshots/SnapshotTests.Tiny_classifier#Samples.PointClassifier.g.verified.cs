@@ -11,7 +11,7 @@ namespace Samples
     ///   softmax cross-entropy, SGD
     ///   training state 1 KB; the samples lie in the lanes, no workspace
     /// </code></remarks>
-    partial class PointClassifier
+    partial class PointClassifier : global::NetGen.ITrainableNetwork<int>, global::NetGen.ITrainableNetwork<float>
     {
         /// <summary>Features of one sample.</summary>
         public const int InputSize = 2;
@@ -183,6 +183,21 @@ namespace Samples
             global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
             global::NetGen.Generated.Programs.Import(parameters, _parameters.Span);
         }
+
+        global::NetGen.NetworkDescription global::NetGen.INetwork.Description => global::NetGen.Generated.Programs.Description;
+
+        void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
+        {
+            global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.Programs.Description, nameof(state));
+            steps = _step;
+        }
+
+        void global::NetGen.ITrainableNetwork.CopyOptimizerFrom(global::System.ReadOnlySpan<float> state, long steps)
+        {
+            global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.Programs.Description, nameof(state));
+            global::System.ArgumentOutOfRangeException.ThrowIfNegative(steps);
+            _step = steps;
+        }
     }
 }
 
@@ -199,6 +214,11 @@ namespace NetGen.Generated
     /// <summary>The programs that <c>PointClassifier</c> runs: which kernel follows which, and where its operands lie.</summary>
     file static class Programs
     {
+        public static NetworkDescription Description { get; } = new(
+            "PointClassifier", "2 > dense 4 relu > dense 2", 2, 2,
+            [new("0.weight", 4, 2), new("0.bias", 4), new("2.weight", 2, 4), new("2.bias", 2)],
+            []);
+
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {
             var random = new ParameterRandom(seed);
