@@ -121,6 +121,19 @@ internal static class Descriptors
         "'{0}' cannot be the name of a layer: {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN018.md");
 
+    public static readonly DiagnosticDescriptor WeightCount = new(
+        "NETGEN019",
+        "Each output needs a weight of its own",
+        "'{0}' of {1} has {2} weights while the network has {3} outputs: give one weight an output",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN019.md");
+
+    public static readonly DiagnosticDescriptor NoClassCounts = new(
+        "NETGEN020",
+        "The weights leave no class that counts",
+        "'ClassWeights' of [SoftmaxCrossEntropy] gives every class{0} the weight 0, so there is no mean to take: give a class a weight "
+        + "above 0, or leave 'ClassWeights' out",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN020.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial,
@@ -141,5 +154,7 @@ internal static class Descriptors
         NoBaseConstructor,
         IdleOption,
         LayerName,
+        WeightCount,
+        NoClassCounts,
     ];
 }

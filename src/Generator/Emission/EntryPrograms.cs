@@ -11,7 +11,7 @@ namespace NetGen.Generator.Emission;
 internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
 {
     private const string Inference = "AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs";
-    private const string Examples = "ReadOnlySpan<float> inputs, ClassTargets targets";
+    private const string Examples = "ReadOnlySpan<float> inputs, Targets targets";
 
     public void Emit()
     {

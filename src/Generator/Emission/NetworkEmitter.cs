@@ -1,4 +1,5 @@
 using NetGen.Generator.Emission.Kernels;
+using NetGen.Generator.Emission.Kernels.Losses;
 using NetGen.Generator.Emission.Optimizers;
 using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Parsing;
@@ -77,17 +78,14 @@ internal static class NetworkEmitter
     {
         library.Emit(writer);
         List<Kernel> kernels = [.. plan.Programs.SelectMany(program => program.Kernels)];
-        if (kernels.Any(kernel => kernel is SoftmaxKernel or LossKernel { Loss: SoftmaxCrossEntropy }))
+        if (kernels.Any(kernel => kernel is SoftmaxKernel or LossKernel { Loss: SoftmaxCrossEntropy or KlDivergence }))
         {
             writer.Line();
             SoftmaxRows.Emit(writer, plan.Graph.Output);
         }
 
-        if (kernels.Any(kernel => kernel is LossKernel { Loss: SoftmaxCrossEntropy }))
-        {
-            writer.Line();
-            SoftmaxCrossEntropyEmitter.EmitExpectation(writer, plan.Graph.Output.Shape.Features);
-        }
+        if (plan.Graph.LossOperation is { } loss)
+            LossEmitter.EmitShared(writer, loss, plan.RunsInLanes);
 
         if (plan.Training is null)
             return;

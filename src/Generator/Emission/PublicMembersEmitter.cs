@@ -86,7 +86,9 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         writer.Line();
         Summary("Classifies one sample.");
         Parameter("input", "InputSize features.");
-        writer.Line("/// <returns>The index of the largest output.</returns>");
+        writer.Line(_loss is SigmoidCrossEntropy
+            ? "/// <returns>1 when the output is above 0, where its sigmoid is above a half; otherwise 0.</returns>"
+            : "/// <returns>The index of the largest output.</returns>");
         ThreadSafety();
         using (writer.Block($"public int Classify({ReadOnlyFloats} input)"))
         {
@@ -113,11 +115,11 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
     private void EmitTraining()
     {
         ForEachTarget("Computes the mean loss.", "Loss", [], ThreadSafety, () =>
-            writer.Line($"return {Programs}Loss(_parameters, inputs, classTargets);"));
+            writer.Line($"return {Programs}Loss(_parameters, inputs, truth);"));
         ForEachTarget("Computes the mean loss and its gradient for every parameter.", "Gradients", [Gradients(Floats, "Receives ")],
             () => writer.Line("/// <returns>The mean loss.</returns>"), () =>
             {
-                writer.Line($"float loss = {Programs}Gradients(_parameters, ref _gradients, inputs, classTargets);");
+                writer.Line($"float loss = {Programs}Gradients(_parameters, ref _gradients, inputs, truth);");
                 writer.Line($"{Programs}Export(_gradients.Span, gradients);");
                 writer.Line("return loss;");
             });
@@ -126,7 +128,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
             () => writer.Line("/// <returns>The mean loss before the update.</returns>"),
             () =>
             {
-                writer.Line($"float loss = {Programs}TrainStep(_parameters, ref _gradients, inputs, classTargets, new(learningRate, _step + 1));");
+                writer.Line($"float loss = {Programs}TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));");
                 writer.Line("if (float.IsFinite(loss))");
                 using (writer.Indent())
                     writer.Line("_step++;");
@@ -228,11 +230,19 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
             using (Method("float " + name, [inputs, targets, .. arguments], remarks))
             {
                 writer.Line($"int samples = {Execution}Require.TrainingSamples(inputs, InputSize);");
-                writer.Line($"var classTargets = {Execution}ClassTargets.Of({targets.Name}, samples, OutputSize);");
+                writer.Line($"var truth = {Execution}Targets.Of({targets.Name}, samples, {Range(targets.Type)});");
                 body();
             }
         }
     }
+
+    /// <summary>What targets are checked by: their number, and for class indices what they may be.</summary>
+    private string Range(string targetType) => (targetType, _loss) switch
+    {
+        (Labels, SigmoidCrossEntropy) => "classes: 2",
+        (Labels, SoftmaxCrossEntropy { Options.IgnoreIndex: int ignored }) => $"OutputSize, ignored: {Literals.Integer(ignored)}",
+        _ => "OutputSize",
+    };
 
     private CodeWriter.Scope Method(string head, Argument[] arguments, Action? remarks = null)
     {

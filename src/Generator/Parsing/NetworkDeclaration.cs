@@ -53,23 +53,6 @@ internal sealed record DenseDeclaration(
     public override long ParameterCount(int inputSize) => (long)Units * inputSize + (UseBias ? Units : 0);
 }
 
-/// <summary>The loss attribute.</summary>
-internal abstract record LossDeclaration : AttributeDeclaration
-{
-    /// <summary>Whether that many outputs tell one class, so that the network has a <c>Classify</c>.</summary>
-    public abstract bool IsClassifier(int outputs);
-
-    /// <summary>What the targets of that many outputs may be.</summary>
-    public abstract TargetForms Targets(int outputs);
-}
-
-internal sealed record SoftmaxCrossEntropyDeclaration : LossDeclaration
-{
-    public override bool IsClassifier(int outputs) => true;
-
-    public override TargetForms Targets(int outputs) => TargetForms.Both;
-}
-
 /// <summary>The optimiser attribute.</summary>
 internal abstract record OptimizerDeclaration : AttributeDeclaration;
 

@@ -46,6 +46,7 @@ internal sealed class NetworkParser(
         new MemberRules(type, declaration, compilation, table, errors).Check(GeneratedMembersOf(attributes, declarations));
         CheckParameterCount(type, attributes, declarations, errors);
         CheckLayerNames(attributes, declarations, errors);
+        CheckOutputWeights(attributes, declarations, errors);
         return errors.Any ? null : Assemble(type, declarations);
     }
 
@@ -114,6 +115,22 @@ internal sealed class NetworkParser(
         {
             if (Array.IndexOf(names, names[i]) is var first && first < i)
                 errors.Add(Descriptors.LayerName, layers[i].Location, names[i], $"layer {Text(first + 1)} has it already");
+        }
+    }
+
+    private static void CheckOutputWeights(
+        ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, ParseErrors errors)
+    {
+        if (OutputSize(attributes, declarations) is not int outputs)
+            return;
+        for (int i = 0; i < declarations.Length; i++)
+        {
+            if (declarations[i] is LossDeclaration { Weights: { } weights } && weights.Count != outputs)
+            {
+                errors.Add(
+                    Descriptors.WeightCount, attributes[i].LocationOf(weights.Argument), weights.Argument, attributes[i].DisplayName,
+                    Text(weights.Count), Text(outputs));
+            }
         }
     }
 

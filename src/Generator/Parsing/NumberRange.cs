@@ -9,6 +9,9 @@ internal sealed record NumberRange(float Minimum, float Limit, string Descriptio
 
     public static NumberRange Finite { get; } = new(float.MinValue, float.PositiveInfinity, "finite");
 
+    /// <summary>The smallest positive float is its minimum.</summary>
+    public static NumberRange Positive { get; } = new(float.Epsilon, float.PositiveInfinity, "above 0, and finite");
+
     public bool Contains(float value) => value >= Minimum && value < Limit;
 
     public override string ToString() => Description;
