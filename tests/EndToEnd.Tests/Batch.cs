@@ -20,7 +20,9 @@ public sealed record Batch(float[] Parameters, float[] Inputs, Targets Targets, 
         Targets = Targets.Slice(first, count),
     };
 
-    /// <summary>Draws a batch; the same seed gives the same. No sample comes near a kink of an activation.</summary>
+    /// <summary>
+    /// Draws a batch; the same seed gives the same. No sample comes near a kink of an activation, or near a jump of the loss's gradient.
+    /// </summary>
     public static Batch Of(NetworkSource source, int samples, bool useRows, int seed)
     {
         var random = new Random(seed);
@@ -37,12 +39,13 @@ public sealed record Batch(float[] Parameters, float[] Inputs, Targets Targets, 
             input.CopyTo(inputs, n * input.Length);
         }
 
-        Targets targets = useRows ? DrawRows(source.OutputSize, samples, random) : DrawLabels(source.OutputSize, samples, random);
+        Targets targets = new DrawnTargets(source, random).Draw(reference, new Matrix(inputs, source.InputSize), useRows);
         return new Batch(parameters, inputs, targets, source.InputSize);
     }
 
     /// <summary>Whether the network, as trained so far, still keeps all samples away from its kinks.</summary>
-    public bool IsClearOfKinks(ReferenceNetwork network) => network.NearestKink(InputMatrix) >= NearKink;
+    public bool IsClearOfKinks(ReferenceNetwork network) =>
+        network.NearestKink(InputMatrix) >= NearKink && !network.IsNearJump(InputMatrix, Targets);
 
     private static float[] DrawParameters(NetworkSource source, Random random)
     {
@@ -70,34 +73,5 @@ public sealed record Batch(float[] Parameters, float[] Inputs, Targets Targets, 
     {
         foreach (ref float value in values)
             value = largest * (2 * random.NextSingle() - 1);
-    }
-
-    private static ClassLabels DrawLabels(int classes, int samples, Random random)
-    {
-        int[] labels = new int[samples];
-        foreach (ref int label in labels.AsSpan())
-            label = random.Next(classes);
-        return new ClassLabels(labels);
-    }
-
-    private static TargetRows DrawRows(int classes, int samples, Random random)
-    {
-        float[] values = new float[samples * classes];
-        for (int n = 0; n < samples; n++)
-        {
-            Span<float> row = values.AsSpan(n * classes, classes);
-            float sum = 0;
-            foreach (ref float value in row)
-            {
-                // Some classes without any target, as in rows that are all on one class.
-                value = random.Next(4) == 0 ? 0 : random.NextSingle();
-                sum += value;
-            }
-
-            foreach (ref float value in row)
-                value = sum == 0 ? 1f / classes : value / sum;
-        }
-
-        return new TargetRows(values, classes);
     }
 }

@@ -40,10 +40,10 @@ internal static class Descriptors
         "With this layer the network '{0}' has {1} parameters: it may have {2}, so declare smaller or fewer layers",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN005.md");
 
-    public static readonly DiagnosticDescriptor UnknownActivation = new(
+    public static readonly DiagnosticDescriptor UnknownChoice = new(
         "NETGEN006",
-        "An activation does not exist",
-        "{0}, the activation of {1}, is not a member of Activation: use {2}",
+        "An activation or initializer does not exist",
+        "{0}, the {1} of {2}, is not a member of {3}: use {4}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN006.md");
 
     public static readonly DiagnosticDescriptor HyperparameterOutOfRange = new(
@@ -109,6 +109,31 @@ internal static class Descriptors
         + "constructor without parameters",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN016.md");
 
+    public static readonly DiagnosticDescriptor IdleOption = new(
+        "NETGEN017",
+        "An option has no effect",
+        "'{0}' of {1} has no effect because {2}: {3}, or leave '{0}' out",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN017.md");
+
+    public static readonly DiagnosticDescriptor LayerName = new(
+        "NETGEN018",
+        "A layer cannot have that name",
+        "'{0}' cannot be the name of a layer: {1}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN018.md");
+
+    public static readonly DiagnosticDescriptor WeightCount = new(
+        "NETGEN019",
+        "Each output needs a weight of its own",
+        "'{0}' of {1} has {2} weights while the network has {3} outputs: give one weight an output",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN019.md");
+
+    public static readonly DiagnosticDescriptor NoClassCounts = new(
+        "NETGEN020",
+        "The weights leave no class that counts",
+        "'ClassWeights' of [SoftmaxCrossEntropy] gives every class{0} the weight 0, so there is no mean to take: give a class a weight "
+        + "above 0, or leave 'ClassWeights' out",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN020.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial,
@@ -116,7 +141,7 @@ internal static class Descriptors
         SpreadAttributes,
         SizeOutOfRange,
         TooManyParameters,
-        UnknownActivation,
+        UnknownChoice,
         HyperparameterOutOfRange,
         NesterovWithoutMomentum,
         SameRoleTwice,
@@ -127,5 +152,9 @@ internal static class Descriptors
         InheritedMemberHidden,
         PrimaryConstructor,
         NoBaseConstructor,
+        IdleOption,
+        LayerName,
+        WeightCount,
+        NoClassCounts,
     ];
 }

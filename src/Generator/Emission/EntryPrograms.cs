@@ -1,3 +1,4 @@
+using NetGen.Generator.Graph;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Planning.Layouts;
 
@@ -10,7 +11,7 @@ namespace NetGen.Generator.Emission;
 internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
 {
     private const string Inference = "AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs";
-    private const string Examples = "ReadOnlySpan<float> inputs, ClassTargets targets";
+    private const string Examples = "ReadOnlySpan<float> inputs, Targets targets";
 
     public void Emit()
     {
@@ -28,14 +29,8 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
         using (writer.Block("public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)"))
         {
             writer.Line("var random = new ParameterRandom(seed);");
-            foreach (ParameterSlot slot in plan.Parameters.Slots.Where(slot => slot.Parameter.Initializer.Bound > 0))
-            {
-                string span = $"parameters.Span.Slice({slot.Offset}, {slot.Floats})";
-                string bound = Literals.Float(slot.Parameter.Initializer.Bound);
-                writer.Line(slot.Matrix is { } matrix
-                    ? $"random.FillWeight({span}, {matrix.Rows}, {matrix.Columns}, {bound}); // {slot.Parameter}"
-                    : $"random.FillUniform({span}, {bound}); // {slot.Parameter}");
-            }
+            foreach (ParameterSlot slot in plan.Parameters.Slots.Where(slot => slot.Parameter.InitialValues.Scale != 0))
+                writer.Line($"{Fill(slot)}; // {slot.Parameter}");
 
             if (plan.Training?.Updates[0].InitialState > 0)
                 writer.Line("ResetOptimizer(parameters);");
@@ -43,6 +38,23 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
         }
 
         writer.Line();
+    }
+
+    /// <summary>The call that fills a parameter with its initial values, but not its padding.</summary>
+    private static string Fill(ParameterSlot slot)
+    {
+        (Distribution distribution, float scale) = (slot.Parameter.InitialValues.Distribution, slot.Parameter.InitialValues.Scale);
+        string arguments = (slot.Matrix is { } matrix ? $"{matrix.Rows}, {matrix.Columns}, " : "") + Literals.Float(scale);
+        string span = $"parameters.Span.Slice({slot.Offset}, {(slot.Matrix is null ? slot.Parameter.Shape.ElementsPerSample : slot.Floats)})";
+        return (distribution, slot.Matrix) switch
+        {
+            (Distribution.Uniform, null) => $"random.FillUniform({span}, {arguments})",
+            (Distribution.Uniform, _) => $"random.FillWeight({span}, {arguments})",
+            (Distribution.Normal, null) => $"random.FillNormal({span}, {arguments})",
+            (Distribution.Normal, _) => $"random.FillNormalWeight({span}, {arguments})",
+            (_, null) => $"{span}.Fill({arguments})",
+            _ => $"PanelMatrix.Fill({span}, {arguments})",
+        };
     }
 
     private void EmitTraining()

@@ -1,5 +1,6 @@
 using NetGen.Generator.Emission.Kernels;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Planning.Kernels;
 
@@ -12,7 +13,7 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan)
 {
     private static readonly string[] Widths = ["V512", "V256", "V128", "V1"];
 
-    private const string Arguments = "ReadOnlySpan<float> allInputs, ClassTargets targets";
+    private const string Arguments = "ReadOnlySpan<float> allInputs, Targets targets";
 
     private readonly Tensor _input = plan.Graph.Input;
     private readonly Tensor _output = plan.Graph.Output;
@@ -58,7 +59,9 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan)
         {
             writer.Line($"Span<float> outputs = stackalloc float[{_output.Shape.Features}];");
             writer.Line("Forward<V>(parameters, input, outputs);");
-            writer.Line($"return PackedRows.IndexOfLargest(ref MemoryMarshal.GetReference(outputs), {_output.Shape.Features});");
+            writer.Line(plan.Graph.LossOperation is SigmoidCrossEntropy
+                ? "return outputs[0] > 0 ? 1 : 0;"
+                : $"return PackedRows.IndexOfLargest(ref MemoryMarshal.GetReference(outputs), {_output.Shape.Features});");
         }
     }
 

@@ -1,4 +1,5 @@
 using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Emission;
 
@@ -9,15 +10,43 @@ namespace NetGen.Generator.Emission;
 /// <param name="Rows">What a row of targets is.</param>
 internal sealed record LossTexts(string Name, string Predictions, string Labels, string Rows)
 {
+    private const string Themselves = "the outputs themselves";
     private const string ClassIndices = "The index of each sample's class, 0 up to OutputSize.";
+    private const string Values = "OutputSize values a sample.";
+    private const string Distributions = "OutputSize probabilities a sample.";
+    private const string SoftmaxOfOutputs = "the softmax of the outputs, one probability a class";
 
     public static LossTexts Of(LossOperation loss) => loss switch
     {
-        SoftmaxCrossEntropy => new(
-            "softmax cross-entropy",
-            "the softmax of the outputs, one probability a class",
-            ClassIndices,
-            "OutputSize probabilities a sample."),
+        SoftmaxCrossEntropy entropy => new(
+            "softmax cross-entropy" + OptionsOf(entropy.Options),
+            SoftmaxOfOutputs,
+            entropy.Options.IgnoreIndex is int ignored ? $"{ClassIndices.TrimEnd('.')}, or {Literals.Integer(ignored)} where it is not known." : ClassIndices,
+            Distributions),
+        KlDivergence => new("Kullback-Leibler divergence", SoftmaxOfOutputs, ClassIndices, Distributions),
+        SigmoidCrossEntropy entropy => new(
+            "sigmoid cross-entropy" + OptionsOf(entropy.Options),
+            "the sigmoid of the outputs, one probability each",
+            "0 or 1 for each sample: the class that is not meant, and the one that is.",
+            "OutputSize probabilities a sample, 0 to 1 each."),
+        MeanSquaredError => new("mean squared error", Themselves, ClassIndices, Values),
+        HuberLoss huber => new($"Huber loss, quadratic up to {Number(huber.Options.Delta)}", Themselves, ClassIndices, Values),
+        HingeLoss hinge => new($"hinge loss, margin {Number(hinge.Options.Margin)}", Themselves, ClassIndices, Values),
         _ => throw new NotSupportedException($"{loss.GetType().Name} has no texts."),
     };
+
+    private static string OptionsOf(SoftmaxCrossEntropyDeclaration options) =>
+        Smoothing(options.LabelSmoothing)
+        + (options.ClassWeights.Count > 0 ? ", weighted classes" : "")
+        + Focal(options.FocalGamma)
+        + (options.IgnoreIndex is int index ? $", ignoring {Literals.Integer(index)}" : "");
+
+    private static string OptionsOf(SigmoidCrossEntropyDeclaration options) =>
+        Smoothing(options.LabelSmoothing) + (options.PositiveWeights.Count > 0 ? ", weighted positives" : "") + Focal(options.FocalGamma);
+
+    private static string Smoothing(float smoothing) => smoothing > 0 ? $", label smoothing {Number(smoothing)}" : "";
+
+    private static string Focal(float gamma) => gamma > 0 ? $", focal {Number(gamma)}" : "";
+
+    private static string Number(float value) => Literals.Float(value).TrimEnd('f');
 }

@@ -1,4 +1,5 @@
 using NetGen.Generator.Emission.Kernels;
+using NetGen.Generator.Emission.Kernels.Losses;
 using NetGen.Generator.Emission.Optimizers;
 using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Parsing;
@@ -34,7 +35,7 @@ internal static class NetworkEmitter
             writer.Line();
             writer.Line($"/// <summary>The programs that <c>{declaration.Type.Name}</c> runs: which kernel follows which, and where its operands lie.</summary>");
             using (writer.Block("file static class Programs"))
-                EmitPrograms(writer, plan, library);
+                EmitPrograms(writer, declaration, plan, library);
             writer.Line();
             writer.Line($"/// <summary>The kernels of <c>{declaration.Type.Name}</c>, each written once for every vector width.</summary>");
             using (writer.Block("file static class Kernels"))
@@ -54,14 +55,17 @@ internal static class NetworkEmitter
         foreach (ContainingType containing in declaration.Type.ContainingTypes)
             scopes.Push(writer.Block($"partial {containing.Keyword} {containing.Name}"));
         NetworkRemarks.Emit(writer, declaration, plan);
-        using (writer.Block("partial class " + declaration.Type.Name))
-            new PublicMembersEmitter(writer, declaration, plan).Emit();
+        var members = new PublicMembersEmitter(writer, declaration, plan);
+        using (writer.Block($"partial class {declaration.Type.Name} : {members.Interfaces}"))
+            members.Emit();
         while (scopes.Count > 0)
             scopes.Pop().Dispose();
     }
 
-    private static void EmitPrograms(CodeWriter writer, NetworkPlan plan, KernelLibrary library)
+    private static void EmitPrograms(CodeWriter writer, NetworkDeclaration declaration, NetworkPlan plan, KernelLibrary library)
     {
+        DescriptionEmitter.Emit(writer, declaration, plan);
+        writer.Line();
         new EntryPrograms(writer, plan).Emit();
         writer.Line();
         if (plan.RunsInLanes)
@@ -74,17 +78,14 @@ internal static class NetworkEmitter
     {
         library.Emit(writer);
         List<Kernel> kernels = [.. plan.Programs.SelectMany(program => program.Kernels)];
-        if (kernels.Any(kernel => kernel is SoftmaxKernel or LossKernel { Loss: SoftmaxCrossEntropy }))
+        if (kernels.Any(kernel => kernel is SoftmaxKernel or LossKernel { Loss: SoftmaxCrossEntropy or KlDivergence }))
         {
             writer.Line();
             SoftmaxRows.Emit(writer, plan.Graph.Output);
         }
 
-        if (kernels.Any(kernel => kernel is LossKernel { Loss: SoftmaxCrossEntropy }))
-        {
-            writer.Line();
-            SoftmaxCrossEntropyEmitter.EmitExpectation(writer, plan.Graph.Output.Shape.Features);
-        }
+        if (plan.Graph.LossOperation is { } loss)
+            LossEmitter.EmitShared(writer, loss, plan.RunsInLanes);
 
         if (plan.Training is null)
             return;

@@ -68,7 +68,7 @@ internal static class NetworkRemarks
     {
         DenseDeclaration dense =>
         [
-            $"dense{number}",
+            dense.Name ?? $"dense{number}",
             $"{inputs} -> {dense.Units}",
             dense.Activation == Activation.Linear ? "" : dense.Activation.ToString().ToLowerInvariant(),
             $"weight [{dense.Units}, {inputs}]",

@@ -16,7 +16,15 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
     private const string Floats = "global::System.Span<float>";
     private const string Labels = "global::System.ReadOnlySpan<int>";
 
+    private const string Network = "global::NetGen.INetwork";
+    private const string TrainableNetwork = "global::NetGen.ITrainableNetwork";
+
     private readonly LossOperation? _loss = plan.Graph.LossOperation;
+
+    /// <summary>What the class implements, so that code can be written for all networks.</summary>
+    public string Interfaces => _loss is null
+        ? Network
+        : string.Join(", ", TargetTypes().Select(target => $"{TrainableNetwork}<{target}>"));
 
     public void Emit()
     {
@@ -26,6 +34,9 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         if (plan.Training is not null)
             EmitTraining();
         EmitParameterCopies();
+        EmitDescription();
+        if (plan.Training is not null)
+            EmitOptimizerCopies();
     }
 
     private void EmitFields()
@@ -75,7 +86,9 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         writer.Line();
         Summary("Classifies one sample.");
         Parameter("input", "InputSize features.");
-        writer.Line("/// <returns>The index of the largest output.</returns>");
+        writer.Line(_loss is SigmoidCrossEntropy
+            ? "/// <returns>1 when the output is above 0, where its sigmoid is above a half; otherwise 0.</returns>"
+            : "/// <returns>The index of the largest output.</returns>");
         ThreadSafety();
         using (writer.Block($"public int Classify({ReadOnlyFloats} input)"))
         {
@@ -102,11 +115,11 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
     private void EmitTraining()
     {
         ForEachTarget("Computes the mean loss.", "Loss", [], ThreadSafety, () =>
-            writer.Line($"return {Programs}Loss(_parameters, inputs, classTargets);"));
+            writer.Line($"return {Programs}Loss(_parameters, inputs, truth);"));
         ForEachTarget("Computes the mean loss and its gradient for every parameter.", "Gradients", [Gradients(Floats, "Receives ")],
             () => writer.Line("/// <returns>The mean loss.</returns>"), () =>
             {
-                writer.Line($"float loss = {Programs}Gradients(_parameters, ref _gradients, inputs, classTargets);");
+                writer.Line($"float loss = {Programs}Gradients(_parameters, ref _gradients, inputs, truth);");
                 writer.Line($"{Programs}Export(_gradients.Span, gradients);");
                 writer.Line("return loss;");
             });
@@ -115,7 +128,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
             () => writer.Line("/// <returns>The mean loss before the update.</returns>"),
             () =>
             {
-                writer.Line($"float loss = {Programs}TrainStep(_parameters, ref _gradients, inputs, classTargets, new(learningRate, _step + 1));");
+                writer.Line($"float loss = {Programs}TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));");
                 writer.Line("if (float.IsFinite(loss))");
                 using (writer.Indent())
                     writer.Line("_step++;");
@@ -155,6 +168,51 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
             writer.Line($"{Programs}Import(parameters, _parameters.Span);");
     }
 
+    // What only code for all networks asks for is implemented explicitly: out of sight, and in nobody's way.
+    private void EmitDescription()
+    {
+        writer.Line();
+        writer.Line($"global::NetGen.NetworkDescription {Network}.Description => {Programs}Description;");
+    }
+
+    private void EmitOptimizerCopies()
+    {
+        writer.Line();
+        using (writer.Block($"void {TrainableNetwork}.CopyOptimizerTo({Floats} state, out long steps)"))
+        {
+            writer.Line($"{Execution}Require.OptimizerState(state, {Programs}Description, nameof(state));");
+            EmitStates("Export", i => $"_parameters.Span.Slice({Stored(i)}), state.Slice({Canonical(i)})");
+            writer.Line("steps = _step;");
+        }
+
+        writer.Line();
+        using (writer.Block($"void {TrainableNetwork}.CopyOptimizerFrom({ReadOnlyFloats} state, long steps)"))
+        {
+            writer.Line($"{Execution}Require.OptimizerState(state, {Programs}Description, nameof(state));");
+            writer.Line("global::System.ArgumentOutOfRangeException.ThrowIfNegative(steps);");
+            EmitStates("Import", i => $"state.Slice({Canonical(i)}), _parameters.Span.Slice({Stored(i)})");
+            writer.Line("_step = steps;");
+        }
+
+        void EmitStates(string direction, Func<int, string> arguments)
+        {
+            for (int i = 0; i < plan.OptimizerStates.Count; i++)
+                writer.Line($"{Programs}{direction}({arguments(i)}); // {plan.OptimizerStates[i]}");
+        }
+
+        string Canonical(int i) => $"{Literals.Integer((long)i * plan.Parameters.Count)}, ParameterCount";
+
+        string Stored(int i) => $"{Literals.Integer((i + 1L) * plan.Parameters.Floats)}, {plan.Parameters.Floats}";
+    }
+
+    private IEnumerable<string> TargetTypes()
+    {
+        if (_loss!.TakesClassIndices)
+            yield return "int";
+        if (_loss.TakesRows)
+            yield return "float";
+    }
+
     /// <summary>A member that takes examples: one for class indices and one for rows of targets, as the loss has it.</summary>
     private void ForEachTarget(string summary, string name, Argument[] arguments, Action remarks, Action body)
     {
@@ -172,11 +230,19 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
             using (Method("float " + name, [inputs, targets, .. arguments], remarks))
             {
                 writer.Line($"int samples = {Execution}Require.TrainingSamples(inputs, InputSize);");
-                writer.Line($"var classTargets = {Execution}ClassTargets.Of({targets.Name}, samples, OutputSize);");
+                writer.Line($"var truth = {Execution}Targets.Of({targets.Name}, samples, {Range(targets.Type)});");
                 body();
             }
         }
     }
+
+    /// <summary>What targets are checked by: their number, and for class indices what they may be.</summary>
+    private string Range(string targetType) => (targetType, _loss) switch
+    {
+        (Labels, SigmoidCrossEntropy) => "classes: 2",
+        (Labels, SoftmaxCrossEntropy { Options.IgnoreIndex: int ignored }) => $"OutputSize, ignored: {Literals.Integer(ignored)}",
+        _ => "OutputSize",
+    };
 
     private CodeWriter.Scope Method(string head, Argument[] arguments, Action? remarks = null)
     {

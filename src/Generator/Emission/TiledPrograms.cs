@@ -1,5 +1,7 @@
 using NetGen.Generator.Emission.Kernels;
+using NetGen.Generator.Emission.Kernels.Losses;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Planning.Kernels;
 using NetGen.Generator.Planning.Layouts;
@@ -11,6 +13,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
 {
     private readonly Tensor _input = plan.Graph.Input;
     private readonly Tensor _output = plan.Graph.Output;
+    private readonly LossOperation _loss = plan.Graph.LossOperation!;
 
     public void Emit()
     {
@@ -61,25 +64,28 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             writer.Line($"ref float {_input.Name} = ref MemoryMarshal.GetReference(input);");
             writer.Line("const int samples = 1;");
             EmitKernels(plan.Forward);
-            writer.Line($"return PackedRows.IndexOfLargest(ref {_output.Name}, {_output.Shape.Features});");
+            writer.Line(plan.Graph.LossOperation is SigmoidCrossEntropy
+                ? $"return {_output.Name} > 0 ? 1 : 0;"
+                : $"return PackedRows.IndexOfLargest(ref {_output.Name}, {_output.Shape.Features});");
         }
     }
 
     private void EmitLoss(TrainingPlan training)
     {
-        using (Method("float Loss<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, ClassTargets allTargets)"))
+        using (Method("float Loss<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets allTargets)"))
         {
             ProgramMemory.Emit(writer, plan, training.Loss);
             writer.Line($"int count = allInputs.Length / {_input.Shape.Features};");
+            string weight = SampleWeight.Emit(writer, _loss, "allTargets", "count");
             writer.Line("double loss = 0;");
             using (EmitPasses())
             {
-                writer.Line("ClassTargets targets = allTargets.Slice(first, samples);");
+                writer.Line("Targets targets = allTargets.Slice(first, samples);");
                 EmitKernels(training.Loss);
             }
 
             writer.Line();
-            writer.Line("return (float)(loss / count);");
+            writer.Line($"return (float)(loss / {weight});");
         }
     }
 
@@ -87,39 +93,41 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     {
         writer.Line("// adds the gradients to their buffer, laid out like the parameters");
         using (Method("float Gradients<V>(AlignedBuffer parameters, AlignedBuffer gradients, " +
-            "ReadOnlySpan<float> allInputs, ClassTargets allTargets)"))
+            "ReadOnlySpan<float> allInputs, Targets allTargets)"))
         {
             ProgramMemory.Emit(writer, plan, training.Gradients);
             writer.Line($"int count = allInputs.Length / {_input.Shape.Features};");
-            writer.Line("float scale = 1f / count;");
+            string weight = SampleWeight.Emit(writer, _loss, "allTargets", "count");
+            writer.Line($"float scale = {SampleWeight.Scale(weight, _loss)};");
             writer.Line("double loss = 0;");
             using (EmitPasses())
             {
-                writer.Line("ClassTargets targets = allTargets.Slice(first, samples);");
+                writer.Line("Targets targets = allTargets.Slice(first, samples);");
                 EmitKernels(training.Gradients);
             }
 
             writer.Line();
-            writer.Line("return (float)(loss / count);");
+            writer.Line($"return (float)(loss / {weight});");
         }
     }
 
     private void EmitStep(PlannedProgram step)
     {
         writer.Line($"// for batches that fit into the workspace, at most {plan.WorkspaceSamples} samples");
-        using (Method($"float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, ClassTargets targets, Descend step)"))
+        using (Method("float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets, Descend step)"))
         {
             ProgramMemory.Emit(writer, plan, step);
             writer.Line($"int samples = allInputs.Length / {_input.Shape.Features};");
-            writer.Line("float scale = 1f / samples;");
+            string weight = SampleWeight.Emit(writer, _loss, "targets", "samples");
+            writer.Line($"float scale = {SampleWeight.Scale(weight, _loss)};");
             writer.Line($"ref float {_input.Name} = ref MemoryMarshal.GetReference(allInputs);");
             writer.Line("double loss = 0;");
-            EmitKernels(step);
+            EmitKernels(step, weight);
             writer.Line("return meanLoss;");
         }
     }
 
-    private void EmitKernels(PlannedProgram program)
+    private void EmitKernels(PlannedProgram program, string weight = "samples")
     {
         bool lossIsKnown = false;
         foreach (Kernel kernel in program.Kernels)
@@ -136,7 +144,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             if (gradientSink is { Descends: true } && !lossIsKnown)
             {
                 // The first change of a parameter: up to here a batch may be given up without a trace.
-                writer.Line("float meanLoss = (float)(loss / samples);");
+                writer.Line($"float meanLoss = (float)(loss / {weight});");
                 writer.Line("if (!float.IsFinite(meanLoss))");
                 using (writer.Indent())
                     writer.Line("return meanLoss;");

@@ -12,13 +12,14 @@ internal static class Lowering
     {
         var graph = new NetworkGraph(declaration.InputSize);
         Tensor value = graph.Input;
+        string[] paths = LayerNames.Of(declaration.Layers);
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
             string number = (i + 1).ToString(CultureInfo.InvariantCulture);
             string output = i < declaration.Layers.Count - 1 ? "hidden" + number : OutputName(declaration.Loss);
             value = declaration.Layers[i] switch
             {
-                DenseDeclaration dense => DenseLayer.Append(graph, value, dense, number, output),
+                DenseDeclaration dense => DenseLayer.Append(graph, value, dense, paths[i], number, output),
                 LayerDeclaration layer => throw new NotSupportedException($"{layer.GetType().Name} has no lowering."),
             };
         }
@@ -28,21 +29,31 @@ internal static class Lowering
         return graph;
     }
 
-    private static string OutputName(LossDeclaration? loss) => loss is SoftmaxCrossEntropyDeclaration ? "logits" : "outputs";
+    private static string OutputName(LossDeclaration? loss) =>
+        loss is SoftmaxCrossEntropyDeclaration or SigmoidCrossEntropyDeclaration or KlDivergenceDeclaration ? "logits" : "outputs";
 
     private static void AppendLoss(NetworkGraph graph, LossDeclaration? loss)
     {
-        switch (loss)
+        Tensor outputs = graph.Output;
+        graph.Prediction = loss switch
         {
-            case null:
-                graph.Prediction = graph.Output;
-                break;
-            case SoftmaxCrossEntropyDeclaration:
-                graph.Prediction = Softmax.Append(graph, "probabilities", graph.Output);
-                graph.Loss = SoftmaxCrossEntropy.Append(graph, "loss", graph.Output, graph.AddTarget(graph.Output.Shape));
-                break;
-            default:
-                throw new NotSupportedException($"{loss.GetType().Name} has no lowering.");
-        }
+            SoftmaxCrossEntropyDeclaration or KlDivergenceDeclaration => Softmax.Append(graph, "probabilities", outputs),
+            SigmoidCrossEntropyDeclaration => Activate.Append(graph, "probabilities", Activation.Sigmoid, outputs),
+            _ => outputs,
+        };
+
+        if (loss is null)
+            return;
+        Tensor targets = graph.AddTarget(outputs.Shape);
+        graph.Loss = loss switch
+        {
+            SoftmaxCrossEntropyDeclaration options => SoftmaxCrossEntropy.Append(graph, "loss", outputs, targets, options),
+            SigmoidCrossEntropyDeclaration options => SigmoidCrossEntropy.Append(graph, "loss", outputs, targets, options),
+            MeanSquaredErrorDeclaration => MeanSquaredError.Append(graph, "loss", outputs, targets),
+            HuberLossDeclaration options => HuberLoss.Append(graph, "loss", outputs, targets, options),
+            HingeLossDeclaration options => HingeLoss.Append(graph, "loss", outputs, targets, options),
+            KlDivergenceDeclaration options => KlDivergence.Append(graph, "loss", outputs, targets, options),
+            _ => throw new NotSupportedException($"{loss.GetType().Name} has no lowering."),
+        };
     }
 }

@@ -39,9 +39,10 @@ internal sealed class NetworkGraph
         return operation.Output;
     }
 
-    public Parameter AddParameter(string name, Shape shape, Initializer initializer)
+    /// <param name="path">Its name in files; the same as in the graph when left out.</param>
+    public Parameter AddParameter(string name, Shape shape, InitialValues initialValues, string? path = null)
     {
-        var parameter = new Parameter(name, shape, initializer);
+        var parameter = new Parameter(name, shape, initialValues, path ?? name);
         Named(parameter);
         _parameters.Add(parameter);
         return parameter;

@@ -33,13 +33,10 @@ internal class Tensor(string name, Shape shape, TensorRole role)
 }
 
 /// <summary>A tensor that training changes, in PyTorch's shape: <c>[out, in]</c> for a weight, <c>[out]</c> for a bias.</summary>
-internal sealed class Parameter(string name, Shape shape, Initializer initializer) : Tensor(name, shape, TensorRole.Parameter)
+internal sealed class Parameter(string name, Shape shape, InitialValues initialValues, string path) : Tensor(name, shape, TensorRole.Parameter)
 {
-    public Initializer Initializer { get; } = initializer;
-}
+    /// <summary>Its name in files: the layer's, a dot, and what it is to the layer.</summary>
+    public string Path { get; } = path;
 
-/// <summary>The values a parameter starts with: uniform in [-Bound, Bound); a bound of 0 starts it at zero.</summary>
-internal readonly record struct Initializer(float Bound)
-{
-    public static Initializer Zero => default;
+    public InitialValues InitialValues { get; } = initialValues;
 }

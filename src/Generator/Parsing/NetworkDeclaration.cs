@@ -25,6 +25,12 @@ internal sealed record NetworkOptions(int InputSize, int? WorkspaceSamples) : At
 /// <summary>One layer attribute.</summary>
 internal abstract record LayerDeclaration : AttributeDeclaration
 {
+    /// <summary>The name that the user gave to the layer.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The modules that the layer is in PyTorch's <c>nn.Sequential</c>, which names its parts by their number.</summary>
+    public abstract int Modules { get; }
+
     /// <summary>The features that leave the layer when <paramref name="inputSize"/> enter it.</summary>
     public abstract int OutputSize(int inputSize);
 
@@ -32,28 +38,19 @@ internal abstract record LayerDeclaration : AttributeDeclaration
     public abstract long ParameterCount(int inputSize);
 }
 
-internal sealed record DenseDeclaration(int Units, Activation Activation, bool UseBias) : LayerDeclaration
+internal sealed record DenseDeclaration(
+    int Units,
+    Activation Activation,
+    bool UseBias,
+    Initializer Initializer = Initializer.ByActivation,
+    float InitialValue = 0,
+    float InitialBias = 0) : LayerDeclaration
 {
+    public override int Modules => Activation == Activation.Linear ? 1 : 2;
+
     public override int OutputSize(int inputSize) => Units;
 
     public override long ParameterCount(int inputSize) => (long)Units * inputSize + (UseBias ? Units : 0);
-}
-
-/// <summary>The loss attribute.</summary>
-internal abstract record LossDeclaration : AttributeDeclaration
-{
-    /// <summary>Whether that many outputs tell one class, so that the network has a <c>Classify</c>.</summary>
-    public abstract bool IsClassifier(int outputs);
-
-    /// <summary>What the targets of that many outputs may be.</summary>
-    public abstract TargetForms Targets(int outputs);
-}
-
-internal sealed record SoftmaxCrossEntropyDeclaration : LossDeclaration
-{
-    public override bool IsClassifier(int outputs) => true;
-
-    public override TargetForms Targets(int outputs) => TargetForms.Both;
 }
 
 /// <summary>The optimiser attribute.</summary>

@@ -45,6 +45,8 @@ internal sealed class NetworkParser(
         new ClassRules(type, declaration, compilation, table, errors).Check();
         new MemberRules(type, declaration, compilation, table, errors).Check(GeneratedMembersOf(attributes, declarations));
         CheckParameterCount(type, attributes, declarations, errors);
+        CheckLayerNames(attributes, declarations, errors);
+        CheckOutputWeights(attributes, declarations, errors);
         return errors.Any ? null : Assemble(type, declarations);
     }
 
@@ -100,6 +102,34 @@ internal sealed class NetworkParser(
                 string limit = Text(SizeRange.MaximumParameters);
                 errors.Add(Descriptors.TooManyParameters, attributes[i].Location, type.Name, Text(count), limit);
                 return;
+            }
+        }
+    }
+
+    private static void CheckLayerNames(
+        ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, ParseErrors errors)
+    {
+        string[] names = LayerNames.Of(declarations.OfType<LayerDeclaration>());
+        DeclaredAttribute[] layers = [.. attributes.Where((_, i) => declarations[i] is LayerDeclaration)];
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (Array.IndexOf(names, names[i]) is var first && first < i)
+                errors.Add(Descriptors.LayerName, layers[i].Location, names[i], $"layer {Text(first + 1)} has it already");
+        }
+    }
+
+    private static void CheckOutputWeights(
+        ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, ParseErrors errors)
+    {
+        if (OutputSize(attributes, declarations) is not int outputs)
+            return;
+        for (int i = 0; i < declarations.Length; i++)
+        {
+            if (declarations[i] is LossDeclaration { Weights: { } weights } && weights.Count != outputs)
+            {
+                errors.Add(
+                    Descriptors.WeightCount, attributes[i].LocationOf(weights.Argument), weights.Argument, attributes[i].DisplayName,
+                    Text(weights.Count), Text(outputs));
             }
         }
     }

@@ -7,6 +7,11 @@ internal sealed record NumberRange(float Minimum, float Limit, string Descriptio
 
     public static NumberRange BelowOne { get; } = new(0, 1, "0 or more, and less than 1");
 
+    public static NumberRange Finite { get; } = new(float.MinValue, float.PositiveInfinity, "finite");
+
+    /// <summary>The smallest positive float is its minimum.</summary>
+    public static NumberRange Positive { get; } = new(float.Epsilon, float.PositiveInfinity, "above 0, and finite");
+
     public bool Contains(float value) => value >= Minimum && value < Limit;
 
     public override string ToString() => Description;

@@ -29,6 +29,10 @@ internal sealed record NetworkPlan(
     /// <summary>Whether the optimiser remembers anything of the parameters from step to step.</summary>
     public bool HasOptimizerState => StateFloats > Parameters.Floats;
 
+    /// <summary>What the optimiser remembers of each parameter, in the order in which it lies behind the parameters.</summary>
+    public IReadOnlyList<string> OptimizerStates =>
+        Training?.Updates.OrderByDescending(update => update.States.Count).First().StateNames ?? [];
+
     /// <summary>Floats of the parameters and, behind them, of what the optimiser remembers of each.</summary>
     public long StateFloats => (1L + (Training?.Updates.Max(update => update.States.Count) ?? 0)) * Parameters.Floats;
 }

@@ -14,4 +14,19 @@ public sealed class DenseAttribute(int units, Activation activation = Activation
 
     /// <summary>Whether a bias is added to every output before the activation.</summary>
     public bool UseBias { get; init; } = true;
+
+    /// <summary>The values that the weights start with; by default, what suits the activation.</summary>
+    public Initializer Initializer { get; init; }
+
+    /// <summary>What every weight starts with, by <see cref="Initializer.Constant"/>; any finite number.</summary>
+    public float InitialValue { get; init; }
+
+    /// <summary>What the bias of every output starts with; any finite number.</summary>
+    public float InitialBias { get; init; }
+
+    /// <summary>
+    /// The layer's name in files: <c>fc1</c> gives <c>fc1.weight</c> and <c>fc1.bias</c>. A layer without one is named as in PyTorch's
+    /// <c>nn.Sequential</c>, by its position, in which an activation counts as a layer of its own.
+    /// </summary>
+    public string? Name { get; init; }
 }

@@ -39,6 +39,17 @@ public static class PanelMatrix
         }
     }
 
+    /// <summary>Makes every element of the matrix <paramref name="value"/>, but not the padding.</summary>
+    public static void Fill(Span<float> panels, int rows, int columns, float value)
+    {
+        for (int column = 0; column < columns; column++)
+        {
+            Span<float> target = panels[Column(column, rows, columns, out int stride)..];
+            for (int row = 0; row < rows; row++)
+                target[row * stride] = value;
+        }
+    }
+
     /// <summary>Stores the transpose [columns, rows] of a matrix, in panels as well.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transpose(ref float source, ref float destination, int rows, int columns)

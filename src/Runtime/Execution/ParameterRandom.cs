@@ -32,6 +32,56 @@ public struct ParameterRandom(ulong seed)
             values[i] = NextUniform(bound);
     }
 
+    /// <summary>The same as <see cref="FillWeight"/> with a normal distribution around 0.</summary>
+    public void FillNormalWeight(Span<float> panels, int rows, int columns, float deviation)
+    {
+        for (int column = 0; column < columns; column++)
+        {
+            Span<float> target = panels[PanelMatrix.Column(column, rows, columns, out int stride)..];
+            for (int row = 0; row < rows; row++)
+                target[row * stride] = NextNormal(deviation);
+        }
+    }
+
+    /// <summary>Fills <paramref name="values"/> from a normal distribution around 0.</summary>
+    public void FillNormal(Span<float> values, float deviation)
+    {
+        for (int i = 0; i < values.Length; i++)
+            values[i] = NextNormal(deviation);
+    }
+
+    /// <summary>Marsaglia's polar method: a point drawn in the unit disc gives a normal value.</summary>
+    private float NextNormal(float deviation)
+    {
+        while (true)
+        {
+            double x = NextSigned(), y = NextSigned();
+            double square = x * x + y * y;
+            if (square is > 0 and < 1)
+                return (float)(x * Math.Sqrt(-2 * Log(square) / square) * deviation);
+        }
+    }
+
+    /// <summary>Uniform in [-1, 1), exact.</summary>
+    private double NextSigned() => (NextBits() >> 11) * (2.0 / (1L << 53)) - 1;
+
+    /// <summary>
+    /// The natural logarithm of a positive normal value, by operations that IEEE 754 rounds alike on every machine: each platform has a
+    /// <see cref="Math.Log(double)"/> of its own.
+    /// </summary>
+    private static double Log(double value)
+    {
+        const double Ln2 = 0.693147180559945309417;
+        int exponent = Math.ILogB(value);
+        double mantissa = Math.ScaleB(value, -exponent);
+
+        // log m = 2 artanh((m - 1) / (m + 1)) = 2 Σ ratio^(2k+1) / (2k+1), the ratio at most 1/3.
+        double ratio = (mantissa - 1) / (mantissa + 1), square = ratio * ratio, sum = 0;
+        for (int term = 31; term >= 1; term -= 2)
+            sum = sum * square + 1.0 / term;
+        return exponent * Ln2 + 2 * ratio * sum;
+    }
+
     private float NextUniform(float bound)
     {
         // 24 bits are what a float holds exactly.

@@ -56,6 +56,14 @@ public static class Require
             throw new ArgumentException($"The network has {parameterCount} parameters, not {values.Length}.", parameter);
     }
 
+    /// <summary>That <paramref name="state"/> is what the network's optimiser remembers.</summary>
+    /// <exception cref="ArgumentException">It holds more or fewer floats.</exception>
+    public static void OptimizerState(ReadOnlySpan<float> state, NetworkDescription network, string parameter)
+    {
+        if (state.Length != network.OptimizerStateCount)
+            throw new ArgumentException($"The optimiser remembers {network.OptimizerStateCount} floats, not {state.Length}.", parameter);
+    }
+
     /// <summary>That a learning rate is finite and not negative.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

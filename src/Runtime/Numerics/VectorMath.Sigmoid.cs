@@ -15,8 +15,16 @@ public static partial class VectorMath
     public static V Softplus<V>(V x)
         where V : struct, IVector<V>
     {
-        // max(x, 0) + log(1 + t) with t = e^-|x| in [0, 1]: log(1 + t) / t within 2^-27.5 (minimax, degree 9).
+        // max(x, 0) + log(1 + t) with t = e^-|x| in [0, 1].
         V t = Exp(-V.Abs(x));
+        return V.MultiplyAdd(Log1pQuotient(t), t, V.Max(V.Zero, x));
+    }
+
+    /// <summary>log(1 + t) / t for t in [0, 1], within 2^-27.5 (minimax, degree 9).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V Log1pQuotient<V>(V t)
+        where V : struct, IVector<V>
+    {
         V p = V.Create(-0.0032904686f);
         p = V.MultiplyAdd(p, t, V.Create(0.020086242f));
         p = V.MultiplyAdd(p, t, V.Create(-0.05745723f));
@@ -26,7 +34,6 @@ public static partial class VectorMath
         p = V.MultiplyAdd(p, t, V.Create(-0.24958019f));
         p = V.MultiplyAdd(p, t, V.Create(0.33330464f));
         p = V.MultiplyAdd(p, t, V.Create(-0.4999993f));
-        p = V.MultiplyAdd(p, t, V.Create(1f));
-        return V.MultiplyAdd(p, t, V.Max(V.Zero, x));
+        return V.MultiplyAdd(p, t, V.Create(1f));
     }
 }

@@ -71,6 +71,18 @@ public class MemberTests
         Assert.Equal(0ul, seed.DefaultValue);
     }
 
+    [Fact]
+    public void Every_network_can_be_used_without_knowing_its_class()
+    {
+        CompiledNetwork trainable = NetworkCompilation.Load(new NetworkSource(3, new Layer(5, Activation.Relu), new Layer(2)));
+        Assert.IsAssignableFrom<ITrainableNetwork<int>>(trainable.Instance);
+        Assert.IsAssignableFrom<ITrainableNetwork<float>>(trainable.Instance);
+
+        CompiledNetwork inference = NetworkCompilation.Load(new NetworkSource(3, new Layer(2)) { Loss = null });
+        Assert.IsAssignableFrom<INetwork>(inference.Instance);
+        Assert.IsNotAssignableFrom<ITrainableNetwork>(inference.Instance);
+    }
+
     private static void AssertMembers(string[] expected, CompiledNetwork network)
     {
         MemberInfo[] members = network.Type.GetMembers(

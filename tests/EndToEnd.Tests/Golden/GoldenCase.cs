@@ -25,4 +25,4 @@ public sealed record GoldenCase(
 
 /// <summary>Some steps of training with one loss and one optimiser; <see cref="Gradients"/> are those of the first step.</summary>
 public sealed record GoldenRun(
-    string Loss, string Optimizer, int[]? Labels, float[]? Targets, double[] Losses, double[]? Gradients, double[] ParametersAfter);
+    string Loss, string Optimizer, int[]? Labels, float[]? Targets, float[]? ClassWeights, double[] Losses, double[]? Gradients, double[] ParametersAfter);

@@ -10,6 +10,11 @@ public static class GoldenTable
     {
         ["softmax_cross_entropy"] = _ => new SoftmaxCrossEntropy(),
         ["softmax_cross_entropy_soft"] = _ => new SoftmaxCrossEntropy(),
+        ["softmax_cross_entropy_smoothing_0.1"] = _ => new SoftmaxCrossEntropy(LabelSmoothing: 0.1f),
+        ["softmax_cross_entropy_class_weights"] = run => new SoftmaxCrossEntropy(ClassWeights: run.ClassWeights),
+        ["focal_gamma_2"] = _ => new SoftmaxCrossEntropy(FocalGamma: 2),
+        ["sigmoid_cross_entropy"] = _ => new SigmoidCrossEntropy(),
+        ["mean_squared_error"] = _ => new MeanSquaredError(),
     };
 
     private static readonly Dictionary<string, (Optimizer Optimizer, float LearningRate)> Optimizers = new()

@@ -23,6 +23,26 @@ public sealed class Comparison
         _targets = Guarded.Copy(batch.Targets);
     }
 
+    /// <summary>Compares everything.</summary>
+    public static void OfAll(RandomCase random) => OfAll(random, random.Compile());
+
+    public static void OfAll(RandomCase random, CompiledNetwork network)
+    {
+        Batch batch = random.Draw();
+
+        var comparison = new Comparison(random.Source, batch, network);
+        comparison.CheckSizes();
+        comparison.CheckForward();
+        comparison.CheckPredict();
+        comparison.CheckClassify();
+        comparison.CheckLoss();
+        comparison.CheckGradients();
+        comparison.CheckTrainStep(random.LearningRate);
+
+        // An instance whose optimiser has not made a step yet.
+        new Comparison(random.Source, batch, network.Another()).CheckApplyGradients(random.LearningRate);
+    }
+
     public void CheckSizes()
     {
         Assert.Equal(_source.InputSize, _network.InputSize);
@@ -47,14 +67,20 @@ public sealed class Comparison
 
     public void CheckClassify()
     {
+        int classes = _source.Loss?.Classes(_source.OutputSize) ?? 0;
+        Assert.Equal(classes > 0, _network.Has("Classify"));
+        if (classes == 0)
+            return;
         for (int n = 0; n < Math.Min(_batch.Samples, 5); n++)
         {
             Batch sample = _batch.Slice(n, 1);
             double[] outputs = _reference.Forward(sample.InputMatrix).Values;
             int index = _network.Classify(Guarded.Copy(sample.Inputs));
-            Assert.InRange(index, 0, outputs.Length - 1);
+            Assert.InRange(index, 0, classes - 1);
 
-            // Two outputs may be as good as equal.
+            // A single output tells two classes by its sign, and two outputs may be as good as equal.
+            if (classes > outputs.Length)
+                outputs = [0, outputs[0]];
             double nearlyLargest = outputs.Max() - Tolerance.Outputs * outputs.Max(Math.Abs);
             Assert.True(outputs[index] >= nearlyLargest, $"Sample {n} is of class {Array.IndexOf(outputs, outputs.Max())}, not {index}.");
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CsCheck;
+using NetGen.EndToEnd.Tests.Losses;
 using NetGen.Testing;
 using NetGen.Testing.Reference;
 
@@ -31,10 +32,20 @@ public static class RandomCases
     /// <summary>Networks much narrower than a vector, on larger batches.</summary>
     public static Gen<RandomCase> Tiny { get; } = Cases(Networks(Gen.Int[1, 6], AnyActivation, 4), 300);
 
+    /// <summary>One to four layers with any loss.</summary>
+    public static Gen<RandomCase> AnyLoss { get; } = Cases(WithAnyLoss(Networks(Width, AnyActivation, 4)), 70);
+
+    /// <summary>Networks much narrower than a vector with any loss.</summary>
+    public static Gen<RandomCase> TinyOfAnyLoss { get; } = Cases(WithAnyLoss(Networks(Gen.Int[1, 6], AnyActivation, 3)), 100);
+
     /// <summary>Networks whose derivative has no jumps.</summary>
     public static Gen<RandomCase> Smooth { get; } = Cases(Networks(Gen.Int[2, 20], SmoothActivation, 3), 70);
 
-    /// <summary>The same, much narrower than a vector.</summary>
+    /// <summary>The same with any loss whose gradient has no jumps either.</summary>
+    public static Gen<RandomCase> SmoothOfAnyLoss { get; } = Cases(
+        WithAnyLoss(Networks(Gen.Int[2, 20], SmoothActivation, 3)).Where(network => network.Loss is not HingeLoss), 70);
+
+    /// <summary>Networks whose derivative has no jumps, much narrower than a vector.</summary>
     public static Gen<RandomCase> Narrow { get; } = Cases(Networks(Gen.Int[1, 6], SmoothActivation, 3), 300);
 
     /// <summary>One layer, wide on one side.</summary>
@@ -52,6 +63,11 @@ public static class RandomCases
         Gen<Layer> layer = Layers(width, activation);
         return Gen.Select(width, layer.Array[1, depth], (inputs, layers) => new NetworkSource(inputs, ImmutableArray.Create(layers)));
     }
+
+    private static Gen<NetworkSource> WithAnyLoss(Gen<NetworkSource> networks) =>
+        from network in networks
+        from loss in Gen.Int[0, LossCases.Attributes.Count() - 1]
+        select network with { Loss = LossCases.Of(network.OutputSize)[loss] };
 
     private static Gen<RandomCase> Cases(Gen<NetworkSource> networks, int samples) =>
         Gen.Select(

@@ -9,38 +9,20 @@ public class RandomNetworkTests
 {
     [Fact]
     public void Random_networks_agree_with_the_reference() =>
-        RandomCases.Any.Sample(CompareAll, iter: Budget.Of(70, 10), print: random => random.ToString());
+        RandomCases.Any.Sample(Comparison.OfAll, iter: Budget.Of(70, 10), print: random => random.ToString());
 
     [Fact]
     public void Tiny_networks_agree_with_the_reference() =>
-        RandomCases.Tiny.Sample(CompareAll, iter: Budget.Of(40, 10), print: random => random.ToString());
+        RandomCases.Tiny.Sample(Comparison.OfAll, iter: Budget.Of(40, 10), print: random => random.ToString());
 
     [Fact]
     public void Wide_layers_agree_with_the_reference() =>
-        RandomCases.Wide.Sample(CompareAll, iter: Budget.Of(8, 2), print: random => random.ToString());
+        RandomCases.Wide.Sample(Comparison.OfAll, iter: Budget.Of(8, 2), print: random => random.ToString());
 
     [Fact]
     public void The_widest_layer_agrees_with_the_reference()
     {
         var source = new NetworkSource(Budget.Of(512, 32), new Layer(4_096));
-        CompareAll(new RandomCase(source, Samples: 2, UseRows: false, Seed: 1, LearningRate: 0.1f));
-    }
-
-    private static void CompareAll(RandomCase random)
-    {
-        CompiledNetwork network = random.Compile();
-        Batch batch = random.Draw();
-
-        var comparison = new Comparison(random.Source, batch, network);
-        comparison.CheckSizes();
-        comparison.CheckForward();
-        comparison.CheckPredict();
-        comparison.CheckClassify();
-        comparison.CheckLoss();
-        comparison.CheckGradients();
-        comparison.CheckTrainStep(random.LearningRate);
-
-        // An instance whose optimiser has not made a step yet.
-        new Comparison(random.Source, batch, network.Another()).CheckApplyGradients(random.LearningRate);
+        Comparison.OfAll(new RandomCase(source, Samples: 2, UseRows: false, Seed: 1, LearningRate: 0.1f));
     }
 }

@@ -1,6 +1,6 @@
 namespace NetGen.Generator.Tests.Diagnostics;
 
-/// <summary>NETGEN006, NETGEN007 and NETGEN008.</summary>
+/// <summary>NETGEN006, NETGEN007, NETGEN008 and NETGEN017.</summary>
 public class HyperparameterTests
 {
     [Theory]
@@ -13,6 +13,18 @@ public class HyperparameterTests
     [InlineData("Activation.Relu | Activation.LeakyRelu")]
     public Task Activations(string activation) =>
         NetworkAnalyzerTest.Check($"[Network(2)] [Dense(3, {activation})] partial class N;");
+
+    [Theory]
+    [InlineData("Initializer = {|NETGEN006:(Initializer)9|}")]
+    [InlineData("Initializer = {|NETGEN006:(Initializer)(-1)|}, InitialBias = 1")]
+    [InlineData("Initializer = Initializer.Constant, InitialValue = {|NETGEN007:float.NaN|}")]
+    [InlineData("InitialBias = {|NETGEN007:float.NegativeInfinity|}")]
+    [InlineData("InitialValue = {|NETGEN017:0.1f|}")]
+    [InlineData("Initializer = Initializer.Zeros, InitialValue = {|NETGEN017:0|}")]
+    [InlineData("UseBias = false, InitialBias = {|NETGEN017:1|}")]
+    [InlineData("Initializer = Initializer.Constant, InitialValue = -1e9f, InitialBias = float.MaxValue")]
+    [InlineData("Initializer = Initializer.LeCunNormal, UseBias = false")]
+    public Task Initial_values(string options) => NetworkAnalyzerTest.Check($"[Network(2)] [Dense(3, {options})] partial class N;");
 
     [Theory]
     [InlineData("Momentum = {|NETGEN007:1|}")]

@@ -1,6 +1,6 @@
 namespace NetGen.Generator.Tests.Diagnostics;
 
-/// <summary>NETGEN002 and NETGEN003.</summary>
+/// <summary>NETGEN002, NETGEN003 and NETGEN018.</summary>
 public class LayerTests
 {
     [Theory]
@@ -17,6 +17,24 @@ public class LayerTests
     [InlineData("[Network(2)] [Dense(3)] partial class N; [{|NETGEN003:SoftmaxCrossEntropy|}] partial class N; [{|NETGEN003:Sgd|}] partial class N;")]
     [InlineData("[Network(2)] [Dense(3)] partial class N; [Serializable] partial class N; partial class N;")]
     public Task Attributes_on_several_declarations(string source) => NetworkAnalyzerTest.Check(source);
+
+    [Theory]
+    [InlineData("Name = {|NETGEN018:\"\"|}")]
+    [InlineData("Name = {|NETGEN018:\"fc 1\"|}")]
+    [InlineData("Name = {|NETGEN018:\".fc\"|}")]
+    [InlineData("Name = {|NETGEN018:\"fc..1\"|}")]
+    [InlineData("Name = {|NETGEN018:\"schicht_ä\"|}")]
+    [InlineData("Name = {|NETGEN018:\"\\\"\"|}")]
+    [InlineData("Name = \"encoder.layers.0.fc_1\"")]
+    [InlineData("Name = null")]
+    public Task Names(string name) => NetworkAnalyzerTest.Check($"[Network(2)] [Dense(3, {name})] partial class N;");
+
+    [Theory]
+    [InlineData("[Dense(3, Name = \"a\")] [{|NETGEN018:Dense(3, Name = \"a\")|}]")]
+    [InlineData("[Dense(3, Name = \"1\")] [{|NETGEN018:Dense(3)|}]")]
+    [InlineData("[Dense(3, Activation.Relu, Name = \"1\")] [Dense(3)]")]
+    [InlineData("[Dense(3, Activation.Relu, Name = \"2\")] [{|NETGEN018:Dense(3)|}]")]
+    public Task Names_of_several_layers(string layers) => NetworkAnalyzerTest.Check($"[Network(2)] {layers} partial class N;");
 
     [Fact]
     public Task Attributes_in_several_files() => NetworkAnalyzerTest.Check(

@@ -34,6 +34,7 @@ public class MemberTests
 
     [Theory]
     [InlineData("int inputSize; int Input;")]
+    [InlineData("int Description; void CopyOptimizerTo(Span<float> state, out long steps) => steps = 0;")]
     [InlineData("void Forward() { }")]
     [InlineData("void Update(float seconds) { } void Import() { } void Export(string path) { }")]
     [InlineData("void Forward(Span<float> x, Span<float> y) { }")]

@@ -31,6 +31,12 @@ public class MessageTests
         "[Network(2)] [Dense(3, (Activation)99)] partial class N;",
         "99, the activation of [Dense], is not a member of Activation: use Linear, Relu, LeakyRelu, Elu, Selu, Tanh, Sigmoid, Softplus, Gelu, Silu")]
     [InlineData(
+        "[Network(2)] [Dense(3, Initializer = (Initializer)9)] partial class N;",
+        "9, the initializer of [Dense], is not a member of Initializer: use ByActivation, HeNormal, HeUniform, GlorotNormal, GlorotUniform, LeCunNormal, LeCunUniform, Zeros, Constant")]
+    [InlineData(
+        "[Network(2)] [Dense(3, InitialValue = 1)] partial class N;",
+        "'InitialValue' of [Dense] has no effect because the weights do not start with a constant: set 'Initializer' to Initializer.Constant, or leave 'InitialValue' out")]
+    [InlineData(
         "[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [Sgd(Momentum = 1.5f)] partial class N;",
         "'Momentum' of [Sgd] is 1.5: it must be 0 or more, and less than 1")]
     [InlineData(

@@ -107,7 +107,7 @@ public class DifferentiatorTests
     public void An_operation_without_an_adjoint_is_named()
     {
         var graph = new NetworkGraph(3);
-        Tensor weight = graph.AddParameter("weight", new Shape(2, 3), Initializer.Zero);
+        Tensor weight = graph.AddParameter("weight", new Shape(2, 3), InitialValues.Constant(0));
         Tensor softmax = Softmax.Append(graph, "softmax", MatMul.Append(graph, "product", graph.Input, weight, transposeRight: true));
         graph.Loss = SoftmaxCrossEntropy.Append(graph, "loss", softmax, graph.AddTarget(softmax.Shape));
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using NetGen.Generator.Parsing;
 using NetGen.Generator.Tests.Graph;
 
 namespace NetGen.Generator.Tests.Differentiation;
@@ -9,6 +10,17 @@ public class RandomGradientTests
     public void Gradients_of_random_networks_are_the_slopes_of_the_loss() =>
         Gen.Select(RandomDeclarations.Small, Gen.Int[1, 4], Gen.Int[0, int.MaxValue])
             .Sample((declaration, samples, seed) => { GradientCheck.Run(declaration.Lowered(), samples, seed); }, iter: 100);
+
+    public static TheoryData<string> Losses => [.. DeclaredLosses.Named.Keys];
+
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void Every_loss_has_a_gradient(string loss)
+    {
+        NetworkDeclaration declaration = Declared.Stack(Activation.Tanh, 3, 4, 3) with { Loss = DeclaredLosses.Named[loss] };
+
+        Assert.Equal(31, GradientCheck.Run(declaration.Lowered(), samples: 3, seed: 1));
+    }
 
     [Theory]
     [InlineData(nameof(Activation.Linear))]

@@ -88,7 +88,7 @@ public class LoweringTests
     {
         NetworkGraph graph = Declared.Classifier(6, Declared.Dense(2, Activation.Relu), Declared.Dense(4)).Lowered();
 
-        Assert.Equal([1f, 0f, 1f, 0f], graph.Parameters.Select(parameter => parameter.Initializer.Bound));
+        Assert.Equal([1f, 0f, 1f, 0f], graph.Parameters.Select(parameter => parameter.InitialValues.Scale));
     }
 
     [Fact]
@@ -104,6 +104,8 @@ public class LoweringTests
 
     private sealed record UnknownLayer : LayerDeclaration
     {
+        public override int Modules => 1;
+
         public override int OutputSize(int inputSize) => inputSize;
 
         public override long ParameterCount(int inputSize) => 0;

@@ -14,7 +14,7 @@ public class NetworkGraphTests
         Assert.All<Action>(
             [
                 () => graph.NewValue("hidden", Shape.Rows(3)),
-                () => graph.AddParameter("hidden", new Shape(3), Initializer.Zero),
+                () => graph.AddParameter("hidden", new Shape(3), InitialValues.Constant(0)),
                 () => graph.AddOptimizerState("hidden", new Shape(3)),
             ],
             add => Assert.Equal("The graph already has a tensor named hidden.", Assert.Throws<ArgumentException>(add).Message));
@@ -26,7 +26,7 @@ public class NetworkGraphTests
     {
         var graph = new NetworkGraph(3);
 
-        Assert.Throws<ArgumentException>(() => graph.AddParameter("inputs", new Shape(3), Initializer.Zero));
+        Assert.Throws<ArgumentException>(() => graph.AddParameter("inputs", new Shape(3), InitialValues.Constant(0)));
         Assert.Empty(graph.Parameters);
     }
 

@@ -39,8 +39,8 @@ internal static class SampleGraphs
     public static NetworkGraph SharedParameters(int width = 4)
     {
         var graph = new NetworkGraph(width);
-        Tensor weight = graph.AddParameter("weight", new Shape(width, width), new Initializer(0.5f));
-        Tensor bias = graph.AddParameter("bias", new Shape(width), Initializer.Zero);
+        Tensor weight = graph.AddParameter("weight", new Shape(width, width), new InitialValues(Distribution.Uniform, 0.5f));
+        Tensor bias = graph.AddParameter("bias", new Shape(width), InitialValues.Constant(0));
         Tensor value = graph.Input;
         foreach (string layer in (string[])["early", "late"])
         {
@@ -75,8 +75,8 @@ internal static class SampleGraphs
     public static NetworkGraph ComposedWeight(bool transposeLeft, bool transposeRight)
     {
         var graph = new NetworkGraph(4);
-        Tensor left = graph.AddParameter("left", transposeLeft ? new Shape(2, 4) : new Shape(4, 2), new Initializer(1));
-        Tensor right = graph.AddParameter("right", transposeRight ? new Shape(3, 2) : new Shape(2, 3), new Initializer(1));
+        Tensor left = graph.AddParameter("left", transposeLeft ? new Shape(2, 4) : new Shape(4, 2), new InitialValues(Distribution.Uniform, 1));
+        Tensor right = graph.AddParameter("right", transposeRight ? new Shape(3, 2) : new Shape(2, 3), new InitialValues(Distribution.Uniform, 1));
         Tensor weight = MatMul.Append(graph, "weight", left, right, transposeLeft, transposeRight);
         return graph.Classify(MatMul.Append(graph, "product", graph.Input, weight));
     }
@@ -85,17 +85,17 @@ internal static class SampleGraphs
     public static NetworkGraph SquaredWeight()
     {
         var graph = new NetworkGraph(3);
-        Tensor root = graph.AddParameter("root", new Shape(3, 3), new Initializer(1));
+        Tensor root = graph.AddParameter("root", new Shape(3, 3), new InitialValues(Distribution.Uniform, 1));
         return graph.Classify(MatMul.Append(graph, "product", graph.Input, MatMul.Append(graph, "square", root, root)));
     }
 
     private static Tensor Dense(
         this NetworkGraph graph, string name, Tensor input, int units, Activation activation = Activation.Linear, bool useBias = false)
     {
-        Tensor weight = graph.AddParameter(name + "Weight", new Shape(units, input.Shape.Features), new Initializer(0.5f));
+        Tensor weight = graph.AddParameter(name + "Weight", new Shape(units, input.Shape.Features), new InitialValues(Distribution.Uniform, 0.5f));
         Tensor value = MatMul.Append(graph, name + "Product", input, weight, transposeRight: true);
         if (useBias)
-            value = AddBias.Append(graph, name + "Sum", value, graph.AddParameter(name + "Bias", new Shape(units), Initializer.Zero));
+            value = AddBias.Append(graph, name + "Sum", value, graph.AddParameter(name + "Bias", new Shape(units), InitialValues.Constant(0)));
         return activation == Activation.Linear ? value : Activate.Append(graph, name, activation, value);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 
@@ -26,7 +27,7 @@ internal static class ObjectGraph
             if (!node.GetType().IsValueType && !seen.Add(node))
                 return;
 
-            if (node is IEnumerable items)
+            if (node is IEnumerable items && !IsDefaultArray(node))
             {
                 foreach (object? item in items)
                     Visit(item, path + "[]");
@@ -36,13 +37,17 @@ internal static class ObjectGraph
             {
                 foreach (FieldInfo field in type.GetFields(OwnFields))
                 {
-                    // A default immutable array throws when it is read, and pointers lead nowhere.
+                    // Pointers lead nowhere.
                     if (!field.FieldType.IsPointer)
                         Visit(field.GetValue(node), $"{path}.{field.Name}");
                 }
             }
         }
     }
+
+    /// <summary>An immutable array that was never set throws when it is read.</summary>
+    private static bool IsDefaultArray(object node) =>
+        node.GetType().GetProperty(nameof(ImmutableArray<int>.IsDefault))?.GetValue(node) is true;
 
     private static bool IsOfTheCompiler(object node) =>
         node is ISymbol or SyntaxNode or SyntaxTree or SyntaxReference or Compilation or SemanticModel or Location or AttributeData;

@@ -12,7 +12,8 @@ public class NetworkParserTests
 
             [Network(64, WorkspaceSamples = 256)]
             [Dense(32, Activation.Relu)]
-            [Dense(16, Activation.Tanh, UseBias = false)]
+            [Dense(16, Activation.Tanh, UseBias = false, Initializer = Initializer.GlorotNormal)]
+            [Dense(8, Initializer = Initializer.Constant, InitialValue = 0.5f, InitialBias = -1)]
             [Dense(10)]
             [SoftmaxCrossEntropy]
             [Sgd(Momentum = 0.9f, Nesterov = true, WeightDecay = 1e-4f)]
@@ -25,7 +26,8 @@ public class NetworkParserTests
             WorkspaceSamples: 256,
             Layers: new([
                 new DenseDeclaration(32, Activation.Relu, UseBias: true),
-                new DenseDeclaration(16, Activation.Tanh, UseBias: false),
+                new DenseDeclaration(16, Activation.Tanh, UseBias: false, Initializer.GlorotNormal),
+                new DenseDeclaration(8, Activation.Linear, UseBias: true, Initializer.Constant, InitialValue: 0.5f, InitialBias: -1),
                 new DenseDeclaration(10, Activation.Linear, UseBias: true),
             ]),
             new SoftmaxCrossEntropyDeclaration(),

@@ -10,8 +10,8 @@ internal static class RandomNetworks
         ["[Network(0)]", "[Network(2, WorkspaceSamples = -1)]", "[Network(65_536)]", ""]);
 
     private static readonly Gen<string> Layers = Mostly(
-        ["[Dense(1)]", "[Dense(3, Activation.Relu)]", "[Dense(activation: Activation.Silu, units: 17)]", "[Dense(4, UseBias = false)]"],
-        ["[Dense(0)]", "[Dense(3, (Activation)99)]", "[Dense(4_096)]"]);
+        ["[Dense(1)]", "[Dense(3, Activation.Relu)]", "[Dense(activation: Activation.Silu, units: 17)]", "[Dense(4, UseBias = false)]", "[Dense(2, InitialBias = 1)]"],
+        ["[Dense(0)]", "[Dense(3, (Activation)99)]", "[Dense(4_096)]", "[Dense(3, InitialValue = 1)]"]);
 
     private static readonly Gen<string> Trainings = Mostly(
         ["", "[SoftmaxCrossEntropy]", "[SoftmaxCrossEntropy] [Sgd]", "[Sgd(Momentum = 0.9f, WeightDecay = 0.1f)] [SoftmaxCrossEntropy]"],

@@ -115,7 +115,7 @@ public class FusionTests
     public void A_sum_that_two_operations_read_is_no_part_of_the_product()
     {
         var graph = new NetworkGraph(20);
-        Tensor weight = graph.AddParameter("weight", new Shape(20, 20), Initializer.Zero);
+        Tensor weight = graph.AddParameter("weight", new Shape(20, 20), InitialValues.Constant(0));
         Tensor product = MatMul.Append(graph, "product", graph.Input, weight, transposeRight: true);
         Tensor relu = Activate.Append(graph, "relu", Activation.Relu, product);
         graph.Output = graph.Prediction = Add.Append(graph, "sum", product, relu);
@@ -127,7 +127,7 @@ public class FusionTests
     public void What_a_program_is_run_for_is_no_part_of_anything_else()
     {
         var graph = new NetworkGraph(20);
-        Tensor weight = graph.AddParameter("weight", new Shape(20, 20), Initializer.Zero);
+        Tensor weight = graph.AddParameter("weight", new Shape(20, 20), InitialValues.Constant(0));
         Tensor product = MatMul.Append(graph, "product", graph.Input, weight, transposeRight: true);
         Tensor relu = Activate.Append(graph, "relu", Activation.Relu, product);
 
@@ -139,7 +139,7 @@ public class FusionTests
     public void A_parameter_that_is_read_once_more_is_not_changed_where_its_gradient_is_born()
     {
         var graph = new NetworkGraph(20);
-        Parameter weight = graph.AddParameter("weight", new Shape(20, 20), Initializer.Zero);
+        Parameter weight = graph.AddParameter("weight", new Shape(20, 20), InitialValues.Constant(0));
         Tensor gradient = graph.NewValue("gradient", Shape.Rows(20));
         Tensor weightGradient = MatMul.Append(graph, "weightGradient", gradient, graph.Input, transposeLeft: true);
         Tensor late = MatMul.Append(graph, "late", graph.Input, weight);
@@ -154,7 +154,7 @@ public class FusionTests
     public void An_operation_without_a_kernel_is_named()
     {
         var graph = new NetworkGraph(20);
-        Tensor sum = AddBias.Append(graph, "sum", graph.Input, graph.AddParameter("bias", new Shape(20), Initializer.Zero));
+        Tensor sum = AddBias.Append(graph, "sum", graph.Input, graph.AddParameter("bias", new Shape(20), InitialValues.Constant(0)));
 
         Assert.Equal("AddBias has no kernel.", Assert.Throws<NotSupportedException>(() => Cover(graph, sum)).Message);
     }

@@ -82,6 +82,15 @@ public sealed class ReferenceNetwork
 
     public void ApplyGradients(ReadOnlySpan<double> gradients, float learningRate) => _update(Parameters, gradients, learningRate);
 
+    /// <summary>Whether rounding may decide which side of a jump the gradient of the loss is taken from.</summary>
+    public bool IsNearJump(Matrix inputs, Targets targets)
+    {
+        if (_source.Loss is not { } loss || targets is not ClassLabels labels)
+            return false;
+        Matrix outputs = Forward(inputs);
+        return Enumerable.Range(0, outputs.Rows).Any(n => loss.IsNearJump(outputs.Row(n), labels.Labels.Span[n]));
+    }
+
     /// <summary>
     /// How near any value comes to a kink of its activation, as a share of the terms that it is the sum of: where single
     /// precision may find itself on the other side, a comparison says nothing.

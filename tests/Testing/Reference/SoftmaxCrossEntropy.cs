@@ -1,67 +1,71 @@
 namespace NetGen.Testing.Reference;
 
-/// <summary>-Σ target · log softmax(outputs), averaged over the samples; a class index means all of the target on that class.</summary>
-public sealed record SoftmaxCrossEntropy : LossFunction
+/// <summary>
+/// -Σ target · log softmax(outputs), averaged over the samples; a class index means all of the target on that class. Smoothing spreads a
+/// share of the target evenly, weights multiply each class's term, and the focal loss multiplies it by (1 - p)^gamma. The mean over class
+/// indices is weighted by their classes, without those that are ignored.
+/// </summary>
+public sealed record SoftmaxCrossEntropy(
+    float LabelSmoothing = 0, float[]? ClassWeights = null, float FocalGamma = 0, int? IgnoreIndex = null, bool ValidateTargets = true)
+    : LossFunction
 {
-    public override string Attribute => "[SoftmaxCrossEntropy]";
+    public override string Attribute => AttributeText.Of(
+        "SoftmaxCrossEntropy",
+        AttributeText.Number(nameof(LabelSmoothing), LabelSmoothing),
+        AttributeText.Numbers(nameof(ClassWeights), ClassWeights),
+        AttributeText.Number(nameof(FocalGamma), FocalGamma),
+        AttributeText.Integer(nameof(IgnoreIndex), IgnoreIndex),
+        AttributeText.Flag(nameof(ValidateTargets), ValidateTargets, otherwise: true));
+
+    public override int? IgnoredLabel => IgnoreIndex;
+
+    public override bool TakesRows(int outputs) => IgnoreIndex is null;
 
     public override double Evaluate(Matrix outputs, Targets targets, Matrix gradient)
     {
         double total = 0;
+        double weight = Enumerable.Range(0, outputs.Rows).Sum(n => WeightOf(targets, n));
         for (int n = 0; n < outputs.Rows; n++)
         {
-            double[] target = TargetOf(targets, n, outputs.Columns);
-            double[] logProbability = LogSoftmax(outputs.Row(n));
-            double weight = target.Sum();
+            Span<double> gradientRow = gradient.Row(n);
+            gradientRow.Clear();
+            if (IsIgnored(targets, n))
+                continue;
+
+            double[] target = Softmax.Target(targets, n, outputs.Columns);
+            double[] logProbability = Softmax.Logarithms(outputs.Row(n));
             for (int k = 0; k < target.Length; k++)
             {
+                double coefficient = (target[k] * (1 - LabelSmoothing) + (double)LabelSmoothing / target.Length) * (ClassWeights?[k] ?? 1);
                 // 0 · log 0 is 0 here: a class without target costs nothing.
-                if (target[k] != 0)
-                    total -= target[k] * logProbability[k];
-                gradient[n, k] = (weight * Math.Exp(logProbability[k]) - target[k]) / outputs.Rows;
+                if (coefficient == 0)
+                    continue;
+                total -= coefficient * Math.Pow(1 - Math.Exp(logProbability[k]), FocalGamma) * logProbability[k];
+                AddGradient(gradientRow, logProbability, k, coefficient / weight);
             }
         }
 
-        return total / outputs.Rows;
+        return total / weight;
     }
 
-    public override void Predict(ReadOnlySpan<double> outputs, Span<double> predictions)
+    public override void Predict(ReadOnlySpan<double> outputs, Span<double> predictions) => Softmax.Predict(outputs, predictions);
+
+    /// <summary>
+    /// With f(p) = -(1 - p)^γ log p, the derivative with respect to output j is f'(p) · p · (δ - pⱼ), where
+    /// -f'(p) · p = (1 - p)^γ - γ · p · (1 - p)^(γ - 1) · log p.
+    /// </summary>
+    private void AddGradient(Span<double> gradient, double[] logProbability, int k, double coefficient)
     {
-        double[] logProbability = LogSoftmax(outputs);
-        for (int k = 0; k < logProbability.Length; k++)
-            predictions[k] = Math.Exp(logProbability[k]);
+        double probability = Math.Exp(logProbability[k]);
+        double slope = Math.Pow(1 - probability, FocalGamma);
+        if (FocalGamma != 0 && probability < 1)
+            slope -= FocalGamma * probability * Math.Pow(1 - probability, FocalGamma - 1) * logProbability[k];
+        for (int j = 0; j < gradient.Length; j++)
+            gradient[j] += coefficient * slope * (Math.Exp(logProbability[j]) - (j == k ? 1 : 0));
     }
 
-    private static double[] TargetOf(Targets targets, int sample, int classes)
-    {
-        double[] target = new double[classes];
-        switch (targets)
-        {
-            case ClassLabels labels:
-                target[labels.Labels.Span[sample]] = 1;
-                break;
-            case TargetRows rows:
-                for (int k = 0; k < classes; k++)
-                    target[k] = rows.Values.Span[sample * classes + k];
-                break;
-        }
+    private bool IsIgnored(Targets targets, int sample) => targets is ClassLabels labels && labels.Labels.Span[sample] == IgnoreIndex;
 
-        return target;
-    }
-
-    private static double[] LogSoftmax(ReadOnlySpan<double> outputs)
-    {
-        double largest = double.NegativeInfinity;
-        foreach (double output in outputs)
-            largest = Math.Max(largest, output);
-
-        double sum = 0;
-        foreach (double output in outputs)
-            sum += Math.Exp(output - largest);
-
-        double[] result = new double[outputs.Length];
-        for (int k = 0; k < result.Length; k++)
-            result[k] = outputs[k] - largest - Math.Log(sum);
-        return result;
-    }
+    private double WeightOf(Targets targets, int sample) =>
+        targets is not ClassLabels labels ? 1 : IsIgnored(targets, sample) ? 0 : ClassWeights?[labels.Labels.Span[sample]] ?? 1;
 }

@@ -1,3 +1,4 @@
+using NetGen.Generator.Emission.Kernels.Losses;
 using NetGen.Generator.Planning.Kernels;
 
 namespace NetGen.Generator.Emission.Kernels;

@@ -1,3 +1,4 @@
+using NetGen.Generator.Emission.Kernels.Losses;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Planning.Kernels;
@@ -16,8 +17,8 @@ internal static class KernelRemarks
         LaneKernel lanes => $"{lanes.Operations.Last().Output}, the samples in the lanes",
         SampleSumKernel sum => Result(sum.Result, $"sum over n of {sum.Value}"),
         SoftmaxKernel softmax => $"{softmax.Probabilities} = softmax({softmax.Logits})",
-        LossKernel { Gradient: { } gradient } both => $"the summed loss, and {gradient} = {GradientOf(both.Loss)} x scale",
-        LossKernel loss => $"the sum over n of {ValueOf(loss.Loss, loss.Loss.Outputs.ToString())}",
+        LossKernel { Gradient: { } gradient } both => $"the summed loss, and {gradient} = {LossRemarks.Gradient(both.Loss)} x scale",
+        LossKernel loss => $"the sum over n of {LossRemarks.Value(loss.Loss, loss.Loss.Outputs.ToString())}",
         _ => throw new NotSupportedException($"{kernel.GetType().Name} has no remarks."),
     };
 
@@ -54,22 +55,10 @@ internal static class KernelRemarks
         SumSamples sum => $"sum over n of {sum.Value.Name}",
         AddBias add => $"{add.Value.Name} + {add.Bias.Name}",
         Softmax softmax => $"softmax({softmax.Logits.Name})",
-        LossOperation loss => ValueOf(loss, loss.Outputs.Name),
-        LossGradient gradient => $"{GradientOf(gradient.Loss)} / samples",
+        LossOperation loss => LossRemarks.Value(loss, loss.Outputs.Name),
+        LossGradient gradient => $"{LossRemarks.Gradient(gradient.Loss)} / samples",
         Add add => $"{add.Left.Name} + {add.Right.Name}",
         _ => throw new NotSupportedException($"{operation.GetType().Name} has no remarks."),
-    };
-
-    private static string ValueOf(LossOperation loss, string outputs) => loss switch
-    {
-        SoftmaxCrossEntropy => $"-log softmax({outputs}) at the target",
-        _ => throw new NotSupportedException($"{loss.GetType().Name} has no remarks."),
-    };
-
-    private static string GradientOf(LossOperation loss) => loss switch
-    {
-        SoftmaxCrossEntropy => $"(softmax({loss.Outputs.Name}) - target)",
-        _ => throw new NotSupportedException($"{loss.GetType().Name} has no remarks."),
     };
 
     private static string Factor(Tensor tensor, bool transposed) => tensor.Name + (transposed ? "ᵀ" : "");

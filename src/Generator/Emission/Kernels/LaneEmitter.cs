@@ -1,3 +1,4 @@
+using NetGen.Generator.Emission.Kernels.Losses;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Planning.Kernels;
@@ -12,6 +13,11 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
 {
     private const int ProductsPerLine = 3;
 
+    private readonly LossOperation? _loss = LossOf(kernel);
+    private readonly LaneLossEmitter? _lossEmitter = LossOf(kernel) is { } loss
+        ? LaneLossEmitter.Of(writer, loss, kernel.Operations.OfType<LossGradient>().SingleOrDefault())
+        : null;
+
     /// <summary>Memory the kernel works on: what it reads, and the gradients and rows it writes.</summary>
     public static IReadOnlyList<string> OperandsOf(LaneKernel kernel) =>
     [
@@ -20,21 +26,23 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
         .. kernel.Outputs.Select(output => output.Name),
     ];
 
-    public static bool ComputesLoss(LaneKernel kernel) => kernel.Operations.Any(operation => operation is LossOperation);
+    public static bool ComputesLoss(LaneKernel kernel) => LossOf(kernel) is not null;
 
     /// <summary>What a call passes behind the operands.</summary>
     public static string Arguments(LaneKernel kernel) => (ComputesLoss(kernel) ? "targets, " : "") + "samples";
 
     public void Emit()
     {
-        bool computesLoss = ComputesLoss(kernel);
-        string parameters = Operands.Declared(OperandsOf(kernel)) + (computesLoss ? ", ClassTargets targets" : "") + ", int samples";
+        bool computesLoss = _loss is not null;
+        string parameters = Operands.Declared(OperandsOf(kernel)) + (computesLoss ? ", Targets targets" : "") + ", int samples";
         using (KernelEmitter.Method(writer, kernel, parameters, computesLoss ? "float" : "void"))
         {
+            string weight = _loss is null ? "samples" : SampleWeight.Emit(writer, _loss, "targets", "samples");
             if (!kernel.Gradients.IsEmpty)
-                writer.Line("V mean = V.Create(1f / samples);");
+                writer.Line($"V mean = V.Create({SampleWeight.Scale(weight, _loss!)});");
             if (computesLoss)
                 writer.Line("V loss = V.Zero;");
+            _lossEmitter?.EmitBefore();
             foreach (Tensor gradient in kernel.Gradients)
                 EmitLocals(gradient, _ => "V.Zero");
             using (writer.Block("for (nint next = 0; next < samples; next += V.Count)"))
@@ -46,11 +54,14 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
             if (!computesLoss)
                 return;
             writer.Line();
-            writer.Line("float meanLoss = V.Sum(loss) / samples;");
+            writer.Line($"float meanLoss = V.Sum(loss) / {weight};");
+            _lossEmitter!.EmitAfter();
             EmitGradients();
             writer.Line("return meanLoss;");
         }
     }
+
+    private static LossOperation? LossOf(LaneKernel kernel) => kernel.Operations.OfType<LossOperation>().SingleOrDefault();
 
     private void EmitGradients()
     {
@@ -131,11 +142,11 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
                 EmitLocals(add.Output, i => $"{Element(add.Left, i)} + {Element(add.Right, i)}");
                 break;
             case Softmax softmax:
-                LaneLossEmitter.EmitExponentials(writer, softmax.Logits);
+                LaneSoftmax.EmitExponentials(writer, softmax.Logits);
                 EmitLocals(softmax.Output, i => $"exponential_{i} / exponentials");
                 break;
-            case LossOperation loss:
-                new LaneLossEmitter(writer, loss, kernel.Operations.OfType<LossGradient>().SingleOrDefault()).Emit();
+            case LossOperation:
+                _lossEmitter!.Emit();
                 break;
             default:
                 throw new NotSupportedException($"{operation.GetType().Name} cannot be printed in lanes.");

@@ -6,13 +6,19 @@ namespace NetGen.Generator.Emission.Kernels;
 /// <summary>Prints what the softmax kernels share: the exponentials of a row, shifted so that none overflows.</summary>
 internal static class SoftmaxRows
 {
-    public static void Emit(CodeWriter writer, Tensor logits)
+    /// <param name="writer">The writer.</param>
+    /// <param name="logits">The rows.</param>
+    /// <param name="stores">Whether the exponentials are wanted one by one, or only their sum.</param>
+    public static void Emit(CodeWriter writer, Tensor logits, bool stores = true)
     {
         int classes = logits.Shape.Features;
         int padded = MatrixLayout.Pad(classes);
-        writer.Line("// exponentials = exp(logits - largest) of one row, 0 in the padding; returns the largest logit and the exponentials' sum");
-        using (KernelEmitter.Method(
-            writer, "private static (float Largest, float Sum) Exponentials<V>(ref float logits, ref float exponentials)"))
+        writer.Line(stores
+            ? "// exponentials = exp(logits - largest) of one row, 0 in the padding; returns the largest logit and the exponentials' sum"
+            : "// the largest logit of one row, and the sum of exp(logits - largest)");
+        using (KernelEmitter.Method(writer, stores
+            ? "private static (float Largest, float Sum) Exponentials<V>(ref float logits, ref float exponentials)"
+            : "private static (float Largest, float Sum) SumOfExponentials<V>(ref float logits)"))
         {
             EmitLargest();
             writer.Line();
@@ -21,9 +27,8 @@ internal static class SoftmaxRows
             EmitVectors(
                 "V exponential = VectorMath.Exp(V.Load(ref logits, column) - shift);",
                 "V exponential = V.IfPositive(V.Create(" + classes + " - column) - V.Indices, VectorMath.Exp(V.Load(ref logits, column) - shift), V.Zero);",
-                "sum += exponential;",
-                "exponential.Store(ref exponentials, column);");
-            if (padded - classes >= 4)
+                stores ? ["sum += exponential;", "exponential.Store(ref exponentials, column);"] : ["sum += exponential;"]);
+            if (stores && padded - classes >= 4)
             {
                 writer.Line($"for (; column < {padded}; column += V.Count)");
                 using (writer.Indent())

@@ -13,6 +13,12 @@ internal abstract class LossOperation(LossDeclaration declaration, Tensor output
 
     public Tensor Targets => Inputs[1];
 
+    /// <summary>Whether samples weigh differently in the mean, so that it is divided by what they weigh and not by their number.</summary>
+    public virtual bool WeighsSamples => false;
+
+    /// <summary>Whether each output is read for the last time before the gradient takes its place.</summary>
+    public virtual bool RunsInPlace => true;
+
     public TargetForms TargetForms => Declaration.Targets(Outputs.Shape.Features);
 
     public bool TakesClassIndices => TargetForms.HasFlag(TargetForms.ClassIndices);

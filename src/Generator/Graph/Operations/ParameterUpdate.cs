@@ -11,6 +11,10 @@ internal abstract class ParameterUpdate(Parameter parameter, Tensor gradient, Te
     /// <summary>What the optimiser remembers of the parameter, each laid out like it.</summary>
     public IReadOnlyList<Tensor> States { get; } = states;
 
+    /// <summary>What each of them is to the parameter: its name without the parameter's, in camelCase.</summary>
+    public IReadOnlyList<string> StateNames =>
+        [.. States.Select(state => state.Name.Substring(Parameter.Name.Length)).Select(name => char.ToLowerInvariant(name[0]) + name.Substring(1))];
+
     /// <summary>What each of them holds before the first step.</summary>
     public virtual float InitialState => 0;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Diagnostics;
 
 namespace NetGen.Generator.Parsing.Attributes;
@@ -55,16 +54,17 @@ internal sealed class AttributeArguments
         return size;
     }
 
-    public Activation Activation(string name)
+    public T Choice<T>(string name)
+        where T : struct, Enum
     {
         if (!TryRead(name, out int value))
             return default;
-        if (!Enum.IsDefined(typeof(Activation), value))
+        if (!Enum.IsDefined(typeof(T), value))
         {
-            string known = string.Join(", ", Enum.GetNames(typeof(Activation)));
-            AddError(Descriptors.UnknownActivation, name, Text(value), _attribute.DisplayName, known);
+            string known = string.Join(", ", Enum.GetNames(typeof(T)));
+            AddError(Descriptors.UnknownChoice, name, Text(value), typeof(T).Name.ToLowerInvariant(), _attribute.DisplayName, typeof(T).Name, known);
         }
-        return (Activation)value;
+        return (T)Enum.ToObject(typeof(T), value);
     }
 
     public float Number(string name, NumberRange range, float otherwise)
@@ -76,13 +76,65 @@ internal sealed class AttributeArguments
         return value;
     }
 
+    /// <summary>Any number of numbers; none when the argument is left out.</summary>
+    public EquatableArray<float> Numbers(string name, NumberRange range)
+    {
+        if (!_values.TryGetValue(name, out TypedConstant constant) || constant.IsNull)
+            return default;
+        if (constant.Kind != TypedConstantKind.Array || constant.Values.Any(element => element.Value is not float))
+        {
+            Invalidate();
+            return default;
+        }
+
+        float[] numbers = [.. constant.Values.Select(element => (float)element.Value!)];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            if (!range.Contains(numbers[i]))
+            {
+                AddError(
+                    Descriptors.HyperparameterOutOfRange, name, $"{name}[{Text(i)}]", _attribute.DisplayName, Text(numbers[i]), range.ToString());
+            }
+        }
+
+        return new([.. numbers]);
+    }
+
+    public int? OptionalInteger(string name) => TryRead(name, out int value) ? value : null;
+
+    /// <summary>Reports an option that does nothing, where it is given.</summary>
+    /// <param name="name">The option.</param>
+    /// <param name="reason">Why it does nothing.</param>
+    /// <param name="remedy">What would make it do something.</param>
+    public void RefuseIdle(string name, string reason, string remedy)
+    {
+        if (_values.ContainsKey(name))
+            AddError(Descriptors.IdleOption, name, name, _attribute.DisplayName, reason, remedy);
+    }
+
+    /// <summary>A name for files: letters, digits and <c>_</c>, in parts with dots between them.</summary>
+    public string? OptionalName(string name)
+    {
+        if (!_values.TryGetValue(name, out TypedConstant constant) || constant.IsNull)
+            return null;
+        if (constant is not { Kind: TypedConstantKind.Primitive, Value: string text })
+        {
+            Invalidate();
+            return null;
+        }
+
+        if (!LayerNames.IsValid(text))
+            AddError(Descriptors.LayerName, name, text, "it must be letters, digits and '_', in parts with dots between them");
+        return text;
+    }
+
     public bool Flag(string name, bool otherwise) => TryRead(name, out bool value) ? value : otherwise;
 
     /// <summary>Reports what is wrong with the argument <paramref name="name"/>.</summary>
     public void AddError(DiagnosticDescriptor descriptor, string name, params string[] messageArguments)
     {
         AreValid = false;
-        _errors.Add(descriptor, LocationOf(name), messageArguments);
+        _errors.Add(descriptor, _attribute.LocationOf(name), messageArguments);
     }
 
     /// <summary>False when the argument is left out, or when the compiler could not make a <typeparamref name="T"/> of it.</summary>
@@ -107,26 +159,6 @@ internal sealed class AttributeArguments
         AreValid = false;
         _errors.AddKnownToCompiler();
     }
-
-    private Location LocationOf(string name) => FindSyntax(name)?.Expression.GetLocation() ?? _attribute.Location;
-
-    private AttributeArgumentSyntax? FindSyntax(string name)
-    {
-        if (_attribute.Syntax?.ArgumentList is not { } list)
-            return null;
-
-        foreach (AttributeArgumentSyntax argument in list.Arguments)
-        {
-            if ((argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText == name)
-                return argument;
-        }
-
-        int position = PositionOf(name);
-        return position >= 0 && position < list.Arguments.Count ? list.Arguments[position] : null;
-    }
-
-    private int PositionOf(string parameterName) =>
-        _attribute.Data.AttributeConstructor?.Parameters.FirstOrDefault(parameter => parameter.Name == parameterName)?.Ordinal ?? -1;
 
     private static string Text(IFormattable value, string? format = null) => value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -30,4 +30,25 @@ internal sealed class DeclaredAttribute(AttributeData data, AttributeReader read
     public TypeDeclarationSyntax? Declaration => Syntax?.FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
     public Location Location => Syntax?.GetLocation() ?? Location.None;
+
+    /// <summary>Where the argument <paramref name="name"/> is given; the attribute where it is left out.</summary>
+    public Location LocationOf(string name) => FindSyntax(name)?.Expression.GetLocation() ?? Location;
+
+    private AttributeArgumentSyntax? FindSyntax(string name)
+    {
+        if (Syntax?.ArgumentList is not { } list)
+            return null;
+
+        foreach (AttributeArgumentSyntax argument in list.Arguments)
+        {
+            if ((argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText == name)
+                return argument;
+        }
+
+        int position = PositionOf(name);
+        return position >= 0 && position < list.Arguments.Count ? list.Arguments[position] : null;
+    }
+
+    private int PositionOf(string parameterName) =>
+        Data.AttributeConstructor?.Parameters.FirstOrDefault(parameter => parameter.Name == parameterName)?.Ordinal ?? -1;
 }

@@ -30,14 +30,22 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given)
         Activate activate => this[activate.Value].Map(x => Activations.Value(activate.Activation, x)),
         ActivateGradient derivative => this[derivative.Gradient].Zip(
             this[derivative.Reference], (gradient, reference) => gradient * Activations.Slope(derivative.Activation, reference)),
-        Softmax softmax => SoftmaxLoss.Probabilities(this[softmax.Logits]),
-        SoftmaxCrossEntropy loss => SoftmaxLoss.MeanLoss(this[loss.Outputs], this[loss.Targets]),
-        LossGradient { Loss: SoftmaxCrossEntropy loss } => SoftmaxLoss.Gradient(this[loss.Outputs], this[loss.Targets]),
+        Softmax softmax => Probabilities(this[softmax.Logits]),
+        LossOperation loss => Losses.MeanLoss(loss, this[loss.Outputs], this[loss.Targets]),
+        LossGradient gradient => Losses.Gradient(gradient.Loss, this[gradient.Loss.Outputs], this[gradient.Loss.Targets]),
         _ => throw new NotSupportedException($"{operation.GetType().Name} has no meaning here."),
     };
 
     private Matrix Multiply(MatMul product) =>
         this[product.Left].Transposed(product.TransposeLeft).Times(this[product.Right].Transposed(product.TransposeRight));
+
+    private static Matrix Probabilities(Matrix logits)
+    {
+        Matrix exponentials = MatrixArithmetic.Build(
+            logits.Rows, logits.Columns, (row, column) => Math.Exp(logits[row, column] - logits.Row(row).ToArray().Max()));
+        return MatrixArithmetic.Build(
+            logits.Rows, logits.Columns, (row, column) => exponentials[row, column] / exponentials.Row(row).ToArray().Sum());
+    }
 
     private static Matrix AddToRows(Matrix rows, Matrix bias) =>
         MatrixArithmetic.Build(rows.Rows, rows.Columns, (row, column) => rows[row, column] + bias[0, column]);

@@ -9,7 +9,7 @@
 ///   softmax cross-entropy, AdamW with betas 0.9 and 0.999, weight decay 0.01
 ///   training state 5 KB; workspace for 1024 samples 194 KB: hidden1Sum, hidden1, weight1GradientTile | logits, logitsGradient | weight2Transposed | hidden1SumGradient | weight2GradientTile
 /// </code></remarks>
-partial class AdaptedClassifier
+partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global::NetGen.ITrainableNetwork<float>
 {
     /// <summary>Features of one sample.</summary>
     public const int InputSize = 4;
@@ -72,8 +72,8 @@ partial class AdaptedClassifier
     public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
     {
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
-        var classTargets = global::NetGen.Execution.ClassTargets.Of(labels, samples, OutputSize);
-        return global::NetGen.Generated.Programs.Loss(_parameters, inputs, classTargets);
+        var truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
+        return global::NetGen.Generated.Programs.Loss(_parameters, inputs, truth);
     }
 
     /// <summary>Computes the mean loss.</summary>
@@ -83,8 +83,8 @@ partial class AdaptedClassifier
     public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
     {
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
-        var classTargets = global::NetGen.Execution.ClassTargets.Of(targets, samples, OutputSize);
-        return global::NetGen.Generated.Programs.Loss(_parameters, inputs, classTargets);
+        var truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
+        return global::NetGen.Generated.Programs.Loss(_parameters, inputs, truth);
     }
 
     /// <summary>Computes the mean loss and its gradient for every parameter.</summary>
@@ -96,8 +96,8 @@ partial class AdaptedClassifier
     {
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
-        var classTargets = global::NetGen.Execution.ClassTargets.Of(labels, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, classTargets);
+        var truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
+        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
         global::NetGen.Generated.Programs.Export(_gradients.Span, gradients);
         return loss;
     }
@@ -111,8 +111,8 @@ partial class AdaptedClassifier
     {
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
-        var classTargets = global::NetGen.Execution.ClassTargets.Of(targets, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, classTargets);
+        var truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
+        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
         global::NetGen.Generated.Programs.Export(_gradients.Span, gradients);
         return loss;
     }
@@ -126,8 +126,8 @@ partial class AdaptedClassifier
     {
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
-        var classTargets = global::NetGen.Execution.ClassTargets.Of(labels, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, classTargets, new(learningRate, _step + 1));
+        var truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
+        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
         if (float.IsFinite(loss))
             _step++;
         return loss;
@@ -142,8 +142,8 @@ partial class AdaptedClassifier
     {
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
-        var classTargets = global::NetGen.Execution.ClassTargets.Of(targets, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, classTargets, new(learningRate, _step + 1));
+        var truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
+        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
         if (float.IsFinite(loss))
             _step++;
         return loss;
@@ -183,6 +183,25 @@ partial class AdaptedClassifier
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
         global::NetGen.Generated.Programs.Import(parameters, _parameters.Span);
     }
+
+    global::NetGen.NetworkDescription global::NetGen.INetwork.Description => global::NetGen.Generated.Programs.Description;
+
+    void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
+    {
+        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.Programs.Description, nameof(state));
+        global::NetGen.Generated.Programs.Export(_parameters.Span.Slice(352, 352), state.Slice(0, ParameterCount)); // mean
+        global::NetGen.Generated.Programs.Export(_parameters.Span.Slice(704, 352), state.Slice(131, ParameterCount)); // meanSquare
+        steps = _step;
+    }
+
+    void global::NetGen.ITrainableNetwork.CopyOptimizerFrom(global::System.ReadOnlySpan<float> state, long steps)
+    {
+        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.Programs.Description, nameof(state));
+        global::System.ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        global::NetGen.Generated.Programs.Import(state.Slice(0, ParameterCount), _parameters.Span.Slice(352, 352)); // mean
+        global::NetGen.Generated.Programs.Import(state.Slice(131, ParameterCount), _parameters.Span.Slice(704, 352)); // meanSquare
+        _step = steps;
+    }
 }
 
 namespace NetGen.Generated
@@ -198,6 +217,11 @@ namespace NetGen.Generated
     /// <summary>The programs that <c>AdaptedClassifier</c> runs: which kernel follows which, and where its operands lie.</summary>
     file static class Programs
     {
+        public static NetworkDescription Description { get; } = new(
+            "AdaptedClassifier", "4 > dense 16 tanh > dense 3", 4, 3,
+            [new("0.weight", 16, 4), new("0.bias", 16), new("2.weight", 3, 16), new("2.bias", 3)],
+            ["mean", "meanSquare"]);
+
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {
             var random = new ParameterRandom(seed);
@@ -239,7 +263,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float Loss(AlignedBuffer parameters, ReadOnlySpan<float> inputs, ClassTargets targets)
+        public static float Loss(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Targets targets)
         {
             if (Vector512.IsHardwareAccelerated)
                 return Loss<V512>(parameters, inputs, targets);
@@ -250,7 +274,7 @@ namespace NetGen.Generated
 
         // leaves the gradients in their buffer, laid out like the parameters
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float Gradients(AlignedBuffer parameters, [NotNull] ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, ClassTargets targets)
+        public static float Gradients(AlignedBuffer parameters, [NotNull] ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets)
         {
             gradients ??= new(352);
             gradients.Span.Clear();
@@ -261,7 +285,7 @@ namespace NetGen.Generated
             return Gradients<V128>(parameters, gradients, inputs, targets);
         }
 
-        public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, ClassTargets targets, Descend step)
+        public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, Descend step)
         {
             if (inputs.Length <= 4096)
             {
@@ -386,7 +410,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float Loss<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, ClassTargets allTargets)
+        public static float Loss<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets allTargets)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
@@ -403,7 +427,7 @@ namespace NetGen.Generated
             {
                 int samples = Math.Min(count - first, 1024);
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 4);
-                ClassTargets targets = allTargets.Slice(first, samples);
+                Targets targets = allTargets.Slice(first, samples);
                 Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, samples);
                 Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, samples);
                 Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
@@ -415,7 +439,7 @@ namespace NetGen.Generated
 
         // adds the gradients to their buffer, laid out like the parameters
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float Gradients<V>(AlignedBuffer parameters, AlignedBuffer gradients, ReadOnlySpan<float> allInputs, ClassTargets allTargets)
+        public static float Gradients<V>(AlignedBuffer parameters, AlignedBuffer gradients, ReadOnlySpan<float> allInputs, Targets allTargets)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
@@ -442,7 +466,7 @@ namespace NetGen.Generated
             {
                 int samples = Math.Min(count - first, 1024);
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 4);
-                ClassTargets targets = allTargets.Slice(first, samples);
+                Targets targets = allTargets.Slice(first, samples);
                 Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, samples);
                 Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, samples);
                 Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
@@ -459,7 +483,7 @@ namespace NetGen.Generated
 
         // for batches that fit into the workspace, at most 1024 samples
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, ClassTargets targets, Descend step)
+        public static float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets, Descend step)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
@@ -573,10 +597,11 @@ namespace NetGen.Generated
 
         // the sum over n of -log softmax(logits[n, 3]) at the target
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static double Loss<V>(ref float logits, ClassTargets targets, int samples)
+        public static double Loss<V>(ref float logits, Targets targets, int samples)
             where V : struct, IVector<V>
         {
             double loss = 0;
+            bool isSuspect = false;
             for (int sample = 0; sample < samples; sample++)
             {
                 ref float logitsRow = ref Unsafe.Add(ref logits, sample * 16);
@@ -590,21 +615,25 @@ namespace NetGen.Generated
                 else
                 {
                     ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(targets.Rows), sample * 3);
-                    (double targetSum, double expectedLogit) = Expectation(ref target, ref logitsRow);
+                    (double targetSum, double expectedLogit, bool isDistribution) = Expectation(ref target, ref logitsRow);
+                    isSuspect |= !isDistribution;
                     (float largest, float sum) = Exponentials<V>(ref logitsRow, ref logitsRow);
                     loss += targetSum * ((double)MathF.Log(sum) + largest) - expectedLogit;
                 }
             }
 
+            if (isSuspect)
+                targets.RequireDistributions();
             return loss;
         }
 
         // the summed loss, and logitsGradient[n, 3] = (softmax(logits) - target) x scale
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static double LossGradient<V>(ref float logits, ref float logitsGradient, ClassTargets targets, int samples, float scale)
+        public static double LossGradient<V>(ref float logits, ref float logitsGradient, Targets targets, int samples, float scale)
             where V : struct, IVector<V>
         {
             double loss = 0;
+            bool isSuspect = false;
             for (int sample = 0; sample < samples; sample++)
             {
                 ref float logitsRow = ref Unsafe.Add(ref logits, sample * 16);
@@ -623,7 +652,8 @@ namespace NetGen.Generated
                 else
                 {
                     ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(targets.Rows), sample * 3);
-                    (double targetSum, double expectedLogit) = Expectation(ref target, ref logitsRow);
+                    (double targetSum, double expectedLogit, bool isDistribution) = Expectation(ref target, ref logitsRow);
+                    isSuspect |= !isDistribution;
                     (float largest, float sum) = Exponentials<V>(ref logitsRow, ref gradientRow);
                     loss += targetSum * ((double)MathF.Log(sum) + largest) - expectedLogit;
                     float probabilityScale = (float)(targetSum * scale / sum);
@@ -632,6 +662,8 @@ namespace NetGen.Generated
                 }
             }
 
+            if (isSuspect)
+                targets.RequireDistributions();
             return loss;
         }
 
@@ -1158,17 +1190,19 @@ namespace NetGen.Generated
             return (largestLogit, V.Sum(sum));
         }
 
-        // the sums of a row of targets and of target x logit
-        private static (double Sum, double Logit) Expectation(ref float target, ref float logits)
+        // the sums of a row of targets and of target x logit, and whether they are a distribution
+        private static (double Sum, double Logit, bool IsDistribution) Expectation(ref float target, ref float logits)
         {
             double sum = 0, logit = 0;
+            bool isNegative = false;
             for (nint column = 0; column < 3; column++)
             {
                 sum += Unsafe.Add(ref target, column);
                 logit += (double)Unsafe.Add(ref target, column) * Unsafe.Add(ref logits, column);
+                isNegative |= Unsafe.Add(ref target, column) < 0;
             }
 
-            return (sum, logit);
+            return (sum, logit, !isNegative && Math.Abs(sum - 1) <= Targets.SumTolerance);
         }
 
         // the optimiser's step for every parameter, padding included: its gradient is 0

@@ -7,7 +7,7 @@
 ///   dense1  3 -&gt; 5  silu     weight [5, 3]            15
 ///   dense2  5 -&gt; 1  sigmoid  weight [1, 5]  bias [1]   6
 /// </code></remarks>
-partial class Controller
+partial class Controller : global::NetGen.INetwork
 {
     /// <summary>Features of one sample.</summary>
     public const int InputSize = 3;
@@ -65,6 +65,8 @@ partial class Controller
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
         global::NetGen.Generated.Programs.Import(parameters, _parameters.Span);
     }
+
+    global::NetGen.NetworkDescription global::NetGen.INetwork.Description => global::NetGen.Generated.Programs.Description;
 }
 
 namespace NetGen.Generated
@@ -80,6 +82,11 @@ namespace NetGen.Generated
     /// <summary>The programs that <c>Controller</c> runs: which kernel follows which, and where its operands lie.</summary>
     file static class Programs
     {
+        public static NetworkDescription Description { get; } = new(
+            "Controller", "3 > dense 5 silu without bias > dense 1 sigmoid", 3, 1,
+            [new("0.weight", 5, 3), new("2.weight", 1, 5), new("2.bias", 1)],
+            []);
+
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {
             var random = new ParameterRandom(seed);

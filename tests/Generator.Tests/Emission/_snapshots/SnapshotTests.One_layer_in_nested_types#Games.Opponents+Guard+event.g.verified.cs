@@ -14,7 +14,7 @@ namespace Games
             ///   softmax cross-entropy, SGD
             ///   training state 1 KB; the samples lie in the lanes, no workspace
             /// </code></remarks>
-            partial class @event
+            partial class @event : global::NetGen.ITrainableNetwork<int>, global::NetGen.ITrainableNetwork<float>
             {
                 /// <summary>Features of one sample.</summary>
                 public const int InputSize = 3;
@@ -76,8 +76,8 @@ namespace Games
                 public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
                 {
                     int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
-                    var classTargets = global::NetGen.Execution.ClassTargets.Of(labels, samples, OutputSize);
-                    return global::NetGen.Generated.Programs.Loss(_parameters, inputs, classTargets);
+                    var truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
+                    return global::NetGen.Generated.Programs.Loss(_parameters, inputs, truth);
                 }
 
                 /// <summary>Computes the mean loss.</summary>
@@ -87,8 +87,8 @@ namespace Games
                 public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
                 {
                     int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
-                    var classTargets = global::NetGen.Execution.ClassTargets.Of(targets, samples, OutputSize);
-                    return global::NetGen.Generated.Programs.Loss(_parameters, inputs, classTargets);
+                    var truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
+                    return global::NetGen.Generated.Programs.Loss(_parameters, inputs, truth);
                 }
 
                 /// <summary>Computes the mean loss and its gradient for every parameter.</summary>
@@ -100,8 +100,8 @@ namespace Games
                 {
                     global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
                     int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
-                    var classTargets = global::NetGen.Execution.ClassTargets.Of(labels, samples, OutputSize);
-                    float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, classTargets);
+                    var truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
+                    float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
                     global::NetGen.Generated.Programs.Export(_gradients.Span, gradients);
                     return loss;
                 }
@@ -115,8 +115,8 @@ namespace Games
                 {
                     global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
                     int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
-                    var classTargets = global::NetGen.Execution.ClassTargets.Of(targets, samples, OutputSize);
-                    float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, classTargets);
+                    var truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
+                    float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
                     global::NetGen.Generated.Programs.Export(_gradients.Span, gradients);
                     return loss;
                 }
@@ -130,8 +130,8 @@ namespace Games
                 {
                     global::NetGen.Execution.Require.LearningRate(learningRate);
                     int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
-                    var classTargets = global::NetGen.Execution.ClassTargets.Of(labels, samples, OutputSize);
-                    float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, classTargets, new(learningRate, _step + 1));
+                    var truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
+                    float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
                     if (float.IsFinite(loss))
                         _step++;
                     return loss;
@@ -146,8 +146,8 @@ namespace Games
                 {
                     global::NetGen.Execution.Require.LearningRate(learningRate);
                     int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
-                    var classTargets = global::NetGen.Execution.ClassTargets.Of(targets, samples, OutputSize);
-                    float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, classTargets, new(learningRate, _step + 1));
+                    var truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
+                    float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
                     if (float.IsFinite(loss))
                         _step++;
                     return loss;
@@ -186,6 +186,21 @@ namespace Games
                     global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
                     global::NetGen.Generated.Programs.Import(parameters, _parameters.Span);
                 }
+
+                global::NetGen.NetworkDescription global::NetGen.INetwork.Description => global::NetGen.Generated.Programs.Description;
+
+                void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
+                {
+                    global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.Programs.Description, nameof(state));
+                    steps = _step;
+                }
+
+                void global::NetGen.ITrainableNetwork.CopyOptimizerFrom(global::System.ReadOnlySpan<float> state, long steps)
+                {
+                    global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.Programs.Description, nameof(state));
+                    global::System.ArgumentOutOfRangeException.ThrowIfNegative(steps);
+                    _step = steps;
+                }
             }
         }
     }
@@ -204,6 +219,11 @@ namespace NetGen.Generated
     /// <summary>The programs that <c>@event</c> runs: which kernel follows which, and where its operands lie.</summary>
     file static class Programs
     {
+        public static NetworkDescription Description { get; } = new(
+            "event", "3 > dense 2 without bias", 3, 2,
+            [new("0.weight", 2, 3)],
+            []);
+
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {
             var random = new ParameterRandom(seed);
@@ -244,7 +264,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float Loss(AlignedBuffer parameters, ReadOnlySpan<float> inputs, ClassTargets targets)
+        public static float Loss(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Targets targets)
         {
             if (Vector512.IsHardwareAccelerated)
                 return Loss<V512>(parameters, inputs, targets);
@@ -255,7 +275,7 @@ namespace NetGen.Generated
 
         // leaves the gradients in their buffer, laid out like the parameters
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float Gradients(AlignedBuffer parameters, [NotNull] ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, ClassTargets targets)
+        public static float Gradients(AlignedBuffer parameters, [NotNull] ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets)
         {
             gradients ??= new(16);
             if (Vector512.IsHardwareAccelerated)
@@ -266,7 +286,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, ClassTargets targets, Descend step)
+        public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, Descend step)
         {
             gradients ??= new(16);
             if (Vector512.IsHardwareAccelerated)
@@ -346,7 +366,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float Loss<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, ClassTargets targets)
+        public static float Loss<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
@@ -364,7 +384,7 @@ namespace NetGen.Generated
 
         // leaves the gradients in their buffer, in canonical order
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float Gradients<V>(AlignedBuffer parameters, AlignedBuffer allGradients, ReadOnlySpan<float> allInputs, ClassTargets targets)
+        public static float Gradients<V>(AlignedBuffer parameters, AlignedBuffer allGradients, ReadOnlySpan<float> allInputs, Targets targets)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
@@ -383,7 +403,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float TrainStep<V>(AlignedBuffer parameters, AlignedBuffer allGradients, ReadOnlySpan<float> allInputs, ClassTargets targets, Descend step)
+        public static float TrainStep<V>(AlignedBuffer parameters, AlignedBuffer allGradients, ReadOnlySpan<float> allInputs, Targets targets, Descend step)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
@@ -461,10 +481,11 @@ namespace NetGen.Generated
 
         // loss[], the samples in the lanes
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float Loss<V>(ref float inputs, ref float weight1, ClassTargets targets, int samples)
+        public static float Loss<V>(ref float inputs, ref float weight1, Targets targets, int samples)
             where V : struct, IVector<V>
         {
             V loss = V.Zero;
+            V wrong = V.Zero; // above 0 where targets are no distribution
             for (nint next = 0; next < samples; next += V.Count)
             {
                 nint sample = nint.Min(next, samples - V.Count); // the last vector may overlap the one before
@@ -494,9 +515,15 @@ namespace NetGen.Generated
                 else
                 {
                     ref float target = ref MemoryMarshal.GetReference(targets.Rows);
-                    target_0 = V.LoadStrided(ref Unsafe.Add(ref target, sample * 2 + 0), 2) * count;
-                    target_1 = V.LoadStrided(ref Unsafe.Add(ref target, sample * 2 + 1), 2) * count;
-                    targetSum = target_0 + target_1;
+                    V given_0 = V.LoadStrided(ref Unsafe.Add(ref target, sample * 2 + 0), 2);
+                    V given_1 = V.LoadStrided(ref Unsafe.Add(ref target, sample * 2 + 1), 2);
+                    V givenSum = given_0 + given_1;
+                    wrong = V.Max(wrong, V.Abs(givenSum - V.Create(1f)) - V.Create(Targets.SumTolerance));
+                    wrong = V.Max(wrong, -given_0);
+                    wrong = V.Max(wrong, -given_1);
+                    target_0 = given_0 * count;
+                    target_1 = given_1 * count;
+                    targetSum = givenSum * count;
                 }
 
                 loss = V.MultiplyAdd(targetSum, VectorMath.Log(exponentials), loss);
@@ -505,16 +532,19 @@ namespace NetGen.Generated
             }
 
             float meanLoss = V.Sum(loss) / samples;
+            if (V.Largest(wrong) > 0 || !float.IsFinite(meanLoss))
+                targets.RequireDistributions();
             return meanLoss;
         }
 
         // the loss and every parameter's gradient, the samples in the lanes
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float LossGradients<V>(ref float inputs, ref float weight1, ref float lanes, ref float gradients, ClassTargets targets, int samples)
+        public static float LossGradients<V>(ref float inputs, ref float weight1, ref float lanes, ref float gradients, Targets targets, int samples)
             where V : struct, IVector<V>
         {
             V mean = V.Create(1f / samples);
             V loss = V.Zero;
+            V wrong = V.Zero; // above 0 where targets are no distribution
             V weight1Gradient_0 = V.Zero;
             V weight1Gradient_1 = V.Zero;
             V weight1Gradient_2 = V.Zero;
@@ -550,9 +580,15 @@ namespace NetGen.Generated
                 else
                 {
                     ref float target = ref MemoryMarshal.GetReference(targets.Rows);
-                    target_0 = V.LoadStrided(ref Unsafe.Add(ref target, sample * 2 + 0), 2) * count;
-                    target_1 = V.LoadStrided(ref Unsafe.Add(ref target, sample * 2 + 1), 2) * count;
-                    targetSum = target_0 + target_1;
+                    V given_0 = V.LoadStrided(ref Unsafe.Add(ref target, sample * 2 + 0), 2);
+                    V given_1 = V.LoadStrided(ref Unsafe.Add(ref target, sample * 2 + 1), 2);
+                    V givenSum = given_0 + given_1;
+                    wrong = V.Max(wrong, V.Abs(givenSum - V.Create(1f)) - V.Create(Targets.SumTolerance));
+                    wrong = V.Max(wrong, -given_0);
+                    wrong = V.Max(wrong, -given_1);
+                    target_0 = given_0 * count;
+                    target_1 = given_1 * count;
+                    targetSum = givenSum * count;
                 }
 
                 loss = V.MultiplyAdd(targetSum, VectorMath.Log(exponentials), loss);
@@ -574,6 +610,8 @@ namespace NetGen.Generated
             }
 
             float meanLoss = V.Sum(loss) / samples;
+            if (V.Largest(wrong) > 0 || !float.IsFinite(meanLoss))
+                targets.RequireDistributions();
             weight1Gradient_0.Store(ref lanes, 0);
             weight1Gradient_1.Store(ref lanes, 1 * V.Count);
             weight1Gradient_2.Store(ref lanes, 2 * V.Count);

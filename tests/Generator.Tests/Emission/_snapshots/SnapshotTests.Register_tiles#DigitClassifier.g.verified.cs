@@ -9,7 +9,7 @@
 ///   softmax cross-entropy, SGD
 ///   training state 15 KB; workspace for 1024 samples 450 KB: hidden1 | logits, logitsGradient | weight2Transposed | hidden1SumGradient
 /// </code></remarks>
-partial class DigitClassifier
+partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::NetGen.ITrainableNetwork<float>
 {
     /// <summary>Features of one sample.</summary>
     public const int InputSize = 64;
@@ -71,8 +71,8 @@ partial class DigitClassifier
     public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels)
     {
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
-        var classTargets = global::NetGen.Execution.ClassTargets.Of(labels, samples, OutputSize);
-        return global::NetGen.Generated.Programs.Loss(_parameters, inputs, classTargets);
+        var truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
+        return global::NetGen.Generated.Programs.Loss(_parameters, inputs, truth);
     }
 
     /// <summary>Computes the mean loss.</summary>
@@ -82,8 +82,8 @@ partial class DigitClassifier
     public float Loss(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets)
     {
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
-        var classTargets = global::NetGen.Execution.ClassTargets.Of(targets, samples, OutputSize);
-        return global::NetGen.Generated.Programs.Loss(_parameters, inputs, classTargets);
+        var truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
+        return global::NetGen.Generated.Programs.Loss(_parameters, inputs, truth);
     }
 
     /// <summary>Computes the mean loss and its gradient for every parameter.</summary>
@@ -95,8 +95,8 @@ partial class DigitClassifier
     {
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
-        var classTargets = global::NetGen.Execution.ClassTargets.Of(labels, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, classTargets);
+        var truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
+        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
         global::NetGen.Generated.Programs.Export(_gradients.Span, gradients);
         return loss;
     }
@@ -110,8 +110,8 @@ partial class DigitClassifier
     {
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
-        var classTargets = global::NetGen.Execution.ClassTargets.Of(targets, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, classTargets);
+        var truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
+        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
         global::NetGen.Generated.Programs.Export(_gradients.Span, gradients);
         return loss;
     }
@@ -125,8 +125,8 @@ partial class DigitClassifier
     {
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
-        var classTargets = global::NetGen.Execution.ClassTargets.Of(labels, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, classTargets, new(learningRate, _step + 1));
+        var truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
+        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
         if (float.IsFinite(loss))
             _step++;
         return loss;
@@ -141,8 +141,8 @@ partial class DigitClassifier
     {
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
-        var classTargets = global::NetGen.Execution.ClassTargets.Of(targets, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, classTargets, new(learningRate, _step + 1));
+        var truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
+        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
         if (float.IsFinite(loss))
             _step++;
         return loss;
@@ -181,6 +181,21 @@ partial class DigitClassifier
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
         global::NetGen.Generated.Programs.Import(parameters, _parameters.Span);
     }
+
+    global::NetGen.NetworkDescription global::NetGen.INetwork.Description => global::NetGen.Generated.Programs.Description;
+
+    void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
+    {
+        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.Programs.Description, nameof(state));
+        steps = _step;
+    }
+
+    void global::NetGen.ITrainableNetwork.CopyOptimizerFrom(global::System.ReadOnlySpan<float> state, long steps)
+    {
+        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.Programs.Description, nameof(state));
+        global::System.ArgumentOutOfRangeException.ThrowIfNegative(steps);
+        _step = steps;
+    }
 }
 
 namespace NetGen.Generated
@@ -196,6 +211,11 @@ namespace NetGen.Generated
     /// <summary>The programs that <c>DigitClassifier</c> runs: which kernel follows which, and where its operands lie.</summary>
     file static class Programs
     {
+        public static NetworkDescription Description { get; } = new(
+            "DigitClassifier", "64 > dense 33 relu > dense 10", 64, 10,
+            [new("0.weight", 33, 64), new("0.bias", 33), new("2.weight", 10, 33), new("2.bias", 10)],
+            []);
+
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {
             var random = new ParameterRandom(seed);
@@ -237,7 +257,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float Loss(AlignedBuffer parameters, ReadOnlySpan<float> inputs, ClassTargets targets)
+        public static float Loss(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Targets targets)
         {
             if (Vector512.IsHardwareAccelerated)
                 return Loss<V512>(parameters, inputs, targets);
@@ -248,7 +268,7 @@ namespace NetGen.Generated
 
         // leaves the gradients in their buffer, laid out like the parameters
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float Gradients(AlignedBuffer parameters, [NotNull] ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, ClassTargets targets)
+        public static float Gradients(AlignedBuffer parameters, [NotNull] ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets)
         {
             gradients ??= new(3664);
             gradients.Span.Clear();
@@ -259,7 +279,7 @@ namespace NetGen.Generated
             return Gradients<V128>(parameters, gradients, inputs, targets);
         }
 
-        public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, ClassTargets targets, Descend step)
+        public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, Descend step)
         {
             if (inputs.Length <= 65536)
             {
@@ -372,7 +392,7 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float Loss<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, ClassTargets allTargets)
+        public static float Loss<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets allTargets)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
@@ -388,7 +408,7 @@ namespace NetGen.Generated
             {
                 int samples = Math.Min(count - first, 1024);
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 64);
-                ClassTargets targets = allTargets.Slice(first, samples);
+                Targets targets = allTargets.Slice(first, samples);
                 Kernels.Hidden1<V>(ref inputs, ref weight1, ref bias1, ref hidden1, samples);
                 Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
                 loss += Kernels.Loss<V>(ref logits, targets, samples);
@@ -399,7 +419,7 @@ namespace NetGen.Generated
 
         // adds the gradients to their buffer, laid out like the parameters
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float Gradients<V>(AlignedBuffer parameters, AlignedBuffer gradients, ReadOnlySpan<float> allInputs, ClassTargets allTargets)
+        public static float Gradients<V>(AlignedBuffer parameters, AlignedBuffer gradients, ReadOnlySpan<float> allInputs, Targets allTargets)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
@@ -423,7 +443,7 @@ namespace NetGen.Generated
             {
                 int samples = Math.Min(count - first, 1024);
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 64);
-                ClassTargets targets = allTargets.Slice(first, samples);
+                Targets targets = allTargets.Slice(first, samples);
                 Kernels.Hidden1<V>(ref inputs, ref weight1, ref bias1, ref hidden1, samples);
                 Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
                 loss += Kernels.LossGradient<V>(ref logits, ref logitsGradient, targets, samples, scale);
@@ -439,7 +459,7 @@ namespace NetGen.Generated
 
         // for batches that fit into the workspace, at most 1024 samples
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, ClassTargets targets, Descend step)
+        public static float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets, Descend step)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
@@ -550,10 +570,11 @@ namespace NetGen.Generated
 
         // the sum over n of -log softmax(logits[n, 10]) at the target
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static double Loss<V>(ref float logits, ClassTargets targets, int samples)
+        public static double Loss<V>(ref float logits, Targets targets, int samples)
             where V : struct, IVector<V>
         {
             double loss = 0;
+            bool isSuspect = false;
             for (int sample = 0; sample < samples; sample++)
             {
                 ref float logitsRow = ref Unsafe.Add(ref logits, sample * 16);
@@ -567,21 +588,25 @@ namespace NetGen.Generated
                 else
                 {
                     ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(targets.Rows), sample * 10);
-                    (double targetSum, double expectedLogit) = Expectation(ref target, ref logitsRow);
+                    (double targetSum, double expectedLogit, bool isDistribution) = Expectation(ref target, ref logitsRow);
+                    isSuspect |= !isDistribution;
                     (float largest, float sum) = Exponentials<V>(ref logitsRow, ref logitsRow);
                     loss += targetSum * ((double)MathF.Log(sum) + largest) - expectedLogit;
                 }
             }
 
+            if (isSuspect)
+                targets.RequireDistributions();
             return loss;
         }
 
         // the summed loss, and logitsGradient[n, 10] = (softmax(logits) - target) x scale
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static double LossGradient<V>(ref float logits, ref float logitsGradient, ClassTargets targets, int samples, float scale)
+        public static double LossGradient<V>(ref float logits, ref float logitsGradient, Targets targets, int samples, float scale)
             where V : struct, IVector<V>
         {
             double loss = 0;
+            bool isSuspect = false;
             for (int sample = 0; sample < samples; sample++)
             {
                 ref float logitsRow = ref Unsafe.Add(ref logits, sample * 16);
@@ -600,7 +625,8 @@ namespace NetGen.Generated
                 else
                 {
                     ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(targets.Rows), sample * 10);
-                    (double targetSum, double expectedLogit) = Expectation(ref target, ref logitsRow);
+                    (double targetSum, double expectedLogit, bool isDistribution) = Expectation(ref target, ref logitsRow);
+                    isSuspect |= !isDistribution;
                     (float largest, float sum) = Exponentials<V>(ref logitsRow, ref gradientRow);
                     loss += targetSum * ((double)MathF.Log(sum) + largest) - expectedLogit;
                     float probabilityScale = (float)(targetSum * scale / sum);
@@ -609,6 +635,8 @@ namespace NetGen.Generated
                 }
             }
 
+            if (isSuspect)
+                targets.RequireDistributions();
             return loss;
         }
 
@@ -1505,17 +1533,19 @@ namespace NetGen.Generated
             return (largestLogit, V.Sum(sum));
         }
 
-        // the sums of a row of targets and of target x logit
-        private static (double Sum, double Logit) Expectation(ref float target, ref float logits)
+        // the sums of a row of targets and of target x logit, and whether they are a distribution
+        private static (double Sum, double Logit, bool IsDistribution) Expectation(ref float target, ref float logits)
         {
             double sum = 0, logit = 0;
+            bool isNegative = false;
             for (nint column = 0; column < 10; column++)
             {
                 sum += Unsafe.Add(ref target, column);
                 logit += (double)Unsafe.Add(ref target, column) * Unsafe.Add(ref logits, column);
+                isNegative |= Unsafe.Add(ref target, column) < 0;
             }
 
-            return (sum, logit);
+            return (sum, logit, !isNegative && Math.Abs(sum - 1) <= Targets.SumTolerance);
         }
 
         // the optimiser's step for every parameter, padding included: its gradient is 0

@@ -36,7 +36,7 @@ public class OptimizerStateTests
     private static ParameterUpdate AssertStates(OptimizerDeclaration optimizer, params string[] names)
     {
         var graph = new NetworkGraph(3);
-        Parameter weight = graph.AddParameter("weight", new Shape(2, 3), Initializer.Zero);
+        Parameter weight = graph.AddParameter("weight", new Shape(2, 3), InitialValues.Constant(0));
         Tensor gradient = graph.NewValue("gradient", weight.Shape);
 
         ParameterUpdate update = Assert.Single(OptimizerUpdates.Append(graph, optimizer, [(weight, gradient)]));

@@ -9,7 +9,7 @@ public class SgdUpdateTests
     private readonly NetworkGraph _graph = new(3);
     private readonly Parameter _weight;
 
-    public SgdUpdateTests() => _weight = _graph.AddParameter("weight1", new Shape(2, 3), Initializer.Zero);
+    public SgdUpdateTests() => _weight = _graph.AddParameter("weight1", new Shape(2, 3), InitialValues.Constant(0));
 
     [Fact]
     public void The_result_is_the_parameter_after_the_step()

@@ -1,0 +1,118 @@
+using NetGen.Generator.Graph.Operations;
+
+namespace NetGen.Generator.Emission.Kernels.Losses;
+
+/// <summary>
+/// Prints softmax and cross-entropy with the samples in the lanes. Weights and smoothing change the targets, the focal loss what stands in
+/// their place in the gradient, and nothing else.
+/// </summary>
+internal sealed class LaneCrossEntropyEmitter(CodeWriter writer, LossOperation loss, LossGradient? gradient)
+    : LaneLossEmitter(writer, loss, gradient)
+{
+    private readonly CrossEntropyTargets _targets = new(loss);
+    private readonly LossOperation _loss = loss;
+
+    public override void EmitBefore()
+    {
+        if (_targets.Validates)
+            Writer.Line("V wrong = V.Zero; // above 0 where targets are no distribution");
+    }
+
+    public override void EmitAfter()
+    {
+        if (!_targets.Validates)
+            return;
+        // The maximum may lose a target that is not a number; the loss does not.
+        Writer.Line("if (V.Largest(wrong) > 0 || !float.IsFinite(meanLoss))");
+        using (Writer.Indent())
+            Writer.Line("targets.RequireDistributions();");
+    }
+
+    public override void Emit()
+    {
+        LaneSoftmax.EmitExponentials(Writer, _loss.Outputs);
+        EmitCount();
+        Writer.Line("V " + Join(", ", i => $"target_{i}") + ", targetSum;");
+        EmitForms(EmitLabels, EmitTargetRows);
+
+        Writer.Line();
+        if (_targets.Gamma > 0)
+            EmitFocal();
+        else
+            EmitPlain();
+        if (_targets.IsDivergence)
+            ForEachOutput(i => $"loss += Losses.Information(target_{i});");
+
+        if (!FindsGradient)
+            return;
+        EmitGradientRemark();
+        Writer.Line("V probabilityScale = targetSum * mean / exponentials;");
+        EmitGradient(i => $"exponential_{i} * probabilityScale - target_{i} * mean");
+    }
+
+    private void EmitLabels()
+    {
+        EmitLabel();
+        if (_targets.IgnoreIndex is int ignored)
+            Writer.Line($"count = V.IfEqual(label, V.Create({Literals.Integer(ignored)}f), V.Zero, count);");
+        if (!_targets.Weighs)
+            Writer.Line("targetSum = count;");
+        ForEachOutput(i => _targets.ChangesSum
+            ? $"target_{i} = count * V.IfEqual(label, V.Create({i}f), {Constant(i, _targets.Kept + _targets.Share)}, {Constant(i, _targets.Share)});"
+            : $"target_{i} = V.IfEqual(label, V.Create({i}f), count, V.Zero);");
+        if (_targets.Weighs)
+            EmitTargetSum();
+    }
+
+    private void EmitTargetRows()
+    {
+        EmitRows();
+        if (_targets.Validates)
+            EmitGiven();
+        ForEachOutput(i =>
+        {
+            string given = _targets.Validates ? $"given_{i}" : Row(i);
+            return !_targets.ChangesSum ? $"target_{i} = {given} * count;"
+                : _targets.Smooths ? $"target_{i} = V.MultiplyAdd({given}, {Constant(i, _targets.Kept)}, {Constant(i, _targets.Share)}) * count;"
+                : $"target_{i} = {given} * {Constant(i, 1)} * count;";
+        });
+        if (_targets.Validates && !_targets.ChangesSum)
+            Writer.Line("targetSum = givenSum * count;");
+        else
+            EmitTargetSum();
+    }
+
+    /// <summary>The rows as they are given, before any sample counts twice.</summary>
+    private void EmitGiven()
+    {
+        ForEachOutput(i => $"V given_{i} = {Row(i)};");
+        Writer.Line("V givenSum = " + Join(" + ", i => $"given_{i}") + ";");
+        Writer.Line("wrong = V.Max(wrong, V.Abs(givenSum - V.Create(1f)) - V.Create(Targets.SumTolerance));");
+        ForEachOutput(i => $"wrong = V.Max(wrong, -given_{i});");
+    }
+
+    private void EmitTargetSum() => Writer.Line("targetSum = " + Join(" + ", i => $"target_{i}") + ";");
+
+    private void EmitPlain()
+    {
+        Writer.Line("loss = V.MultiplyAdd(targetSum, VectorMath.Log(exponentials), loss);");
+        ForEachOutput(i => $"loss = V.MultiplyAdd(target_{i}, largest - {Output(i)}, loss);");
+    }
+
+    private void EmitFocal()
+    {
+        Writer.Line("V logSum = VectorMath.Log(exponentials);");
+        for (int i = 0; i < OutputCount; i++)
+        {
+            string weight = FindsGradient ? $"V weight_{i}" : "_";
+            Writer.Line($"loss = V.MultiplyAdd(target_{i}, Losses.Focal({Output(i)} - largest - logSum, {Literals.Float(_targets.Gamma)}, out {weight}), loss);");
+            if (FindsGradient)
+                Writer.Line($"target_{i} *= weight_{i};");
+        }
+
+        if (FindsGradient)
+            EmitTargetSum();
+    }
+
+    private string Constant(int label, float value) => $"V.Create({Literals.Float(_targets.WeightOf(label) * value)})";
+}

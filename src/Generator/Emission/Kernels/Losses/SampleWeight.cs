@@ -1,0 +1,28 @@
+using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator.Emission.Kernels.Losses;
+
+/// <summary>Prints what the sum of the samples' losses is divided by: their number, or what they weigh.</summary>
+internal static class SampleWeight
+{
+    /// <summary>Prints the weight of all samples, where it is not their number; returns its name.</summary>
+    public static string Emit(CodeWriter writer, LossOperation loss, string targets, string count)
+    {
+        if (!loss.WeighsSamples)
+            return count;
+        writer.Line($"float weight = {Total(((SoftmaxCrossEntropy)loss).Options, targets)};");
+        return "weight";
+    }
+
+    /// <summary>What the gradients are multiplied by; 0 where no sample counts, whose mean is not a number.</summary>
+    public static string Scale(string weight, LossOperation loss) => loss.WeighsSamples ? $"{weight} > 0 ? 1f / {weight} : 0f" : $"1f / {weight}";
+
+    private static string Total(SoftmaxCrossEntropyDeclaration options, string targets)
+    {
+        string ignored = options.IgnoreIndex is int index ? $"ignored: {Literals.Integer(index)}" : "";
+        if (options.ClassWeights.Count == 0)
+            return $"{targets}.Count({ignored})";
+        return $"(float){targets}.Weight(Kernels.{WeightTable.ClassWeights}{(ignored.Length > 0 ? ", " : "")}{ignored})";
+    }
+}

@@ -1,0 +1,33 @@
+namespace NetGen;
+
+/// <summary>A generated network: what every one can do, whatever its layers, so that code can be written for all of them.</summary>
+public interface INetwork
+{
+    /// <summary>The network's sizes, and the tensors that its parameters are.</summary>
+    NetworkDescription Description { get; }
+
+    /// <summary>Computes the raw outputs of any number of samples. Safe to call from many threads at once, as long as none trains.</summary>
+    /// <param name="inputs">Features, <see cref="NetworkDescription.InputSize"/> a sample.</param>
+    /// <param name="outputs">Receives <see cref="NetworkDescription.OutputSize"/> floats a sample.</param>
+    /// <exception cref="ArgumentException">The inputs are no whole number of samples, or the outputs do not fit them.</exception>
+    void Forward(ReadOnlySpan<float> inputs, Span<float> outputs);
+
+    /// <summary>
+    /// Computes the outputs as what the loss makes of them, such as probabilities. Safe to call from many threads at once, as long as
+    /// none trains.
+    /// </summary>
+    /// <param name="inputs">Features, <see cref="NetworkDescription.InputSize"/> a sample.</param>
+    /// <param name="predictions">Receives <see cref="NetworkDescription.OutputSize"/> floats a sample.</param>
+    /// <exception cref="ArgumentException">The inputs are no whole number of samples, or the predictions do not fit them.</exception>
+    void Predict(ReadOnlySpan<float> inputs, Span<float> predictions);
+
+    /// <summary>Copies the parameters out.</summary>
+    /// <param name="parameters">Receives <see cref="NetworkDescription.ParameterCount"/> floats, in canonical order.</param>
+    /// <exception cref="ArgumentException">There are more or fewer parameters.</exception>
+    void CopyParametersTo(Span<float> parameters);
+
+    /// <summary>Replaces the parameters.</summary>
+    /// <param name="parameters"><see cref="NetworkDescription.ParameterCount"/> floats, in canonical order.</param>
+    /// <exception cref="ArgumentException">There are more or fewer parameters.</exception>
+    void CopyParametersFrom(ReadOnlySpan<float> parameters);
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Globalization;
+
+namespace NetGen;
+
+/// <summary>What there is to know of a generated network without running it.</summary>
+public sealed class NetworkDescription
+{
+    /// <summary>Made by generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public NetworkDescription(
+        string name,
+        string architecture,
+        int inputSize,
+        int outputSize,
+        ReadOnlySpan<TensorDescription> tensors,
+        ReadOnlySpan<string> optimizerStates)
+    {
+        Name = name;
+        Architecture = architecture;
+        InputSize = inputSize;
+        OutputSize = outputSize;
+        Tensors = [.. tensors];
+        OptimizerStates = [.. optimizerStates];
+        ParameterCount = Tensors.Sum(tensor => tensor.Count);
+        Fingerprint = Hash(architecture).ToString("x16", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The name of the class.</summary>
+    public string Name { get; }
+
+    /// <summary>The layers as one line, such as <c>64 > dense 32 relu > dense 10</c>.</summary>
+    public string Architecture { get; }
+
+    /// <summary>
+    /// A number that differs, for all practical purposes, between networks of which one cannot run the other's parameters: a hash of
+    /// <see cref="Architecture"/>, 16 hexadecimal digits. Neither the loss nor the optimiser matters to it.
+    /// </summary>
+    public string Fingerprint { get; }
+
+    /// <summary>Features of one sample.</summary>
+    public int InputSize { get; }
+
+    /// <summary>Outputs of one sample.</summary>
+    public int OutputSize { get; }
+
+    /// <summary>All parameters, without padding.</summary>
+    public int ParameterCount { get; }
+
+    /// <summary>The tensors that the parameters are, in canonical order: each layer's weight [out, in] row-major, then its bias [out].</summary>
+    public ImmutableArray<TensorDescription> Tensors { get; }
+
+    /// <summary>What the optimiser remembers of each parameter, such as <c>velocity</c>; empty where that is nothing.</summary>
+    public ImmutableArray<string> OptimizerStates { get; }
+
+    /// <summary>Floats that the optimiser remembers.</summary>
+    public long OptimizerStateCount => (long)OptimizerStates.Length * ParameterCount;
+
+    /// <summary>The network as one line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Name}: {Architecture}, {ParameterCount:N0} parameters");
+
+    // FNV-1a (Fowler, Noll, Vo), the same on every machine.
+    private static ulong Hash(string text)
+    {
+        ulong hash = 0xCBF29CE484222325;
+        foreach (char letter in text)
+            hash = unchecked((hash ^ letter) * 0x100000001B3);
+        return hash;
+    }
+}

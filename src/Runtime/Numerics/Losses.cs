@@ -1,0 +1,38 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Numerics;
+
+/// <summary>
+/// What outputs cost against their targets, element by element, and the slopes of it: the losses behind the attributes before any mean
+/// is taken. NaN goes through them all.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class Losses
+{
+    /// <summary>target · log target, what a divergence exceeds cross-entropy by; 0 at 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Information<V>(V target)
+        where V : struct, IVector<V> =>
+        V.IfPositive(target, target * VectorMath.Log(target), V.Zero);
+
+    /// <summary>e² with e = output - target; the slope is 2 e.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V SquaredError<V>(V output, V target, out V slope)
+        where V : struct, IVector<V>
+    {
+        V error = output - target;
+        slope = error + error;
+        return error * error;
+    }
+
+    /// <summary>e² / 2 with e = output - target up to |e| = delta, linear beyond; the slope is e, kept within ±delta.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Huber<V>(V output, V target, V delta, out V slope)
+        where V : struct, IVector<V>
+    {
+        V error = output - target;
+        slope = V.Min(delta, V.Max(-delta, error));
+        return slope * V.MultiplyAdd(slope, V.Create(-0.5f), error);
+    }
+}

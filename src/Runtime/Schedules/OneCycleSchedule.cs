@@ -1,0 +1,47 @@
+namespace NetGen;
+
+/// <summary>
+/// A learning rate that rises to a peak and then falls far below where it began, both along half a cosine (Smith and Topin 2018; PyTorch's
+/// <c>torch.optim.lr_scheduler.OneCycleLR</c> with its two phases).
+/// </summary>
+/// <remarks>
+/// The rate begins at maxRate / startDivisor, is maxRate at step riseShare · totalSteps − 1, and ends at
+/// maxRate / startDivisor / finalDivisor at step totalSteps − 1, where it stays.
+/// </remarks>
+public readonly struct OneCycleSchedule : ILearningRateSchedule
+{
+    private readonly double _maxRate;
+    private readonly double _startRate;
+    private readonly double _finalRate;
+    private readonly double _peak;
+    private readonly long _last;
+
+    /// <param name="maxRate">The rate at the peak, finite and at least 0.</param>
+    /// <param name="totalSteps">Steps of the cycle, at least 1.</param>
+    /// <param name="riseShare">The share of the steps in which the rate rises, 0 to 1; PyTorch's <c>pct_start</c>.</param>
+    /// <param name="startDivisor">How many times lower the rate begins, finite and at least 1; PyTorch's <c>div_factor</c>.</param>
+    /// <param name="finalDivisor">
+    /// How many times lower than where it began it ends, finite and at least 1; PyTorch's <c>final_div_factor</c>.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    public OneCycleSchedule(double maxRate, long totalSteps, double riseShare = 0.3, double startDivisor = 25, double finalDivisor = 1e4)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(totalSteps, 1);
+        _maxRate = ScheduleRange.Rate(maxRate);
+        _startRate = _maxRate / ScheduleRange.Divisor(startDivisor);
+        _finalRate = _startRate / ScheduleRange.Divisor(finalDivisor);
+        _last = totalSteps - 1;
+        _peak = ScheduleRange.Share(riseShare) * totalSteps - 1;
+    }
+
+    /// <inheritdoc/>
+    public float At(long step)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(step);
+        if (step < _peak)
+            return (float)Annealing.Cosine(_startRate, _maxRate, step / _peak);
+        if (step == _peak)
+            return (float)_maxRate;
+        return step < _last ? (float)Annealing.Cosine(_maxRate, _finalRate, (step - _peak) / (_last - _peak)) : (float)_finalRate;
+    }
+}

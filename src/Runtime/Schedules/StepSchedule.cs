@@ -1,0 +1,30 @@
+namespace NetGen;
+
+/// <summary>
+/// A learning rate that falls in stairs: learningRate · gamma^⌊step / stepSize⌋ (PyTorch's <c>torch.optim.lr_scheduler.StepLR</c>).
+/// </summary>
+public readonly struct StepSchedule : ILearningRateSchedule
+{
+    private readonly double _rate;
+    private readonly long _stepSize;
+    private readonly double _gamma;
+
+    /// <param name="learningRate">The rate of the first stair, finite and at least 0.</param>
+    /// <param name="stepSize">Steps of one stair, at least 1.</param>
+    /// <param name="gamma">The factor from one stair to the next, above 0 and finite; below 1 for a rate that falls.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    public StepSchedule(double learningRate, long stepSize, double gamma = 0.1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(stepSize, 1);
+        _rate = ScheduleRange.Rate(learningRate);
+        _stepSize = stepSize;
+        _gamma = ScheduleRange.Factor(gamma);
+    }
+
+    /// <inheritdoc/>
+    public float At(long step)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(step);
+        return (float)(_rate * Math.Pow(_gamma, step / _stepSize));
+    }
+}
