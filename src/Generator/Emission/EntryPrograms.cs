@@ -16,13 +16,45 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
     public void Emit()
     {
         EmitInitialize();
-        Entry($"void Forward({Inference})", "Forward", "parameters, inputs, outputs");
-        if (plan.Graph.Prediction != plan.Graph.Output)
-            Entry($"void Predict({Inference})", "Predict", "parameters, inputs, outputs");
+        foreach (EntryProgram program in Programs())
+            EmitProgram(program);
         if (plan.Training is not null)
             EmitTraining();
         EmitTransfers();
     }
+
+    /// <summary>Prints the tasks of the programs that a team can run.</summary>
+    public void EmitTasks()
+    {
+        foreach (EntryProgram program in Programs().Where(program => program.Planned.LeastTeamSamples is not null))
+            TeamTaskEmitter.Emit(writer, program.Name, program.Fields, program.Arguments, program.Returns);
+    }
+
+    private IEnumerable<EntryProgram> Programs()
+    {
+        const string Parameters = "AlignedBuffer parameters";
+        yield return new("Forward", plan.Forward, Inference, "parameters, inputs, outputs", Parameters, false);
+        if (plan.Graph.Prediction != plan.Graph.Output)
+            yield return new("Predict", plan.Predict, Inference, "parameters, inputs, outputs", Parameters, false);
+        if (plan.Training is not { } training)
+            yield break;
+        yield return new("Loss", training.Loss, $"{Parameters}, {Examples}", "parameters, inputs, targets", Parameters, true);
+
+        // The lanes overwrite the gradients, the tiles add to them.
+        string[] prepare = plan.RunsInLanes ? [AllocateGradients] : [AllocateGradients, "gradients.Span.Clear();"];
+        yield return new(
+            "Gradients", training.Gradients, $"{Parameters}, AlignedBuffer gradients, {Examples}", "parameters, gradients, inputs, targets",
+            Parameters + ", AlignedBuffer gradients", true, prepare);
+        yield return plan.RunsInLanes
+            ? new(
+                "TrainStep", training.Step, $"{Parameters}, AlignedBuffer gradients, {Examples}, Descend step",
+                "parameters, gradients, inputs, targets, step", "", true, AllocateGradients)
+            : new(
+                "TrainStep", training.Step, $"{Parameters}, {Examples}, Descend step", "parameters, inputs, targets, step",
+                Parameters + ", Descend step", true);
+    }
+
+    private string AllocateGradients => $"gradients ??= new({plan.Parameters.Floats});";
 
     private void EmitInitialize()
     {
@@ -57,19 +89,60 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
         };
     }
 
+    /// <summary>Prints what the public member calls and, where a team can run the program, what each of its threads does.</summary>
+    private void EmitProgram(EntryProgram program)
+    {
+        string result = program.Returns ? "float" : "void", member = plan.RunsInLanes ? "" : ", Member.Alone";
+        string head = $"{result} {program.Name}({OfMember(program)}{Parallelism(program.Planned)})";
+        if (program.Name == "Gradients")
+            writer.Line("// leaves the gradients in their buffer, laid out like the parameters");
+        if (program.Name == "TrainStep" && !plan.RunsInLanes)
+            EmitTrainStep(program, head);
+        else if (program.Planned.LeastTeamSamples is null)
+            Entry(head, program.Name, program.Arguments + member, program.Prepare);
+        else
+            EmitTeam(program, head);
+        if (program.Planned.LeastTeamSamples is not null)
+            Entry($"{result} {program.Name}({program.Declared}, Member member)", program.Name, program.Arguments + ", member");
+    }
+
+    private void EmitTeam(EntryProgram program, string head)
+    {
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block("public static " + head))
+        {
+            foreach (string line in program.Prepare)
+                writer.Line(line);
+            EmitTeamOrAlone(program);
+        }
+
+        writer.Line();
+    }
+
+    private void EmitTeamOrAlone(EntryProgram program)
+    {
+        string outputs = program.Returns ? "default, targets" : "outputs, default";
+        string fields = string.Join(", ", program.Fields.Split([", "], StringSplitOptions.None).Select(field => field.Split(' ')[1]));
+        string team = $"Team.Run(parallelism, new {program.Name}Task({fields}), inputs, {outputs});";
+        string alone = $"{program.Name}({program.Arguments}, Member.Alone);";
+        writer.Line($"if (parallelism > 1 && inputs.Length >= {program.Planned.LeastTeamSamples * (long)plan.Graph.Input.Shape.Features})");
+        using (writer.Indent())
+            writer.Line(program.Returns ? "return " + team : team);
+        if (program.Returns)
+        {
+            writer.Line("return " + alone);
+            return;
+        }
+
+        writer.Line("else");
+        using (writer.Indent())
+            writer.Line(alone);
+    }
+
     private void EmitTraining()
     {
         if (plan.Graph.LossOperation!.IsClassifier)
             Entry("int Classify(AlignedBuffer parameters, ReadOnlySpan<float> input)", "Classify", "parameters, input");
-        Entry($"float Loss(AlignedBuffer parameters, {Examples})", "Loss", "parameters, inputs, targets");
-
-        string allocate = $"gradients ??= new({plan.Parameters.Floats});";
-        // The lanes overwrite the gradients, the tiles add to them.
-        string[] prepare = plan.RunsInLanes ? [allocate] : [allocate, "gradients.Span.Clear();"];
-        writer.Line("// leaves the gradients in their buffer, laid out like the parameters");
-        Entry($"float Gradients(AlignedBuffer parameters, [NotNull] ref AlignedBuffer? gradients, {Examples})",
-            "Gradients", "parameters, gradients, inputs, targets", prepare);
-        EmitTrainStep(allocate);
         writer.Line("// the optimiser's step with the gradients in their buffer");
         Entry("void ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step)",
             "Kernels.DescendAll", "ref gradients.First, ref parameters.First, step");
@@ -77,22 +150,23 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
             EmitResetOptimizer(plan.Training!.Updates[0].InitialState);
     }
 
-    private void EmitTrainStep(string allocate)
+    private void EmitTrainStep(EntryProgram program, string head)
     {
-        string head = $"float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, {Examples}, Descend step)";
-        if (plan.RunsInLanes)
-        {
-            Entry(head, "TrainStep", "parameters, gradients, inputs, targets, step", allocate);
-            return;
-        }
-
+        PlannedProgram gradients = plan.Training!.Gradients;
         using (writer.Block("public static " + head))
         {
             using (writer.Block($"if (inputs.Length <= {plan.WorkspaceSamples * (long)plan.Graph.Input.Shape.Features})"))
-                EmitDispatch("TrainStep", "parameters, inputs, targets, step", returns: true);
+            {
+                if (program.Planned.LeastTeamSamples is null)
+                    EmitDispatch("TrainStep", program.Arguments + ", Member.Alone", returns: true);
+                else
+                    EmitTeamOrAlone(program);
+            }
+
             writer.Line();
             writer.Line("// More samples than the workspace holds: their gradients are summed up over several passes.");
-            writer.Line("float loss = Gradients(parameters, ref gradients, inputs, targets);");
+            string parallelism = gradients.LeastTeamSamples is null ? "" : ", parallelism";
+            writer.Line($"float loss = Gradients(parameters, ref gradients, inputs, targets{parallelism});");
             writer.Line("if (float.IsFinite(loss))");
             using (writer.Indent())
                 writer.Line("ApplyGradients(parameters, gradients, step);");
@@ -101,6 +175,21 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
 
         writer.Line();
     }
+
+    /// <summary>The parameters of what the public member calls: the gradients' buffer may be missing.</summary>
+    private string OfMember(EntryProgram program)
+    {
+        const string Given = "AlignedBuffer gradients, ", Missing = "ref AlignedBuffer? gradients, ";
+        return program.Name switch
+        {
+            "Gradients" => program.Declared.Replace(Given, "[NotNull] " + Missing),
+            "TrainStep" when plan.RunsInLanes => program.Declared.Replace(Given, Missing),
+            "TrainStep" => program.Declared.Replace("AlignedBuffer parameters, ", "AlignedBuffer parameters, " + Missing),
+            _ => program.Declared,
+        };
+    }
+
+    private static string Parallelism(PlannedProgram program) => program.LeastTeamSamples is null ? "" : ", int parallelism";
 
     private void EmitResetOptimizer(float initialState)
     {
@@ -172,4 +261,14 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
 
         string Call(string width) => $"{(returns ? "return " : "")}{program}<{width}>({arguments});";
     }
+
+    /// <param name="Name">Its name.</param>
+    /// <param name="Planned">Its plan.</param>
+    /// <param name="Declared">Its parameters.</param>
+    /// <param name="Arguments">The same as arguments.</param>
+    /// <param name="Fields">Those of them that are no spans.</param>
+    /// <param name="Returns">Whether it returns a loss.</param>
+    /// <param name="Prepare">What comes first.</param>
+    private sealed record EntryProgram(
+        string Name, PlannedProgram Planned, string Declared, string Arguments, string Fields, bool Returns, params string[] Prepare);
 }

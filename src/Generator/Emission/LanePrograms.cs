@@ -103,7 +103,7 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan)
 
     private void EmitMemory(PlannedProgram program)
     {
-        ProgramMemory.Emit(writer, plan, program);
+        ProgramMemory.Emit(writer, plan, program, "ThreadWorkspace.Rent");
         writer.Line($"ref float {_input.Name} = ref MemoryMarshal.GetReference(allInputs);");
         writer.Line($"int samples = allInputs.Length / {_input.Shape.Features};");
     }

@@ -40,6 +40,7 @@ internal static class NetworkEmitter
             writer.Line($"/// <summary>The kernels of <c>{declaration.Type.Name}</c>, each written once for every vector width.</summary>");
             using (writer.Block("file static class Kernels"))
                 EmitKernels(writer, plan, library);
+            new EntryPrograms(writer, plan).EmitTasks();
             if (plan.Training is { } training)
                 GradientSinkEmitter.Emit(writer, plan.Parameters, OptimizerEmitter.Of(training.Updates[0]));
         }

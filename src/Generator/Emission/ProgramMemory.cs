@@ -7,7 +7,11 @@ namespace NetGen.Generator.Emission;
 /// <summary>Prints the locals through which a program's kernels reach their memory.</summary>
 internal static class ProgramMemory
 {
-    public static void Emit(CodeWriter writer, NetworkPlan plan, PlannedProgram program)
+    /// <param name="writer">The writer.</param>
+    /// <param name="plan">The network.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="workspace">The method that gives the workspace.</param>
+    public static void Emit(CodeWriter writer, NetworkPlan plan, PlannedProgram program, string workspace)
     {
         HashSet<string> used = [.. program.Kernels.SelectMany(Operands.Actual)];
         foreach (ParameterSlot slot in plan.Parameters.Slots)
@@ -19,7 +23,7 @@ internal static class ProgramMemory
         if (program.Workspace.Floats > 0)
         {
             string name = program.Kernels.Any(kernel => kernel is LaneKernel) ? "lanes" : "workspace";
-            writer.Line($"ref float {name} = ref ThreadWorkspace.Rent({program.Workspace.Floats});");
+            writer.Line($"ref float {name} = ref {workspace}({program.Workspace.Floats});");
         }
 
         foreach (Planning.Layouts.Buffer buffer in program.Workspace.Buffers)

@@ -34,6 +34,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         if (plan.Training is not null)
             EmitTraining();
         EmitParameterCopies();
+        EmitParallelism();
         EmitDescription();
         if (plan.Training is not null)
             EmitOptimizerCopies();
@@ -47,6 +48,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         if (plan.HasOptimizerState)
             writer.Line("// the parameters, and behind them what the optimiser remembers of each");
         writer.Line($"private readonly {Execution}AlignedBuffer _parameters = {Programs}Initialize(new({plan.StateFloats}), seed: 0);");
+        writer.Line("private int _parallelism = 1;");
         if (plan.Training is not null)
         {
             writer.Line($"private {Execution}AlignedBuffer? _gradients;");
@@ -108,18 +110,18 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         {
             writer.Line($"int samples = {Execution}Require.Samples(inputs, InputSize);");
             writer.Line($"{Execution}Require.Rows({result}, samples, OutputSize, nameof({result}));");
-            writer.Line($"{Programs}{program}(_parameters, inputs, {result});");
+            writer.Line($"{Programs}{program}(_parameters, inputs, {result}{Threads(program == "Predict" ? plan.Predict : plan.Forward)});");
         }
     }
 
     private void EmitTraining()
     {
         ForEachTarget("Computes the mean loss.", "Loss", [], ThreadSafety, () =>
-            writer.Line($"return {Programs}Loss(_parameters, inputs, truth);"));
+            writer.Line($"return {Programs}Loss(_parameters, inputs, truth{Threads(plan.Training!.Loss)});"));
         ForEachTarget("Computes the mean loss and its gradient for every parameter.", "Gradients", [Gradients(Floats, "Receives ")],
             () => writer.Line("/// <returns>The mean loss.</returns>"), () =>
             {
-                writer.Line($"float loss = {Programs}Gradients(_parameters, ref _gradients, inputs, truth);");
+                writer.Line($"float loss = {Programs}Gradients(_parameters, ref _gradients, inputs, truth{Threads(plan.Training!.Gradients)});");
                 writer.Line($"{Programs}Export(_gradients.Span, gradients);");
                 writer.Line("return loss;");
             });
@@ -128,7 +130,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
             () => writer.Line("/// <returns>The mean loss before the update.</returns>"),
             () =>
             {
-                writer.Line($"float loss = {Programs}TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));");
+                writer.Line($"float loss = {Programs}TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1){Threads(plan.Training!.Step)});");
                 writer.Line("if (float.IsFinite(loss))");
                 using (writer.Indent())
                     writer.Line("_step++;");
@@ -154,6 +156,25 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
                 writer.Line($"{Programs}ResetOptimizer(_parameters);");
         }
     }
+
+    private void EmitParallelism()
+    {
+        writer.Line();
+        Summary("How many threads a call may use, itself included; 1 by default. The results are the same bits for any number.");
+        writer.Line("/// <remarks>Calls too small to gain run alone, and so do those that come while other threads share one.</remarks>");
+        using (writer.Block("public int Parallelism"))
+        {
+            writer.Line("get => _parallelism;");
+            using (writer.Block("set"))
+            {
+                writer.Line($"{Execution}Require.Parallelism(value);");
+                writer.Line("_parallelism = value;");
+            }
+        }
+    }
+
+    /// <summary>The last argument of a program that a team can run.</summary>
+    private static string Threads(PlannedProgram program) => program.LeastTeamSamples is null ? "" : ", _parallelism";
 
     private void EmitParameterCopies()
     {

@@ -42,16 +42,17 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
 
     private void EmitInference(string name, PlannedProgram program, Tensor result)
     {
-        using (Method($"void {name}<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Span<float> allOutputs)"))
+        using (Method($"void {name}<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Span<float> allOutputs, Member member)"))
         {
-            ProgramMemory.Emit(writer, plan, program);
+            ProgramMemory.Emit(writer, plan, program, "member.Workspace");
             writer.Line($"int count = allInputs.Length / {_input.Shape.Features};");
             using (EmitPasses())
             {
                 EmitKernels(program);
                 int columns = result.Shape.Features;
                 writer.Line($"PackedRows.CopyFrom(ref {result.Name}, {MatrixLayout.Pad(columns)}, " +
-                    $"allOutputs.Slice(first * {columns}, samples * {columns}), {columns});");
+                    $"allOutputs.Slice(first * {columns}, samples * {columns}), {columns}, share);");
+                writer.Line("share.Meet();");
             }
         }
     }
@@ -60,9 +61,9 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     {
         using (Method("int Classify<V>(AlignedBuffer parameters, ReadOnlySpan<float> input)"))
         {
-            ProgramMemory.Emit(writer, plan, plan.Forward);
+            ProgramMemory.Emit(writer, plan, plan.Forward, "ThreadWorkspace.Rent");
             writer.Line($"ref float {_input.Name} = ref MemoryMarshal.GetReference(input);");
-            writer.Line("const int samples = 1;");
+            writer.Line("Share share = Member.Alone.Of(1);");
             EmitKernels(plan.Forward);
             writer.Line(plan.Graph.LossOperation is SigmoidCrossEntropy
                 ? $"return {_output.Name} > 0 ? 1 : 0;"
@@ -72,9 +73,9 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
 
     private void EmitLoss(TrainingPlan training)
     {
-        using (Method("float Loss<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets allTargets)"))
+        using (Method("float Loss<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets allTargets, Member member)"))
         {
-            ProgramMemory.Emit(writer, plan, training.Loss);
+            ProgramMemory.Emit(writer, plan, training.Loss, "member.Workspace");
             writer.Line($"int count = allInputs.Length / {_input.Shape.Features};");
             string weight = SampleWeight.Emit(writer, _loss, "allTargets", "count");
             writer.Line("double loss = 0;");
@@ -93,9 +94,9 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     {
         writer.Line("// adds the gradients to their buffer, laid out like the parameters");
         using (Method("float Gradients<V>(AlignedBuffer parameters, AlignedBuffer gradients, " +
-            "ReadOnlySpan<float> allInputs, Targets allTargets)"))
+            "ReadOnlySpan<float> allInputs, Targets allTargets, Member member)"))
         {
-            ProgramMemory.Emit(writer, plan, training.Gradients);
+            ProgramMemory.Emit(writer, plan, training.Gradients, "member.Workspace");
             writer.Line($"int count = allInputs.Length / {_input.Shape.Features};");
             string weight = SampleWeight.Emit(writer, _loss, "allTargets", "count");
             writer.Line($"float scale = {SampleWeight.Scale(weight, _loss)};");
@@ -114,12 +115,13 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     private void EmitStep(PlannedProgram step)
     {
         writer.Line($"// for batches that fit into the workspace, at most {plan.WorkspaceSamples} samples");
-        using (Method("float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets, Descend step)"))
+        using (Method("float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets, Descend step, Member member)"))
         {
-            ProgramMemory.Emit(writer, plan, step);
+            ProgramMemory.Emit(writer, plan, step, "member.Workspace");
             writer.Line($"int samples = allInputs.Length / {_input.Shape.Features};");
             string weight = SampleWeight.Emit(writer, _loss, "targets", "samples");
             writer.Line($"float scale = {SampleWeight.Scale(weight, _loss)};");
+            writer.Line("Share share = member.Of(samples);");
             writer.Line($"ref float {_input.Name} = ref MemoryMarshal.GetReference(allInputs);");
             writer.Line("double loss = 0;");
             EmitKernels(step, weight);
@@ -133,30 +135,39 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         foreach (Kernel kernel in program.Kernels)
         {
             string arguments = Operands.Passed(Operands.Actual(kernel));
-            if (kernel is LossKernel { Gradient: var gradient })
-            {
-                string scale = gradient is null ? "" : ", scale";
-                writer.Line($"loss += Kernels.{library.MethodOf(kernel)}<V>({arguments}, targets, samples{scale});");
-                continue;
-            }
-
             var gradientSink = kernel.Sink as GradientSink;
             if (gradientSink is { Descends: true } && !lossIsKnown)
             {
                 // The first change of a parameter: up to here a batch may be given up without a trace.
-                writer.Line($"float meanLoss = (float)(loss / {weight});");
+                writer.Line($"float meanLoss = (float)(share.OfFirst(loss) / {weight});");
                 writer.Line("if (!float.IsFinite(meanLoss))");
                 using (writer.Indent())
                     writer.Line("return meanLoss;");
                 lossIsKnown = true;
             }
 
-            writer.Line(gradientSink switch
+            string samples = kernel.Division == Division.None ? "samples" : "share";
+            string call = $"Kernels.{library.MethodOf(kernel)}" + (kernel, gradientSink) switch
             {
-                null => $"Kernels.{library.MethodOf(kernel)}<V>({arguments}, samples);",
-                { Descends: true } => $"Kernels.{library.MethodOf(kernel)}<V, Descend>({arguments}, samples, step);",
-                _ => $"Kernels.{library.MethodOf(kernel)}<V, Accumulate>({arguments}, samples, default);",
-            });
+                (LossKernel { Gradient: var gradient }, _) => $"<V>({arguments}, targets, samples{(gradient is null ? "" : ", scale")});",
+                (_, null) => $"<V>({arguments}, {samples});",
+                (_, { Descends: true }) => $"<V, Descend>({arguments}, {samples}, step);",
+                _ => $"<V, Accumulate>({arguments}, {samples}, default);",
+            };
+            if (kernel is LossKernel)
+                call = "loss += " + call;
+            if (kernel.Division == Division.None)
+            {
+                writer.Line("if (share.IsFirst)");
+                using (writer.Indent())
+                    writer.Line(call);
+            }
+            else
+            {
+                writer.Line(call);
+            }
+
+            writer.Line("share.Meet();");
         }
     }
 
@@ -167,6 +178,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     {
         CodeWriter.Scope scope = writer.Block($"for (int first = 0; first < count; first += {plan.WorkspaceSamples})");
         writer.Line($"int samples = Math.Min(count - first, {plan.WorkspaceSamples});");
+        writer.Line("Share share = member.Of(samples);");
         writer.Line($"ref float {_input.Name} = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * {_input.Shape.Features});");
         return scope;
     }

@@ -20,6 +20,7 @@ internal static class GeneratedMembers
         Method("Predict", Inputs, Outputs),
         Method("CopyParametersTo", Outputs),
         Method("CopyParametersFrom", Inputs),
+        new("property", "Parallelism"),
     ];
 
     private static readonly ImmutableArray<GeneratedMember> OfTrainableNetworks =
@@ -41,6 +42,7 @@ internal static class GeneratedMembers
     private static readonly ImmutableArray<GeneratedMember> PrivateOfEveryNetwork =
     [
         Field("_parameters"),
+        Field("_parallelism"),
     ];
 
     private static readonly ImmutableArray<GeneratedMember> PrivateOfTrainableNetworks =

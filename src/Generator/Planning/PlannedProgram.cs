@@ -5,4 +5,7 @@ using NetGen.Generator.Planning.Layouts;
 namespace NetGen.Generator.Planning;
 
 /// <summary>What one public member runs: kernels in their order, and the workspace of their intermediate results.</summary>
-internal sealed record PlannedProgram(ImmutableArray<Kernel> Kernels, Workspace Workspace);
+/// <param name="Kernels">The kernels.</param>
+/// <param name="Workspace">The workspace.</param>
+/// <param name="LeastTeamSamples">From how many samples on a second thread pays; null if never.</param>
+internal sealed record PlannedProgram(ImmutableArray<Kernel> Kernels, Workspace Workspace, int? LeastTeamSamples);

@@ -40,7 +40,8 @@ internal static class Planner
             IReadOnlyList<Kernel> kernels = inLanes
                 ? [LaneProgram.Kernel(name, operations, results, updates)]
                 : new Fusion(parameters, updates, operations, results).Kernels();
-            return new PlannedProgram([.. kernels], WorkspaceAllocator.Allocate(kernels, samples));
+            return new PlannedProgram(
+                [.. kernels], WorkspaceAllocator.Allocate(kernels, samples), CostModel.LeastTeamSamples(kernels, samples));
         }
     }
 }

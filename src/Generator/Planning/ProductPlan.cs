@@ -28,17 +28,10 @@ internal sealed class ProductPlan(MatMul product, ParameterLayout parameters)
             ? new RowMajor(MatrixLayout.Pad(columns.Size))
             : new Panels(rows.Size, columns.Size);
         FewRows fewRows = !rows.IsBatch ? FewRows.Never : copy is null ? FewRows.SplitSum : FewRows.DotProducts;
+        bool putsSumsDown = sink is GradientSink gradient && !CostModel.FusesIntoTile(gradient.Update);
         return new ContractionKernel(
             name, rows, product.Inner, columns.Size, Rows(left, leftInnerFirst), columnOperand, bias, activate, derivative, sink,
-            resultLayout, new ContractionSchedule(CostModel.WideTileRows, CostModel.NarrowTileRows, fewRows, copy, GradientTile(name, sink)));
-    }
-
-    private static Tensor? GradientTile(string name, Sink sink)
-    {
-        if (sink is not GradientSink gradient || CostModel.FusesIntoTile(gradient.Update))
-            return null;
-        name = char.ToLowerInvariant(name[0]) + name.Substring(1) + "Tile";
-        return new Tensor(name, new Shape(CostModel.WideTileRows, Panels.PanelColumns), TensorRole.Value);
+            resultLayout, new ContractionSchedule(CostModel.WideTileRows, CostModel.NarrowTileRows, fewRows, copy, putsSumsDown));
     }
 
     private static RowOperand Rows(Tensor tensor, bool innerFirst) => tensor.Shape.HasBatch

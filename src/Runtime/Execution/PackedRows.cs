@@ -8,9 +8,15 @@ namespace NetGen.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PackedRows
 {
-    /// <summary>Copies the first <paramref name="columns"/> floats of every row.</summary>
+    /// <summary>Copies the first <paramref name="columns"/> floats of every row: a member's share of them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void CopyFrom(ref float padded, int stride, Span<float> packed, int columns)
+    public static void CopyFrom(ref float padded, int stride, Span<float> packed, int columns, Share share)
+    {
+        int first = (int)share.FirstSample;
+        CopyFrom(ref Unsafe.Add(ref padded, first * stride), stride, packed.Slice(first * columns, share.OwnSamples * columns), columns);
+    }
+
+    private static void CopyFrom(ref float padded, int stride, Span<float> packed, int columns)
     {
         if (stride == columns)
         {

@@ -50,13 +50,15 @@ public static class PanelMatrix
         }
     }
 
-    /// <summary>Stores the transpose [columns, rows] of a matrix, in panels as well.</summary>
+    /// <summary>Stores the transpose [columns, rows] of a matrix, in panels as well: a member's share of it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Transpose(ref float source, ref float destination, int rows, int columns)
+    public static void Transpose(ref float source, ref float destination, int rows, int columns, Share share)
     {
         // Both sides are padded in their columns only, so whole blocks of 4 x 4 stop at the last multiple of 4 rows.
         int blockRows = rows / Block * Block;
-        for (int column = 0; column < columns / Block * Block; column += Block)
+        (nint first, nint end) = share.Rows(columns);
+        int blockEnd = Math.Min((int)end, columns / Block * Block);
+        for (int column = (int)first; column < blockEnd; column += Block)
         {
             ref float from = ref Unsafe.Add(ref source, Column(column, rows, columns, out int stride));
             for (int row = 0; row < blockRows; row += Block)
@@ -66,9 +68,10 @@ public static class PanelMatrix
             }
         }
 
-        TransposeOneByOne(ref source, ref destination, rows, columns, blockRows, rows, 0, columns);
-        TransposeOneByOne(ref source, ref destination, rows, columns, 0, blockRows, columns / Block * Block, columns);
-        ClearPadding(ref destination, columns, rows);
+        TransposeOneByOne(ref source, ref destination, rows, columns, blockRows, rows, (int)first, (int)end);
+        TransposeOneByOne(ref source, ref destination, rows, columns, 0, blockRows, blockEnd, (int)end);
+        if (share.IsFirst)
+            ClearPadding(ref destination, columns, rows);
     }
 
     private static void TransposeOneByOne(

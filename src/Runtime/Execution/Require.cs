@@ -74,6 +74,14 @@ public static class Require
             FailLearningRate(learningRate);
     }
 
+    /// <summary>That a number of threads is at least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
+    public static void Parallelism(int value)
+    {
+        if (value < 1)
+            throw new ArgumentOutOfRangeException(nameof(value), value, "The number of threads is 1 or more.");
+    }
+
     [DoesNotReturn]
     private static void FailSamples(int inputs, int inputSize) => throw new ArgumentException(
         $"{inputs} inputs are no whole number of samples with {inputSize} features each.", nameof(inputs));

@@ -10,13 +10,16 @@ public readonly ref partial struct Targets
     private readonly int _outputs;
     private readonly int _first;
 
-    private Targets(ReadOnlySpan<int> labels, ReadOnlySpan<float> rows, int outputs, int first = 0)
+    internal Targets(ReadOnlySpan<int> labels, ReadOnlySpan<float> rows, int outputs, int first = 0)
     {
         Labels = labels;
         Rows = rows;
         _outputs = outputs;
         _first = first;
     }
+
+    /// <summary>Outputs of a sample, or classes.</summary>
+    internal int Outputs => _outputs;
 
     /// <summary>One class index a sample; empty when rows are given.</summary>
     public ReadOnlySpan<int> Labels { get; }

@@ -13,6 +13,9 @@ public static class ThreadWorkspace
     [ThreadStatic]
     private static AlignedBuffer? _buffer;
 
+    [ThreadStatic]
+    private static AlignedBuffer? _tile;
+
     /// <summary>The first of at least <paramref name="length"/> floats, with any values.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref float Rent(int length)
@@ -21,6 +24,16 @@ public static class ThreadWorkspace
         if (buffer is null || buffer.Length < length)
             buffer = Grow(length);
         return ref buffer.First;
+    }
+
+    /// <summary>
+    /// The first of at least <paramref name="length"/> floats that belong to the thread even while it works on another one's workspace.
+    /// </summary>
+    public static ref float Tile(int length)
+    {
+        if (_tile is null || _tile.Length < length)
+            _tile = new AlignedBuffer(length);
+        return ref _tile.First;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

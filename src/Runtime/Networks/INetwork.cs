@@ -6,6 +6,13 @@ public interface INetwork
     /// <summary>The network's sizes, and the tensors that its parameters are.</summary>
     NetworkDescription Description { get; }
 
+    /// <summary>
+    /// How many threads a call may use, itself included; 1 by default. The results are the same bits for any number. Calls too small to gain
+    /// run alone, and so do those that come while other threads share one.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is set to less than 1.</exception>
+    int Parallelism { get; set; }
+
     /// <summary>Computes the raw outputs of any number of samples. Safe to call from many threads at once, as long as none trains.</summary>
     /// <param name="inputs">Features, <see cref="NetworkDescription.InputSize"/> a sample.</param>
     /// <param name="outputs">Receives <see cref="NetworkDescription.OutputSize"/> floats a sample.</param>

@@ -21,13 +21,14 @@ internal sealed class ContractionAddresses(ContractionKernel kernel)
     public static int RowStride(MatrixLayout layout, bool inLastPanel) => layout is RowMajor rows ? rows.Stride : PanelStride(inLastPanel);
 
     /// <summary>Floats to what the tiles from <paramref name="firstRow"/> on read first of the operand that is broadcast.</summary>
-    public string Left(int firstRow) => Literals.Integer(firstRow * (kernel.Left.IsTransposed ? 1 : kernel.Left.Stride));
+    public string Left(string firstRow) => Scaled(firstRow, kernel.Left.IsTransposed ? 1 : kernel.Left.Stride);
 
     /// <summary>Floats to the first element of the result of the tiles from <paramref name="firstRow"/> on.</summary>
-    public string Result(int firstRow, bool inLastPanel)
+    public string Result(string firstRow, bool inLastPanel)
     {
+        string rows = Scaled(firstRow, RowStride(kernel.ResultLayout, inLastPanel));
         string column = Column(kernel.ResultLayout, inLastPanel);
-        return firstRow == 0 ? column : $"{firstRow * RowStride(kernel.ResultLayout, inLastPanel)} + {column}";
+        return rows == "0" ? column : $"{rows} + {column}";
     }
 
     /// <summary>Where the loops' <c>column</c> begins.</summary>
@@ -39,4 +40,6 @@ internal sealed class ContractionAddresses(ContractionKernel kernel)
             return FullColumns == 0 ? "column" : $"column + {(panels.Rows - 1) * FullColumns}";
         return FullColumns == Panels.PanelColumns ? "column" : $"(column >> 5) * {Panels.PanelColumns * panels.Rows} + (column & 31)";
     }
+
+    private static string Scaled(string row, int stride) => row == "0" || stride == 1 ? row : $"{row} * {stride}";
 }

@@ -18,14 +18,16 @@ internal sealed class ContractionEmitter(CodeWriter writer, ContractionKernel ke
 
     public void Emit()
     {
-        string trailing = ", int samples" + (FindsGradient ? ", TSink sink" : "");
+        string trailing = ", Share share" + (FindsGradient ? ", TSink sink" : "");
         using (KernelEmitter.Method(writer, kernel, Operands.Declared(Operands.Of(kernel)) + trailing))
         {
+            EmitShare();
             EmitFewSamples();
             if (Schedule.Transposed is { } transposed)
             {
                 writer.Line($"PanelMatrix.Transpose(ref {transposed.Source.Name}, ref {transposed.Copy.Name}, " +
-                    $"{transposed.SourceLayout.Rows}, {transposed.SourceLayout.Columns});");
+                    $"{transposed.SourceLayout.Rows}, {transposed.SourceLayout.Columns}, share);");
+                writer.Line("share.Meet();");
             }
 
             if (_addresses.HasFullPanels)
@@ -33,6 +35,27 @@ internal sealed class ContractionEmitter(CodeWriter writer, ContractionKernel ke
             if (_addresses.HasLastPanel)
                 EmitLastPanel();
         }
+    }
+
+    private void EmitShare()
+    {
+        if (!kernel.Rows.IsBatch)
+        {
+            if (Schedule.PutsSumsDown)
+                writer.Line($"ref float sums = ref ThreadWorkspace.Tile({Schedule.TileFloats});");
+            writer.Line("int samples = share.Samples;");
+            writer.Line($"(nint firstRow, nint endRow) = share.Rows({kernel.Rows});");
+            return;
+        }
+
+        KernelEmitter.EmitOwnSamples(writer,
+        [
+            (kernel.Left.Tensor.Name, kernel.Left.Stride),
+            (Operands.ResultOf(kernel.Result), kernel.ResultLayout.PaddedColumns),
+            .. kernel.ActivateGradient is { } derivative && derivative.Reference.Name != Operands.ResultOf(kernel.Result)
+                ? [(derivative.Reference.Name, kernel.ResultLayout.PaddedColumns)]
+                : Array.Empty<(string, int)>(),
+        ]);
     }
 
     private void EmitFewSamples()
@@ -49,14 +72,24 @@ internal sealed class ContractionEmitter(CodeWriter writer, ContractionKernel ke
         shared.Add(method);
         using (writer.Block($"if ({condition})"))
         {
-            writer.Line(call);
+            if (FindsGradient)
+            {
+                writer.Line("if (share.IsFirst)");
+                using (writer.Indent())
+                    writer.Line(call);
+            }
+            else
+            {
+                writer.Line(call);
+            }
+
             writer.Line("return;");
         }
 
         writer.Line();
     }
 
-    private string FewerThanATile => $"samples < {Schedule.NarrowTileRows}";
+    private string FewerThanATile => $"share.Samples < {Schedule.NarrowTileRows}";
 
     private void EmitFullPanels()
     {
@@ -86,19 +119,22 @@ internal sealed class ContractionEmitter(CodeWriter writer, ContractionKernel ke
     {
         if (kernel.Rows.IsBatch)
         {
-            EmitTiles(tileRows, 0, "samples", vector, inLastPanel);
+            EmitTiles(tileRows, "0", "samples", vector, inLastPanel);
             return;
         }
 
         int rows = kernel.Rows.Size;
         int whole = rows / tileRows * tileRows;
         if (whole > 0)
-            EmitTiles(tileRows, 0, Literals.Integer(whole), vector, inLastPanel);
-        if (whole < rows)
-            EmitTiles(rows - whole, whole, Literals.Integer(rows - whole), vector, inLastPanel);
+            EmitTiles(tileRows, "firstRow", $"{(whole == rows ? "endRow" : $"nint.Min(endRow, {whole})")} - firstRow", vector, inLastPanel);
+        if (whole == rows)
+            return;
+        writer.Line($"if (endRow == {rows})");
+        using (writer.Indent())
+            EmitTiles(rows - whole, Literals.Integer(whole), Literals.Integer(rows - whole), vector, inLastPanel);
     }
 
-    private void EmitTiles(int tileRows, int firstRow, string rows, string vector, bool inLastPanel)
+    private void EmitTiles(int tileRows, string firstRow, string rows, string vector, bool inLastPanel)
     {
         var tile = RegisterTile.Of(kernel, tileRows);
         shared.Add(tile);

@@ -9,8 +9,9 @@ internal static class ElementwiseEmitter
 {
     public static void Emit(CodeWriter writer, ElementwiseKernel kernel)
     {
-        using (KernelEmitter.Method(writer, kernel, Operands.Declared(Operands.Of(kernel)) + ", int samples"))
+        using (KernelEmitter.Method(writer, kernel, Operands.Declared(Operands.Of(kernel)) + ", Share share"))
         {
+            KernelEmitter.EmitOwnSamples(writer, [.. Operands.Of(kernel).Select(name => (name, kernel.FloatsPerSample))]);
             writer.Line($"nint floats = (nint)samples * {kernel.FloatsPerSample};");
             writer.Line("for (nint i = 0; i < floats; i += V.Count)");
             using (writer.Indent())

@@ -46,6 +46,15 @@ internal static class KernelEmitter
         return Method(writer, $"public static {result} {kernel.Name}{TypeParameters(kernel)}({parameters})", kernel.Sink is GradientSink);
     }
 
+    /// <summary>Prints how a kernel finds its share of the samples: the operands, given with the floats of a row, move on to it.</summary>
+    public static void EmitOwnSamples(CodeWriter writer, params (string Name, int Floats)[] operands)
+    {
+        writer.Line("int samples = share.OwnSamples;");
+        foreach ((string name, int floats) in operands)
+            writer.Line($"{name} = ref Unsafe.Add(ref {name}, share.FirstSample * {floats});");
+        writer.Line();
+    }
+
     public static CodeWriter.Scope Method(CodeWriter writer, string head, bool findsGradient = false)
     {
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");

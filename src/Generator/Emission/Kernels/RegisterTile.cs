@@ -14,7 +14,7 @@ namespace NetGen.Generator.Emission.Kernels;
 internal sealed record RegisterTile(int Rows, bool IsTransposed, bool PutsSumsDown, Epilogue Epilogue) : ISharedMethod
 {
     public static RegisterTile Of(ContractionKernel kernel, int rows) =>
-        new(rows, kernel.Left.IsTransposed, kernel.Schedule.GradientTile is not null, Epilogue.Of(kernel));
+        new(rows, kernel.Left.IsTransposed, kernel.Schedule.PutsSumsDown, Epilogue.Of(kernel));
 
     /// <summary>Such as <c>BiasReluTile8</c> or <c>GradientTile6</c>.</summary>
     public string Name => $"{Epilogue.Name}{(IsTransposed && !Epilogue.FindsGradient ? "Transposed" : "")}Tile{Rows}";
@@ -23,7 +23,7 @@ internal sealed record RegisterTile(int Rows, bool IsTransposed, bool PutsSumsDo
     /// The call that finds the part of the kernel's result at the loops' <c>column</c>: as many <paramref name="rows"/> as are given, from
     /// <paramref name="firstRow"/> on.
     /// </summary>
-    public string Call(ContractionKernel kernel, int firstRow, string rows, string vector, bool inLastPanel)
+    public string Call(ContractionKernel kernel, string firstRow, string rows, string vector, bool inLastPanel)
     {
         var addresses = new ContractionAddresses(kernel);
         string result = addresses.Result(firstRow, inLastPanel);
@@ -33,7 +33,7 @@ internal sealed record RegisterTile(int Rows, bool IsTransposed, bool PutsSumsDo
             + $"{ContractionAddresses.RowStride(kernel.Right.Layout, inLastPanel)}, "
             + (kernel.Inner.IsBatch ? "samples" : Literals.Integer(kernel.Inner.Size))
             + Epilogue.Arguments(kernel, "column", result)
-            + (kernel.Schedule.GradientTile is { } sums ? ", ref " + sums.Name : "")
+            + (PutsSumsDown ? ", ref sums" : "")
             + $", {Operands.Passed(Operands.ResultOf(kernel.Result), result)}, "
             + $"{ContractionAddresses.RowStride(kernel.ResultLayout, inLastPanel)}, {rows}{(Epilogue.FindsGradient ? ", sink" : "")});";
     }

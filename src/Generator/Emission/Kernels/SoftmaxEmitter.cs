@@ -10,8 +10,9 @@ internal static class SoftmaxEmitter
     {
         int padded = MatrixLayout.Pad(kernel.Logits.Shape.Features);
         string logits = kernel.Logits.Name, probabilities = kernel.Probabilities.Name;
-        using (KernelEmitter.Method(writer, kernel, $"ref float {logits}, ref float {probabilities}, int samples"))
+        using (KernelEmitter.Method(writer, kernel, $"ref float {logits}, ref float {probabilities}, Share share"))
         {
+            KernelEmitter.EmitOwnSamples(writer, [.. Operands.Of(kernel).Select(name => (name, padded))]);
             using (writer.Block("for (nint sample = 0; sample < samples; sample++)"))
             {
                 writer.Line($"ref float row = ref Unsafe.Add(ref {probabilities}, sample * {padded});");

@@ -36,7 +36,11 @@ internal sealed record ContractionKernel(
     public override ImmutableArray<Tensor> Reads =>
         Present(Left.Tensor, Schedule.Transposed?.Source ?? Right.Tensor, Bias, ActivateGradient?.Reference);
 
-    public override ImmutableArray<Tensor> Writes => Present(Schedule.Transposed?.Copy, Schedule.GradientTile, (Result as StoreSink)?.Tensor);
+    public override ImmutableArray<Tensor> Writes => Present(Schedule.Transposed?.Copy, (Result as StoreSink)?.Tensor);
 
     public override Sink? Sink => Result;
+
+    public long MultiplyAddsPerSample => (Rows.IsBatch ? 1L : Rows.Size) * (Inner.IsBatch ? 1 : Inner.Size) * Columns;
+
+    public override Division Division => Rows.IsBatch ? Division.Samples : Division.Rows;
 }

@@ -14,4 +14,6 @@ internal sealed record ElementwiseKernel(string Name, Operation Operation, int F
     public override ImmutableArray<Tensor> Writes => [Operation.Output];
 
     public override bool RunsInPlace => true;
+
+    public override Division Division => Division.Samples;
 }

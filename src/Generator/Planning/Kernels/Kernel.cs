@@ -18,5 +18,8 @@ internal abstract record Kernel(string Name)
     /// <summary>Where the result goes, for kernels that compute a parameter's gradient or an intermediate result.</summary>
     public virtual Sink? Sink => null;
 
+    /// <summary>What the members of a team divide among themselves.</summary>
+    public virtual Division Division => Division.None;
+
     protected static ImmutableArray<Tensor> Present(params Tensor?[] tensors) => [.. tensors.OfType<Tensor>()];
 }

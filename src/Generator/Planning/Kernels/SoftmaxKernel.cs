@@ -11,4 +11,6 @@ internal sealed record SoftmaxKernel(string Name, Tensor Logits, Tensor Probabil
     public override ImmutableArray<Tensor> Writes => [Probabilities];
 
     public override bool RunsInPlace => true;
+
+    public override Division Division => Division.Samples;
 }

@@ -8,14 +8,17 @@ namespace NetGen.Generator.Planning.Schedules;
 /// <param name="NarrowTileRows">The same where it has 16, and for the last panel, which is two half vectors wide.</param>
 /// <param name="FewRows">What runs where the batch is smaller than a narrow tile.</param>
 /// <param name="Transposed">The operand that is transposed first, because it is stored along the wrong index.</param>
-/// <param name="GradientTile">
-/// Where a register tile of a gradient is put down, when the optimiser's step is too long to be repeated for each vector of the tile.
+/// <param name="PutsSumsDown">
+/// Whether a register tile of a gradient is put down in memory, because the optimiser's step is too long to be repeated for each of its vectors.
 /// </param>
 internal sealed record ContractionSchedule(
-    int WideTileRows, int NarrowTileRows, FewRows FewRows, TransposedOperand? Transposed, Tensor? GradientTile)
+    int WideTileRows, int NarrowTileRows, FewRows FewRows, TransposedOperand? Transposed, bool PutsSumsDown)
 {
     /// <summary>Vectors of a full tile: one panel at the widest vectors.</summary>
     public const int TileVectors = 2;
+
+    /// <summary>Floats of the largest tile.</summary>
+    public int TileFloats => WideTileRows * Panels.PanelColumns;
 }
 
 /// <summary>How rows run one at a time.</summary>

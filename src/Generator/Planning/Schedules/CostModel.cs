@@ -1,5 +1,6 @@
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Planning.Kernels;
 using NetGen.Generator.Planning.Layouts;
 
 namespace NetGen.Generator.Planning.Schedules;
@@ -24,6 +25,12 @@ internal static class CostModel
 
     private const int LaneParameters = 64;
 
+    /// <summary>What takes one core some 70 microseconds: to wake up another takes up to 20.</summary>
+    private const long TeamMultiplyAdds = 4_000_000;
+
+    /// <summary>A register tile for each of two members.</summary>
+    private const int LeastTeamSamplesOfAll = 2 * WideTileRows;
+
     public const int LeastWorkspaceSamples = 32;
     public const int MostWorkspaceSamples = 1024;
 
@@ -47,6 +54,19 @@ internal static class CostModel
     /// </summary>
     public static bool RunsInLanes(NetworkGraph graph) =>
         graph.Parameters.Sum(parameter => parameter.Shape.ElementsPerSample) <= LaneParameters;
+
+    /// <summary>
+    /// From how many samples on a second thread pays. In the passes of a batch that is larger than the workspace, too, it must have enough to
+    /// do between two meetings.
+    /// </summary>
+    public static int? LeastTeamSamples(IEnumerable<Kernel> kernels, int workspaceSamples)
+    {
+        long multiplyAdds = kernels.OfType<ContractionKernel>().Sum(kernel => kernel.MultiplyAddsPerSample);
+        if (multiplyAdds == 0)
+            return null;
+        long samples = Math.Max(LeastTeamSamplesOfAll, (TeamMultiplyAdds + multiplyAdds - 1) / multiplyAdds);
+        return samples <= workspaceSamples ? (int)samples : null;
+    }
 
     /// <summary>Samples that the workspace holds: as many as are declared and can be addressed, or else a power of two.</summary>
     public static int WorkspaceSamples(NetworkGraph graph, int? declared)

@@ -19,6 +19,7 @@ partial class Controller : global::NetGen.INetwork
     public const int ParameterCount = 21;
 
     private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(32), seed: 0);
+    private int _parallelism = 1;
 
     /// <summary>Creates the network with initial parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
@@ -64,6 +65,18 @@ partial class Controller : global::NetGen.INetwork
     {
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
         global::NetGen.Generated.Programs.Import(parameters, _parameters.Span);
+    }
+
+    /// <summary>How many threads a call may use, itself included; 1 by default. The results are the same bits for any number.</summary>
+    /// <remarks>Calls too small to gain run alone, and so do those that come while other threads share one.</remarks>
+    public int Parallelism
+    {
+        get => _parallelism;
+        set
+        {
+            global::NetGen.Execution.Require.Parallelism(value);
+            _parallelism = value;
+        }
     }
 
     global::NetGen.NetworkDescription global::NetGen.INetwork.Description => global::NetGen.Generated.Programs.Description;

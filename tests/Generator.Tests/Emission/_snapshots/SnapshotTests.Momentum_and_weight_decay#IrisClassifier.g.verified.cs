@@ -22,6 +22,7 @@ partial class IrisClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
 
     // the parameters, and behind them what the optimiser remembers of each
     private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(704), seed: 0);
+    private int _parallelism = 1;
     private global::NetGen.Execution.AlignedBuffer? _gradients;
     private long _step;
 
@@ -184,6 +185,18 @@ partial class IrisClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
         global::NetGen.Generated.Programs.Import(parameters, _parameters.Span);
     }
 
+    /// <summary>How many threads a call may use, itself included; 1 by default. The results are the same bits for any number.</summary>
+    /// <remarks>Calls too small to gain run alone, and so do those that come while other threads share one.</remarks>
+    public int Parallelism
+    {
+        get => _parallelism;
+        set
+        {
+            global::NetGen.Execution.Require.Parallelism(value);
+            _parallelism = value;
+        }
+    }
+
     global::NetGen.NetworkDescription global::NetGen.INetwork.Description => global::NetGen.Generated.Programs.Description;
 
     void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
@@ -232,22 +245,63 @@ namespace NetGen.Generated
         public static void Forward(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs)
         {
             if (Vector512.IsHardwareAccelerated)
-                Forward<V512>(parameters, inputs, outputs);
+                Forward<V512>(parameters, inputs, outputs, Member.Alone);
             else if (Vector256.IsHardwareAccelerated)
-                Forward<V256>(parameters, inputs, outputs);
+                Forward<V256>(parameters, inputs, outputs, Member.Alone);
             else
-                Forward<V128>(parameters, inputs, outputs);
+                Forward<V128>(parameters, inputs, outputs, Member.Alone);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Predict(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs)
         {
             if (Vector512.IsHardwareAccelerated)
-                Predict<V512>(parameters, inputs, outputs);
+                Predict<V512>(parameters, inputs, outputs, Member.Alone);
             else if (Vector256.IsHardwareAccelerated)
-                Predict<V256>(parameters, inputs, outputs);
+                Predict<V256>(parameters, inputs, outputs, Member.Alone);
             else
-                Predict<V128>(parameters, inputs, outputs);
+                Predict<V128>(parameters, inputs, outputs, Member.Alone);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float Loss(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Targets targets)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                return Loss<V512>(parameters, inputs, targets, Member.Alone);
+            if (Vector256.IsHardwareAccelerated)
+                return Loss<V256>(parameters, inputs, targets, Member.Alone);
+            return Loss<V128>(parameters, inputs, targets, Member.Alone);
+        }
+
+        // leaves the gradients in their buffer, laid out like the parameters
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float Gradients(AlignedBuffer parameters, [NotNull] ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets)
+        {
+            gradients ??= new(352);
+            gradients.Span.Clear();
+            if (Vector512.IsHardwareAccelerated)
+                return Gradients<V512>(parameters, gradients, inputs, targets, Member.Alone);
+            if (Vector256.IsHardwareAccelerated)
+                return Gradients<V256>(parameters, gradients, inputs, targets, Member.Alone);
+            return Gradients<V128>(parameters, gradients, inputs, targets, Member.Alone);
+        }
+
+        public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, Descend step)
+        {
+            if (inputs.Length <= 64)
+            {
+                if (Vector512.IsHardwareAccelerated)
+                    return TrainStep<V512>(parameters, inputs, targets, step, Member.Alone);
+                if (Vector256.IsHardwareAccelerated)
+                    return TrainStep<V256>(parameters, inputs, targets, step, Member.Alone);
+                return TrainStep<V128>(parameters, inputs, targets, step, Member.Alone);
+            }
+
+            // More samples than the workspace holds: their gradients are summed up over several passes.
+            float loss = Gradients(parameters, ref gradients, inputs, targets);
+            if (float.IsFinite(loss))
+                ApplyGradients(parameters, gradients, step);
+            return loss;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -258,47 +312,6 @@ namespace NetGen.Generated
             if (Vector256.IsHardwareAccelerated)
                 return Classify<V256>(parameters, input);
             return Classify<V128>(parameters, input);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float Loss(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Targets targets)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return Loss<V512>(parameters, inputs, targets);
-            if (Vector256.IsHardwareAccelerated)
-                return Loss<V256>(parameters, inputs, targets);
-            return Loss<V128>(parameters, inputs, targets);
-        }
-
-        // leaves the gradients in their buffer, laid out like the parameters
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float Gradients(AlignedBuffer parameters, [NotNull] ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets)
-        {
-            gradients ??= new(352);
-            gradients.Span.Clear();
-            if (Vector512.IsHardwareAccelerated)
-                return Gradients<V512>(parameters, gradients, inputs, targets);
-            if (Vector256.IsHardwareAccelerated)
-                return Gradients<V256>(parameters, gradients, inputs, targets);
-            return Gradients<V128>(parameters, gradients, inputs, targets);
-        }
-
-        public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, Descend step)
-        {
-            if (inputs.Length <= 64)
-            {
-                if (Vector512.IsHardwareAccelerated)
-                    return TrainStep<V512>(parameters, inputs, targets, step);
-                if (Vector256.IsHardwareAccelerated)
-                    return TrainStep<V256>(parameters, inputs, targets, step);
-                return TrainStep<V128>(parameters, inputs, targets, step);
-            }
-
-            // More samples than the workspace holds: their gradients are summed up over several passes.
-            float loss = Gradients(parameters, ref gradients, inputs, targets);
-            if (float.IsFinite(loss))
-                ApplyGradients(parameters, gradients, step);
-            return loss;
         }
 
         // the optimiser's step with the gradients in their buffer
@@ -338,14 +351,14 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Forward<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Span<float> allOutputs)
+        public static void Forward<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Span<float> allOutputs, Member member)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
             ref float bias1 = ref Unsafe.Add(ref parameters.First, 64);
             ref float weight2 = ref Unsafe.Add(ref parameters.First, 80);
             ref float bias2 = ref Unsafe.Add(ref parameters.First, 336);
-            ref float workspace = ref ThreadWorkspace.Rent(512);
+            ref float workspace = ref member.Workspace(512);
             ref float hidden1Sum = ref workspace;
             ref float hidden1 = ref workspace;
             ref float logits = ref Unsafe.Add(ref workspace, 256);
@@ -353,23 +366,28 @@ namespace NetGen.Generated
             for (int first = 0; first < count; first += 16)
             {
                 int samples = Math.Min(count - first, 16);
+                Share share = member.Of(samples);
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 4);
-                Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, samples);
-                Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, samples);
-                Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
-                PackedRows.CopyFrom(ref logits, 16, allOutputs.Slice(first * 3, samples * 3), 3);
+                Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
+                share.Meet();
+                Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
+                share.Meet();
+                Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
+                share.Meet();
+                PackedRows.CopyFrom(ref logits, 16, allOutputs.Slice(first * 3, samples * 3), 3, share);
+                share.Meet();
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Predict<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Span<float> allOutputs)
+        public static void Predict<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Span<float> allOutputs, Member member)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
             ref float bias1 = ref Unsafe.Add(ref parameters.First, 64);
             ref float weight2 = ref Unsafe.Add(ref parameters.First, 80);
             ref float bias2 = ref Unsafe.Add(ref parameters.First, 336);
-            ref float workspace = ref ThreadWorkspace.Rent(512);
+            ref float workspace = ref member.Workspace(512);
             ref float hidden1Sum = ref workspace;
             ref float hidden1 = ref workspace;
             ref float logits = ref Unsafe.Add(ref workspace, 256);
@@ -378,12 +396,18 @@ namespace NetGen.Generated
             for (int first = 0; first < count; first += 16)
             {
                 int samples = Math.Min(count - first, 16);
+                Share share = member.Of(samples);
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 4);
-                Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, samples);
-                Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, samples);
-                Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
-                Kernels.Probabilities<V>(ref logits, ref probabilities, samples);
-                PackedRows.CopyFrom(ref probabilities, 16, allOutputs.Slice(first * 3, samples * 3), 3);
+                Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
+                share.Meet();
+                Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
+                share.Meet();
+                Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
+                share.Meet();
+                Kernels.Probabilities<V>(ref logits, ref probabilities, share);
+                share.Meet();
+                PackedRows.CopyFrom(ref probabilities, 16, allOutputs.Slice(first * 3, samples * 3), 3, share);
+                share.Meet();
             }
         }
 
@@ -400,22 +424,25 @@ namespace NetGen.Generated
             ref float hidden1 = ref workspace;
             ref float logits = ref Unsafe.Add(ref workspace, 256);
             ref float inputs = ref MemoryMarshal.GetReference(input);
-            const int samples = 1;
-            Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, samples);
-            Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, samples);
-            Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
+            Share share = Member.Alone.Of(1);
+            Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
+            share.Meet();
+            Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
+            share.Meet();
+            Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
+            share.Meet();
             return PackedRows.IndexOfLargest(ref logits, 3);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float Loss<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets allTargets)
+        public static float Loss<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets allTargets, Member member)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
             ref float bias1 = ref Unsafe.Add(ref parameters.First, 64);
             ref float weight2 = ref Unsafe.Add(ref parameters.First, 80);
             ref float bias2 = ref Unsafe.Add(ref parameters.First, 336);
-            ref float workspace = ref ThreadWorkspace.Rent(512);
+            ref float workspace = ref member.Workspace(512);
             ref float hidden1Sum = ref workspace;
             ref float hidden1 = ref workspace;
             ref float logits = ref Unsafe.Add(ref workspace, 256);
@@ -424,12 +451,18 @@ namespace NetGen.Generated
             for (int first = 0; first < count; first += 16)
             {
                 int samples = Math.Min(count - first, 16);
+                Share share = member.Of(samples);
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 4);
                 Targets targets = allTargets.Slice(first, samples);
-                Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, samples);
-                Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, samples);
-                Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
-                loss += Kernels.Loss<V>(ref logits, targets, samples);
+                Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
+                share.Meet();
+                Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
+                share.Meet();
+                Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
+                share.Meet();
+                if (share.IsFirst)
+                    loss += Kernels.Loss<V>(ref logits, targets, samples);
+                share.Meet();
             }
 
             return (float)(loss / count);
@@ -437,7 +470,7 @@ namespace NetGen.Generated
 
         // adds the gradients to their buffer, laid out like the parameters
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float Gradients<V>(AlignedBuffer parameters, AlignedBuffer gradients, ReadOnlySpan<float> allInputs, Targets allTargets)
+        public static float Gradients<V>(AlignedBuffer parameters, AlignedBuffer gradients, ReadOnlySpan<float> allInputs, Targets allTargets, Member member)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
@@ -448,7 +481,7 @@ namespace NetGen.Generated
             ref float weight2Gradient = ref Unsafe.Add(ref gradients.First, 80);
             ref float bias2 = ref Unsafe.Add(ref parameters.First, 336);
             ref float bias2Gradient = ref Unsafe.Add(ref gradients.First, 336);
-            ref float workspace = ref ThreadWorkspace.Rent(816);
+            ref float workspace = ref member.Workspace(816);
             ref float hidden1Sum = ref workspace;
             ref float hidden1 = ref workspace;
             ref float logits = ref Unsafe.Add(ref workspace, 256);
@@ -461,17 +494,30 @@ namespace NetGen.Generated
             for (int first = 0; first < count; first += 16)
             {
                 int samples = Math.Min(count - first, 16);
+                Share share = member.Of(samples);
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 4);
                 Targets targets = allTargets.Slice(first, samples);
-                Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, samples);
-                Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, samples);
-                Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
-                loss += Kernels.LossGradient<V>(ref logits, ref logitsGradient, targets, samples, scale);
-                Kernels.Bias2Gradient<V, Accumulate>(ref logitsGradient, ref bias2Gradient, samples, default);
-                Kernels.Hidden1SumGradient<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, samples);
-                Kernels.Weight2Gradient<V, Accumulate>(ref hidden1, ref logitsGradient, ref weight2Gradient, samples, default);
-                Kernels.Bias1Gradient<V, Accumulate>(ref hidden1SumGradient, ref bias1Gradient, samples, default);
-                Kernels.Weight1Gradient<V, Accumulate>(ref inputs, ref hidden1SumGradient, ref weight1Gradient, samples, default);
+                Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
+                share.Meet();
+                Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
+                share.Meet();
+                Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
+                share.Meet();
+                if (share.IsFirst)
+                    loss += Kernels.LossGradient<V>(ref logits, ref logitsGradient, targets, samples, scale);
+                share.Meet();
+                if (share.IsFirst)
+                    Kernels.Bias2Gradient<V, Accumulate>(ref logitsGradient, ref bias2Gradient, samples, default);
+                share.Meet();
+                Kernels.Hidden1SumGradient<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, share);
+                share.Meet();
+                Kernels.Weight2Gradient<V, Accumulate>(ref hidden1, ref logitsGradient, ref weight2Gradient, share, default);
+                share.Meet();
+                if (share.IsFirst)
+                    Kernels.Bias1Gradient<V, Accumulate>(ref hidden1SumGradient, ref bias1Gradient, samples, default);
+                share.Meet();
+                Kernels.Weight1Gradient<V, Accumulate>(ref inputs, ref hidden1SumGradient, ref weight1Gradient, share, default);
+                share.Meet();
             }
 
             return (float)(loss / count);
@@ -479,14 +525,14 @@ namespace NetGen.Generated
 
         // for batches that fit into the workspace, at most 16 samples
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets, Descend step)
+        public static float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets, Descend step, Member member)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
             ref float bias1 = ref Unsafe.Add(ref parameters.First, 64);
             ref float weight2 = ref Unsafe.Add(ref parameters.First, 80);
             ref float bias2 = ref Unsafe.Add(ref parameters.First, 336);
-            ref float workspace = ref ThreadWorkspace.Rent(816);
+            ref float workspace = ref member.Workspace(816);
             ref float hidden1Sum = ref workspace;
             ref float hidden1 = ref workspace;
             ref float logits = ref Unsafe.Add(ref workspace, 256);
@@ -495,20 +541,33 @@ namespace NetGen.Generated
             ref float hidden1SumGradient = ref Unsafe.Add(ref workspace, 560);
             int samples = allInputs.Length / 4;
             float scale = 1f / samples;
+            Share share = member.Of(samples);
             ref float inputs = ref MemoryMarshal.GetReference(allInputs);
             double loss = 0;
-            Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, samples);
-            Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, samples);
-            Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
-            loss += Kernels.LossGradient<V>(ref logits, ref logitsGradient, targets, samples, scale);
-            float meanLoss = (float)(loss / samples);
+            Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
+            share.Meet();
+            Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
+            share.Meet();
+            Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
+            share.Meet();
+            if (share.IsFirst)
+                loss += Kernels.LossGradient<V>(ref logits, ref logitsGradient, targets, samples, scale);
+            share.Meet();
+            float meanLoss = (float)(share.OfFirst(loss) / samples);
             if (!float.IsFinite(meanLoss))
                 return meanLoss;
-            Kernels.Bias2Gradient<V, Descend>(ref logitsGradient, ref bias2, samples, step);
-            Kernels.Hidden1SumGradient<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, samples);
-            Kernels.Weight2Gradient<V, Descend>(ref hidden1, ref logitsGradient, ref weight2, samples, step);
-            Kernels.Bias1Gradient<V, Descend>(ref hidden1SumGradient, ref bias1, samples, step);
-            Kernels.Weight1Gradient<V, Descend>(ref inputs, ref hidden1SumGradient, ref weight1, samples, step);
+            if (share.IsFirst)
+                Kernels.Bias2Gradient<V, Descend>(ref logitsGradient, ref bias2, samples, step);
+            share.Meet();
+            Kernels.Hidden1SumGradient<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, share);
+            share.Meet();
+            Kernels.Weight2Gradient<V, Descend>(ref hidden1, ref logitsGradient, ref weight2, share, step);
+            share.Meet();
+            if (share.IsFirst)
+                Kernels.Bias1Gradient<V, Descend>(ref hidden1SumGradient, ref bias1, samples, step);
+            share.Meet();
+            Kernels.Weight1Gradient<V, Descend>(ref inputs, ref hidden1SumGradient, ref weight1, share, step);
+            share.Meet();
             return meanLoss;
         }
     }
@@ -518,10 +577,14 @@ namespace NetGen.Generated
     {
         // hidden1Sum[n, 16] = inputs[n, 4] x weight1[16, 4] + bias1: tiles of 6 samples x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Hidden1Sum<V>(ref float inputs, ref float weight1, ref float bias1, ref float hidden1Sum, int samples)
+        public static void Hidden1Sum<V>(ref float inputs, ref float weight1, ref float bias1, ref float hidden1Sum, Share share)
             where V : struct, IVector<V>
         {
-            if (samples < 6)
+            int samples = share.OwnSamples;
+            inputs = ref Unsafe.Add(ref inputs, share.FirstSample * 4);
+            hidden1Sum = ref Unsafe.Add(ref hidden1Sum, share.FirstSample * 16);
+
+            if (share.Samples < 6)
             {
                 BiasRows<V>(ref inputs, 4, ref weight1, 4, 16, ref bias1, ref hidden1Sum, 16, samples);
                 return;
@@ -542,9 +605,13 @@ namespace NetGen.Generated
 
         // hidden1[n, 16] = tanh(hidden1Sum)
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Hidden1<V>(ref float hidden1Sum, ref float hidden1, int samples)
+        public static void Hidden1<V>(ref float hidden1Sum, ref float hidden1, Share share)
             where V : struct, IVector<V>
         {
+            int samples = share.OwnSamples;
+            hidden1Sum = ref Unsafe.Add(ref hidden1Sum, share.FirstSample * 16);
+            hidden1 = ref Unsafe.Add(ref hidden1, share.FirstSample * 16);
+
             nint floats = (nint)samples * 16;
             for (nint i = 0; i < floats; i += V.Count)
                 Activations.Tanh(V.Load(ref hidden1Sum, i)).Store(ref hidden1, i);
@@ -552,10 +619,14 @@ namespace NetGen.Generated
 
         // logits[n, 3] = hidden1[n, 16] x weight2[3, 16] + bias2: tiles of 6 samples x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Logits<V>(ref float hidden1, ref float weight2, ref float bias2, ref float logits, int samples)
+        public static void Logits<V>(ref float hidden1, ref float weight2, ref float bias2, ref float logits, Share share)
             where V : struct, IVector<V>
         {
-            if (samples < 6)
+            int samples = share.OwnSamples;
+            hidden1 = ref Unsafe.Add(ref hidden1, share.FirstSample * 16);
+            logits = ref Unsafe.Add(ref logits, share.FirstSample * 16);
+
+            if (share.Samples < 6)
             {
                 BiasRows<V>(ref hidden1, 16, ref weight2, 16, 16, ref bias2, ref logits, 16, samples);
                 return;
@@ -576,9 +647,13 @@ namespace NetGen.Generated
 
         // probabilities[n, 3] = softmax(logits[n, 3])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Probabilities<V>(ref float logits, ref float probabilities, int samples)
+        public static void Probabilities<V>(ref float logits, ref float probabilities, Share share)
             where V : struct, IVector<V>
         {
+            int samples = share.OwnSamples;
+            logits = ref Unsafe.Add(ref logits, share.FirstSample * 16);
+            probabilities = ref Unsafe.Add(ref probabilities, share.FirstSample * 16);
+
             for (nint sample = 0; sample < samples; sample++)
             {
                 ref float row = ref Unsafe.Add(ref probabilities, sample * 16);
@@ -678,16 +753,22 @@ namespace NetGen.Generated
 
         // hidden1SumGradient[n, 16] = logitsGradient[n, 3] x weight2[3, 16] x tanh'(hidden1): tiles of 6 samples x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Hidden1SumGradient<V>(ref float logitsGradient, ref float weight2, ref float hidden1, ref float weight2Transposed, ref float hidden1SumGradient, int samples)
+        public static void Hidden1SumGradient<V>(ref float logitsGradient, ref float weight2, ref float hidden1, ref float weight2Transposed, ref float hidden1SumGradient, Share share)
             where V : struct, IVector<V>
         {
-            if (samples < 6)
+            int samples = share.OwnSamples;
+            logitsGradient = ref Unsafe.Add(ref logitsGradient, share.FirstSample * 16);
+            hidden1SumGradient = ref Unsafe.Add(ref hidden1SumGradient, share.FirstSample * 16);
+            hidden1 = ref Unsafe.Add(ref hidden1, share.FirstSample * 16);
+
+            if (share.Samples < 6)
             {
                 TanhDerivativeDotRows<V>(ref logitsGradient, 16, ref weight2, 16, 16, ref hidden1, ref hidden1SumGradient, 16, samples);
                 return;
             }
 
-            PanelMatrix.Transpose(ref weight2, ref weight2Transposed, 16, 3);
+            PanelMatrix.Transpose(ref weight2, ref weight2Transposed, 16, 3, share);
+            share.Meet();
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
@@ -703,13 +784,16 @@ namespace NetGen.Generated
 
         // weight2Gradient[3, 16] = hidden1[n, 16] x logitsGradient[n, 3]: tiles of 6 rows x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Weight2Gradient<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, int samples, TSink sink)
+        public static void Weight2Gradient<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, Share share, TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
+            int samples = share.Samples;
+            (nint firstRow, nint endRow) = share.Rows(16);
             if (samples == 1)
             {
-                OuterProduct<V, TSink>(ref hidden1, 16, ref logitsGradient, 16, ref weight2Target, sink);
+                if (share.IsFirst)
+                    OuterProduct<V, TSink>(ref hidden1, 16, ref logitsGradient, 16, ref weight2Target, sink);
                 return;
             }
 
@@ -717,13 +801,15 @@ namespace NetGen.Generated
             {
                 if (V.Count == V512.Count)
                 {
-                    GradientTile6<V256, TSink>(ref hidden1, 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, column), 16, 12, sink);
-                    GradientTile4<V256, TSink>(ref Unsafe.Add(ref hidden1, 12), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, 192 + column), 16, 4, sink);
+                    GradientTile6<V256, TSink>(ref Unsafe.Add(ref hidden1, firstRow), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, firstRow * 16 + column), 16, nint.Min(endRow, 12) - firstRow, sink);
+                    if (endRow == 16)
+                        GradientTile4<V256, TSink>(ref Unsafe.Add(ref hidden1, 12), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, 12 * 16 + column), 16, 4, sink);
                 }
                 else
                 {
-                    GradientTile6<V, TSink>(ref hidden1, 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, column), 16, 12, sink);
-                    GradientTile4<V, TSink>(ref Unsafe.Add(ref hidden1, 12), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, 192 + column), 16, 4, sink);
+                    GradientTile6<V, TSink>(ref Unsafe.Add(ref hidden1, firstRow), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, firstRow * 16 + column), 16, nint.Min(endRow, 12) - firstRow, sink);
+                    if (endRow == 16)
+                        GradientTile4<V, TSink>(ref Unsafe.Add(ref hidden1, 12), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, 12 * 16 + column), 16, 4, sink);
                 }
             }
         }
@@ -745,13 +831,16 @@ namespace NetGen.Generated
 
         // weight1Gradient[16, 4] = inputs[n, 4] x hidden1SumGradient[n, 16]: tiles of 6 rows x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Weight1Gradient<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, int samples, TSink sink)
+        public static void Weight1Gradient<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, Share share, TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
+            int samples = share.Samples;
+            (nint firstRow, nint endRow) = share.Rows(4);
             if (samples == 1)
             {
-                OuterProduct<V, TSink>(ref inputs, 4, ref hidden1SumGradient, 16, ref weight1Target, sink);
+                if (share.IsFirst)
+                    OuterProduct<V, TSink>(ref inputs, 4, ref hidden1SumGradient, 16, ref weight1Target, sink);
                 return;
             }
 
@@ -759,11 +848,13 @@ namespace NetGen.Generated
             {
                 if (V.Count == V512.Count)
                 {
-                    GradientTile4<V256, TSink>(ref inputs, 4, ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples, ref Unsafe.Add(ref weight1Target, column), 16, 4, sink);
+                    if (endRow == 4)
+                        GradientTile4<V256, TSink>(ref inputs, 4, ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples, ref Unsafe.Add(ref weight1Target, column), 16, 4, sink);
                 }
                 else
                 {
-                    GradientTile4<V, TSink>(ref inputs, 4, ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples, ref Unsafe.Add(ref weight1Target, column), 16, 4, sink);
+                    if (endRow == 4)
+                        GradientTile4<V, TSink>(ref inputs, 4, ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples, ref Unsafe.Add(ref weight1Target, column), 16, 4, sink);
                 }
             }
         }

@@ -26,6 +26,7 @@ namespace Games
                 public const int ParameterCount = 6;
 
                 private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(16), seed: 0);
+                private int _parallelism = 1;
                 private global::NetGen.Execution.AlignedBuffer? _gradients;
                 private long _step;
 
@@ -187,6 +188,18 @@ namespace Games
                     global::NetGen.Generated.Programs.Import(parameters, _parameters.Span);
                 }
 
+                /// <summary>How many threads a call may use, itself included; 1 by default. The results are the same bits for any number.</summary>
+                /// <remarks>Calls too small to gain run alone, and so do those that come while other threads share one.</remarks>
+                public int Parallelism
+                {
+                    get => _parallelism;
+                    set
+                    {
+                        global::NetGen.Execution.Require.Parallelism(value);
+                        _parallelism = value;
+                    }
+                }
+
                 global::NetGen.NetworkDescription global::NetGen.INetwork.Description => global::NetGen.Generated.Programs.Description;
 
                 void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
@@ -254,16 +267,6 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static int Classify(AlignedBuffer parameters, ReadOnlySpan<float> input)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return Classify<V512>(parameters, input);
-            if (Vector256.IsHardwareAccelerated)
-                return Classify<V256>(parameters, input);
-            return Classify<V128>(parameters, input);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static float Loss(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Targets targets)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -294,6 +297,16 @@ namespace NetGen.Generated
             if (Vector256.IsHardwareAccelerated)
                 return TrainStep<V256>(parameters, gradients, inputs, targets, step);
             return TrainStep<V128>(parameters, gradients, inputs, targets, step);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static int Classify(AlignedBuffer parameters, ReadOnlySpan<float> input)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                return Classify<V512>(parameters, input);
+            if (Vector256.IsHardwareAccelerated)
+                return Classify<V256>(parameters, input);
+            return Classify<V128>(parameters, input);
         }
 
         // the optimiser's step with the gradients in their buffer

@@ -21,6 +21,7 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
     public const int ParameterCount = 2485;
 
     private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(3664), seed: 0);
+    private int _parallelism = 1;
     private global::NetGen.Execution.AlignedBuffer? _gradients;
     private long _step;
 
@@ -96,7 +97,7 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         var truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
+        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth, _parallelism);
         global::NetGen.Generated.Programs.Export(_gradients.Span, gradients);
         return loss;
     }
@@ -111,7 +112,7 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         var truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
+        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth, _parallelism);
         global::NetGen.Generated.Programs.Export(_gradients.Span, gradients);
         return loss;
     }
@@ -126,7 +127,7 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         var truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
+        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1), _parallelism);
         if (float.IsFinite(loss))
             _step++;
         return loss;
@@ -142,7 +143,7 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         var truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
+        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1), _parallelism);
         if (float.IsFinite(loss))
             _step++;
         return loss;
@@ -180,6 +181,18 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
     {
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
         global::NetGen.Generated.Programs.Import(parameters, _parameters.Span);
+    }
+
+    /// <summary>How many threads a call may use, itself included; 1 by default. The results are the same bits for any number.</summary>
+    /// <remarks>Calls too small to gain run alone, and so do those that come while other threads share one.</remarks>
+    public int Parallelism
+    {
+        get => _parallelism;
+        set
+        {
+            global::NetGen.Execution.Require.Parallelism(value);
+            _parallelism = value;
+        }
     }
 
     global::NetGen.NetworkDescription global::NetGen.INetwork.Description => global::NetGen.Generated.Programs.Description;
@@ -228,22 +241,79 @@ namespace NetGen.Generated
         public static void Forward(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs)
         {
             if (Vector512.IsHardwareAccelerated)
-                Forward<V512>(parameters, inputs, outputs);
+                Forward<V512>(parameters, inputs, outputs, Member.Alone);
             else if (Vector256.IsHardwareAccelerated)
-                Forward<V256>(parameters, inputs, outputs);
+                Forward<V256>(parameters, inputs, outputs, Member.Alone);
             else
-                Forward<V128>(parameters, inputs, outputs);
+                Forward<V128>(parameters, inputs, outputs, Member.Alone);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Predict(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs)
         {
             if (Vector512.IsHardwareAccelerated)
-                Predict<V512>(parameters, inputs, outputs);
+                Predict<V512>(parameters, inputs, outputs, Member.Alone);
             else if (Vector256.IsHardwareAccelerated)
-                Predict<V256>(parameters, inputs, outputs);
+                Predict<V256>(parameters, inputs, outputs, Member.Alone);
             else
-                Predict<V128>(parameters, inputs, outputs);
+                Predict<V128>(parameters, inputs, outputs, Member.Alone);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float Loss(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Targets targets)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                return Loss<V512>(parameters, inputs, targets, Member.Alone);
+            if (Vector256.IsHardwareAccelerated)
+                return Loss<V256>(parameters, inputs, targets, Member.Alone);
+            return Loss<V128>(parameters, inputs, targets, Member.Alone);
+        }
+
+        // leaves the gradients in their buffer, laid out like the parameters
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float Gradients(AlignedBuffer parameters, [NotNull] ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, int parallelism)
+        {
+            gradients ??= new(3664);
+            gradients.Span.Clear();
+            if (parallelism > 1 && inputs.Length >= 49152)
+                return Team.Run(parallelism, new GradientsTask(parameters, gradients), inputs, default, targets);
+            return Gradients(parameters, gradients, inputs, targets, Member.Alone);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float Gradients(AlignedBuffer parameters, AlignedBuffer gradients, ReadOnlySpan<float> inputs, Targets targets, Member member)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                return Gradients<V512>(parameters, gradients, inputs, targets, member);
+            if (Vector256.IsHardwareAccelerated)
+                return Gradients<V256>(parameters, gradients, inputs, targets, member);
+            return Gradients<V128>(parameters, gradients, inputs, targets, member);
+        }
+
+        public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, Descend step, int parallelism)
+        {
+            if (inputs.Length <= 65536)
+            {
+                if (parallelism > 1 && inputs.Length >= 49152)
+                    return Team.Run(parallelism, new TrainStepTask(parameters, step), inputs, default, targets);
+                return TrainStep(parameters, inputs, targets, step, Member.Alone);
+            }
+
+            // More samples than the workspace holds: their gradients are summed up over several passes.
+            float loss = Gradients(parameters, ref gradients, inputs, targets, parallelism);
+            if (float.IsFinite(loss))
+                ApplyGradients(parameters, gradients, step);
+            return loss;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float TrainStep(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Targets targets, Descend step, Member member)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                return TrainStep<V512>(parameters, inputs, targets, step, member);
+            if (Vector256.IsHardwareAccelerated)
+                return TrainStep<V256>(parameters, inputs, targets, step, member);
+            return TrainStep<V128>(parameters, inputs, targets, step, member);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -254,47 +324,6 @@ namespace NetGen.Generated
             if (Vector256.IsHardwareAccelerated)
                 return Classify<V256>(parameters, input);
             return Classify<V128>(parameters, input);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float Loss(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Targets targets)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                return Loss<V512>(parameters, inputs, targets);
-            if (Vector256.IsHardwareAccelerated)
-                return Loss<V256>(parameters, inputs, targets);
-            return Loss<V128>(parameters, inputs, targets);
-        }
-
-        // leaves the gradients in their buffer, laid out like the parameters
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float Gradients(AlignedBuffer parameters, [NotNull] ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets)
-        {
-            gradients ??= new(3664);
-            gradients.Span.Clear();
-            if (Vector512.IsHardwareAccelerated)
-                return Gradients<V512>(parameters, gradients, inputs, targets);
-            if (Vector256.IsHardwareAccelerated)
-                return Gradients<V256>(parameters, gradients, inputs, targets);
-            return Gradients<V128>(parameters, gradients, inputs, targets);
-        }
-
-        public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, Descend step)
-        {
-            if (inputs.Length <= 65536)
-            {
-                if (Vector512.IsHardwareAccelerated)
-                    return TrainStep<V512>(parameters, inputs, targets, step);
-                if (Vector256.IsHardwareAccelerated)
-                    return TrainStep<V256>(parameters, inputs, targets, step);
-                return TrainStep<V128>(parameters, inputs, targets, step);
-            }
-
-            // More samples than the workspace holds: their gradients are summed up over several passes.
-            float loss = Gradients(parameters, ref gradients, inputs, targets);
-            if (float.IsFinite(loss))
-                ApplyGradients(parameters, gradients, step);
-            return loss;
         }
 
         // the optimiser's step with the gradients in their buffer
@@ -328,36 +357,40 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Forward<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Span<float> allOutputs)
+        public static void Forward<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Span<float> allOutputs, Member member)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
             ref float bias1 = ref Unsafe.Add(ref parameters.First, 3072);
             ref float weight2 = ref Unsafe.Add(ref parameters.First, 3120);
             ref float bias2 = ref Unsafe.Add(ref parameters.First, 3648);
-            ref float workspace = ref ThreadWorkspace.Rent(65536);
+            ref float workspace = ref member.Workspace(65536);
             ref float hidden1 = ref workspace;
             ref float logits = ref Unsafe.Add(ref workspace, 49152);
             int count = allInputs.Length / 64;
             for (int first = 0; first < count; first += 1024)
             {
                 int samples = Math.Min(count - first, 1024);
+                Share share = member.Of(samples);
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 64);
-                Kernels.Hidden1<V>(ref inputs, ref weight1, ref bias1, ref hidden1, samples);
-                Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
-                PackedRows.CopyFrom(ref logits, 16, allOutputs.Slice(first * 10, samples * 10), 10);
+                Kernels.Hidden1<V>(ref inputs, ref weight1, ref bias1, ref hidden1, share);
+                share.Meet();
+                Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
+                share.Meet();
+                PackedRows.CopyFrom(ref logits, 16, allOutputs.Slice(first * 10, samples * 10), 10, share);
+                share.Meet();
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Predict<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Span<float> allOutputs)
+        public static void Predict<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Span<float> allOutputs, Member member)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
             ref float bias1 = ref Unsafe.Add(ref parameters.First, 3072);
             ref float weight2 = ref Unsafe.Add(ref parameters.First, 3120);
             ref float bias2 = ref Unsafe.Add(ref parameters.First, 3648);
-            ref float workspace = ref ThreadWorkspace.Rent(65536);
+            ref float workspace = ref member.Workspace(65536);
             ref float hidden1 = ref workspace;
             ref float logits = ref Unsafe.Add(ref workspace, 49152);
             ref float probabilities = ref Unsafe.Add(ref workspace, 49152);
@@ -365,11 +398,16 @@ namespace NetGen.Generated
             for (int first = 0; first < count; first += 1024)
             {
                 int samples = Math.Min(count - first, 1024);
+                Share share = member.Of(samples);
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 64);
-                Kernels.Hidden1<V>(ref inputs, ref weight1, ref bias1, ref hidden1, samples);
-                Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
-                Kernels.Probabilities<V>(ref logits, ref probabilities, samples);
-                PackedRows.CopyFrom(ref probabilities, 16, allOutputs.Slice(first * 10, samples * 10), 10);
+                Kernels.Hidden1<V>(ref inputs, ref weight1, ref bias1, ref hidden1, share);
+                share.Meet();
+                Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
+                share.Meet();
+                Kernels.Probabilities<V>(ref logits, ref probabilities, share);
+                share.Meet();
+                PackedRows.CopyFrom(ref probabilities, 16, allOutputs.Slice(first * 10, samples * 10), 10, share);
+                share.Meet();
             }
         }
 
@@ -385,21 +423,23 @@ namespace NetGen.Generated
             ref float hidden1 = ref workspace;
             ref float logits = ref Unsafe.Add(ref workspace, 49152);
             ref float inputs = ref MemoryMarshal.GetReference(input);
-            const int samples = 1;
-            Kernels.Hidden1<V>(ref inputs, ref weight1, ref bias1, ref hidden1, samples);
-            Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
+            Share share = Member.Alone.Of(1);
+            Kernels.Hidden1<V>(ref inputs, ref weight1, ref bias1, ref hidden1, share);
+            share.Meet();
+            Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
+            share.Meet();
             return PackedRows.IndexOfLargest(ref logits, 10);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float Loss<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets allTargets)
+        public static float Loss<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets allTargets, Member member)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
             ref float bias1 = ref Unsafe.Add(ref parameters.First, 3072);
             ref float weight2 = ref Unsafe.Add(ref parameters.First, 3120);
             ref float bias2 = ref Unsafe.Add(ref parameters.First, 3648);
-            ref float workspace = ref ThreadWorkspace.Rent(65536);
+            ref float workspace = ref member.Workspace(65536);
             ref float hidden1 = ref workspace;
             ref float logits = ref Unsafe.Add(ref workspace, 49152);
             int count = allInputs.Length / 64;
@@ -407,11 +447,16 @@ namespace NetGen.Generated
             for (int first = 0; first < count; first += 1024)
             {
                 int samples = Math.Min(count - first, 1024);
+                Share share = member.Of(samples);
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 64);
                 Targets targets = allTargets.Slice(first, samples);
-                Kernels.Hidden1<V>(ref inputs, ref weight1, ref bias1, ref hidden1, samples);
-                Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
-                loss += Kernels.Loss<V>(ref logits, targets, samples);
+                Kernels.Hidden1<V>(ref inputs, ref weight1, ref bias1, ref hidden1, share);
+                share.Meet();
+                Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
+                share.Meet();
+                if (share.IsFirst)
+                    loss += Kernels.Loss<V>(ref logits, targets, samples);
+                share.Meet();
             }
 
             return (float)(loss / count);
@@ -419,7 +464,7 @@ namespace NetGen.Generated
 
         // adds the gradients to their buffer, laid out like the parameters
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float Gradients<V>(AlignedBuffer parameters, AlignedBuffer gradients, ReadOnlySpan<float> allInputs, Targets allTargets)
+        public static float Gradients<V>(AlignedBuffer parameters, AlignedBuffer gradients, ReadOnlySpan<float> allInputs, Targets allTargets, Member member)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
@@ -430,7 +475,7 @@ namespace NetGen.Generated
             ref float weight2Gradient = ref Unsafe.Add(ref gradients.First, 3120);
             ref float bias2 = ref Unsafe.Add(ref parameters.First, 3648);
             ref float bias2Gradient = ref Unsafe.Add(ref gradients.First, 3648);
-            ref float workspace = ref ThreadWorkspace.Rent(115168);
+            ref float workspace = ref member.Workspace(115168);
             ref float hidden1 = ref workspace;
             ref float logits = ref Unsafe.Add(ref workspace, 49152);
             ref float logitsGradient = ref Unsafe.Add(ref workspace, 49152);
@@ -442,16 +487,28 @@ namespace NetGen.Generated
             for (int first = 0; first < count; first += 1024)
             {
                 int samples = Math.Min(count - first, 1024);
+                Share share = member.Of(samples);
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 64);
                 Targets targets = allTargets.Slice(first, samples);
-                Kernels.Hidden1<V>(ref inputs, ref weight1, ref bias1, ref hidden1, samples);
-                Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
-                loss += Kernels.LossGradient<V>(ref logits, ref logitsGradient, targets, samples, scale);
-                Kernels.Bias2Gradient<V, Accumulate>(ref logitsGradient, ref bias2Gradient, samples, default);
-                Kernels.Hidden1SumGradient<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, samples);
-                Kernels.Weight2Gradient<V, Accumulate>(ref hidden1, ref logitsGradient, ref weight2Gradient, samples, default);
-                Kernels.Bias1Gradient<V, Accumulate>(ref hidden1SumGradient, ref bias1Gradient, samples, default);
-                Kernels.Weight1Gradient<V, Accumulate>(ref inputs, ref hidden1SumGradient, ref weight1Gradient, samples, default);
+                Kernels.Hidden1<V>(ref inputs, ref weight1, ref bias1, ref hidden1, share);
+                share.Meet();
+                Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
+                share.Meet();
+                if (share.IsFirst)
+                    loss += Kernels.LossGradient<V>(ref logits, ref logitsGradient, targets, samples, scale);
+                share.Meet();
+                if (share.IsFirst)
+                    Kernels.Bias2Gradient<V, Accumulate>(ref logitsGradient, ref bias2Gradient, samples, default);
+                share.Meet();
+                Kernels.Hidden1SumGradient<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, share);
+                share.Meet();
+                Kernels.Weight2Gradient<V, Accumulate>(ref hidden1, ref logitsGradient, ref weight2Gradient, share, default);
+                share.Meet();
+                if (share.IsFirst)
+                    Kernels.Bias1Gradient<V, Accumulate>(ref hidden1SumGradient, ref bias1Gradient, samples, default);
+                share.Meet();
+                Kernels.Weight1Gradient<V, Accumulate>(ref inputs, ref hidden1SumGradient, ref weight1Gradient, share, default);
+                share.Meet();
             }
 
             return (float)(loss / count);
@@ -459,14 +516,14 @@ namespace NetGen.Generated
 
         // for batches that fit into the workspace, at most 1024 samples
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets, Descend step)
+        public static float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets, Descend step, Member member)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref parameters.First;
             ref float bias1 = ref Unsafe.Add(ref parameters.First, 3072);
             ref float weight2 = ref Unsafe.Add(ref parameters.First, 3120);
             ref float bias2 = ref Unsafe.Add(ref parameters.First, 3648);
-            ref float workspace = ref ThreadWorkspace.Rent(115168);
+            ref float workspace = ref member.Workspace(115168);
             ref float hidden1 = ref workspace;
             ref float logits = ref Unsafe.Add(ref workspace, 49152);
             ref float logitsGradient = ref Unsafe.Add(ref workspace, 49152);
@@ -474,19 +531,31 @@ namespace NetGen.Generated
             ref float hidden1SumGradient = ref Unsafe.Add(ref workspace, 66016);
             int samples = allInputs.Length / 64;
             float scale = 1f / samples;
+            Share share = member.Of(samples);
             ref float inputs = ref MemoryMarshal.GetReference(allInputs);
             double loss = 0;
-            Kernels.Hidden1<V>(ref inputs, ref weight1, ref bias1, ref hidden1, samples);
-            Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, samples);
-            loss += Kernels.LossGradient<V>(ref logits, ref logitsGradient, targets, samples, scale);
-            float meanLoss = (float)(loss / samples);
+            Kernels.Hidden1<V>(ref inputs, ref weight1, ref bias1, ref hidden1, share);
+            share.Meet();
+            Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
+            share.Meet();
+            if (share.IsFirst)
+                loss += Kernels.LossGradient<V>(ref logits, ref logitsGradient, targets, samples, scale);
+            share.Meet();
+            float meanLoss = (float)(share.OfFirst(loss) / samples);
             if (!float.IsFinite(meanLoss))
                 return meanLoss;
-            Kernels.Bias2Gradient<V, Descend>(ref logitsGradient, ref bias2, samples, step);
-            Kernels.Hidden1SumGradient<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, samples);
-            Kernels.Weight2Gradient<V, Descend>(ref hidden1, ref logitsGradient, ref weight2, samples, step);
-            Kernels.Bias1Gradient<V, Descend>(ref hidden1SumGradient, ref bias1, samples, step);
-            Kernels.Weight1Gradient<V, Descend>(ref inputs, ref hidden1SumGradient, ref weight1, samples, step);
+            if (share.IsFirst)
+                Kernels.Bias2Gradient<V, Descend>(ref logitsGradient, ref bias2, samples, step);
+            share.Meet();
+            Kernels.Hidden1SumGradient<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, share);
+            share.Meet();
+            Kernels.Weight2Gradient<V, Descend>(ref hidden1, ref logitsGradient, ref weight2, share, step);
+            share.Meet();
+            if (share.IsFirst)
+                Kernels.Bias1Gradient<V, Descend>(ref hidden1SumGradient, ref bias1, samples, step);
+            share.Meet();
+            Kernels.Weight1Gradient<V, Descend>(ref inputs, ref hidden1SumGradient, ref weight1, share, step);
+            share.Meet();
             return meanLoss;
         }
     }
@@ -496,10 +565,14 @@ namespace NetGen.Generated
     {
         // hidden1[n, 33] = relu(inputs[n, 64] x weight1[33, 64] + bias1): tiles of 8 or, in 16 registers, 6 samples x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Hidden1<V>(ref float inputs, ref float weight1, ref float bias1, ref float hidden1, int samples)
+        public static void Hidden1<V>(ref float inputs, ref float weight1, ref float bias1, ref float hidden1, Share share)
             where V : struct, IVector<V>
         {
-            if (samples < 6)
+            int samples = share.OwnSamples;
+            inputs = ref Unsafe.Add(ref inputs, share.FirstSample * 64);
+            hidden1 = ref Unsafe.Add(ref hidden1, share.FirstSample * 48);
+
+            if (share.Samples < 6)
             {
                 BiasReluRows<V>(ref inputs, 64, ref weight1, 64, 48, ref bias1, ref hidden1, 48, samples);
                 return;
@@ -531,10 +604,14 @@ namespace NetGen.Generated
 
         // logits[n, 10] = hidden1[n, 33] x weight2[10, 33] + bias2: tiles of 6 samples x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Logits<V>(ref float hidden1, ref float weight2, ref float bias2, ref float logits, int samples)
+        public static void Logits<V>(ref float hidden1, ref float weight2, ref float bias2, ref float logits, Share share)
             where V : struct, IVector<V>
         {
-            if (samples < 6)
+            int samples = share.OwnSamples;
+            hidden1 = ref Unsafe.Add(ref hidden1, share.FirstSample * 48);
+            logits = ref Unsafe.Add(ref logits, share.FirstSample * 16);
+
+            if (share.Samples < 6)
             {
                 BiasRows<V>(ref hidden1, 48, ref weight2, 33, 16, ref bias2, ref logits, 16, samples);
                 return;
@@ -555,9 +632,13 @@ namespace NetGen.Generated
 
         // probabilities[n, 10] = softmax(logits[n, 10])
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Probabilities<V>(ref float logits, ref float probabilities, int samples)
+        public static void Probabilities<V>(ref float logits, ref float probabilities, Share share)
             where V : struct, IVector<V>
         {
+            int samples = share.OwnSamples;
+            logits = ref Unsafe.Add(ref logits, share.FirstSample * 16);
+            probabilities = ref Unsafe.Add(ref probabilities, share.FirstSample * 16);
+
             for (nint sample = 0; sample < samples; sample++)
             {
                 ref float row = ref Unsafe.Add(ref probabilities, sample * 16);
@@ -657,16 +738,22 @@ namespace NetGen.Generated
 
         // hidden1SumGradient[n, 33] = logitsGradient[n, 10] x weight2[10, 33] x relu'(hidden1): tiles of 8 or, in 16 registers, 6 samples x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Hidden1SumGradient<V>(ref float logitsGradient, ref float weight2, ref float hidden1, ref float weight2Transposed, ref float hidden1SumGradient, int samples)
+        public static void Hidden1SumGradient<V>(ref float logitsGradient, ref float weight2, ref float hidden1, ref float weight2Transposed, ref float hidden1SumGradient, Share share)
             where V : struct, IVector<V>
         {
-            if (samples < 6)
+            int samples = share.OwnSamples;
+            logitsGradient = ref Unsafe.Add(ref logitsGradient, share.FirstSample * 16);
+            hidden1SumGradient = ref Unsafe.Add(ref hidden1SumGradient, share.FirstSample * 48);
+            hidden1 = ref Unsafe.Add(ref hidden1, share.FirstSample * 48);
+
+            if (share.Samples < 6)
             {
                 ReluDerivativeDotRows<V>(ref logitsGradient, 16, ref weight2, 16, 33, ref hidden1, ref hidden1SumGradient, 48, samples);
                 return;
             }
 
-            PanelMatrix.Transpose(ref weight2, ref weight2Transposed, 33, 10);
+            PanelMatrix.Transpose(ref weight2, ref weight2Transposed, 33, 10, share);
+            share.Meet();
             for (nint column = 0; column < 32; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count && samples >= 8)
@@ -693,13 +780,16 @@ namespace NetGen.Generated
 
         // weight2Gradient[10, 33] = hidden1[n, 33] x logitsGradient[n, 10]: tiles of 6 rows x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Weight2Gradient<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, int samples, TSink sink)
+        public static void Weight2Gradient<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, Share share, TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
+            int samples = share.Samples;
+            (nint firstRow, nint endRow) = share.Rows(33);
             if (samples == 1)
             {
-                OuterProduct<V, TSink>(ref hidden1, 33, ref logitsGradient, 16, ref weight2Target, sink);
+                if (share.IsFirst)
+                    OuterProduct<V, TSink>(ref hidden1, 33, ref logitsGradient, 16, ref weight2Target, sink);
                 return;
             }
 
@@ -707,13 +797,15 @@ namespace NetGen.Generated
             {
                 if (V.Count == V512.Count)
                 {
-                    GradientTile6<V256, TSink>(ref hidden1, 48, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, column), 16, 30, sink);
-                    GradientTile3<V256, TSink>(ref Unsafe.Add(ref hidden1, 30), 48, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, 480 + column), 16, 3, sink);
+                    GradientTile6<V256, TSink>(ref Unsafe.Add(ref hidden1, firstRow), 48, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, firstRow * 16 + column), 16, nint.Min(endRow, 30) - firstRow, sink);
+                    if (endRow == 33)
+                        GradientTile3<V256, TSink>(ref Unsafe.Add(ref hidden1, 30), 48, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, 30 * 16 + column), 16, 3, sink);
                 }
                 else
                 {
-                    GradientTile6<V, TSink>(ref hidden1, 48, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, column), 16, 30, sink);
-                    GradientTile3<V, TSink>(ref Unsafe.Add(ref hidden1, 30), 48, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, 480 + column), 16, 3, sink);
+                    GradientTile6<V, TSink>(ref Unsafe.Add(ref hidden1, firstRow), 48, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, firstRow * 16 + column), 16, nint.Min(endRow, 30) - firstRow, sink);
+                    if (endRow == 33)
+                        GradientTile3<V, TSink>(ref Unsafe.Add(ref hidden1, 30), 48, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, 30 * 16 + column), 16, 3, sink);
                 }
             }
         }
@@ -735,13 +827,16 @@ namespace NetGen.Generated
 
         // weight1Gradient[33, 64] = inputs[n, 64] x hidden1SumGradient[n, 33]: tiles of 8 or, in 16 registers, 6 rows x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Weight1Gradient<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, int samples, TSink sink)
+        public static void Weight1Gradient<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, Share share, TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
+            int samples = share.Samples;
+            (nint firstRow, nint endRow) = share.Rows(64);
             if (samples == 1)
             {
-                OuterProduct<V, TSink>(ref inputs, 64, ref hidden1SumGradient, 48, ref weight1Target, sink);
+                if (share.IsFirst)
+                    OuterProduct<V, TSink>(ref inputs, 64, ref hidden1SumGradient, 48, ref weight1Target, sink);
                 return;
             }
 
@@ -749,25 +844,28 @@ namespace NetGen.Generated
             {
                 if (V.Count == V512.Count)
                 {
-                    GradientTile8<V, TSink>(ref inputs, 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, column), 32, 64, sink);
+                    GradientTile8<V, TSink>(ref Unsafe.Add(ref inputs, firstRow), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, firstRow * 32 + column), 32, endRow - firstRow, sink);
                 }
                 else
                 {
-                    GradientTile6<V, TSink>(ref inputs, 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, column), 32, 60, sink);
-                    GradientTile4<V, TSink>(ref Unsafe.Add(ref inputs, 60), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, 1920 + column), 32, 4, sink);
+                    GradientTile6<V, TSink>(ref Unsafe.Add(ref inputs, firstRow), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, firstRow * 32 + column), 32, nint.Min(endRow, 60) - firstRow, sink);
+                    if (endRow == 64)
+                        GradientTile4<V, TSink>(ref Unsafe.Add(ref inputs, 60), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, 60 * 32 + column), 32, 4, sink);
                 }
             }
             for (nint column = 32; column < 48; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
                 {
-                    GradientTile6<V256, TSink>(ref inputs, 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, column + 2016), 16, 60, sink);
-                    GradientTile4<V256, TSink>(ref Unsafe.Add(ref inputs, 60), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, 960 + column + 2016), 16, 4, sink);
+                    GradientTile6<V256, TSink>(ref Unsafe.Add(ref inputs, firstRow), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, firstRow * 16 + column + 2016), 16, nint.Min(endRow, 60) - firstRow, sink);
+                    if (endRow == 64)
+                        GradientTile4<V256, TSink>(ref Unsafe.Add(ref inputs, 60), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, 60 * 16 + column + 2016), 16, 4, sink);
                 }
                 else
                 {
-                    GradientTile6<V, TSink>(ref inputs, 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, column + 2016), 16, 60, sink);
-                    GradientTile4<V, TSink>(ref Unsafe.Add(ref inputs, 60), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, 960 + column + 2016), 16, 4, sink);
+                    GradientTile6<V, TSink>(ref Unsafe.Add(ref inputs, firstRow), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, firstRow * 16 + column + 2016), 16, nint.Min(endRow, 60) - firstRow, sink);
+                    if (endRow == 64)
+                        GradientTile4<V, TSink>(ref Unsafe.Add(ref inputs, 60), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, 60 * 16 + column + 2016), 16, 4, sink);
                 }
             }
         }
@@ -1555,6 +1653,24 @@ namespace NetGen.Generated
         {
             for (nint i = 0; i < 3664; i += V.Count)
                 step.Take(V.Load(ref gradients, i), ref parameters, i);
+        }
+    }
+
+    /// <summary><c>Gradients</c> for a team of threads.</summary>
+    file readonly struct GradientsTask(AlignedBuffer parameters, AlignedBuffer gradients) : ITeamTask
+    {
+        public float Run(ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets, Member member)
+        {
+            return Programs.Gradients(parameters, gradients, inputs, targets, member);
+        }
+    }
+
+    /// <summary><c>TrainStep</c> for a team of threads.</summary>
+    file readonly struct TrainStepTask(AlignedBuffer parameters, Descend step) : ITeamTask
+    {
+        public float Run(ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets, Member member)
+        {
+            return Programs.TrainStep(parameters, inputs, targets, step, member);
         }
     }
 

@@ -1,0 +1,101 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
+namespace NetGen.Execution;
+
+/// <summary>
+/// The threads that share the work of one call: the caller, and workers that belong to the process. They are started when they are first
+/// needed, and sleep between the calls. There is one team; a call that finds it at work runs by itself.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static unsafe class Team
+{
+    private static readonly TeamBarrier Barrier = new();
+    private static readonly List<TeamWorker> Workers = [];
+
+    private static int _isBusy;
+    private static nint _workspace;
+    private static double _told;
+
+    /// <summary>Runs a task with up to <paramref name="parallelism"/> members, but no more than the machine has cores.</summary>
+    /// <returns>What the first member's share returns.</returns>
+    public static float Run<TTask>(int parallelism, TTask task, ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets)
+        where TTask : struct, ITeamTask
+    {
+        int members = Math.Min(parallelism, Environment.ProcessorCount);
+        if (members < 2 || Interlocked.Exchange(ref _isBusy, 1) != 0)
+            return task.Run(inputs, outputs, targets, Member.Alone);
+
+        // Other threads cannot be given spans, but where they begin; the memory stays there until all are done.
+        TeamJob<TTask> job = TeamJob<TTask>.Shared;
+        fixed (float* pinnedInputs = inputs, pinnedOutputs = outputs, pinnedRows = targets.Rows)
+        fixed (int* pinnedLabels = targets.Labels)
+        {
+            try
+            {
+                job.Begin(task, inputs, outputs, targets);
+                return Run(job, members);
+            }
+            finally
+            {
+                job.End();
+                Volatile.Write(ref _isBusy, 0);
+            }
+        }
+    }
+
+    /// <summary>Waits until all members have come here.</summary>
+    internal static void Meet() => Barrier.Meet();
+
+    /// <summary>The first member's workspace.</summary>
+    internal static ref float Workspace(int length, bool isFirst)
+    {
+        if (isFirst)
+            _workspace = (nint)Unsafe.AsPointer(ref ThreadWorkspace.Rent(length));
+        Barrier.Meet();
+        return ref *(float*)_workspace;
+    }
+
+    /// <summary>What the first member has.</summary>
+    internal static double Tell(double value, bool isFirst)
+    {
+        if (isFirst)
+            _told = value;
+        Barrier.Meet();
+        return _told;
+    }
+
+    private static float Run(TeamJob job, int members)
+    {
+        int workers = members - 1;
+        while (Workers.Count < workers)
+            Workers.Add(new TeamWorker(Workers.Count + 1, Barrier));
+        Barrier.Begin(members);
+        for (int i = 0; i < workers; i++)
+            Workers[i].Begin(job, members);
+
+        Exception? error = null;
+        float result = 0;
+        try
+        {
+            result = job.Run(new Member(0, members));
+        }
+        catch (Exception own)
+        {
+            error = own;
+            Barrier.Break();
+        }
+
+        // All must be done before the memory may move. Those that were only left alone by another have nothing to tell.
+        for (int i = 0; i < workers; i++)
+        {
+            if (Workers[i].End() is { } others && error is null or BrokenTeamException)
+                error = others;
+        }
+
+        if (error is not null)
+            ExceptionDispatchInfo.Throw(error);
+        return result;
+    }
+}

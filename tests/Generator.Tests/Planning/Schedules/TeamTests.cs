@@ -1,0 +1,51 @@
+using NetGen.Generator.Planning;
+using NetGen.Generator.Planning.Kernels;
+using NetGen.Generator.Planning.Schedules;
+using NetGen.Generator.Tests.Graph;
+
+namespace NetGen.Generator.Tests.Planning.Schedules;
+
+/// <summary>What a team of threads divides, and from how many samples on it pays.</summary>
+public class TeamTests
+{
+    [Theory]
+    [InlineData(784, 512, 512)]
+    [InlineData(64, 32, 16)]
+    [InlineData(40, 1000, 3)]
+    public void Sums_are_never_divided(int inputs, int first, int second)
+    {
+        PlannedProgram step = Plan(inputs, first, second, 10).Training!.Step;
+        Assert.All(step.Kernels, kernel => Assert.Equal(
+            kernel switch
+            {
+                ContractionKernel { Rows.IsBatch: true, Inner.IsBatch: false } or ElementwiseKernel or SoftmaxKernel => Division.Samples,
+                ContractionKernel { Rows.IsBatch: false, Inner.IsBatch: true } => Division.Rows,
+                _ => Division.None,
+            },
+            kernel.Division));
+    }
+
+    [Fact]
+    public void Tiny_networks_never_have_one()
+    {
+        NetworkPlan plan = Plan(4, 16, 3);
+        Assert.All(plan.Programs, program => Assert.Null(program.LeastTeamSamples));
+    }
+
+    [Fact]
+    public void Networks_in_the_lanes_never_have_one() => Assert.All(Plan(2, 4, 2).Programs, program => Assert.Null(program.LeastTeamSamples));
+
+    [Theory]
+    [InlineData(784, 128, 10)]
+    [InlineData(784, 512, 10)]
+    [InlineData(64, 32, 10)]
+    public void Larger_programs_pay_earlier(int inputs, int units, int classes)
+    {
+        NetworkPlan plan = Plan(inputs, units, classes), wider = Plan(inputs, 2 * units, classes);
+        Assert.True(wider.Training!.Step.LeastTeamSamples <= plan.Training!.Step.LeastTeamSamples);
+        Assert.True(plan.Training.Step.LeastTeamSamples <= (plan.Forward.LeastTeamSamples ?? int.MaxValue));
+        Assert.InRange(plan.Training.Step.LeastTeamSamples!.Value, 2 * CostModel.WideTileRows, plan.WorkspaceSamples);
+    }
+
+    private static NetworkPlan Plan(int inputs, params int[] units) => PlannedNetwork.Of(Declared.Stack(Activation.Relu, inputs, units)).Plan;
+}
