@@ -9,7 +9,7 @@ namespace NetGen.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct ParameterRandom(ulong seed)
 {
-    private ulong _state = seed;
+    private SplitMix64 _bits = new(seed);
 
     /// <summary>
     /// Fills a weight uniformly from [-<paramref name="bound"/>, <paramref name="bound"/>), in canonical order, so that the parameters do
@@ -63,7 +63,7 @@ public struct ParameterRandom(ulong seed)
     }
 
     /// <summary>Uniform in [-1, 1), exact.</summary>
-    private double NextSigned() => (NextBits() >> 11) * (2.0 / (1L << 53)) - 1;
+    private double NextSigned() => (_bits.Next() >> 11) * (2.0 / (1L << 53)) - 1;
 
     /// <summary>
     /// The natural logarithm of a positive normal value, by operations that IEEE 754 rounds alike on every machine: each platform has a
@@ -85,18 +85,7 @@ public struct ParameterRandom(ulong seed)
     private float NextUniform(float bound)
     {
         // 24 bits are what a float holds exactly.
-        float unit = (NextBits() >> 40) * (1f / (1 << 24));
+        float unit = (_bits.Next() >> 40) * (1f / (1 << 24));
         return (2 * unit - 1) * bound;
-    }
-
-    private ulong NextBits()
-    {
-        unchecked
-        {
-            ulong bits = _state += 0x9E3779B97F4A7C15;
-            bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
-            bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
-            return bits ^ (bits >> 31);
-        }
     }
 }

@@ -1,0 +1,94 @@
+namespace NetGen;
+
+/// <summary>
+/// Samples to learn from, or to measure a network on. It is read by many threads at once, so a dataset of one's own must bear that.
+/// </summary>
+/// <typeparam name="TTarget">
+/// <see cref="int"/> where a target is the index of a sample's class, <see cref="float"/> where it is a row of numbers.
+/// </typeparam>
+public abstract class Dataset<TTarget>
+    where TTarget : unmanaged
+{
+    /// <param name="count">Samples, 0 or more.</param>
+    /// <param name="inputSize">Features of one sample, at least 1.</param>
+    /// <param name="targetSize">Targets of one sample, at least 1; 1 where it is the index of a class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    protected Dataset(int count, int inputSize, int targetSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(targetSize, 1);
+        Count = count;
+        InputSize = inputSize;
+        TargetSize = targetSize;
+    }
+
+    /// <summary>Samples.</summary>
+    public int Count { get; }
+
+    /// <summary>Features of one sample.</summary>
+    public int InputSize { get; }
+
+    /// <summary>Targets of one sample.</summary>
+    public int TargetSize { get; }
+
+    /// <summary>Whether reading is only copying from memory; what is not is read ahead while the network trains.</summary>
+    public virtual bool IsInMemory => false;
+
+    /// <summary>Copies samples out.</summary>
+    /// <param name="samples">The indices of the samples, in any order.</param>
+    /// <param name="inputs">Receives <see cref="InputSize"/> floats a sample.</param>
+    /// <param name="targets">Receives <see cref="TargetSize"/> targets a sample.</param>
+    /// <exception cref="ArgumentException">A sample does not exist, or a span is not as long as the samples need.</exception>
+    public void Read(ReadOnlySpan<int> samples, Span<float> inputs, Span<TTarget> targets)
+    {
+        RequireLength(samples.Length, InputSize, inputs.Length, nameof(inputs));
+        RequireLength(samples.Length, TargetSize, targets.Length, nameof(targets));
+        foreach (int sample in samples)
+        {
+            if ((uint)sample >= (uint)Count)
+                throw new ArgumentOutOfRangeException(nameof(samples), sample, $"A dataset of {Count} samples has no such one.");
+        }
+
+        ReadSamples(samples, inputs, targets);
+    }
+
+    /// <summary>The chosen samples, in that order, as a dataset of their own that reads from this one.</summary>
+    /// <param name="samples">The indices of the samples; one may be chosen several times.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A sample does not exist.</exception>
+    public Dataset<TTarget> Subset(params ReadOnlySpan<int> samples) => Select(samples.ToArray());
+
+    /// <summary>Shuffles the samples, and holds a share of them out.</summary>
+    /// <param name="heldOutShare">The share to hold out, above 0 and below 1; at least one sample is left on either side.</param>
+    /// <param name="seed">The same seed gives the same parts, on every machine.</param>
+    /// <returns>What is left to learn from, and what was held out.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The share is out of range.</exception>
+    /// <exception cref="InvalidOperationException">There are fewer than two samples.</exception>
+    public (Dataset<TTarget> Training, Dataset<TTarget> HeldOut) Split(double heldOutShare, ulong seed = 0)
+    {
+        if (heldOutShare is not (> 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(heldOutShare), heldOutShare, "A share to hold out is above 0 and below 1.");
+        if (Count < 2)
+            throw new InvalidOperationException($"{Count} samples cannot be split.");
+
+        int[] order = new int[Count];
+        new SplitMix64(seed).ShuffleIndices(order);
+        int heldOut = (int)Math.Clamp(Math.Round(heldOutShare * Count), 1, Count - 1);
+        return (Select(order[heldOut..]), Select(order[..heldOut]));
+    }
+
+    /// <summary>Copies samples out; what is passed has been checked.</summary>
+    /// <param name="samples">The indices of the samples, in any order.</param>
+    /// <param name="inputs">Receives <see cref="InputSize"/> floats a sample.</param>
+    /// <param name="targets">Receives <see cref="TargetSize"/> targets a sample.</param>
+    protected internal abstract void ReadSamples(ReadOnlySpan<int> samples, Span<float> inputs, Span<TTarget> targets);
+
+    /// <summary>The chosen samples as a dataset of their own; a part of a part reads from the whole.</summary>
+    private protected virtual Dataset<TTarget> Select(int[] samples) => new SubsetDataset<TTarget>(this, samples);
+
+    private static void RequireLength(int samples, int size, int length, string parameter)
+    {
+        if (length != (long)samples * size)
+            throw new ArgumentException($"{samples} samples of {size} values each need {(long)samples * size}, not {length}.", parameter);
+    }
+}

@@ -1,0 +1,20 @@
+namespace NetGen;
+
+/// <summary>Samples that lie in memory, one after the other.</summary>
+internal sealed class MemoryDataset<TTarget>(ReadOnlyMemory<float> inputs, ReadOnlyMemory<TTarget> targets, int count, int inputSize, int targetSize)
+    : Dataset<TTarget>(count, inputSize, targetSize)
+    where TTarget : unmanaged
+{
+    public override bool IsInMemory => true;
+
+    protected internal override void ReadSamples(ReadOnlySpan<int> samples, Span<float> inputRows, Span<TTarget> targetRows)
+    {
+        ReadOnlySpan<float> allInputs = inputs.Span;
+        ReadOnlySpan<TTarget> allTargets = targets.Span;
+        for (int i = 0; i < samples.Length; i++)
+        {
+            allInputs.Slice(samples[i] * InputSize, InputSize).CopyTo(inputRows.Slice(i * InputSize, InputSize));
+            allTargets.Slice(samples[i] * TargetSize, TargetSize).CopyTo(targetRows.Slice(i * TargetSize, TargetSize));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace NetGen;
+
+/// <summary>A tensor as the header of a file lists it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">The type of its elements, such as <c>F32</c>.</param>
+/// <param name="Shape">Its extents.</param>
+/// <param name="Begin">The bytes before it, behind the header.</param>
+/// <param name="End">Where the next one begins.</param>
+internal sealed record SafeTensorsEntry(string Name, string Type, long[] Shape, long Begin, long End)
+{
+    public string ShapeText => $"[{string.Join(", ", Shape)}]";
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text;
+
+namespace NetGen;
+
+/// <summary>How often samples of each class were taken for each class, and what follows from it.</summary>
+/// <remarks>
+/// A class of which nothing is known has no precision, recall or F1: they are NaN, and no part of the means over the classes. Precision is
+/// unknown for a class that was never predicted, recall for one that never occurred, and F1 for one that did neither.
+/// </remarks>
+public sealed class ConfusionMatrix
+{
+    private readonly long[] _counts;
+
+    /// <param name="classes">Classes, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer.</exception>
+    public ConfusionMatrix(int classes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
+        Classes = classes;
+        _counts = new long[checked(classes * classes)];
+    }
+
+    /// <summary>Classes.</summary>
+    public int Classes { get; }
+
+    /// <summary>Samples counted.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>The share of samples taken for what they are; NaN when there is none.</summary>
+    public double Accuracy
+    {
+        get
+        {
+            long right = 0;
+            for (int i = 0; i < Classes; i++)
+                right += this[i, i];
+            return (double)right / Count;
+        }
+    }
+
+    /// <summary>The mean of the classes' precisions (macro average).</summary>
+    public double MeanPrecision => Mean(Precision);
+
+    /// <summary>The mean of the classes' recalls (macro average), which is the balanced accuracy.</summary>
+    public double MeanRecall => Mean(Recall);
+
+    /// <summary>The mean of the classes' F1 (macro average).</summary>
+    public double MeanF1 => Mean(F1);
+
+    /// <summary>How many samples of one class were taken for another.</summary>
+    /// <param name="actual">The class that they are of.</param>
+    /// <param name="predicted">The class that they were taken for.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public long this[int actual, int predicted] => _counts[Index(actual, predicted)];
+
+    /// <summary>Counts one sample.</summary>
+    /// <param name="actual">The class that it is of.</param>
+    /// <param name="predicted">The class that it was taken for.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public void Add(int actual, int predicted)
+    {
+        _counts[Index(actual, predicted)]++;
+        Count++;
+    }
+
+    /// <summary>The share of those taken for the class that are of it: TP / (TP + FP).</summary>
+    /// <param name="label">The class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public double Precision(int label) => (double)this[label, label] / Predicted(label);
+
+    /// <summary>The share of the class that was found: TP / (TP + FN).</summary>
+    /// <param name="label">The class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public double Recall(int label) => (double)this[label, label] / Actual(label);
+
+    /// <summary>The harmonic mean of precision and recall: 2 TP / (2 TP + FP + FN).</summary>
+    /// <param name="label">The class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public double F1(int label) => 2.0 * this[label, label] / (Predicted(label) + Actual(label));
+
+    /// <summary>The counts as a table: a row for each class that samples are of, a column for each that they were taken for.</summary>
+    public override string ToString()
+    {
+        int width = _counts.Max().ToString(CultureInfo.InvariantCulture).Length + 1;
+        width = Math.Max(width, (Classes - 1).ToString(CultureInfo.InvariantCulture).Length + 1);
+        var table = new StringBuilder();
+        table.Append(' ', width);
+        for (int predicted = 0; predicted < Classes; predicted++)
+            Append(predicted);
+        for (int actual = 0; actual < Classes; actual++)
+        {
+            table.Append('\n');
+            Append(actual);
+            for (int predicted = 0; predicted < Classes; predicted++)
+                Append(this[actual, predicted]);
+        }
+
+        return table.ToString();
+
+        void Append(long number) => table.Append(number.ToString(CultureInfo.InvariantCulture).PadLeft(width));
+    }
+
+    private long Actual(int label)
+    {
+        long sum = 0;
+        for (int i = 0; i < Classes; i++)
+            sum += this[label, i];
+        return sum;
+    }
+
+    private long Predicted(int label)
+    {
+        long sum = 0;
+        for (int i = 0; i < Classes; i++)
+            sum += this[i, label];
+        return sum;
+    }
+
+    private double Mean(Func<int, double> measure)
+    {
+        double sum = 0;
+        int known = 0;
+        for (int i = 0; i < Classes; i++)
+        {
+            double value = measure(i);
+            if (double.IsNaN(value))
+                continue;
+            sum += value;
+            known++;
+        }
+
+        return sum / known;
+    }
+
+    private int Index(int actual, int predicted)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(actual);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(actual, Classes);
+        ArgumentOutOfRangeException.ThrowIfNegative(predicted);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(predicted, Classes);
+        return (actual * Classes) + predicted;
+    }
+}

@@ -1,0 +1,24 @@
+namespace NetGen;
+
+/// <summary>How good a network is on a dataset.</summary>
+public sealed class Evaluation
+{
+    internal Evaluation(long count, double loss, ClassificationMetrics? classification)
+    {
+        Count = count;
+        Loss = loss;
+        Classification = classification;
+    }
+
+    /// <summary>Samples.</summary>
+    public long Count { get; }
+
+    /// <summary>The mean loss over the samples.</summary>
+    public double Loss { get; }
+
+    /// <summary>What there is to say of a classifier; null when the targets are no class indices.</summary>
+    public ClassificationMetrics? Classification { get; }
+
+    /// <summary>The share of samples that are classified right; NaN when the targets are no class indices.</summary>
+    public double Accuracy => Classification?.Accuracy ?? double.NaN;
+}

@@ -1,0 +1,48 @@
+namespace NetGen;
+
+/// <summary>The best epoch so far, and its parameters when training is to end with them.</summary>
+internal sealed class BestEpoch(NetworkDescription description, EarlyStopping? stopping)
+{
+    private static readonly EarlyStopping ByLoss = new();
+
+    private readonly EarlyStopping _rule = stopping ?? ByLoss;
+
+    /// <summary>Its number, from 1 on; 0 before there is one.</summary>
+    public int Epoch { get; private set; }
+
+    public double Value { get; private set; } = (stopping ?? ByLoss).Worst;
+
+    /// <summary>Its parameters; null when they are not kept.</summary>
+    public float[]? Parameters { get; } = stopping is null ? null : new float[description.ParameterCount];
+
+    /// <summary>Whether training should have ended after that many epochs.</summary>
+    public bool IsLongPast(int epochs) => stopping is not null && Epoch > 0 && epochs - Epoch >= stopping.Patience;
+
+    public void Report(TrainingEpoch epoch, INetwork network)
+    {
+        double value = _rule.Metric == TrainingMetric.Accuracy ? epoch.ValidationAccuracy
+            : double.IsNaN(epoch.ValidationLoss) ? epoch.Loss
+            : epoch.ValidationLoss;
+        if (Epoch > 0 && !_rule.IsBetter(value, Value))
+            return;
+        Epoch = epoch.Epoch;
+        Value = value;
+        if (Parameters is not null)
+            network.CopyParametersTo(Parameters);
+    }
+
+    /// <summary>Goes on from what a checkpoint remembers.</summary>
+    public void Resume(int epoch, double value, ReadOnlySpan<float> parameters)
+    {
+        Epoch = epoch;
+        Value = value;
+        if (!parameters.IsEmpty)
+            parameters.CopyTo(Parameters);
+    }
+
+    public void Restore(INetwork network)
+    {
+        if (Epoch > 0 && Parameters is not null)
+            network.CopyParametersFrom(Parameters);
+    }
+}

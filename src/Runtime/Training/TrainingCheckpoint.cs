@@ -1,0 +1,151 @@
+using System.Globalization;
+
+namespace NetGen;
+
+/// <summary>All that training depends on between two epochs, in a file.</summary>
+internal sealed class TrainingCheckpoint
+{
+    private const string Kind = "checkpoint";
+    private const string Seed = "training.seed";
+    private const string RandomState = "training.random";
+    private const string StepKey = "training.step";
+    private const string OptimizerSteps = "training.optimizer_steps";
+    private const string BestKey = "training.best";
+    private const string History = "training.history";
+    private const string BestPrefix = "best.";
+
+    private readonly NetworkDescription _network;
+    private readonly ulong _seed;
+    private readonly BestEpoch _best;
+
+    public TrainingCheckpoint(
+        ITrainableNetwork network, ulong seed, ulong random, long step, IReadOnlyList<TrainingEpoch> epochs, BestEpoch best)
+        : this(network.Description, seed, best)
+    {
+        State.CopyFrom(network);
+        Random = random;
+        Step = step;
+        Epochs = epochs;
+    }
+
+    private TrainingCheckpoint(NetworkDescription network, ulong seed, BestEpoch best)
+    {
+        _network = network;
+        _seed = seed;
+        _best = best;
+        State = new NetworkState(network);
+    }
+
+    public NetworkState State { get; }
+
+    /// <summary>What the order of the samples depends on from here on.</summary>
+    public ulong Random { get; private set; }
+
+    /// <summary>Steps made since training began.</summary>
+    public long Step { get; private set; }
+
+    public IReadOnlyList<TrainingEpoch> Epochs { get; private set; } = [];
+
+    public void Save(string path)
+    {
+        float[] best = _best.Parameters ?? [];
+        FileTensor[] tensors = [.. Tensors(best)];
+        Dictionary<string, string> metadata = FileMetadata.Of(_network, Kind, tensors,
+        [
+            (Seed, Text(_seed)),
+            (RandomState, Text(Random)),
+            (StepKey, Text(Step)),
+            (OptimizerSteps, Text(State.Steps)),
+            (BestKey, $"{Text(_best.Epoch)} {Text(_best.Value)}"),
+            (History, string.Join('\n', Epochs.Select(Write))),
+        ]);
+        AtomicFile.Write(path, stream => SafeTensorsWriter.Write(stream, metadata, tensors));
+    }
+
+    /// <summary>Reads a checkpoint; the best epoch changes only when all of it is right, the network not at all.</summary>
+    public static TrainingCheckpoint Load(string path, ITrainableNetwork network, ulong seed, BestEpoch best)
+    {
+        using FileStream stream = File.OpenRead(path);
+        var reader = new SafeTensorsReader(stream, $"'{path}'");
+        SafeTensorsHeader header = reader.Header;
+        if (!header.Metadata.TryGetValue(FileMetadata.Kind, out string? kind) || kind != Kind)
+            throw header.Failure($"it holds {SafeTensorsHeader.Quote(kind ?? "something else")}, where a '{Kind}' was expected");
+
+        var checkpoint = new TrainingCheckpoint(network.Description, seed, best);
+        float[] bestParameters = best.Parameters is null && !HasBest(header) ? [] : new float[network.Description.ParameterCount];
+        FileTensor[] tensors = [.. checkpoint.Tensors(bestParameters)];
+        reader.Read(tensors);
+        FileMetadata.Check(header, network.Description, tensors);
+        try
+        {
+            checkpoint.ReadMetadata(header.Metadata, best.Parameters is null ? [] : bestParameters);
+        }
+        catch (Exception error) when (error is FormatException or OverflowException or KeyNotFoundException)
+        {
+            throw header.Failure("its metadata is not that of a checkpoint", error);
+        }
+
+        if (Number<ulong>(header.Metadata[Seed]) is var madeWith && madeWith != seed)
+            throw header.Failure($"it was made with the seed {madeWith}, where {seed} was expected");
+        return checkpoint;
+    }
+
+    private static bool HasBest(SafeTensorsHeader header) =>
+        header.Entries.Exists(entry => entry.Name.StartsWith(BestPrefix, StringComparison.Ordinal));
+
+    private IEnumerable<FileTensor> Tensors(float[] best)
+    {
+        IEnumerable<FileTensor> tensors = FileTensor.Of(_network, State.Parameters);
+        int offset = 0;
+        foreach (string state in _network.OptimizerStates)
+        {
+            foreach (TensorDescription tensor in _network.Tensors)
+            {
+                tensors = tensors.Append(new FileTensor($"optimizer.{state}.{tensor.Name}", tensor.Shape, State.Optimizer.AsMemory(offset, tensor.Count)));
+                offset += tensor.Count;
+            }
+        }
+
+        return best.Length == 0 ? tensors : tensors.Concat(FileTensor.Of(_network, best, BestPrefix));
+    }
+
+    private void ReadMetadata(Dictionary<string, string> metadata, float[] bestParameters)
+    {
+        Random = Number<ulong>(metadata[RandomState]);
+        Step = Number<long>(metadata[StepKey]);
+        State.Steps = Number<long>(metadata[OptimizerSteps]);
+        Epochs = [.. metadata[History].Split('\n').Select(Read)];
+        string[] best = metadata[BestKey].Split(' ');
+        if (best.Length != 2 || Step < 0 || State.Steps < 0)
+            throw new FormatException("A number is missing, or out of range.");
+        int epoch = Number<int>(best[0]);
+        if (epoch < 1 || epoch > Epochs.Count)
+            throw new FormatException("The best epoch is none of those that were completed.");
+        _best.Resume(epoch, Number<double>(best[1]), bestParameters);
+    }
+
+    private static string Write(TrainingEpoch epoch) => string.Join(
+        ' ', Text(epoch.Loss), Text(epoch.ValidationLoss), Text(epoch.ValidationAccuracy), Text(epoch.LearningRate), Text(epoch.Elapsed.Ticks));
+
+    private static TrainingEpoch Read(string line, int index)
+    {
+        string[] numbers = line.Split(' ');
+        if (numbers.Length != 5)
+            throw new FormatException("An epoch has five numbers.");
+        return new TrainingEpoch
+        {
+            Epoch = index + 1,
+            Loss = Number<double>(numbers[0]),
+            ValidationLoss = Number<double>(numbers[1]),
+            ValidationAccuracy = Number<double>(numbers[2]),
+            LearningRate = Number<float>(numbers[3]),
+            Elapsed = new TimeSpan(Number<long>(numbers[4])),
+        };
+    }
+
+    // The shortest text that reads back to the same bits.
+    private static string Text(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
+
+    private static T Number<T>(string text)
+        where T : IParsable<T> => T.Parse(text, CultureInfo.InvariantCulture);
+}

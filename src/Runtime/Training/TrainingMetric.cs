@@ -1,0 +1,11 @@
+namespace NetGen;
+
+/// <summary>What training is judged by.</summary>
+public enum TrainingMetric
+{
+    /// <summary>The mean loss, which is to fall.</summary>
+    Loss,
+
+    /// <summary>The share of validation samples classified right, which is to grow.</summary>
+    Accuracy,
+}

@@ -1,0 +1,84 @@
+namespace NetGen;
+
+/// <summary>How to train. Everything has a default that is a good first try.</summary>
+public sealed class TrainingOptions
+{
+    /// <summary>Passes over the training set, at least 1.</summary>
+    public int Epochs
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 20;
+
+    /// <summary>Samples of one step, at least 1; the last step of an epoch takes what is left.</summary>
+    public int BatchSize
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 32;
+
+    /// <summary>The learning rate of every step, finite and at least 0, unless there is a <see cref="Schedule"/> or a <see cref="Plateau"/>.</summary>
+    public float LearningRate
+    {
+        get;
+        init
+        {
+            if (value is not (>= 0 and <= float.MaxValue))
+                throw new ArgumentOutOfRangeException(nameof(value), value, "A learning rate is a finite number, 0 or more.");
+            field = value;
+        }
+    } = 0.01f;
+
+    /// <summary>The learning rate of each step, counted from 0 over all epochs.</summary>
+    public ILearningRateSchedule? Schedule { get; init; }
+
+    /// <summary>
+    /// A learning rate that falls when the validation loss, or the training loss without validation, stops falling; it hears of it after
+    /// every epoch. Not together with a <see cref="Schedule"/>.
+    /// </summary>
+    public ReduceOnPlateau? Plateau { get; init; }
+
+    /// <summary>What the order of the samples depends on, and which are held out: the same seed gives the same training.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Whether the samples come in a new order in every epoch.</summary>
+    public bool Shuffles { get; init; } = true;
+
+    /// <summary>The share of the samples to hold out for validation, 0 up to 1; not when a validation set is given.</summary>
+    public double ValidationShare
+    {
+        get;
+        init
+        {
+            if (value is not (>= 0 and < 1))
+                throw new ArgumentOutOfRangeException(nameof(value), value, "A share to hold out is 0 or more, and below 1.");
+            field = value;
+        }
+    }
+
+    /// <summary>When to end before all epochs are over; never when left out.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>Hears how training goes: at every epoch's end, and about ten times a second.</summary>
+    public IProgress<TrainingProgress>? Progress { get; init; }
+
+    /// <summary>
+    /// The file to keep a checkpoint in, written after every epoch: parameters, the optimiser's state, the random state and the history. A
+    /// crash while it is written leaves the one before.
+    /// </summary>
+    public string? CheckpointPath { get; init; }
+
+    /// <summary>
+    /// Whether to go on from the checkpoint, if there is one: training then ends with the same bits as if it had never been interrupted,
+    /// given the same samples and options. More epochs than before are welcome.
+    /// </summary>
+    public bool Resumes { get; init; }
+}

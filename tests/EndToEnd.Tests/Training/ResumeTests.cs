@@ -1,0 +1,200 @@
+using NetGen.Testing;
+using NetGen.Testing.Compiling;
+using NetGen.Testing.Reference;
+
+namespace NetGen.EndToEnd.Tests.Training;
+
+/// <summary>Training resumed from a checkpoint is training that was never interrupted, bit for bit.</summary>
+public sealed class ResumeTests : IDisposable
+{
+    private const int Epochs = 8;
+
+    private static readonly Dictionary<string, Optimizer> Optimizers = new()
+    {
+        ["Sgd"] = new Sgd(),
+        ["Sgd with dampening"] = new Sgd(Momentum: 0.9f, Dampening: 0.5f),
+        ["RmsProp"] = new RmsProp(Momentum: 0.9f, Centered: true),
+        ["Adam"] = new Adam(),
+        ["AdaGrad"] = new AdaGrad(LearningRateDecay: 0.1f, InitialAccumulator: 0.1f),
+        ["Lion"] = new Lion(WeightDecay: 0.1f),
+    };
+
+    private readonly string _path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+    public static TheoryData<string> Names => [.. Optimizers.Keys];
+
+    public void Dispose() => File.Delete(_path);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Resumed_training_is_the_training_not_interrupted(string optimizer)
+    {
+        NetworkSource source = Circle.Source with { Optimizer = Optimizers[optimizer] };
+        CompiledNetwork whole = Circle.Load(source);
+        TrainingHistory expected = Trainer.Fit(whole.Learner(), Circle.Points(150), Options(Epochs));
+
+        foreach (int interruptedAfter in (int[])[1, 3, Epochs])
+        {
+            Trainer.Fit(Circle.Load(source, seed: 1).Learner(), Circle.Points(150), Options(interruptedAfter, writes: true));
+            // Another process: a network with other parameters.
+            CompiledNetwork resumed = Circle.Load(source, seed: 99);
+            TrainingHistory history = Trainer.Fit(resumed.Learner(), Circle.Points(150), Options(Epochs, writes: true, resumes: true));
+            Assert.Equal(whole.Parameters, resumed.Parameters);
+            AssertSame(expected, history);
+        }
+    }
+
+    [Fact]
+    public void Training_that_was_cancelled_within_an_epoch_goes_on_from_the_last_whole_one()
+    {
+        CompiledNetwork whole = Circle.Load(), resumed = Circle.Load(seed: 99);
+        TrainingHistory expected = Trainer.Fit(whole.Learner(), Circle.Points(150), Options(Epochs));
+        using var source = new CancellationTokenSource();
+        var cancelled = new CancelsAfter(Circle.Points(150), 17, source);
+        TrainingHistory part = Trainer.Fit(Circle.Load().Learner(), cancelled, Options(Epochs, writes: true), cancellation: source.Token);
+        Assert.InRange(part.Epochs.Length, 1, Epochs - 1);
+        AssertSame(expected, Trainer.Fit(resumed.Learner(), Circle.Points(150), Options(Epochs, writes: true, resumes: true)));
+        Assert.Equal(whole.Parameters, resumed.Parameters);
+    }
+
+    [Fact]
+    public void A_rate_that_falls_on_a_plateau_goes_on_falling()
+    {
+        TrainingOptions options(int epochs, bool resumes) => new()
+        {
+            Epochs = epochs,
+            CheckpointPath = _path,
+            Resumes = resumes,
+            Plateau = new ReduceOnPlateau(0.1, 0.5, patience: 1, threshold: 0.9),
+        };
+        CompiledNetwork whole = Circle.Load(), resumed = Circle.Load(seed: 99);
+        TrainingHistory expected = Trainer.Fit(whole.Learner(), Circle.Points(150), options(Epochs, resumes: false));
+        Trainer.Fit(Circle.Load().Learner(), Circle.Points(150), options(4, resumes: false));
+        AssertSame(expected, Trainer.Fit(resumed.Learner(), Circle.Points(150), options(Epochs, resumes: true)));
+        Assert.Equal(whole.Parameters, resumed.Parameters);
+    }
+
+    [Fact]
+    public void Early_stopping_remembers_the_best_epoch()
+    {
+        TrainingOptions options(int epochs, bool resumes) => new()
+        {
+            Epochs = epochs,
+            LearningRate = 0.001f,
+            CheckpointPath = _path,
+            Resumes = resumes,
+            EarlyStopping = new() { Patience = 4, MinimumImprovement = 10 },
+        };
+        CompiledNetwork whole = Circle.Load(), resumed = Circle.Load(seed: 99);
+        TrainingHistory expected = Trainer.Fit(whole.Learner(), Circle.Points(150), options(Epochs, resumes: false));
+        Trainer.Fit(Circle.Load().Learner(), Circle.Points(150), options(3, resumes: false));
+        TrainingHistory history = Trainer.Fit(resumed.Learner(), Circle.Points(150), options(Epochs, resumes: true));
+        AssertSame(expected, history);
+        Assert.Equal(TrainingEnd.StoppedEarly, history.End);
+        Assert.Equal(5, history.Epochs.Length);
+        Assert.Equal(whole.Parameters, resumed.Parameters);
+    }
+
+    [Fact]
+    public void Without_a_checkpoint_training_begins_at_the_beginning()
+    {
+        CompiledNetwork whole = Circle.Load(), resumed = Circle.Load();
+        Trainer.Fit(whole.Learner(), Circle.Points(150), Options(Epochs));
+        Trainer.Fit(resumed.Learner(), Circle.Points(150), Options(Epochs, writes: true, resumes: true));
+        Assert.Equal(whole.Parameters, resumed.Parameters);
+    }
+
+    [Fact]
+    public void A_checkpoint_that_does_not_fit_is_refused_and_nothing_changes()
+    {
+        Trainer.Fit(Circle.Load().Learner(), Circle.Points(150), Options(2, writes: true));
+        byte[] good = File.ReadAllBytes(_path);
+
+        Refuses("seed 3", "4", Circle.Source, new() { CheckpointPath = _path, Resumes = true, Seed = 4 });
+        Refuses("optimizer.velocity.hidden.weight", "not one of the expected", Circle.WithAdam, Options(5, writes: true, resumes: true));
+        Refuses(
+            "best.hidden.weight", "missing", Circle.Source,
+            new() { CheckpointPath = _path, Resumes = true, Seed = 3, EarlyStopping = new() });
+        Refuses(
+            "hidden.weight", "[17, 2] was expected",
+            Circle.Source with { Layers = [new Layer(17, Activation.Tanh) { Name = "hidden" }, new Layer(2)] },
+            Options(5, writes: true, resumes: true));
+
+        Circle.Load().Learner().Save(_path);
+        Refuses("'parameters'", "'checkpoint'", Circle.Source, Options(5, writes: true, resumes: true));
+        File.WriteAllBytes(_path, good[..^1]);
+        Refuses(_path, "bytes of data", Circle.Source, Options(5, writes: true, resumes: true));
+        File.WriteAllBytes(_path, good);
+        string message = Assert.Throws<NetworkFileException>(() => Circle.Load().Learner().Load(_path)).Message;
+        Assert.Contains("'checkpoint'", message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A changed byte anywhere is found, or changes nothing.</summary>
+    [Fact]
+    public void No_changed_byte_goes_unnoticed()
+    {
+        CompiledNetwork whole = Circle.Load(), network = Circle.Load(seed: 99);
+        float[] before = network.Parameters;
+        Trainer.Fit(whole.Learner(), Circle.Points(20), Options(2, writes: true));
+        byte[] good = File.ReadAllBytes(_path);
+        for (int i = 0; i < good.Length; i++)
+        {
+            byte[] bad = [.. good];
+            bad[i] ^= (byte)(1 << (i % 8));
+            File.WriteAllBytes(_path, bad);
+            network.Parameters = before;
+            try
+            {
+                Trainer.Fit(network.Learner(), Circle.Points(20), Options(2, writes: true, resumes: true));
+                Assert.Equal(whole.Parameters, network.Parameters);
+            }
+            catch (NetworkFileException)
+            {
+                Assert.Equal(before, network.Parameters);
+            }
+        }
+    }
+
+    private TrainingOptions Options(int epochs, bool writes = false, bool resumes = false) => new()
+    {
+        Epochs = epochs,
+        LearningRate = 0.05f,
+        Seed = 3,
+        ValidationShare = 0.2,
+        CheckpointPath = writes ? _path : null,
+        Resumes = resumes,
+    };
+
+    private static void Refuses(string what, string expected, NetworkSource source, TrainingOptions options)
+    {
+        CompiledNetwork network = Circle.Load(source, seed: 99);
+        float[] before = network.Parameters;
+        string message = Assert.Throws<NetworkFileException>(() => Trainer.Fit(network.Learner(), Circle.Points(150), options)).Message;
+        Assert.Contains(what, message, StringComparison.Ordinal);
+        Assert.Contains(expected, message, StringComparison.Ordinal);
+        Assert.Equal(before, network.Parameters);
+    }
+
+    private static void AssertSame(TrainingHistory expected, TrainingHistory actual)
+    {
+        Assert.Equal(expected.End, actual.End);
+        Assert.Equal(
+            expected.Epochs.Select(epoch => epoch with { Elapsed = default }), actual.Epochs.Select(epoch => epoch with { Elapsed = default }));
+        Assert.Equal(expected.Best!.Epoch, actual.Best!.Epoch);
+    }
+
+    private sealed class CancelsAfter(Dataset<int> dataset, int readings, CancellationTokenSource source)
+        : Dataset<int>(dataset.Count, dataset.InputSize, dataset.TargetSize)
+    {
+        private int _readings;
+
+        public override bool IsInMemory => true;
+
+        protected override void ReadSamples(ReadOnlySpan<int> samples, Span<float> inputs, Span<int> targets)
+        {
+            dataset.Read(samples, inputs, targets);
+            if (++_readings == readings)
+                source.Cancel();
+        }
+    }
+}

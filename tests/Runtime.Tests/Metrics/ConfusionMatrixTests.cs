@@ -1,0 +1,72 @@
+using Xunit;
+
+namespace NetGen.Runtime.Tests.Metrics;
+
+public class ConfusionMatrixTests
+{
+    private const double Exact = 1e-12;
+
+    /// <summary>Numbers that can be found by hand; scikit-learn's classification_report gives the same.</summary>
+    [Fact]
+    public void Precision_recall_and_F1_follow_from_the_counts()
+    {
+        ConfusionMatrix matrix = Of(new int[,] { { 5, 2, 0 }, { 1, 3, 1 }, { 0, 2, 6 } });
+        Assert.Equal(20, matrix.Count);
+        Assert.Equal(14.0 / 20, matrix.Accuracy, Exact);
+        Assert.Equal([5.0 / 6, 3.0 / 7, 6.0 / 7], Enumerable.Range(0, 3).Select(matrix.Precision));
+        Assert.Equal([5.0 / 7, 3.0 / 5, 6.0 / 8], Enumerable.Range(0, 3).Select(matrix.Recall));
+        Assert.Equal([10.0 / 13, 6.0 / 12, 12.0 / 15], Enumerable.Range(0, 3).Select(matrix.F1));
+        Assert.Equal(((5.0 / 6) + (3.0 / 7) + (6.0 / 7)) / 3, matrix.MeanPrecision, Exact);
+        Assert.Equal(((5.0 / 7) + (3.0 / 5) + (6.0 / 8)) / 3, matrix.MeanRecall, Exact);
+        Assert.Equal(((10.0 / 13) + (6.0 / 12) + (12.0 / 15)) / 3, matrix.MeanF1, Exact);
+    }
+
+    [Fact]
+    public void What_is_unknown_is_no_part_of_a_mean()
+    {
+        // Class 1 occurs but is never predicted; class 2 does neither.
+        ConfusionMatrix matrix = Of(new int[,] { { 3, 0, 0 }, { 1, 0, 0 }, { 0, 0, 0 } });
+        Assert.Equal(double.NaN, matrix.Precision(1));
+        Assert.Equal(0, matrix.Recall(1));
+        Assert.Equal(0, matrix.F1(1));
+        Assert.Equal(double.NaN, matrix.F1(2));
+        Assert.Equal(0.75, matrix.MeanPrecision, Exact);
+        Assert.Equal(0.5, matrix.MeanRecall, Exact);
+        Assert.Equal(double.NaN, new ConfusionMatrix(2).Accuracy);
+    }
+
+    [Fact]
+    public void A_table_has_a_row_for_each_class() => Assert.Equal(
+        """
+               0   1
+           0  10   2
+           1   0 345
+        """.ReplaceLineEndings("\n"),
+        Of(new int[,] { { 10, 2 }, { 0, 345 } }).ToString());
+
+    [Fact]
+    public void A_class_that_does_not_exist_is_refused()
+    {
+        var matrix = new ConfusionMatrix(2);
+        Assert.Throws<ArgumentOutOfRangeException>(() => matrix.Add(2, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => matrix.Add(0, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => matrix.Recall(2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ConfusionMatrix(0));
+        Assert.Equal(0, matrix.Count);
+    }
+
+    private static ConfusionMatrix Of(int[,] counts)
+    {
+        var matrix = new ConfusionMatrix(counts.GetLength(0));
+        for (int actual = 0; actual < counts.GetLength(0); actual++)
+        {
+            for (int predicted = 0; predicted < counts.GetLength(1); predicted++)
+            {
+                for (int i = 0; i < counts[actual, predicted]; i++)
+                    matrix.Add(actual, predicted);
+            }
+        }
+
+        return matrix;
+    }
+}
