@@ -7,6 +7,12 @@ internal sealed class Recorder(ITrainableNetwork<int> network) : ITrainableNetwo
 
     public NetworkDescription Description => network.Description;
 
+    public int Parallelism
+    {
+        get => network.Parallelism;
+        set => network.Parallelism = value;
+    }
+
     public float TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<int> targets, float learningRate)
     {
         Rates.Add(learningRate);

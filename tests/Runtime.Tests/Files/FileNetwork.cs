@@ -5,6 +5,8 @@ internal sealed class FileNetwork(string architecture, params TensorDescription[
 {
     public NetworkDescription Description { get; } = new("FileNetwork", architecture, 3, 2, tensors, []);
 
+    public int Parallelism { get; set; } = 1;
+
     public float[] Parameters { get; private set; } = [.. Enumerable.Range(0, tensors.Sum(tensor => tensor.Count)).Select(i => i / 7f)];
 
     /// <summary>3 features, 5 hidden units, 2 outputs.</summary>

@@ -7,7 +7,7 @@
 ///   dense1  4 -&gt; 16  tanh  weight [16, 4]  bias [16]  80
 ///   dense2  16 -&gt; 3        weight [3, 16]  bias [3]   51
 ///   softmax cross-entropy, AdamW with betas 0.9 and 0.999, weight decay 0.01
-///   training state 5 KB; workspace for 1024 samples 194 KB: hidden1Sum, hidden1, weight1GradientTile | logits, logitsGradient | weight2Transposed | hidden1SumGradient | weight2GradientTile
+///   training state 5 KB; workspace for 1024 samples 193 KB: hidden1Sum, hidden1 | logits, logitsGradient | weight2Transposed | hidden1SumGradient
 /// </code></remarks>
 partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global::NetGen.ITrainableNetwork<float>
 {
@@ -483,15 +483,13 @@ namespace NetGen.Generated
             ref float weight2Gradient = ref Unsafe.Add(ref gradients.First, 80);
             ref float bias2 = ref Unsafe.Add(ref parameters.First, 336);
             ref float bias2Gradient = ref Unsafe.Add(ref gradients.First, 336);
-            ref float workspace = ref member.Workspace(49456);
+            ref float workspace = ref member.Workspace(49200);
             ref float hidden1Sum = ref workspace;
             ref float hidden1 = ref workspace;
             ref float logits = ref Unsafe.Add(ref workspace, 16384);
             ref float logitsGradient = ref Unsafe.Add(ref workspace, 16384);
             ref float weight2Transposed = ref Unsafe.Add(ref workspace, 32768);
             ref float hidden1SumGradient = ref Unsafe.Add(ref workspace, 32816);
-            ref float weight2GradientTile = ref Unsafe.Add(ref workspace, 49200);
-            ref float weight1GradientTile = ref workspace;
             int count = allInputs.Length / 4;
             float scale = 1f / count;
             double loss = 0;
@@ -515,12 +513,12 @@ namespace NetGen.Generated
                 share.Meet();
                 Kernels.Hidden1SumGradient<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, share);
                 share.Meet();
-                Kernels.Weight2Gradient<V, Accumulate>(ref hidden1, ref logitsGradient, ref weight2GradientTile, ref weight2Gradient, share, default);
+                Kernels.Weight2Gradient<V, Accumulate>(ref hidden1, ref logitsGradient, ref weight2Gradient, share, default);
                 share.Meet();
                 if (share.IsFirst)
                     Kernels.Bias1Gradient<V, Accumulate>(ref hidden1SumGradient, ref bias1Gradient, samples, default);
                 share.Meet();
-                Kernels.Weight1Gradient<V, Accumulate>(ref inputs, ref hidden1SumGradient, ref weight1GradientTile, ref weight1Gradient, share, default);
+                Kernels.Weight1Gradient<V, Accumulate>(ref inputs, ref hidden1SumGradient, ref weight1Gradient, share, default);
                 share.Meet();
             }
 
@@ -536,15 +534,13 @@ namespace NetGen.Generated
             ref float bias1 = ref Unsafe.Add(ref parameters.First, 64);
             ref float weight2 = ref Unsafe.Add(ref parameters.First, 80);
             ref float bias2 = ref Unsafe.Add(ref parameters.First, 336);
-            ref float workspace = ref member.Workspace(49456);
+            ref float workspace = ref member.Workspace(49200);
             ref float hidden1Sum = ref workspace;
             ref float hidden1 = ref workspace;
             ref float logits = ref Unsafe.Add(ref workspace, 16384);
             ref float logitsGradient = ref Unsafe.Add(ref workspace, 16384);
             ref float weight2Transposed = ref Unsafe.Add(ref workspace, 32768);
             ref float hidden1SumGradient = ref Unsafe.Add(ref workspace, 32816);
-            ref float weight2GradientTile = ref Unsafe.Add(ref workspace, 49200);
-            ref float weight1GradientTile = ref workspace;
             int samples = allInputs.Length / 4;
             float scale = 1f / samples;
             Share share = member.Of(samples);
@@ -567,12 +563,12 @@ namespace NetGen.Generated
             share.Meet();
             Kernels.Hidden1SumGradient<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, share);
             share.Meet();
-            Kernels.Weight2Gradient<V, Descend>(ref hidden1, ref logitsGradient, ref weight2GradientTile, ref weight2, share, step);
+            Kernels.Weight2Gradient<V, Descend>(ref hidden1, ref logitsGradient, ref weight2, share, step);
             share.Meet();
             if (share.IsFirst)
                 Kernels.Bias1Gradient<V, Descend>(ref hidden1SumGradient, ref bias1, samples, step);
             share.Meet();
-            Kernels.Weight1Gradient<V, Descend>(ref inputs, ref hidden1SumGradient, ref weight1GradientTile, ref weight1, share, step);
+            Kernels.Weight1Gradient<V, Descend>(ref inputs, ref hidden1SumGradient, ref weight1, share, step);
             share.Meet();
             return meanLoss;
         }
@@ -790,10 +786,11 @@ namespace NetGen.Generated
 
         // weight2Gradient[3, 16] = hidden1[n, 16] x logitsGradient[n, 3]: tiles of 6 rows x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Weight2Gradient<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2GradientTile, ref float weight2Target, Share share, TSink sink)
+        public static void Weight2Gradient<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, Share share, TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
+            ref float sums = ref ThreadWorkspace.Tile(256);
             int samples = share.Samples;
             (nint firstRow, nint endRow) = share.Rows(16);
             if (samples == 1)
@@ -807,15 +804,15 @@ namespace NetGen.Generated
             {
                 if (V.Count == V512.Count)
                 {
-                    GradientTile6<V256, TSink>(ref Unsafe.Add(ref hidden1, firstRow), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref weight2GradientTile, ref Unsafe.Add(ref weight2Target, firstRow * 16 + column), 16, nint.Min(endRow, 12) - firstRow, sink);
+                    GradientTile6<V256, TSink>(ref Unsafe.Add(ref hidden1, firstRow), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref sums, ref Unsafe.Add(ref weight2Target, firstRow * 16 + column), 16, nint.Min(endRow, 12) - firstRow, sink);
                     if (endRow == 16)
-                        GradientTile4<V256, TSink>(ref Unsafe.Add(ref hidden1, 12), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref weight2GradientTile, ref Unsafe.Add(ref weight2Target, 12 * 16 + column), 16, 4, sink);
+                        GradientTile4<V256, TSink>(ref Unsafe.Add(ref hidden1, 12), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref sums, ref Unsafe.Add(ref weight2Target, 12 * 16 + column), 16, 4, sink);
                 }
                 else
                 {
-                    GradientTile6<V, TSink>(ref Unsafe.Add(ref hidden1, firstRow), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref weight2GradientTile, ref Unsafe.Add(ref weight2Target, firstRow * 16 + column), 16, nint.Min(endRow, 12) - firstRow, sink);
+                    GradientTile6<V, TSink>(ref Unsafe.Add(ref hidden1, firstRow), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref sums, ref Unsafe.Add(ref weight2Target, firstRow * 16 + column), 16, nint.Min(endRow, 12) - firstRow, sink);
                     if (endRow == 16)
-                        GradientTile4<V, TSink>(ref Unsafe.Add(ref hidden1, 12), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref weight2GradientTile, ref Unsafe.Add(ref weight2Target, 12 * 16 + column), 16, 4, sink);
+                        GradientTile4<V, TSink>(ref Unsafe.Add(ref hidden1, 12), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref sums, ref Unsafe.Add(ref weight2Target, 12 * 16 + column), 16, 4, sink);
                 }
             }
         }
@@ -837,10 +834,11 @@ namespace NetGen.Generated
 
         // weight1Gradient[16, 4] = inputs[n, 4] x hidden1SumGradient[n, 16]: tiles of 6 rows x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Weight1Gradient<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1GradientTile, ref float weight1Target, Share share, TSink sink)
+        public static void Weight1Gradient<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, Share share, TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
+            ref float sums = ref ThreadWorkspace.Tile(256);
             int samples = share.Samples;
             (nint firstRow, nint endRow) = share.Rows(4);
             if (samples == 1)
@@ -855,12 +853,12 @@ namespace NetGen.Generated
                 if (V.Count == V512.Count)
                 {
                     if (endRow == 4)
-                        GradientTile4<V256, TSink>(ref inputs, 4, ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples, ref weight1GradientTile, ref Unsafe.Add(ref weight1Target, column), 16, 4, sink);
+                        GradientTile4<V256, TSink>(ref inputs, 4, ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples, ref sums, ref Unsafe.Add(ref weight1Target, column), 16, 4, sink);
                 }
                 else
                 {
                     if (endRow == 4)
-                        GradientTile4<V, TSink>(ref inputs, 4, ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples, ref weight1GradientTile, ref Unsafe.Add(ref weight1Target, column), 16, 4, sink);
+                        GradientTile4<V, TSink>(ref inputs, 4, ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples, ref sums, ref Unsafe.Add(ref weight1Target, column), 16, 4, sink);
                 }
             }
         }
