@@ -124,6 +124,37 @@ internal sealed partial class WithAdaGrad : INetwork;
 [Lion(WeightDecay = 0.01f)]
 internal sealed partial class WithLion : INetwork;
 
+// Losses that compute more than a softmax.
+
+[Network(40)]
+[Dense(48, Activation.Relu)]
+[Dense(10)]
+[SoftmaxCrossEntropy(
+    LabelSmoothing = 0.1f, ClassWeights = new[] { 1f, 2, 3, 4, 5, 6, 7, 8, 9, 10 }, FocalGamma = 1.5f, IgnoreIndex = -1)]
+[Sgd]
+internal sealed partial class WithFocalLoss : INetwork;
+
+[Network(40)]
+[Dense(48, Activation.Relu)]
+[Dense(10)]
+[SoftmaxCrossEntropy(LabelSmoothing = 0.1f, ClassWeights = new[] { 1f, 2, 3, 4, 5, 6, 7, 8, 9, 10 })]
+[Sgd]
+internal sealed partial class WithSmoothing : INetwork;
+
+[Network(40)]
+[Dense(48, Activation.Relu)]
+[Dense(1)]
+[SigmoidCrossEntropy(FocalGamma = 2)]
+[Sgd]
+internal sealed partial class WithSigmoid : INetwork;
+
+[Network(40)]
+[Dense(48, Activation.Relu)]
+[Dense(10)]
+[HingeLoss]
+[Sgd]
+internal sealed partial class WithHingeLoss : INetwork;
+
 [Network(2)]
 [Dense(4, Activation.Relu)]
 [Dense(2)]

@@ -16,6 +16,10 @@ Run(new WithAdam(), WithAdam.InputSize, WithAdam.OutputSize, WithAdam.ParameterC
 Run(new WithAdamW(), WithAdamW.InputSize, WithAdamW.OutputSize, WithAdamW.ParameterCount);
 Run(new WithAdaGrad(), WithAdaGrad.InputSize, WithAdaGrad.OutputSize, WithAdaGrad.ParameterCount);
 Run(new WithLion(), WithLion.InputSize, WithLion.OutputSize, WithLion.ParameterCount);
+Run(new WithFocalLoss(), WithFocalLoss.InputSize, WithFocalLoss.OutputSize, WithFocalLoss.ParameterCount);
+Run(new WithSmoothing(), WithSmoothing.InputSize, WithSmoothing.OutputSize, WithSmoothing.ParameterCount);
+Run(new WithSigmoid(), WithSigmoid.InputSize, WithSigmoid.OutputSize, WithSigmoid.ParameterCount);
+Run(new WithHingeLoss(), WithHingeLoss.InputSize, WithHingeLoss.OutputSize, WithHingeLoss.ParameterCount);
 Run(new NarrowWithAdam(), NarrowWithAdam.InputSize, NarrowWithAdam.OutputSize, NarrowWithAdam.ParameterCount);
 
 static void Run(INetwork network, int inputSize, int outputSize, int parameterCount)

@@ -134,6 +134,13 @@ internal static class Descriptors
         + "above 0, or leave 'ClassWeights' out",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN020.md");
 
+    public static readonly DiagnosticDescriptor SingleOutput = new(
+        "NETGEN021",
+        "A single output has no other to be compared with",
+        "{0} compares outputs, but '{1}' has only one, so the loss is always 0 and nothing is learned: use [SigmoidCrossEntropy] to tell "
+        + "two classes by one output, or give each class an output of its own",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN021.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial,
@@ -156,5 +163,6 @@ internal static class Descriptors
         LayerName,
         WeightCount,
         NoClassCounts,
+        SingleOutput,
     ];
 }

@@ -6,6 +6,9 @@ internal abstract record LossDeclaration : AttributeDeclaration
     /// <summary>The numbers of which each output has one.</summary>
     public virtual OutputWeights? Weights => null;
 
+    /// <summary>Whether the loss is about outputs being larger than others, and so about nothing where there is only one.</summary>
+    public virtual bool ComparesOutputs => false;
+
     /// <summary>Whether that many outputs tell one class, so that the network has a <c>Classify</c>.</summary>
     public abstract bool IsClassifier(int outputs);
 
@@ -24,6 +27,8 @@ internal sealed record SoftmaxCrossEntropyDeclaration(
     bool ValidateTargets = true) : LossDeclaration
 {
     public override OutputWeights? Weights => ClassWeights.Count > 0 ? new(nameof(ClassWeights), ClassWeights.Count) : null;
+
+    public override bool ComparesOutputs => true;
 
     public override bool IsClassifier(int outputs) => true;
 
@@ -58,6 +63,8 @@ internal sealed record HuberLossDeclaration(float Delta = 1) : LossDeclaration
 
 internal sealed record HingeLossDeclaration(float Margin = 1) : LossDeclaration
 {
+    public override bool ComparesOutputs => true;
+
     public override bool IsClassifier(int outputs) => true;
 
     public override TargetForms Targets(int outputs) => TargetForms.ClassIndices;
@@ -65,6 +72,8 @@ internal sealed record HingeLossDeclaration(float Margin = 1) : LossDeclaration
 
 internal sealed record KlDivergenceDeclaration(bool ValidateTargets = true) : LossDeclaration
 {
+    public override bool ComparesOutputs => true;
+
     public override bool IsClassifier(int outputs) => true;
 
     public override TargetForms Targets(int outputs) => TargetForms.Rows;

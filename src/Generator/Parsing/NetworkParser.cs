@@ -46,7 +46,7 @@ internal sealed class NetworkParser(
         new MemberRules(type, declaration, compilation, table, errors).Check(GeneratedMembersOf(attributes, declarations));
         CheckParameterCount(type, attributes, declarations, errors);
         CheckLayerNames(attributes, declarations, errors);
-        CheckOutputWeights(attributes, declarations, errors);
+        CheckLoss(type, attributes, declarations, errors);
         return errors.Any ? null : Assemble(type, declarations);
     }
 
@@ -118,14 +118,18 @@ internal sealed class NetworkParser(
         }
     }
 
-    private static void CheckOutputWeights(
-        ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, ParseErrors errors)
+    private static void CheckLoss(
+        INamedTypeSymbol type, ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, ParseErrors errors)
     {
         if (OutputSize(attributes, declarations) is not int outputs)
             return;
         for (int i = 0; i < declarations.Length; i++)
         {
-            if (declarations[i] is LossDeclaration { Weights: { } weights } && weights.Count != outputs)
+            if (declarations[i] is not LossDeclaration loss)
+                continue;
+            if (outputs == 1 && loss.ComparesOutputs)
+                errors.Add(Descriptors.SingleOutput, attributes[i].Location, attributes[i].DisplayName, type.Name);
+            if (loss.Weights is { } weights && weights.Count != outputs)
             {
                 errors.Add(
                     Descriptors.WeightCount, attributes[i].LocationOf(weights.Argument), weights.Argument, attributes[i].DisplayName,

@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace NetGen.Generator.Parsing;
 
-/// <summary>What is wrong with a declaration. The generator only asks whether anything is; the analyzer hears what, and where.</summary>
+/// <summary>What is wrong with a declaration. The generator only asks whether there is an error; the analyzer hears what, and where.</summary>
 internal sealed class ParseErrors(Action<Diagnostic>? report)
 {
     public bool Any { get; private set; }
 
     public void Add(DiagnosticDescriptor descriptor, Location location, params string[] arguments)
     {
-        Any = true;
+        Any |= descriptor.DefaultSeverity == DiagnosticSeverity.Error;
         report?.Invoke(Diagnostic.Create(descriptor, location, arguments));
     }
 

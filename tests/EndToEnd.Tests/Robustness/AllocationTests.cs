@@ -23,6 +23,14 @@ public class AllocationTests
         ["tiny adam"] = (new NetworkSource(2, new Layer(4, Activation.Relu), new Layer(2)) { Optimizer = new Adam() }, 10),
         ["ada-grad"] = (Small(new AdaGrad(LearningRateDecay: 0.1f, InitialAccumulator: 0.1f)), 10),
         ["lion"] = (Small(new Lion()), 10),
+        ["focal"] = (Small(new SoftmaxCrossEntropy(0.1f, [1, 2, 1, 2, 1, 2, 1], FocalGamma: 2)), 10),
+        ["tiny focal"] = (Tiny(new SoftmaxCrossEntropy(0.1f, [1, 2], FocalGamma: 2)), 10),
+        ["ignoring"] = (Small(new SoftmaxCrossEntropy(IgnoreIndex: 0)), 10),
+        ["divergence"] = (Small(new KlDivergenceLoss()), 10),
+        ["multi-label"] = (Small(new SigmoidCrossEntropy(PositiveWeights: [1, 2, 1, 2, 1, 2, 1])), 10),
+        ["tiny multi-label"] = (Tiny(new SigmoidCrossEntropy()), 10),
+        ["squared"] = (Small(new MeanSquaredError()), 10),
+        ["hinge"] = (Small(new HingeLoss()), 10),
     };
 
     public static TheoryData<string> Names => [.. Networks.Keys];
@@ -36,8 +44,7 @@ public class AllocationTests
         Batch batch = Batch.Of(source, samples, useRows: false, seed: 1);
         float[] inputs = batch.Inputs;
         float[] sample = inputs[..source.InputSize];
-        int[] labels = ((ClassLabels)batch.Targets).Labels.ToArray();
-        float[] rows = ((TargetRows)Batch.Of(source, samples, useRows: true, seed: 1).Targets).Values.ToArray();
+        Targets[] forms = [batch.Targets, Batch.Of(source, samples, useRows: true, seed: 1).Targets];
         float[] outputs = new float[samples * source.OutputSize];
         float[] parameters = batch.Parameters;
         float[] gradients = new float[source.ParameterCount];
@@ -46,13 +53,15 @@ public class AllocationTests
         AssertAllocatesNothing("CopyParametersTo", () => network.CopyParametersTo(parameters));
         AssertAllocatesNothing("Forward", () => network.Forward(inputs, outputs));
         AssertAllocatesNothing("Predict", () => network.Predict(inputs, outputs));
-        AssertAllocatesNothing("Classify", () => network.Classify(sample));
-        AssertAllocatesNothing("Loss of labels", () => network.LossOfLabels(inputs, labels));
-        AssertAllocatesNothing("Loss of rows", () => network.LossOfRows(inputs, rows));
-        AssertAllocatesNothing("Gradients of labels", () => network.GradientsOfLabels(inputs, labels, gradients));
-        AssertAllocatesNothing("Gradients of rows", () => network.GradientsOfRows(inputs, rows, gradients));
-        AssertAllocatesNothing("TrainStep on labels", () => network.StepOnLabels(inputs, labels, 0.01f));
-        AssertAllocatesNothing("TrainStep on rows", () => network.StepOnRows(inputs, rows, 0.01f));
+        if (network.Has("Classify"))
+            AssertAllocatesNothing("Classify", () => network.Classify(sample));
+        foreach (Targets targets in forms)
+        {
+            AssertAllocatesNothing($"Loss of {targets.GetType().Name}", () => network.Loss(inputs, targets));
+            AssertAllocatesNothing($"Gradients of {targets.GetType().Name}", () => network.Gradients(inputs, targets, gradients));
+            AssertAllocatesNothing($"TrainStep on {targets.GetType().Name}", () => network.TrainStep(inputs, targets, 0.01f));
+        }
+
         AssertAllocatesNothing("ApplyGradients", () => network.ApplyGradients(gradients, 0.01f));
         AssertAllocatesNothing("ResetOptimizer", () => network.ResetOptimizer());
 
@@ -75,4 +84,8 @@ public class AllocationTests
     }
 
     private static NetworkSource Small(Optimizer optimizer) => new(20, new Layer(24, Activation.Tanh), new Layer(7)) { Optimizer = optimizer };
+
+    private static NetworkSource Small(LossFunction loss) => new(20, new Layer(24, Activation.Tanh), new Layer(7)) { Loss = loss };
+
+    private static NetworkSource Tiny(LossFunction loss) => new(2, new Layer(4, Activation.Relu), new Layer(2)) { Loss = loss };
 }

@@ -1,3 +1,4 @@
+using NetGen.EndToEnd.Tests.Losses;
 using NetGen.Testing;
 using NetGen.Testing.Compiling;
 using NetGen.Testing.Reference;
@@ -40,6 +41,36 @@ public class ExtremeLogitsTests
         }
     }
 
+    public static TheoryData<string> EveryLoss => [.. LossCases.Attributes];
+
+    [Theory]
+    [MemberData(nameof(EveryLoss))]
+    public void Every_loss_stays_finite(string attribute)
+    {
+        const float Size = 1e4f;
+        foreach (int outputs in (int[])[1, 3, 33])
+        {
+            LossFunction function = LossCases.Named(attribute, outputs);
+            CompiledNetwork network = Identity(outputs, out NetworkSource source, function);
+            var reference = new ReferenceNetwork(source, network.Parameters);
+            float[] gradients = new float[network.ParameterCount];
+            double[] expected = new double[network.ParameterCount];
+            foreach (float[] logits in Extremes(outputs, Size))
+            {
+                foreach (Targets targets in TargetsOf(outputs).Where(targets => Suit(function, targets, outputs)))
+                {
+                    float loss = network.Gradients(logits, targets, gradients);
+                    double expectedLoss = reference.Gradients(new Matrix(logits, outputs), targets, expected);
+                    Agreement.Check("loss", loss, expectedLoss, Tolerance.Outputs);
+                    Agreement.Check("loss alone", network.Loss(logits, targets), expectedLoss, Tolerance.Outputs);
+
+                    float[] errors = Array.ConvertAll(gradients, gradient => gradient / Size);
+                    Agreement.Check("gradient", errors, Array.ConvertAll(expected, gradient => gradient / Size), Tolerance.Gradients);
+                }
+            }
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -65,9 +96,9 @@ public class ExtremeLogitsTests
     }
 
     /// <summary>A network whose outputs are its inputs.</summary>
-    private static CompiledNetwork Identity(int classes, out NetworkSource source)
+    private static CompiledNetwork Identity(int classes, out NetworkSource source, LossFunction? loss = null)
     {
-        source = new NetworkSource(classes, new Layer(classes, UseBias: false));
+        source = new NetworkSource(classes, new Layer(classes, UseBias: false)) { Loss = loss ?? new SoftmaxCrossEntropy() };
         float[] parameters = new float[classes * classes];
         for (int i = 0; i < classes; i++)
             parameters[i * classes + i] = 1;
@@ -77,12 +108,17 @@ public class ExtremeLogitsTests
         return network;
     }
 
+    private static bool Suit(LossFunction loss, Targets targets, int outputs) => targets is ClassLabels labels
+        ? loss.TakesLabels(outputs) && labels.Labels.Span[0] != loss.IgnoredLabel
+        : loss.TakesRows(outputs);
+
     private static IEnumerable<float[]> Extremes(int classes, float size)
     {
         for (int pattern = 1; pattern <= 4; pattern++)
             yield return [.. Enumerable.Range(0, classes).Select(k => k % pattern == 0 ? size : -size)];
         yield return [.. Enumerable.Repeat(-size, classes)];
         yield return [.. Enumerable.Range(0, classes).Select(k => k == 1 ? size : 0)];
+        yield return new float[classes];
     }
 
     private static IEnumerable<Targets> TargetsOf(int classes)

@@ -14,7 +14,7 @@ public class JitReportTests(JitReport report) : IClassFixture<JitReport>
     private static string[] Inlined =>
     [
         "Narrow", "Small", "Medium", "Wide", "EveryActivation", "TwelveLayers", "WithDampening", "WithRmsProp", "WithCenteredRmsProp",
-        "WithAdam", "WithAdamW", "WithAdaGrad", "WithLion", "NarrowWithAdam",
+        "WithAdam", "WithAdamW", "WithAdaGrad", "WithLion", "WithFocalLoss", "WithSmoothing", "WithSigmoid", "WithHingeLoss", "NarrowWithAdam",
     ];
 
     [Theory]

@@ -50,10 +50,10 @@ public class DocumentationTests
         Descriptors.All.Select(descriptor => descriptor.Id));
 
     [Fact]
-    public void Every_diagnostic_is_an_error_that_links_to_its_page() => Assert.All(Descriptors.All, descriptor =>
+    public void Every_diagnostic_but_one_is_an_error_and_all_link_to_their_pages() => Assert.All(Descriptors.All, descriptor =>
     {
         Assert.Equal("NetGen", descriptor.Category);
-        Assert.Equal(DiagnosticSeverity.Error, descriptor.DefaultSeverity);
+        Assert.Equal(descriptor.Id == "NETGEN021" ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, descriptor.DefaultSeverity);
         Assert.True(descriptor.IsEnabledByDefault);
         Assert.Equal($"https://github.com/netgen/netgen/blob/main/docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri);
     });

@@ -49,6 +49,21 @@ public class MessageTests
         "[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [Sgd(Momentum = 0.9f, Nesterov = true, Dampening = 0.5f)] partial class N;",
         "'Nesterov' of [Sgd] is true while 'Dampening' is not 0, so the velocity lags behind what it looks ahead to: leave 'Dampening' out, or leave 'Nesterov' out")]
     [InlineData(
+        "[Network(2)] [Dense(3)] [SoftmaxCrossEntropy(ClassWeights = new[] { 1f, -2, 1 })] partial class N;",
+        "'ClassWeights[1]' of [SoftmaxCrossEntropy] is -2: it must be 0 or more, and finite")]
+    [InlineData(
+        "[Network(2)] [Dense(3)] [SoftmaxCrossEntropy(IgnoreIndex = -1, ValidateTargets = false)] partial class N;",
+        "'ValidateTargets' of [SoftmaxCrossEntropy] has no effect because with 'IgnoreIndex' there are no target rows: leave 'IgnoreIndex' out, or leave 'ValidateTargets' out")]
+    [InlineData(
+        "[Network(2)] [Dense(3)] [SigmoidCrossEntropy(PositiveWeights = new[] { 1f, 2 })] partial class N;",
+        "'PositiveWeights' of [SigmoidCrossEntropy] has 2 weights while the network has 3 outputs: give one weight an output")]
+    [InlineData(
+        "[Network(2)] [Dense(2)] [SoftmaxCrossEntropy(ClassWeights = new[] { 0f, 1 }, IgnoreIndex = 1)] partial class N;",
+        "'ClassWeights' of [SoftmaxCrossEntropy] gives every class that is not ignored the weight 0, so there is no mean to take: give a class a weight above 0, or leave 'ClassWeights' out")]
+    [InlineData(
+        "[Network(2)] [Dense(1)] [SoftmaxCrossEntropy] partial class N;",
+        "[SoftmaxCrossEntropy] compares outputs, but 'N' has only one, so the loss is always 0 and nothing is learned: use [SigmoidCrossEntropy] to tell two classes by one output, or give each class an output of its own")]
+    [InlineData(
         "partial class Outer<T> { [Network(2)] [Dense(3)] partial class N; }",
         "'N' cannot be a network because it is nested in the generic type 'Outer<T>': declare it outside")]
     [InlineData(

@@ -15,6 +15,8 @@ internal sealed class SoftmaxCrossEntropyReader() : AttributeReader("SoftmaxCros
 
         if (loss.ClassWeights.Count > 0 && !loss.ClassWeights.Where((weight, label) => weight != 0 && label != loss.IgnoreIndex).Any())
             arguments.AddError(Descriptors.NoClassCounts, "ClassWeights", loss.IgnoreIndex is null ? "" : " that is not ignored");
+        if (loss.IgnoreIndex is not null)
+            arguments.RefuseIdle("ValidateTargets", "with 'IgnoreIndex' there are no target rows", "leave 'IgnoreIndex' out");
         return loss;
     }
 }

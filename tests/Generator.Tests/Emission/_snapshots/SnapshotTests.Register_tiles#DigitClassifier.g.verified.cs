@@ -669,8 +669,7 @@ namespace NetGen.Generated
                 else
                 {
                     ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(targets.Rows), sample * 10);
-                    (double targetSum, double expectedLogit, bool isDistribution) = Expectation(ref target, ref logitsRow);
-                    isSuspect |= !isDistribution;
+                    (double targetSum, double expectedLogit) = Expectation(ref target, ref logitsRow, ref isSuspect);
                     (float largest, float sum) = Exponentials<V>(ref logitsRow, ref logitsRow);
                     loss += targetSum * ((double)MathF.Log(sum) + largest) - expectedLogit;
                 }
@@ -706,8 +705,7 @@ namespace NetGen.Generated
                 else
                 {
                     ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(targets.Rows), sample * 10);
-                    (double targetSum, double expectedLogit, bool isDistribution) = Expectation(ref target, ref logitsRow);
-                    isSuspect |= !isDistribution;
+                    (double targetSum, double expectedLogit) = Expectation(ref target, ref logitsRow, ref isSuspect);
                     (float largest, float sum) = Exponentials<V>(ref logitsRow, ref gradientRow);
                     loss += targetSum * ((double)MathF.Log(sum) + largest) - expectedLogit;
                     float probabilityScale = (float)(targetSum * scale / sum);
@@ -1631,19 +1629,21 @@ namespace NetGen.Generated
             return (largestLogit, V.Sum(sum));
         }
 
-        // the sums of a row of targets and of target x logit, and whether they are a distribution
-        private static (double Sum, double Logit, bool IsDistribution) Expectation(ref float target, ref float logits)
+        // the sums of a row of targets and of target x logit, and whether they may be no distribution
+        private static (double Sum, double Logit) Expectation(ref float target, ref float logits, ref bool isSuspect)
         {
             double sum = 0, logit = 0;
-            bool isNegative = false;
+            int signs = 0; // negative once a target is, be it -0, which a second look forgives
             for (nint column = 0; column < 10; column++)
             {
                 sum += Unsafe.Add(ref target, column);
                 logit += (double)Unsafe.Add(ref target, column) * Unsafe.Add(ref logits, column);
-                isNegative |= Unsafe.Add(ref target, column) < 0;
+                signs |= BitConverter.SingleToInt32Bits(Unsafe.Add(ref target, column));
             }
 
-            return (sum, logit, !isNegative && Math.Abs(sum - 1) <= Targets.SumTolerance);
+            if (signs < 0 || !(Math.Abs(sum - 1) <= Targets.SumTolerance))
+                isSuspect = true;
+            return (sum, logit);
         }
 
         // the optimiser's step for every parameter, padding included: its gradient is 0

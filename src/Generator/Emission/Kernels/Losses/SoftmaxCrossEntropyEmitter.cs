@@ -91,9 +91,7 @@ internal sealed class SoftmaxCrossEntropyEmitter(CodeWriter writer, LossKernel k
         int classes = _targets.Classes;
         writer.Line($"ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(targets.Rows), sample * {classes});");
         writer.Line($"(double targetSum, double expectedLogit{(_targets.IsDivergence ? ", double information" : "")}" +
-            $"{(_targets.Validates ? ", bool isDistribution" : "")}) = Expectation(ref target, ref logitsRow);");
-        if (_targets.Validates)
-            writer.Line("isSuspect |= !isDistribution;");
+            $") = Expectation(ref target, ref logitsRow{(_targets.Validates ? ", ref isSuspect" : "")});");
         writer.Line($"(float largest, float sum) = Exponentials<V>(ref logitsRow, ref {Row});");
         writer.Line($"loss += targetSum * ((double)MathF.Log(sum) + largest) - expectedLogit{(_targets.IsDivergence ? " + information" : "")};");
         if (kernel.Gradient is null)
@@ -115,19 +113,17 @@ internal sealed class SoftmaxCrossEntropyEmitter(CodeWriter writer, LossKernel k
         if (targets.IsDivergence)
             results.Add(("double", "Information", "information"));
         string given = targets.ChangesSum ? "given" : "sum";
-        if (targets.Validates)
-            results.Add(("bool", "IsDistribution", $"!isNegative && Math.Abs({given} - 1) <= Targets.SumTolerance"));
 
         writer.Line("// the sums of a row of targets and of target x logit"
             + (targets.IsDivergence ? ", the information of the targets" : "")
-            + (targets.Validates ? ", and whether they are a distribution" : ""));
+            + (targets.Validates ? ", and whether they may be no distribution" : ""));
         using (writer.Block($"private static ({string.Join(", ", results.Select(result => $"{result.Type} {result.Name}"))}) " +
-            "Expectation(ref float target, ref float logits)"))
+            $"Expectation(ref float target, ref float logits{(targets.Validates ? ", ref bool isSuspect" : "")})"))
         {
             writer.Line($"double sum = 0, logit = 0{(targets.IsDivergence ? ", information = 0" : "")}" +
                 $"{(targets is { Validates: true, ChangesSum: true } ? ", given = 0" : "")};");
             if (targets.Validates)
-                writer.Line("bool isNegative = false;");
+                writer.Line("int signs = 0; // negative once a target is, be it -0, which a second look forgives");
             using (writer.Block($"for (nint column = 0; column < {targets.Classes}; column++)"))
             {
                 if (targets.ChangesSum)
@@ -148,10 +144,17 @@ internal sealed class SoftmaxCrossEntropyEmitter(CodeWriter writer, LossKernel k
                 }
 
                 if (targets.Validates)
-                    writer.Line("isNegative |= Unsafe.Add(ref target, column) < 0;");
+                    writer.Line("signs |= BitConverter.SingleToInt32Bits(Unsafe.Add(ref target, column));");
             }
 
             writer.Line();
+            if (targets.Validates)
+            {
+                writer.Line($"if (signs < 0 || !(Math.Abs({given} - 1) <= Targets.SumTolerance))");
+                using (writer.Indent())
+                    writer.Line("isSuspect = true;");
+            }
+
             writer.Line($"return ({string.Join(", ", results.Select(result => result.Value))});");
         }
     }
