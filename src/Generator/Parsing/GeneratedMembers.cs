@@ -21,6 +21,8 @@ internal static class GeneratedMembers
         Method("CopyParametersTo", Outputs),
         Method("CopyParametersFrom", Inputs),
         new("property", "Parallelism"),
+        Method("get_Parallelism"),
+        Method("set_Parallelism", "int"),
     ];
 
     private static readonly ImmutableArray<GeneratedMember> OfTrainableNetworks =
