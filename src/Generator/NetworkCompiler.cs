@@ -14,7 +14,7 @@ internal static class NetworkCompiler
     {
         NetworkGraph graph = Lowering.Lower(declaration);
         TrainingGraph? training = graph.Loss is null ? null : TrainingGraph.Append(graph, declaration.Optimizer ?? new SgdDeclaration());
-        NetworkPlan plan = Planner.Plan(graph, training, declaration.WorkspaceSamples);
+        NetworkPlan plan = Planner.Plan(graph, training, declaration.WorkspaceSamples, declaration.Clipping);
         return NetworkEmitter.Emit(declaration, plan);
     }
 }

@@ -45,7 +45,7 @@ public sealed record Batch(float[] Parameters, float[] Inputs, Targets Targets, 
 
     /// <summary>Whether the network, as trained so far, still keeps all samples away from its kinks.</summary>
     public bool IsClearOfKinks(ReferenceNetwork network) =>
-        network.NearestKink(InputMatrix) >= NearKink && !network.IsNearJump(InputMatrix, Targets);
+        network.NearestKink(InputMatrix) >= NearKink && network.NearestWeight() >= NearKink && !network.IsNearJump(InputMatrix, Targets);
 
     private static float[] DrawParameters(NetworkSource source, Random random)
     {

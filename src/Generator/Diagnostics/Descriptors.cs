@@ -76,10 +76,10 @@ internal static class Descriptors
         "{0} has no effect because '{1}' is not a network: add [Network(inputSize)] above it, or remove {0}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN011.md");
 
-    public static readonly DiagnosticDescriptor OptimizerWithoutLoss = new(
+    public static readonly DiagnosticDescriptor TrainingWithoutLoss = new(
         "NETGEN012",
-        "An optimiser needs a loss",
-        "{0} has nothing to minimise because the network '{1}' has no loss: add a loss attribute, such as "
+        "An attribute of training needs a loss",
+        "{0} is for training, and the network '{1}' has no loss to train with: add a loss attribute, such as "
         + "[SoftmaxCrossEntropy], or remove {0}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN012.md");
 
@@ -141,6 +141,25 @@ internal static class Descriptors
         + "two classes by one output, or give each class an output of its own",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN021.md");
 
+    public static readonly DiagnosticDescriptor OneLimit = new(
+        "NETGEN022",
+        "Gradients are clipped by one limit",
+        "[ClipGradients] has {0}: set either 'MaxNorm' or 'MaxValue'",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN022.md");
+
+    public static readonly DiagnosticDescriptor NothingToTrain = new(
+        "NETGEN023",
+        "A network with a loss needs a layer to train",
+        "{0} has nothing to train because all layers of the network '{1}' are frozen: leave 'Trainable = false' out of at least one, "
+        + "or remove {0}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN023.md");
+
+    public static readonly DiagnosticDescriptor OutputsDropped = new(
+        "NETGEN024",
+        "The last layer cannot be a dropout",
+        "[Dropout] is the last layer of the network '{0}' and would drop its outputs: move it before another layer, or remove it",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN024.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial,
@@ -154,7 +173,7 @@ internal static class Descriptors
         SameRoleTwice,
         NotANetworkClass,
         NetworkAttributeMissing,
-        OptimizerWithoutLoss,
+        TrainingWithoutLoss,
         MemberCollides,
         InheritedMemberHidden,
         PrimaryConstructor,
@@ -164,5 +183,8 @@ internal static class Descriptors
         WeightCount,
         NoClassCounts,
         SingleOutput,
+        OneLimit,
+        NothingToTrain,
+        OutputsDropped,
     ];
 }

@@ -15,7 +15,7 @@ internal sealed class Adjoints
     public Adjoints(NetworkGraph graph, IReadOnlyList<Operation> forward)
     {
         Graph = graph;
-        _needed = [.. graph.Parameters];
+        _needed = [.. graph.Parameters.Where(parameter => parameter.IsTrainable)];
         foreach (Operation operation in forward)
         {
             if (!operation.Inputs.Any(_needed.Contains))

@@ -5,16 +5,16 @@ using NetGen.Generator.Parsing;
 namespace NetGen.Generator.Differentiation;
 
 /// <summary>What differentiation has added to a graph.</summary>
-/// <param name="Loss">The mean loss.</param>
+/// <param name="Loss">The mean loss as it is in training, and the penalties that are added to it.</param>
 /// <param name="Gradients">Each parameter's gradient, in canonical order.</param>
 /// <param name="Updates">Each parameter's step of the optimiser.</param>
 internal sealed record TrainingGraph(
-    Tensor Loss, IReadOnlyList<(Parameter Parameter, Tensor Gradient)> Gradients, IReadOnlyList<ParameterUpdate> Updates)
+    IReadOnlyList<Tensor> Loss, IReadOnlyList<(Parameter Parameter, Tensor Gradient)> Gradients, IReadOnlyList<ParameterUpdate> Updates)
 {
     /// <summary>Appends the backward pass and the optimiser's step to a graph that has a loss.</summary>
     public static TrainingGraph Append(NetworkGraph graph, OptimizerDeclaration optimizer)
     {
         IReadOnlyList<(Parameter, Tensor)> gradients = Differentiator.AppendGradients(graph);
-        return new TrainingGraph(graph.Loss!, gradients, OptimizerUpdates.Append(graph, optimizer, gradients));
+        return new TrainingGraph([graph.TrainingLoss!, .. graph.Penalties], gradients, OptimizerUpdates.Append(graph, optimizer, gradients));
     }
 }

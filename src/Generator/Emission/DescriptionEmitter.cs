@@ -10,7 +10,9 @@ internal static class DescriptionEmitter
     public static void Emit(CodeWriter writer, NetworkDeclaration declaration, NetworkPlan plan)
     {
         string name = declaration.Type.Name.TrimStart('@');
-        string architecture = string.Join(" > ", declaration.Layers.Select(Describe).Prepend(Literals.Integer(declaration.InputSize)));
+        // A network runs the parameters of one that differs in what only training does.
+        IEnumerable<LayerDeclaration> layers = declaration.Layers.Where(layer => layer is not DropoutDeclaration);
+        string architecture = string.Join(" > ", layers.Select(Describe).Prepend(Literals.Integer(declaration.InputSize)));
         writer.Line("public static NetworkDescription Description { get; } = new(");
         using (writer.Indent())
         {

@@ -13,6 +13,11 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
     private const string Inference = "AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs";
     private const string Examples = "ReadOnlySpan<float> inputs, Targets targets";
 
+    private string PassedKey => plan.Drops ? ", dropoutKey" : "";
+
+    /// <summary>What the programs that drop values are given to draw by.</summary>
+    public static string DeclaredKey(NetworkPlan plan) => plan.Drops ? ", ulong dropoutKey" : "";
+
     public void Emit()
     {
         EmitInitialize();
@@ -40,18 +45,18 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
             yield break;
         yield return new("Loss", training.Loss, $"{Parameters}, {Examples}", "parameters, inputs, targets", Parameters, true);
 
-        // The lanes overwrite the gradients, the tiles add to them.
-        string[] prepare = plan.RunsInLanes ? [AllocateGradients] : [AllocateGradients, "gradients.Span.Clear();"];
+        // The lanes overwrite the gradients, the tiles add to them; what is frozen has none.
+        string[] prepare = plan is { RunsInLanes: true, Parameters.HasFrozen: false } ? [AllocateGradients] : [AllocateGradients, "gradients.Span.Clear();"];
         yield return new(
-            "Gradients", training.Gradients, $"{Parameters}, AlignedBuffer gradients, {Examples}", "parameters, gradients, inputs, targets",
-            Parameters + ", AlignedBuffer gradients", true, prepare);
+            "Gradients", training.Gradients, $"{Parameters}, AlignedBuffer gradients, {Examples}{DeclaredKey(plan)}",
+            "parameters, gradients, inputs, targets" + PassedKey, Parameters + ", AlignedBuffer gradients", true, prepare);
         yield return plan.RunsInLanes
             ? new(
-                "TrainStep", training.Step, $"{Parameters}, AlignedBuffer gradients, {Examples}, Descend step",
-                "parameters, gradients, inputs, targets, step", "", true, AllocateGradients)
+                "TrainStep", training.Step!, $"{Parameters}, AlignedBuffer gradients, {Examples}, Descend step{DeclaredKey(plan)}",
+                "parameters, gradients, inputs, targets, step" + PassedKey, "", true, AllocateGradients)
             : new(
-                "TrainStep", training.Step, $"{Parameters}, {Examples}, Descend step", "parameters, inputs, targets, step",
-                Parameters + ", Descend step", true);
+                "TrainStep", training.Step ?? training.Gradients, $"{Parameters}, {Examples}, Descend step{DeclaredKey(plan)}",
+                "parameters, inputs, targets, step" + PassedKey, Parameters + ", Descend step", true);
     }
 
     private string AllocateGradients => $"gradients ??= new({plan.Parameters.Floats});";
@@ -155,18 +160,26 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
         PlannedProgram gradients = plan.Training!.Gradients;
         using (writer.Block("public static " + head))
         {
-            using (writer.Block($"if (inputs.Length <= {plan.WorkspaceSamples * (long)plan.Graph.Input.Shape.Features})"))
+            if (plan.Training.Step is null)
             {
-                if (program.Planned.LeastTeamSamples is null)
-                    EmitDispatch("TrainStep", program.Arguments + ", Member.Alone", returns: true);
-                else
-                    EmitTeamOrAlone(program);
+                writer.Line("// The norm of the gradients has to be known before the first of them makes a step.");
+            }
+            else
+            {
+                using (writer.Block($"if (inputs.Length <= {plan.WorkspaceSamples * (long)plan.Graph.Input.Shape.Features})"))
+                {
+                    if (program.Planned.LeastTeamSamples is null)
+                        EmitDispatch("TrainStep", program.Arguments + ", Member.Alone", returns: true);
+                    else
+                        EmitTeamOrAlone(program);
+                }
+
+                writer.Line();
+                writer.Line("// More samples than the workspace holds: their gradients are summed up over several passes.");
             }
 
-            writer.Line();
-            writer.Line("// More samples than the workspace holds: their gradients are summed up over several passes.");
             string parallelism = gradients.LeastTeamSamples is null ? "" : ", parallelism";
-            writer.Line($"float loss = Gradients(parameters, ref gradients, inputs, targets{parallelism});");
+            writer.Line($"float loss = Gradients(parameters, ref gradients, inputs, targets{PassedKey}{parallelism});");
             writer.Line("if (float.IsFinite(loss))");
             using (writer.Indent())
                 writer.Line("ApplyGradients(parameters, gradients, step);");

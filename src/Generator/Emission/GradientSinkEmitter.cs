@@ -1,5 +1,7 @@
 using NetGen.Generator.Emission.Kernels;
 using NetGen.Generator.Emission.Optimizers;
+using NetGen.Generator.Parsing;
+using NetGen.Generator.Planning;
 using NetGen.Generator.Planning.Layouts;
 
 namespace NetGen.Generator.Emission;
@@ -12,7 +14,7 @@ internal static class GradientSinkEmitter
 {
     private const string Take = "void Take<V>(V gradient, ref float target, nint offset)";
 
-    public static void Emit(CodeWriter writer, ParameterLayout layout, OptimizerEmitter optimizer)
+    public static void Emit(CodeWriter writer, ParameterLayout layout, TrainingPlan training, PenaltyDeclaration? penalty)
     {
         writer.Line();
         writer.Line("/// <summary>What happens to a vector of a parameter's gradient while it is in registers.</summary>");
@@ -32,28 +34,37 @@ internal static class GradientSinkEmitter
         }
 
         writer.Line();
-        EmitDescend(writer, layout, optimizer);
+        EmitDescend(writer, layout, OptimizerEmitter.Of(training.Updates[0]), training.Clipping);
+        if (penalty is null)
+            return;
+        writer.Line();
+        EmitPenalizedDescend(writer, penalty);
     }
 
     /// <summary>Prints the optimiser's step for all parameters at once: they lie one after the other.</summary>
-    public static void EmitDescendAll(CodeWriter writer, ParameterLayout layout)
+    public static void EmitDescendAll(CodeWriter writer, ParameterLayout layout, ClippingDeclaration? clipping)
     {
-        writer.Line("// the optimiser's step for every parameter, padding included: its gradient is 0");
+        writer.Line($"// the optimiser's step for every {(layout.HasFrozen ? "trainable " : "")}parameter, padding included: its gradient is 0");
         using (KernelEmitter.Method(writer, "public static void DescendAll<V>(ref float gradients, ref float parameters, Descend step)"))
         {
-            writer.Line($"for (nint i = 0; i < {layout.Floats}; i += V.Count)");
+            if (clipping?.MaxNorm is not null)
+                writer.Line($"step = step.ClippedFrom(GradientNorm.Of<V>(ref gradients, {layout.TrainableFloats}));");
+            writer.Line($"for (nint i = 0; i < {layout.TrainableFloats}; i += V.Count)");
             using (writer.Indent())
                 writer.Line("step.Take(V.Load(ref gradients, i), ref parameters, i);");
         }
     }
 
-    private static void EmitDescend(CodeWriter writer, ParameterLayout layout, OptimizerEmitter optimizer)
+    private static void EmitDescend(
+        CodeWriter writer, ParameterLayout layout, OptimizerEmitter optimizer, ClippingDeclaration? clipping)
     {
         writer.Line($"/// <summary>The optimiser's step: {optimizer.Formula}.</summary>");
         using (writer.Block("file readonly struct Descend : IGradientSink"))
         {
             foreach ((string name, _) in optimizer.Factors)
                 writer.Line($"private readonly float {name};");
+            if (clipping?.MaxNorm is not null)
+                writer.Line("private float GradientScale { get; init; }");
             writer.Line();
             writer.Line("// what the steps of all parameters have in common; they are counted from 1");
             using (writer.Block("public Descend(float learningRate, long step)"))
@@ -63,8 +74,52 @@ internal static class GradientSinkEmitter
             }
 
             writer.Line();
+            if (clipping?.MaxNorm is { } maxNorm)
+                EmitClippedFrom(writer, Literals.Number(maxNorm));
             using (TakeMethod(writer))
+            {
+                EmitClip(writer, clipping);
                 optimizer.EmitTake(writer, layout);
+            }
+        }
+    }
+
+    private static void EmitClippedFrom(CodeWriter writer, string maxNorm)
+    {
+        writer.Line($"// the same step, of gradients that are scaled down to the norm {maxNorm} where theirs is larger");
+        using (writer.Block("public Descend ClippedFrom(double norm)"))
+            writer.Line($"return this with {{ GradientScale = (float)Math.Min(1, {maxNorm} / (norm + 1e-6)) }};");
+        writer.Line();
+    }
+
+    private static void EmitClip(CodeWriter writer, ClippingDeclaration? clipping)
+    {
+        if (clipping?.MaxNorm is not null)
+            writer.Line("gradient *= V.Create(GradientScale);");
+        if (clipping?.MaxValue is { } maxValue)
+        {
+            string limit = Literals.Float(maxValue);
+            writer.Line($"gradient = V.Min(V.Create({limit}), V.Max(V.Create(-{limit}), gradient));");
+        }
+    }
+
+    private static void EmitPenalizedDescend(CodeWriter writer, PenaltyDeclaration penalty)
+    {
+        writer.Line("/// <summary>The optimiser's step for a weight, whose gradient has that of the penalty added.</summary>");
+        using (writer.Block("file readonly struct PenalizedDescend(Descend step) : IGradientSink"))
+        {
+            writer.Line("private readonly Descend _step = step;");
+            writer.Line();
+            using (TakeMethod(writer))
+                writer.Line("_step.Take(gradient + Slope(V.Load(ref target, offset)), ref target, offset);");
+            writer.Line();
+            writer.Line("// the gradient of a weight's penalty");
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+            writer.Line("public static V Slope<V>(V weight)");
+            using (writer.Indent())
+                writer.Line("where V : struct, IVector<V>");
+            using (writer.Block())
+                writer.Line($"return {PenaltyEmitter.Slope(penalty)};");
         }
     }
 

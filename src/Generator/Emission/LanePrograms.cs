@@ -3,13 +3,14 @@ using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Planning.Kernels;
+using NetGen.Generator.Planning.Layouts;
 
 namespace NetGen.Generator.Emission;
 
 /// <summary>
 /// Prints the programs of a network whose samples lie in the lanes: each is one kernel, at the widest vectors that the samples fill.
 /// </summary>
-internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan)
+internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan, KernelLibrary library)
 {
     private static readonly string[] Widths = ["V512", "V256", "V128", "V1"];
 
@@ -40,7 +41,7 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan)
         writer.Line();
         EmitGradients(training.Gradients);
         writer.Line();
-        EmitStep(training.Step);
+        EmitStep(training.Step!);
     }
 
     private void EmitInference(string name, PlannedProgram program, Tensor result)
@@ -70,34 +71,64 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan)
         using (Method($"float Loss<V>(AlignedBuffer parameters, {Arguments})"))
         {
             EmitMemory(program);
-            EmitWidths(program, "return ");
+            EmitReturn(program);
         }
     }
 
     private void EmitGradients(PlannedProgram program)
     {
         writer.Line("// leaves the gradients in their buffer, in canonical order");
-        using (Method($"float Gradients<V>(AlignedBuffer parameters, AlignedBuffer allGradients, {Arguments})"))
+        using (Method($"float Gradients<V>(AlignedBuffer parameters, AlignedBuffer allGradients, {Arguments}{EntryPrograms.DeclaredKey(plan)})"))
         {
             EmitMemory(program);
             writer.Line("ref float gradients = ref allGradients.First;");
-            EmitWidths(program, "return ");
+            EmitReturn(program);
         }
     }
 
     private void EmitStep(PlannedProgram program)
     {
-        using (Method($"float TrainStep<V>(AlignedBuffer parameters, AlignedBuffer allGradients, {Arguments}, Descend step)"))
+        using (Method($"float TrainStep<V>(AlignedBuffer parameters, AlignedBuffer allGradients, {Arguments}, Descend step{EntryPrograms.DeclaredKey(plan)})"))
         {
             EmitMemory(program);
             writer.Line("ref float gradients = ref allGradients.First;");
             writer.Line("float loss;");
             EmitWidths(program, "loss = ");
+            EmitPenalties(program);
             writer.Line("if (float.IsFinite(loss))");
             using (writer.Indent())
                 writer.Line("Kernels.DescendAll<V>(ref gradients, ref parameters.First, step);");
 
             writer.Line("return loss;");
+        }
+    }
+
+    private void EmitReturn(PlannedProgram program)
+    {
+        if (!program.Kernels.Any(kernel => kernel is PenaltyKernel))
+        {
+            EmitWidths(program, "return ");
+            return;
+        }
+
+        writer.Line("float loss;");
+        EmitWidths(program, "loss = ");
+        EmitPenalties(program);
+        writer.Line("return loss;");
+    }
+
+    /// <summary>Prints what is added to the loss, and to the gradients, and has nothing to do with the samples.</summary>
+    private void EmitPenalties(PlannedProgram program)
+    {
+        foreach (PenaltyKernel kernel in program.Kernels.OfType<PenaltyKernel>())
+        {
+            ParameterSlot slot = plan.Parameters[kernel.Penalty.Weight];
+            // Weights are packed: a vector must not reach into what lies behind one.
+            string width = slot.Floats % MatrixLayout.VectorFloats == 0 ? "V" : slot.Floats % 4 == 0 ? "V128" : "V1";
+            string weight = "ref " + kernel.Penalty.Weight.Name;
+            writer.Line(kernel.Gradient is null
+                ? $"loss += (float)Kernels.{library.MethodOf(kernel)}<{width}>({weight});"
+                : $"loss += (float)Kernels.{library.MethodOf(kernel)}<{width}, Accumulate>({weight}, ref Unsafe.Add(ref gradients, {slot.Offset}), default);");
         }
     }
 
@@ -111,14 +142,14 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan)
     /// <summary>The kernel at the widest vectors that the samples fill.</summary>
     private void EmitWidths(PlannedProgram program, string result)
     {
-        var kernel = (LaneKernel)program.Kernels.Single();
+        var kernel = program.Kernels.OfType<LaneKernel>().Single();
         string arguments = $"{Operands.Passed(LaneEmitter.OperandsOf(kernel))}, {LaneEmitter.Arguments(kernel)}";
         for (int i = 0; i < Widths.Length; i++)
         {
             string condition = $"if (V.Count >= {Widths[i]}.Count && samples >= {Widths[i]}.Count)";
             writer.Line(i == 0 ? condition : i < Widths.Length - 1 ? "else " + condition : "else");
             using (writer.Indent())
-                writer.Line($"{result}Kernels.{kernel.Name}<{Widths[i]}>({arguments});");
+                writer.Line($"{result}Kernels.{library.MethodOf(kernel)}<{Widths[i]}>({arguments});");
         }
     }
 

@@ -42,7 +42,7 @@ internal static class NetworkEmitter
                 EmitKernels(writer, plan, library);
             new EntryPrograms(writer, plan).EmitTasks();
             if (plan.Training is { } training)
-                GradientSinkEmitter.Emit(writer, plan.Parameters, OptimizerEmitter.Of(training.Updates[0]));
+                GradientSinkEmitter.Emit(writer, plan.Parameters, training, declaration.Penalty);
         }
 
         return writer.ToString();
@@ -70,7 +70,7 @@ internal static class NetworkEmitter
         new EntryPrograms(writer, plan).Emit();
         writer.Line();
         if (plan.RunsInLanes)
-            new LanePrograms(writer, plan).Emit();
+            new LanePrograms(writer, plan, library).Emit();
         else
             new TiledPrograms(writer, plan, library).Emit();
     }
@@ -88,9 +88,9 @@ internal static class NetworkEmitter
         if (plan.Graph.LossOperation is { } loss)
             LossEmitter.EmitShared(writer, loss, plan.RunsInLanes);
 
-        if (plan.Training is null)
+        if (plan.Training is not { } training)
             return;
         writer.Line();
-        GradientSinkEmitter.EmitDescendAll(writer, plan.Parameters);
+        GradientSinkEmitter.EmitDescendAll(writer, plan.Parameters, training.Clipping);
     }
 }

@@ -47,18 +47,41 @@ internal static class NetworkRemarks
 
         void EmitTraining(TrainingPlan training)
         {
-            Remark("  " + LossTexts.Of(graph.LossOperation!).Name + ", " + OptimizerEmitter.Of(training.Updates[0]).Description);
+            Remark("  " + string.Join(", ",
+            [
+                LossTexts.Of(graph.LossOperation!).Name,
+                .. PenaltiesOf(declaration.Penalty),
+                OptimizerEmitter.Of(training.Updates[0]).Description,
+                .. LimitsOf(declaration.Clipping),
+            ]));
             if (plan.RunsInLanes)
             {
                 Remark($"  training state {Kilobytes(plan.StateFloats)}; the samples lie in the lanes, no workspace");
                 return;
             }
 
-            string shared = string.Join(" | ", training.Step.Workspace.Buffers.GroupBy(buffer => buffer.Offset).Select(
+            Workspace workspace = (training.Step ?? training.Gradients).Workspace;
+            string shared = string.Join(" | ", workspace.Buffers.GroupBy(buffer => buffer.Offset).Select(
                 group => string.Join(", ", group.Select(buffer => buffer.Tensor.Name))));
             Remark($"  training state {Kilobytes(plan.StateFloats)}; " +
-                $"workspace for {plan.WorkspaceSamples} samples {Kilobytes(training.Step.Workspace.Floats)}: {shared}");
+                $"workspace for {plan.WorkspaceSamples} samples {Kilobytes(workspace.Floats)}: {shared}");
         }
+    }
+
+    private static IEnumerable<string> PenaltiesOf(PenaltyDeclaration? penalty)
+    {
+        if (penalty is { L1: > 0 })
+            yield return "L1 " + Literals.Number(penalty.L1);
+        if (penalty is { L2: > 0 })
+            yield return "L2 " + Literals.Number(penalty.L2);
+    }
+
+    private static IEnumerable<string> LimitsOf(ClippingDeclaration? clipping)
+    {
+        if (clipping?.MaxNorm is { } norm)
+            yield return "gradients clipped to the norm " + Literals.Number(norm);
+        if (clipping?.MaxValue is { } value)
+            yield return "gradients clipped to " + Literals.Number(value);
     }
 
     private static string Kilobytes(long floats) => Literals.Grouped((floats * sizeof(float) + 1023) / 1024) + " KB";
@@ -72,8 +95,9 @@ internal static class NetworkRemarks
             $"{inputs} -> {dense.Units}",
             dense.Activation == Activation.Linear ? "" : dense.Activation.ToString().ToLowerInvariant(),
             $"weight [{dense.Units}, {inputs}]",
-            dense.UseBias ? $"bias [{dense.Units}]" : "",
+            (dense.UseBias ? $"bias [{dense.Units}]" : "") + (dense.Trainable ? "" : " frozen"),
         ],
+        DropoutDeclaration dropout => [$"dropout{number}", $"{inputs} -> {inputs}", Literals.Number(dropout.Rate), "", ""],
         _ => throw new NotSupportedException($"{layer.GetType().Name} has no remarks."),
     };
 }

@@ -13,7 +13,8 @@ internal static class ProgramMemory
     /// <param name="workspace">The method that gives the workspace.</param>
     public static void Emit(CodeWriter writer, NetworkPlan plan, PlannedProgram program, string workspace)
     {
-        HashSet<string> used = [.. program.Kernels.SelectMany(Operands.Actual)];
+        bool inLanes = program.Kernels.Any(kernel => kernel is LaneKernel);
+        HashSet<string> used = [.. program.Kernels.Where(kernel => !inLanes || kernel is LaneKernel).SelectMany(Operands.Actual)];
         foreach (ParameterSlot slot in plan.Parameters.Slots)
         {
             EmitLocal(slot.Parameter.Name, "parameters.First", slot.Offset);
@@ -22,7 +23,7 @@ internal static class ProgramMemory
 
         if (program.Workspace.Floats > 0)
         {
-            string name = program.Kernels.Any(kernel => kernel is LaneKernel) ? "lanes" : "workspace";
+            string name = inLanes ? "lanes" : "workspace";
             writer.Line($"ref float {name} = ref {workspace}({program.Workspace.Floats});");
         }
 

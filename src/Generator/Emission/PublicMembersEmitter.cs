@@ -53,6 +53,8 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         {
             writer.Line($"private {Execution}AlignedBuffer? _gradients;");
             writer.Line("private long _step;");
+            if (plan.Drops)
+                writer.Line("private readonly ulong _seed;");
         }
 
         void Constant(string name, int value, string summary)
@@ -73,6 +75,8 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
             writer.Line("if (seed != 0)");
             using (writer.Indent())
                 writer.Line($"{Programs}Initialize(_parameters, seed);");
+            if (plan.Drops)
+                writer.Line("_seed = seed;");
         }
     }
 
@@ -116,12 +120,14 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
 
     private void EmitTraining()
     {
-        ForEachTarget("Computes the mean loss.", "Loss", [], ThreadSafety, () =>
+        string key = plan.Drops ? $", {Execution}DropoutRandom.Key(_seed, _step)" : "";
+        string loss = declaration.Penalty is null ? "the mean loss" : "the mean loss, to which the penalties of the weights are added,";
+        ForEachTarget($"Computes {loss.TrimEnd(',')}.", "Loss", [], ThreadSafety, () =>
             writer.Line($"return {Programs}Loss(_parameters, inputs, truth{Threads(plan.Training!.Loss)});"));
-        ForEachTarget("Computes the mean loss and its gradient for every parameter.", "Gradients", [Gradients(Floats, "Receives ")],
+        ForEachTarget($"Computes {loss} and its gradient for every parameter.", "Gradients", [Gradients(Floats, "Receives ")],
             () => writer.Line("/// <returns>The mean loss.</returns>"), () =>
             {
-                writer.Line($"float loss = {Programs}Gradients(_parameters, ref _gradients, inputs, truth{Threads(plan.Training!.Gradients)});");
+                writer.Line($"float loss = {Programs}Gradients(_parameters, ref _gradients, inputs, truth{key}{Threads(plan.Training!.Gradients)});");
                 writer.Line($"{Programs}Export(_gradients.Span, gradients);");
                 writer.Line("return loss;");
             });
@@ -130,7 +136,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
             () => writer.Line("/// <returns>The mean loss before the update.</returns>"),
             () =>
             {
-                writer.Line($"float loss = {Programs}TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1){Threads(plan.Training!.Step)});");
+                writer.Line($"float loss = {Programs}TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1){key}{Threads(plan.Training!.Step ?? plan.Training!.Gradients)});");
                 writer.Line("if (float.IsFinite(loss))");
                 using (writer.Indent())
                     writer.Line("_step++;");

@@ -36,6 +36,8 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         EmitLoss(training);
         writer.Line();
         EmitGradients(training);
+        if (training.Step is null)
+            return;
         writer.Line();
         EmitStep(training.Step);
     }
@@ -78,6 +80,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             ProgramMemory.Emit(writer, plan, training.Loss, "member.Workspace");
             writer.Line($"int count = allInputs.Length / {_input.Shape.Features};");
             string weight = SampleWeight.Emit(writer, _loss, "allTargets", "count");
+            EmitPenalties(training.Loss);
             writer.Line("double loss = 0;");
             using (EmitPasses())
             {
@@ -86,7 +89,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             }
 
             writer.Line();
-            writer.Line($"return (float)(loss / {weight});");
+            writer.Line($"return (float)(loss / {weight}{PenaltyTerm(training.Loss)});");
         }
     }
 
@@ -94,12 +97,13 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     {
         writer.Line("// adds the gradients to their buffer, laid out like the parameters");
         using (Method("float Gradients<V>(AlignedBuffer parameters, AlignedBuffer gradients, " +
-            "ReadOnlySpan<float> allInputs, Targets allTargets, Member member)"))
+            $"ReadOnlySpan<float> allInputs, Targets allTargets{EntryPrograms.DeclaredKey(plan)}, Member member)"))
         {
             ProgramMemory.Emit(writer, plan, training.Gradients, "member.Workspace");
             writer.Line($"int count = allInputs.Length / {_input.Shape.Features};");
             string weight = SampleWeight.Emit(writer, _loss, "allTargets", "count");
             writer.Line($"float scale = {SampleWeight.Scale(weight, _loss)};");
+            EmitPenalties(training.Gradients);
             writer.Line("double loss = 0;");
             using (EmitPasses())
             {
@@ -108,14 +112,15 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             }
 
             writer.Line();
-            writer.Line($"return (float)(loss / {weight});");
+            writer.Line($"return (float)(loss / {weight}{PenaltyTerm(training.Gradients)});");
         }
     }
 
     private void EmitStep(PlannedProgram step)
     {
         writer.Line($"// for batches that fit into the workspace, at most {plan.WorkspaceSamples} samples");
-        using (Method("float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets, Descend step, Member member)"))
+        string head = $"float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets, Descend step{EntryPrograms.DeclaredKey(plan)}, Member member)";
+        using (Method(head))
         {
             ProgramMemory.Emit(writer, plan, step, "member.Workspace");
             writer.Line($"int samples = allInputs.Length / {_input.Shape.Features};");
@@ -123,23 +128,24 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             writer.Line($"float scale = {SampleWeight.Scale(weight, _loss)};");
             writer.Line("Share share = member.Of(samples);");
             writer.Line($"ref float {_input.Name} = ref MemoryMarshal.GetReference(allInputs);");
+            EmitPenalties(step);
             writer.Line("double loss = 0;");
-            EmitKernels(step, weight);
+            EmitKernels(step, weight, first: "0");
             writer.Line("return meanLoss;");
         }
     }
 
-    private void EmitKernels(PlannedProgram program, string weight = "samples")
+    private void EmitKernels(PlannedProgram program, string weight = "samples", string first = "first")
     {
         bool lossIsKnown = false;
-        foreach (Kernel kernel in program.Kernels)
+        foreach (Kernel kernel in program.Kernels.Where(kernel => !kernel.RunsOnce))
         {
             string arguments = Operands.Passed(Operands.Actual(kernel));
             var gradientSink = kernel.Sink as GradientSink;
             if (gradientSink is { Descends: true } && !lossIsKnown)
             {
                 // The first change of a parameter: up to here a batch may be given up without a trace.
-                writer.Line($"float meanLoss = (float)(share.OfFirst(loss) / {weight});");
+                writer.Line($"float meanLoss = (float)(share.OfFirst(loss) / {weight}{PenaltyTerm(program)});");
                 writer.Line("if (!float.IsFinite(meanLoss))");
                 using (writer.Indent())
                     writer.Line("return meanLoss;");
@@ -150,7 +156,9 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             string call = $"Kernels.{library.MethodOf(kernel)}" + (kernel, gradientSink) switch
             {
                 (LossKernel { Gradient: var gradient }, _) => $"<V>({arguments}, targets, samples{(gradient is null ? "" : ", scale")});",
+                (DropoutKernel, _) => $"<V>({arguments}, samples, {first}, dropoutKey);",
                 (_, null) => $"<V>({arguments}, {samples});",
+                (_, { Descends: true, Penalty: not null }) => $"<V, PenalizedDescend>({arguments}, {samples}, new(step));",
                 (_, { Descends: true }) => $"<V, Descend>({arguments}, {samples}, step);",
                 _ => $"<V, Accumulate>({arguments}, {samples}, default);",
             };
@@ -170,6 +178,24 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             writer.Line("share.Meet();");
         }
     }
+
+    /// <summary>Prints what is added to the loss and has nothing to do with the samples.</summary>
+    private void EmitPenalties(PlannedProgram program)
+    {
+        string[] calls = [.. program.Kernels.OfType<PenaltyKernel>().Select(Call)];
+        if (calls.Length > 0)
+            writer.Line($"double penalty = {string.Join("\n    + ", calls)};");
+
+        string Call(PenaltyKernel kernel)
+        {
+            string arguments = Operands.Passed(Operands.Actual(kernel));
+            return kernel.Gradient is null
+                ? $"Kernels.{library.MethodOf(kernel)}<V>({arguments})"
+                : $"Kernels.{library.MethodOf(kernel)}<V, Accumulate>({arguments}, default)";
+        }
+    }
+
+    private static string PenaltyTerm(PlannedProgram program) => program.Kernels.Any(kernel => kernel is PenaltyKernel) ? " + penalty" : "";
 
     /// <summary>The width at which a row is reduced: adding up lanes that hold nothing only costs time.</summary>
     private static string RowWidth(int columns) => columns <= 4 ? "V128" : "V";

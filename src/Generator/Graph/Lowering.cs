@@ -5,55 +5,79 @@ using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Graph;
 
-/// <summary>Turns a declaration into the operations of its forward pass and its loss.</summary>
+/// <summary>
+/// Turns a declaration into the operations of its forward pass and its loss. From the first dropout on there are two of both: the network
+/// as it infers, and as it is in training, over the same parameters.
+/// </summary>
 internal static class Lowering
 {
     public static NetworkGraph Lower(NetworkDeclaration declaration)
     {
         var graph = new NetworkGraph(declaration.InputSize);
-        Tensor value = graph.Input;
+        Tensor value = graph.Input, inTraining = graph.Input;
         string[] paths = LayerNames.Of(declaration.Layers);
         for (int i = 0; i < declaration.Layers.Count; i++)
         {
             string number = (i + 1).ToString(CultureInfo.InvariantCulture);
             string output = i < declaration.Layers.Count - 1 ? "hidden" + number : OutputName(declaration.Loss);
-            value = declaration.Layers[i] switch
+            switch (declaration.Layers[i])
             {
-                DenseDeclaration dense => DenseLayer.Append(graph, value, dense, paths[i], number, output),
-                LayerDeclaration layer => throw new NotSupportedException($"{layer.GetType().Name} has no lowering."),
-            };
+                case DenseDeclaration dense:
+                    var layer = new DenseLayer(graph, dense, value.Shape.Features, paths[i], number);
+                    bool isSame = value == inTraining;
+                    value = layer.Append(value, output);
+                    inTraining = isSame ? value : layer.Append(inTraining, "training" + char.ToUpperInvariant(output[0]) + output.Substring(1));
+                    break;
+                case DropoutDeclaration { Rate: var rate }:
+                    if (rate > 0 && declaration.Loss is not null)
+                        inTraining = Dropout.Append(graph, "dropped" + number, rate, i + 1, inTraining);
+                    break;
+                case LayerDeclaration unknown:
+                    throw new NotSupportedException($"{unknown.GetType().Name} has no lowering.");
+            }
         }
 
         graph.Output = value;
-        AppendLoss(graph, declaration.Loss);
+        graph.Prediction = PredictionOf(graph, declaration.Loss);
+        if (declaration.Loss is { } loss)
+            AppendLosses(graph, loss, inTraining);
+        if (declaration.Penalty is { } penalty)
+            AppendPenalties(graph, penalty);
         return graph;
     }
 
     private static string OutputName(LossDeclaration? loss) =>
         loss is SoftmaxCrossEntropyDeclaration or SigmoidCrossEntropyDeclaration or KlDivergenceDeclaration ? "logits" : "outputs";
 
-    private static void AppendLoss(NetworkGraph graph, LossDeclaration? loss)
+    private static Tensor PredictionOf(NetworkGraph graph, LossDeclaration? loss) => loss switch
     {
-        Tensor outputs = graph.Output;
-        graph.Prediction = loss switch
-        {
-            SoftmaxCrossEntropyDeclaration or KlDivergenceDeclaration => Softmax.Append(graph, "probabilities", outputs),
-            SigmoidCrossEntropyDeclaration => Activate.Append(graph, "probabilities", Activation.Sigmoid, outputs),
-            _ => outputs,
-        };
+        SoftmaxCrossEntropyDeclaration or KlDivergenceDeclaration => Softmax.Append(graph, "probabilities", graph.Output),
+        SigmoidCrossEntropyDeclaration => Activate.Append(graph, "probabilities", Activation.Sigmoid, graph.Output),
+        _ => graph.Output,
+    };
 
-        if (loss is null)
-            return;
-        Tensor targets = graph.AddTarget(outputs.Shape);
-        graph.Loss = loss switch
-        {
-            SoftmaxCrossEntropyDeclaration options => SoftmaxCrossEntropy.Append(graph, "loss", outputs, targets, options),
-            SigmoidCrossEntropyDeclaration options => SigmoidCrossEntropy.Append(graph, "loss", outputs, targets, options),
-            MeanSquaredErrorDeclaration => MeanSquaredError.Append(graph, "loss", outputs, targets),
-            HuberLossDeclaration options => HuberLoss.Append(graph, "loss", outputs, targets, options),
-            HingeLossDeclaration options => HingeLoss.Append(graph, "loss", outputs, targets, options),
-            KlDivergenceDeclaration options => KlDivergence.Append(graph, "loss", outputs, targets, options),
-            _ => throw new NotSupportedException($"{loss.GetType().Name} has no lowering."),
-        };
+    private static void AppendLosses(NetworkGraph graph, LossDeclaration loss, Tensor outputsInTraining)
+    {
+        Tensor targets = graph.AddTarget(graph.Output.Shape);
+        graph.Loss = Loss(graph, "loss", loss, graph.Output, targets);
+        if (outputsInTraining != graph.Output)
+            graph.TrainingLoss = Loss(graph, "trainingLoss", loss, outputsInTraining, targets);
+    }
+
+    private static Tensor Loss(NetworkGraph graph, string name, LossDeclaration loss, Tensor outputs, Tensor targets) => loss switch
+    {
+        SoftmaxCrossEntropyDeclaration options => SoftmaxCrossEntropy.Append(graph, name, outputs, targets, options),
+        SigmoidCrossEntropyDeclaration options => SigmoidCrossEntropy.Append(graph, name, outputs, targets, options),
+        MeanSquaredErrorDeclaration => MeanSquaredError.Append(graph, name, outputs, targets),
+        HuberLossDeclaration options => HuberLoss.Append(graph, name, outputs, targets, options),
+        HingeLossDeclaration options => HingeLoss.Append(graph, name, outputs, targets, options),
+        KlDivergenceDeclaration options => KlDivergence.Append(graph, name, outputs, targets, options),
+        _ => throw new NotSupportedException($"{loss.GetType().Name} has no lowering."),
+    };
+
+    private static void AppendPenalties(NetworkGraph graph, PenaltyDeclaration penalty)
+    {
+        foreach (Parameter weight in graph.Parameters.Where(parameter => parameter is { IsTrainable: true, IsWeight: true }))
+            WeightPenalty.Append(graph, penalty, weight);
     }
 }

@@ -25,6 +25,12 @@ internal sealed class NetworkGraph
     /// <summary>The mean loss, when the network is trainable.</summary>
     public Tensor? Loss { get; set; }
 
+    /// <summary>The mean loss of the network as it is in training, when it is another: with values dropped.</summary>
+    public Tensor? TrainingLoss { get => field ?? Loss; set; }
+
+    /// <summary>What training minimises together with the loss.</summary>
+    public IEnumerable<Tensor> Penalties => _operations.OfType<WeightPenalty>().Select(penalty => penalty.Output);
+
     /// <summary>What computes <see cref="Loss"/>.</summary>
     public LossOperation? LossOperation => _operations.OfType<LossOperation>().SingleOrDefault(operation => operation.Output == Loss);
 
@@ -39,10 +45,14 @@ internal sealed class NetworkGraph
         return operation.Output;
     }
 
+    /// <param name="name">Its name in the graph.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="initialValues">The values it starts with.</param>
     /// <param name="path">Its name in files; the same as in the graph when left out.</param>
-    public Parameter AddParameter(string name, Shape shape, InitialValues initialValues, string? path = null)
+    /// <param name="isTrainable">Whether training changes it.</param>
+    public Parameter AddParameter(string name, Shape shape, InitialValues initialValues, string? path = null, bool isTrainable = true)
     {
-        var parameter = new Parameter(name, shape, initialValues, path ?? name);
+        var parameter = new Parameter(name, shape, initialValues, path ?? name, isTrainable);
         Named(parameter);
         _parameters.Add(parameter);
         return parameter;

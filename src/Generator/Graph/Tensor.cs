@@ -33,10 +33,21 @@ internal class Tensor(string name, Shape shape, TensorRole role)
 }
 
 /// <summary>A tensor that training changes, in PyTorch's shape: <c>[out, in]</c> for a weight, <c>[out]</c> for a bias.</summary>
-internal sealed class Parameter(string name, Shape shape, InitialValues initialValues, string path) : Tensor(name, shape, TensorRole.Parameter)
+/// <param name="name">See <see cref="Tensor.Name"/>.</param>
+/// <param name="shape">See <see cref="Tensor.Shape"/>.</param>
+/// <param name="initialValues">The values it starts with.</param>
+/// <param name="path">Its name in files.</param>
+/// <param name="isTrainable">Whether training does change it; a layer can be frozen.</param>
+internal sealed class Parameter(string name, Shape shape, InitialValues initialValues, string path, bool isTrainable)
+    : Tensor(name, shape, TensorRole.Parameter)
 {
     /// <summary>Its name in files: the layer's, a dot, and what it is to the layer.</summary>
     public string Path { get; } = path;
+
+    public bool IsTrainable { get; } = isTrainable;
+
+    /// <summary>Whether it is a matrix that inputs are multiplied with, and no bias.</summary>
+    public bool IsWeight => Shape.Rank > 1;
 
     public InitialValues InitialValues { get; } = initialValues;
 }

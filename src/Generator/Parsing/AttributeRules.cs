@@ -23,8 +23,10 @@ internal sealed class AttributeRules(INamedTypeSymbol type, ImmutableArray<Decla
         if (!Has(AttributeRole.Layer))
             errors.Add(Descriptors.NoLayers, network.Location, type.Name);
 
-        if (!Has(AttributeRole.Loss) && First(AttributeRole.Optimizer) is { } optimizer)
-            errors.Add(Descriptors.OptimizerWithoutLoss, optimizer.Location, optimizer.DisplayName, type.Name);
+        if (Has(AttributeRole.Loss))
+            return;
+        foreach (DeclaredAttribute attribute in attributes.Where(attribute => attribute.Reader.NeedsLoss))
+            errors.Add(Descriptors.TrainingWithoutLoss, attribute.Location, attribute.DisplayName, type.Name);
     }
 
     private void CheckOneDeclaration(DeclaredAttribute network)
@@ -47,9 +49,9 @@ internal sealed class AttributeRules(INamedTypeSymbol type, ImmutableArray<Decla
             foreach (DeclaredAttribute second in group.Skip(1))
             {
                 // The same attribute twice is an error of C# itself (CS0579).
-                if (second.Reader == first.Reader)
+                if (group.TakeWhile(other => other != second).Any(other => other.Reader == second.Reader))
                     errors.AddKnownToCompiler();
-                else
+                else if (group.Key != AttributeRole.Penalty)
                     errors.Add(Descriptors.SameRoleTwice, second.Location, second.DisplayName, NameOf(group.Key), first.DisplayName);
             }
         }

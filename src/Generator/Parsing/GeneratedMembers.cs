@@ -53,15 +53,22 @@ internal static class GeneratedMembers
         Field("_step"),
     ];
 
+    private static readonly ImmutableArray<GeneratedMember> PrivateOfDroppingNetworks =
+    [
+        Field("_seed"),
+    ];
+
     /// <param name="isTrainable">Whether the network has a loss.</param>
     /// <param name="targets">What the loss takes as the truth.</param>
     /// <param name="isClassifier">Whether the loss makes it tell classes.</param>
-    public static ImmutableArray<GeneratedMember> Of(bool isTrainable, TargetForms targets, bool isClassifier) =>
+    /// <param name="drops">Whether it has a dropout.</param>
+    public static ImmutableArray<GeneratedMember> Of(bool isTrainable, TargetForms targets, bool isClassifier, bool drops = false) =>
     [
         .. OfEveryNetwork,
         .. PrivateOfEveryNetwork,
         .. isTrainable ? OfTrainableNetworks : [],
         .. isTrainable ? PrivateOfTrainableNetworks : [],
+        .. isTrainable && drops ? PrivateOfDroppingNetworks : [],
         .. targets.HasFlag(TargetForms.ClassIndices) ? OfClassIndices : [],
         .. targets.HasFlag(TargetForms.Rows) ? OfTargetRows : [],
         .. isClassifier ? OfClassifiers : [],

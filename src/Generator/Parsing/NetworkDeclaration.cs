@@ -7,7 +7,9 @@ internal sealed record NetworkDeclaration(
     int? WorkspaceSamples,
     EquatableArray<LayerDeclaration> Layers,
     LossDeclaration? Loss,
-    OptimizerDeclaration? Optimizer);
+    OptimizerDeclaration? Optimizer,
+    PenaltyDeclaration? Penalty = null,
+    ClippingDeclaration? Clipping = null);
 
 /// <summary>The class to extend, and the types it is nested in, outermost first. Names are escaped where they are keywords.</summary>
 internal sealed record TypeIdentity(string? Namespace, EquatableArray<ContainingType> ContainingTypes, string Name);
@@ -34,6 +36,9 @@ internal abstract record LayerDeclaration : AttributeDeclaration
     /// <summary>The features that leave the layer when <paramref name="inputSize"/> enter it.</summary>
     public abstract int OutputSize(int inputSize);
 
+    /// <summary>Whether the layer has parameters that training changes.</summary>
+    public abstract bool IsTrainable { get; }
+
     /// <summary>The layer's parameters; a long, for the parser has yet to find out whether they are too many.</summary>
     public abstract long ParameterCount(int inputSize);
 }
@@ -44,13 +49,27 @@ internal sealed record DenseDeclaration(
     bool UseBias,
     Initializer Initializer = Initializer.ByActivation,
     float InitialValue = 0,
-    float InitialBias = 0) : LayerDeclaration
+    float InitialBias = 0,
+    bool Trainable = true) : LayerDeclaration
 {
     public override int Modules => Activation == Activation.Linear ? 1 : 2;
+
+    public override bool IsTrainable => Trainable;
 
     public override int OutputSize(int inputSize) => Units;
 
     public override long ParameterCount(int inputSize) => (long)Units * inputSize + (UseBias ? Units : 0);
+}
+
+internal sealed record DropoutDeclaration(float Rate) : LayerDeclaration
+{
+    public override int Modules => 1;
+
+    public override bool IsTrainable => false;
+
+    public override int OutputSize(int inputSize) => inputSize;
+
+    public override long ParameterCount(int inputSize) => 0;
 }
 
 /// <summary>The optimiser attribute.</summary>
@@ -70,3 +89,9 @@ internal sealed record AdaGradDeclaration(float LearningRateDecay, float WeightD
     : OptimizerDeclaration;
 
 internal sealed record LionDeclaration(float Beta1, float Beta2, float WeightDecay) : OptimizerDeclaration;
+
+/// <summary>What the loss has on top for every trainable weight w: L1 · |w| + L2 / 2 · w².</summary>
+internal sealed record PenaltyDeclaration(float L1 = 0, float L2 = 0) : AttributeDeclaration;
+
+/// <summary>The limit of the gradients that the optimiser sees: one of the two.</summary>
+internal sealed record ClippingDeclaration(float? MaxNorm, float? MaxValue) : AttributeDeclaration;

@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
+using NetGen.Generator.Diagnostics;
 using System.Globalization;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Parsing.Attributes;
 
 namespace NetGen.Generator.Parsing;
@@ -44,8 +44,7 @@ internal sealed class NetworkParser(
         cancellation.ThrowIfCancellationRequested();
         new ClassRules(type, declaration, compilation, table, errors).Check();
         new MemberRules(type, declaration, compilation, table, errors).Check(GeneratedMembersOf(attributes, declarations));
-        CheckParameterCount(type, attributes, declarations, errors);
-        CheckLayerNames(attributes, declarations, errors);
+        new LayerRules(type, attributes, declarations, errors).Check();
         CheckLoss(type, attributes, declarations, errors);
         return errors.Any ? null : Assemble(type, declarations);
     }
@@ -64,7 +63,8 @@ internal sealed class NetworkParser(
         return GeneratedMembers.Of(
             isTrainable: attributes.Any(attribute => attribute.Role == AttributeRole.Loss),
             targets: loss?.Targets(outputs) ?? TargetForms.None,
-            isClassifier: loss?.IsClassifier(outputs) == true);
+            isClassifier: loss?.IsClassifier(outputs) == true,
+            drops: declarations.Any(declaration => declaration is DropoutDeclaration { Rate: > 0 }));
     }
 
     /// <summary>The outputs of the last layer; null when a size on the way to it is wrong.</summary>
@@ -78,44 +78,6 @@ internal sealed class NetworkParser(
         }
 
         return size;
-    }
-
-    private static void CheckParameterCount(
-        INamedTypeSymbol type, ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, ParseErrors errors)
-    {
-        if (declarations.OfType<NetworkOptions>().FirstOrDefault() is not { InputSize: var size })
-            return;
-
-        long count = 0;
-        for (int i = 0; i < declarations.Length; i++)
-        {
-            if (attributes[i].Role != AttributeRole.Layer)
-                continue;
-            // Behind a layer without a size every later one is unknown as well.
-            if (declarations[i] is not LayerDeclaration layer)
-                return;
-
-            count += layer.ParameterCount(size);
-            size = layer.OutputSize(size);
-            if (count > SizeRange.MaximumParameters)
-            {
-                string limit = Text(SizeRange.MaximumParameters);
-                errors.Add(Descriptors.TooManyParameters, attributes[i].Location, type.Name, Text(count), limit);
-                return;
-            }
-        }
-    }
-
-    private static void CheckLayerNames(
-        ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, ParseErrors errors)
-    {
-        string[] names = LayerNames.Of(declarations.OfType<LayerDeclaration>());
-        DeclaredAttribute[] layers = [.. attributes.Where((_, i) => declarations[i] is LayerDeclaration)];
-        for (int i = 0; i < names.Length; i++)
-        {
-            if (Array.IndexOf(names, names[i]) is var first && first < i)
-                errors.Add(Descriptors.LayerName, layers[i].Location, names[i], $"layer {Text(first + 1)} has it already");
-        }
     }
 
     private static void CheckLoss(
@@ -147,7 +109,16 @@ internal sealed class NetworkParser(
             options.WorkspaceSamples,
             new([.. declarations.OfType<LayerDeclaration>()]),
             declarations.OfType<LossDeclaration>().FirstOrDefault(),
-            declarations.OfType<OptimizerDeclaration>().FirstOrDefault());
+            declarations.OfType<OptimizerDeclaration>().FirstOrDefault(),
+            Sum([.. declarations.OfType<PenaltyDeclaration>()]),
+            declarations.OfType<ClippingDeclaration>().FirstOrDefault());
+    }
+
+    /// <summary>All penalties as one; null where they come to nothing.</summary>
+    private static PenaltyDeclaration? Sum(PenaltyDeclaration[] penalties)
+    {
+        var sum = new PenaltyDeclaration(penalties.Sum(penalty => penalty.L1), penalties.Sum(penalty => penalty.L2));
+        return sum is { L1: 0, L2: 0 } ? null : sum;
     }
 
     private static string Text(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -46,8 +46,8 @@ internal sealed class Fusion
             if (!_covered.Add(operation))
                 continue;
             Kernel kernel = Cover(operation);
-            // Only products take operands that lie otherwise.
-            if (kernel is not ContractionKernel && kernel.Reads.FirstOrDefault(tensor => !RowMajor.Holds(tensor)) is { } operand)
+            // Only products and dropouts take operands that lie otherwise.
+            if (kernel is not (ContractionKernel or DropoutKernel or PenaltyKernel) && kernel.Reads.FirstOrDefault(tensor => !RowMajor.Holds(tensor)) is { } operand)
                 throw new NotSupportedException($"{operand} would have to be stored in padded rows.");
             kernels.Add(kernel);
         }
@@ -61,8 +61,11 @@ internal sealed class Fusion
         SumSamples sum => CoverSum(sum),
         Activate or ActivateGradient or Add => new ElementwiseKernel(
             NameOf(operation.Output), operation, MatrixLayout.Pad(operation.Output.Shape.Features)),
+        Dropout dropout => new DropoutKernel(
+            NameOf(dropout.Output), dropout, ProductPlan.RowStride(dropout.Value), MatrixLayout.Pad(dropout.Value.Shape.Features)),
         Softmax softmax => new SoftmaxKernel(NameOf(softmax.Output), softmax.Logits, softmax.Output),
         LossOperation loss => CoverLoss(loss),
+        WeightPenalty penalty => CoverPenalty(penalty),
         _ => throw new NotSupportedException($"{operation.GetType().Name} has no kernel."),
     };
 
@@ -95,6 +98,19 @@ internal sealed class Fusion
         return new LossKernel("LossGradient", loss, gradient.Output);
     }
 
+    private PenaltyKernel CoverPenalty(WeightPenalty penalty)
+    {
+        var terms = PenaltyTerms.Of(_operations, penalty);
+        // A step that is made at once takes the gradient in where the rest of it is born.
+        GradientSink? sink = terms is not null && _results.Contains(terms.Sum.Output)
+            ? new GradientSink(_updates[terms.Sum.Output], Descends: false)
+            : null;
+        if (terms is not null)
+            _covered.Add(terms.Gradient);
+        string name = NameOf(penalty.Output) + (sink is null ? "" : "Gradient");
+        return new PenaltyKernel(name, penalty, _layout[penalty.Weight].Floats, sink);
+    }
+
     /// <summary>The only reader of <paramref name="result"/>, when it is of the wanted kind; from then on it belongs to the kernel.</summary>
     private T? Absorb<T>(ref Tensor result, Func<T, bool>? condition = null)
         where T : Operation
@@ -112,15 +128,26 @@ internal sealed class Fusion
 
     private (string Name, Sink Sink) SinkOf(Tensor result)
     {
+        WeightPenaltyGradient? penalty = AbsorbPenalty(ref result);
         string name = NameOf(result);
         if (!_updates.TryGetValue(result, out ParameterUpdate? update))
             return (name, new StoreSink(result));
         if (_results.Contains(result))
-            return (name, new GradientSink(update, Descends: false));
+            return (name, new GradientSink(update, Descends: false, penalty));
         Tensor gradient = result;
         return Absorb<ParameterUpdate>(ref gradient, next => IsLastReader(next.Parameter, result)) is null
             ? (name, new StoreSink(result))
-            : (name, new GradientSink(update, Descends: true));
+            : (name, new GradientSink(update, Descends: true, penalty));
+    }
+
+    /// <summary>The penalty whose gradient is added to <paramref name="result"/> and to nothing else.</summary>
+    private WeightPenaltyGradient? AbsorbPenalty(ref Tensor result)
+    {
+        Tensor gradient = result;
+        PenaltyTerms? terms = _operations.OfType<WeightPenalty>()
+            .Select(penalty => PenaltyTerms.Of(_operations, penalty))
+            .FirstOrDefault(terms => terms?.Rest == gradient);
+        return terms is null || Absorb<Add>(ref result) is null ? null : terms.Gradient;
     }
 
     /// <summary>Whether nothing reads the parameter once its gradient is known, so that it may change right there.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Parsing;
 using NetGen.Generator.Planning.Layouts;
 
 namespace NetGen.Generator.Planning;
@@ -24,7 +25,10 @@ internal sealed record NetworkPlan(
 {
     public ImmutableArray<PlannedProgram> Programs => Training is null
         ? [Forward, Predict]
-        : [Forward, Predict, Training.Loss, Training.Gradients, Training.Step];
+        : [Forward, Predict, Training.Loss, Training.Gradients, .. Training.Step is { } step ? [step] : Array.Empty<PlannedProgram>()];
+
+    /// <summary>Whether training drops values, so that it needs random numbers.</summary>
+    public bool Drops => Graph.Operations.Any(operation => operation is Dropout);
 
     /// <summary>Whether the optimiser remembers anything of the parameters from step to step.</summary>
     public bool HasOptimizerState => StateFloats > Parameters.Floats;
@@ -39,7 +43,15 @@ internal sealed record NetworkPlan(
 
 /// <param name="Loss">Computes the loss.</param>
 /// <param name="Gradients">Computes the loss, and adds every parameter's gradient to the gradient buffer.</param>
-/// <param name="Step">Computes the loss and makes the optimiser's step, for a batch that fits into the workspace.</param>
-/// <param name="Updates">The optimiser's step for every parameter.</param>
+/// <param name="Step">
+/// Computes the loss and makes the optimiser's step, for a batch that fits into the workspace; null where the gradients have to be complete
+/// before the step.
+/// </param>
+/// <param name="Updates">The optimiser's step for every trainable parameter.</param>
+/// <param name="Clipping">What happens to the gradients before the optimiser sees them.</param>
 internal sealed record TrainingPlan(
-    PlannedProgram Loss, PlannedProgram Gradients, PlannedProgram Step, ImmutableArray<ParameterUpdate> Updates);
+    PlannedProgram Loss,
+    PlannedProgram Gradients,
+    PlannedProgram? Step,
+    ImmutableArray<ParameterUpdate> Updates,
+    ClippingDeclaration? Clipping);

@@ -1,6 +1,7 @@
 using NetGen.Generator.Differentiation;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Parsing;
 using NetGen.Generator.Planning.Kernels;
 using NetGen.Generator.Planning.Layouts;
 using NetGen.Generator.Planning.Schedules;
@@ -10,7 +11,7 @@ namespace NetGen.Generator.Planning;
 /// <summary>Turns a graph into a plan: layouts first, then for each program its fused kernels and its workspace.</summary>
 internal static class Planner
 {
-    public static NetworkPlan Plan(NetworkGraph graph, TrainingGraph? training, int? workspaceSamples = null)
+    public static NetworkPlan Plan(NetworkGraph graph, TrainingGraph? training, int? workspaceSamples = null, ClippingDeclaration? clipping = null)
     {
         bool inLanes = CostModel.RunsInLanes(graph);
         var parameters = new ParameterLayout(graph.Parameters, packed: inLanes);
@@ -26,22 +27,34 @@ internal static class Planner
             training is null ? null : PlanTraining(training));
 
         TrainingPlan PlanTraining(TrainingGraph training) => new(
-            Program("Loss", [training.Loss]),
-            Program("LossGradients", [training.Loss, .. updates.Keys]),
-            // In the lanes the gradients are summed up in registers in any case: the step is one pass over them.
-            Program(inLanes ? "LossGradients" : "TrainStep", [training.Loss, .. inLanes ? updates.Keys : Updated(training)]),
-            [.. training.Updates]);
+            Program("Loss", [graph.Loss!, .. graph.Penalties]),
+            Program("LossGradients", [.. training.Loss, .. updates.Keys]),
+            PlanStep(training),
+            [.. training.Updates],
+            clipping);
+
+        // In the lanes the gradients are summed up in registers in any case: the step is one pass over them. It is the same where their
+        // norm has to be known first.
+        PlannedProgram? PlanStep(TrainingGraph training) =>
+            inLanes ? Program("LossGradients", [.. training.Loss, .. updates.Keys])
+            : clipping?.MaxNorm is null ? Program("TrainStep", [.. training.Loss, .. Updated(training)])
+            : null;
 
         static IEnumerable<Tensor> Updated(TrainingGraph training) => training.Updates.Select(update => update.Output);
+
+        // Penalties are added, and gradients clipped, once for all samples; and a team is given nothing to draw by.
+        bool RunsAlone(IReadOnlyList<Kernel> kernels) =>
+            kernels.Any(kernel => kernel.RunsOnce || kernel is DropoutKernel)
+            || (clipping?.MaxNorm is not null && kernels.Any(kernel => kernel.Sink is GradientSink));
 
         PlannedProgram Program(string name, IReadOnlyList<Tensor> results)
         {
             IReadOnlyList<Operation> operations = graph.Slice(results);
             IReadOnlyList<Kernel> kernels = inLanes
-                ? [LaneProgram.Kernel(name, operations, results, updates)]
+                ? LaneProgram.Kernels(name, parameters, operations, results, updates)
                 : new Fusion(parameters, updates, operations, results).Kernels();
             return new PlannedProgram(
-                [.. kernels], WorkspaceAllocator.Allocate(kernels, samples), CostModel.LeastTeamSamples(kernels, samples));
+                [.. kernels], WorkspaceAllocator.Allocate(kernels, samples), RunsAlone(kernels) ? null : CostModel.LeastTeamSamples(kernels, samples));
         }
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ProductPlan(MatMul product, ParameterLayout parameters)
             ? new RowMajor(MatrixLayout.Pad(columns.Size))
             : new Panels(rows.Size, columns.Size);
         FewRows fewRows = !rows.IsBatch ? FewRows.Never : copy is null ? FewRows.SplitSum : FewRows.DotProducts;
-        bool putsSumsDown = sink is GradientSink gradient && !CostModel.FusesIntoTile(gradient.Update);
+        bool putsSumsDown = sink is GradientSink gradient && !CostModel.FusesIntoTile(gradient);
         return new ContractionKernel(
             name, rows, product.Inner, columns.Size, Rows(left, leftInnerFirst), columnOperand, bias, activate, derivative, sink,
             resultLayout, new ContractionSchedule(CostModel.WideTileRows, CostModel.NarrowTileRows, fewRows, copy, putsSumsDown));
@@ -61,7 +61,7 @@ internal sealed class ProductPlan(MatMul product, ParameterLayout parameters)
     }
 
     /// <summary>Floats from one sample to the next: the caller's rows are packed, those of the workspace padded.</summary>
-    private static int RowStride(Tensor tensor) => tensor.Role == TensorRole.Input
+    public static int RowStride(Tensor tensor) => tensor.Role == TensorRole.Input
         ? tensor.Shape.Features
         : MatrixLayout.Pad(tensor.Shape.Features);
 }

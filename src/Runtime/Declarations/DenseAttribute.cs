@@ -15,6 +15,11 @@ public sealed class DenseAttribute(int units, Activation activation = Activation
     /// <summary>Whether a bias is added to every output before the activation.</summary>
     public bool UseBias { get; init; } = true;
 
+    /// <summary>
+    /// Whether training changes the layer. One that is frozen gets no gradient code: its gradients are 0, and no update touches it.
+    /// </summary>
+    public bool Trainable { get; init; } = true;
+
     /// <summary>The values that the weights start with; by default, what suits the activation.</summary>
     public Initializer Initializer { get; init; }
 

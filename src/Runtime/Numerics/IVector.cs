@@ -89,6 +89,24 @@ public interface IVector<V>
     /// <summary>The exponent e and mantissa m in [1, 2) of a positive normal value = m · 2^e, by the bits.</summary>
     static abstract V SplitExponent(V value, out V mantissa);
 
+    /// <summary>A whole number in every lane, by the bits: not its value as a float.</summary>
+    static abstract V CreateInteger(int value);
+
+    /// <summary>Whole numbers by the bits: <paramref name="first"/> in the first lane, one more in the next, and so on.</summary>
+    static abstract V CountFrom(int first);
+
+    /// <summary>left + right of whole numbers by the bits, modulo 2^32.</summary>
+    static abstract V AddIntegers(V left, V right);
+
+    /// <summary>The bits that are set in one of the two.</summary>
+    static abstract V Xor(V left, V right);
+
+    /// <summary>The bits moved left by <paramref name="count"/> of 1 to 31 places, and those that leave on the left moved in on the right.</summary>
+    static abstract V RotateLeft(V value, int count);
+
+    /// <summary>The highest 24 bits as a number in [0, 1).</summary>
+    static abstract V UnitOfBits(V bits);
+
     /// <summary>The sum of all lanes.</summary>
     static abstract float Sum(V value);
 

@@ -143,6 +143,35 @@ public readonly struct V1 : IVector<V1>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V1 CreateInteger(int value) => new(Vector128.Create(value).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V1 CountFrom(int first) => new((Vector128.Create(first) + Vector128<int>.Indices).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V1 AddIntegers(V1 left, V1 right) => new((left._lane.AsInt32() + right._lane.AsInt32()).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V1 Xor(V1 left, V1 right) => new((left._lane.AsInt32() ^ right._lane.AsInt32()).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V1 RotateLeft(V1 value, int count)
+    {
+        Vector128<int> bits = value._lane.AsInt32();
+        return new(((bits << count) | (bits >>> (32 - count))).AsSingle());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V1 UnitOfBits(V1 bits) =>
+        new(Vector128.ConvertToSingle(bits._lane.AsInt32() >>> 8) * Vector128.Create(1f / (1 << 24)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(V1 value) => value._lane.ToScalar();
 
     /// <inheritdoc/>

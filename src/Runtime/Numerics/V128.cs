@@ -196,6 +196,35 @@ public readonly struct V128 : IVector<V128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V128 CreateInteger(int value) => new(Vector128.Create(value).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V128 CountFrom(int first) => new((Vector128.Create(first) + Vector128<int>.Indices).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V128 AddIntegers(V128 left, V128 right) => new((left._lanes.AsInt32() + right._lanes.AsInt32()).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V128 Xor(V128 left, V128 right) => new((left._lanes.AsInt32() ^ right._lanes.AsInt32()).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V128 RotateLeft(V128 value, int count)
+    {
+        Vector128<int> bits = value._lanes.AsInt32();
+        return new(((bits << count) | (bits >>> (32 - count))).AsSingle());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V128 UnitOfBits(V128 bits) =>
+        new(Vector128.ConvertToSingle(bits._lanes.AsInt32() >>> 8) * Vector128.Create(1f / (1 << 24)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(V128 value)
     {
         Vector128<float> pairs = value._lanes + Vector128.Shuffle(value._lanes, Vector128.Create(2, 3, 0, 1));

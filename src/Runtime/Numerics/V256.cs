@@ -187,6 +187,35 @@ public readonly struct V256 : IVector<V256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V256 CreateInteger(int value) => new(Vector256.Create(value).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V256 CountFrom(int first) => new((Vector256.Create(first) + Vector256<int>.Indices).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V256 AddIntegers(V256 left, V256 right) => new((left._lanes.AsInt32() + right._lanes.AsInt32()).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V256 Xor(V256 left, V256 right) => new((left._lanes.AsInt32() ^ right._lanes.AsInt32()).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V256 RotateLeft(V256 value, int count)
+    {
+        Vector256<int> bits = value._lanes.AsInt32();
+        return new(((bits << count) | (bits >>> (32 - count))).AsSingle());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V256 UnitOfBits(V256 bits) =>
+        new(Vector256.ConvertToSingle(bits._lanes.AsInt32() >>> 8) * Vector256.Create(1f / (1 << 24)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(V256 value) => V128.Sum(Fold(value));
 
     /// <inheritdoc/>

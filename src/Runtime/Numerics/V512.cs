@@ -188,6 +188,35 @@ public readonly struct V512 : IVector<V512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V512 CreateInteger(int value) => new(Vector512.Create(value).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V512 CountFrom(int first) => new((Vector512.Create(first) + Vector512<int>.Indices).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V512 AddIntegers(V512 left, V512 right) => new((left._lanes.AsInt32() + right._lanes.AsInt32()).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V512 Xor(V512 left, V512 right) => new((left._lanes.AsInt32() ^ right._lanes.AsInt32()).AsSingle());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V512 RotateLeft(V512 value, int count)
+    {
+        Vector512<int> bits = value._lanes.AsInt32();
+        return new(((bits << count) | (bits >>> (32 - count))).AsSingle());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V512 UnitOfBits(V512 bits) =>
+        new(Vector512.ConvertToSingle(bits._lanes.AsInt32() >>> 8) * Vector512.Create(1f / (1 << 24)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(V512 value) => V256.Sum(Fold(value));
 
     /// <inheritdoc/>

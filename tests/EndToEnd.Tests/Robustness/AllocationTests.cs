@@ -22,6 +22,13 @@ public class AllocationTests
         ["adam-w"] = (Small(new AdamW()), 10),
         ["tiny adam"] = (new NetworkSource(2, new Layer(4, Activation.Relu), new Layer(2)) { Optimizer = new Adam() }, 10),
         ["ada-grad"] = (Small(new AdaGrad(LearningRateDecay: 0.1f, InitialAccumulator: 0.1f)), 10),
+        ["regularised"] = (new NetworkSource(
+            20, new Layer(24, Activation.Tanh) { Dropout = 0.2f }, new Layer(7) { Dropout = 0.5f })
+        { L1 = 0.01f, L2 = 0.01f, MaxValue = 1 }, 10),
+        ["tiny regularised"] = (new NetworkSource(
+            3, new Layer(4, Activation.Tanh) { Trainable = false }, new Layer(2) { Dropout = 0.5f })
+        { L1 = 0.01f, L2 = 0.01f, MaxNorm = 1 }, 10),
+        ["clipped"] = (Small(new Adam()) with { MaxNorm = 1 }, 10),
         ["lion"] = (Small(new Lion()), 10),
         ["focal"] = (Small(new SoftmaxCrossEntropy(0.1f, [1, 2, 1, 2, 1, 2, 1], FocalGamma: 2)), 10),
         ["tiny focal"] = (Tiny(new SoftmaxCrossEntropy(0.1f, [1, 2], FocalGamma: 2)), 10),

@@ -26,6 +26,14 @@ public class AttributeRoleTests
     public Task An_optimiser_without_a_loss(string source) => NetworkAnalyzerTest.Check(source);
 
     [Theory]
+    [InlineData("[Network(2)] [Dense(3)] [{|NETGEN012:L1(0.1f)|}] [{|NETGEN012:L2(0.1f)|}] partial class N;")]
+    [InlineData("[Network(2)] [Dense(3)] [{|NETGEN012:ClipGradients(MaxNorm = 1)|}] [{|NETGEN012:Sgd|}] partial class N;")]
+    [InlineData("[Network(2)] [{|NETGEN012:Dropout(0.5f)|}] [Dense(3)] partial class N;")]
+    [InlineData("[Network(2)] [Dropout(0.5f)] [Dense(3)] [L1(0.1f)] [L2(0.1f)] [ClipGradients(MaxValue = 1)] [SoftmaxCrossEntropy] partial class N;")]
+    public Task A_regulariser_without_a_loss(string source) => NetworkAnalyzerTest.Check(source);
+
+    [Theory]
+    [InlineData("[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [L1(0.1f)] [L2(0.1f)] [{|CS0579:L1|}(0.2f)] partial class N;")]
     [InlineData("[Network(2)] [{|CS0579:Network|}(3)] [Dense(3)] partial class N;")]
     [InlineData("[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [{|CS0579:SoftmaxCrossEntropy|}] partial class N;")]
     [InlineData("[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [Sgd] [{|CS0579:Sgd|}] partial class N;")]

@@ -77,7 +77,22 @@ public class MessageTests
         "[Dense] has no effect because 'N' is not a network: add [Network(inputSize)] above it, or remove [Dense]")]
     [InlineData(
         "[Network(2)] [Dense(3)] [Sgd] partial class N;",
-        "[Sgd] has nothing to minimise because the network 'N' has no loss: add a loss attribute, such as [SoftmaxCrossEntropy], or remove [Sgd]")]
+        "[Sgd] is for training, and the network 'N' has no loss to train with: add a loss attribute, such as [SoftmaxCrossEntropy], or remove [Sgd]")]
+    [InlineData(
+        "[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [ClipGradients] partial class N;",
+        "[ClipGradients] has no limit: set either 'MaxNorm' or 'MaxValue'")]
+    [InlineData(
+        "[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [ClipGradients(MaxNorm = 0)] partial class N;",
+        "'MaxNorm' of [ClipGradients] is 0: it must be above 0, and finite")]
+    [InlineData(
+        "[Network(2)] [Dense(3, Trainable = false)] [SoftmaxCrossEntropy] partial class N;",
+        "[SoftmaxCrossEntropy] has nothing to train because all layers of the network 'N' are frozen: leave 'Trainable = false' out of at least one, or remove [SoftmaxCrossEntropy]")]
+    [InlineData(
+        "[Network(2)] [Dense(3)] [Dropout(0.5f)] [SoftmaxCrossEntropy] partial class N;",
+        "[Dropout] is the last layer of the network 'N' and would drop its outputs: move it before another layer, or remove it")]
+    [InlineData(
+        "[Network(2)] [Dropout(1)] [Dense(3)] [SoftmaxCrossEntropy] partial class N;",
+        "'rate' of [Dropout] is 1: it must be 0 or more, and less than 1")]
     [InlineData(
         "[Network(2)] [Dense(3)] partial class N { int InputSize; }",
         "'N.InputSize' collides with the generated constant 'InputSize': give it another name")]

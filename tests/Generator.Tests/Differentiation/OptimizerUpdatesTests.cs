@@ -16,7 +16,7 @@ public class OptimizerUpdatesTests
 
         TrainingGraph training = TrainingGraph.Append(graph, options);
 
-        Assert.Same(graph.Loss, training.Loss);
+        Assert.Same(graph.Loss, Assert.Single(training.Loss));
         Assert.Equal(graph.Parameters, training.Updates.Select(update => update.Parameter));
         Assert.Equal(training.Gradients.Select(pair => pair.Gradient), training.Updates.Select(update => update.Gradient));
         Assert.Equal(training.Updates, graph.Operations.TakeLast(4));

@@ -61,6 +61,23 @@ public class SnapshotTests
         internal sealed partial class Controller;
         """);
 
+    [Fact]
+    public void Regularized() => Verify("""
+        using NetGen;
+
+        /// <summary>Tells three kinds of iris apart.</summary>
+        [Network(4)]
+        [Dense(16, Activation.Tanh, Trainable = false)]
+        [Dropout(0.5f)]
+        [Dense(8, Initializer = Initializer.HeNormal, InitialBias = 0.1f)]
+        [Dense(3)]
+        [SoftmaxCrossEntropy]
+        [L1(0.0001f)]
+        [L2(0.001f)]
+        [ClipGradients(MaxValue = 1)]
+        public sealed partial class RegularizedClassifier;
+        """);
+
     /// <summary>Wider than a vector: register tiles, with a rest in every direction.</summary>
     [Fact]
     public void Register_tiles() => Verify("""

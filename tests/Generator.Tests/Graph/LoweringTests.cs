@@ -106,6 +106,8 @@ public class LoweringTests
     {
         public override int Modules => 1;
 
+        public override bool IsTrainable => true;
+
         public override int OutputSize(int inputSize) => inputSize;
 
         public override long ParameterCount(int inputSize) => 0;

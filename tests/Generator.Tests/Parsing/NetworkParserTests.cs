@@ -12,11 +12,15 @@ public class NetworkParserTests
 
             [Network(64, WorkspaceSamples = 256)]
             [Dense(32, Activation.Relu)]
+            [Dropout(0.125f)]
             [Dense(16, Activation.Tanh, UseBias = false, Initializer = Initializer.GlorotNormal)]
-            [Dense(8, Initializer = Initializer.Constant, InitialValue = 0.5f, InitialBias = -1)]
+            [Dense(8, Initializer = Initializer.Constant, InitialValue = 0.5f, InitialBias = -1, Trainable = false)]
             [Dense(10)]
             [SoftmaxCrossEntropy]
             [Sgd(Momentum = 0.9f, Nesterov = true, WeightDecay = 1e-4f)]
+            [L2(0.5f)]
+            [L1(0.25f)]
+            [ClipGradients(MaxNorm = 2)]
             public sealed partial class DigitClassifier;
             """);
 
@@ -26,12 +30,15 @@ public class NetworkParserTests
             WorkspaceSamples: 256,
             Layers: new([
                 new DenseDeclaration(32, Activation.Relu, UseBias: true),
+                new DropoutDeclaration(0.125f),
                 new DenseDeclaration(16, Activation.Tanh, UseBias: false, Initializer.GlorotNormal),
-                new DenseDeclaration(8, Activation.Linear, UseBias: true, Initializer.Constant, InitialValue: 0.5f, InitialBias: -1),
+                new DenseDeclaration(8, Activation.Linear, UseBias: true, Initializer.Constant, InitialValue: 0.5f, InitialBias: -1, Trainable: false),
                 new DenseDeclaration(10, Activation.Linear, UseBias: true),
             ]),
             new SoftmaxCrossEntropyDeclaration(),
-            new SgdDeclaration(Momentum: 0.9f, Nesterov: true, WeightDecay: 1e-4f));
+            new SgdDeclaration(Momentum: 0.9f, Nesterov: true, WeightDecay: 1e-4f),
+            new PenaltyDeclaration(L1: 0.25f, L2: 0.5f),
+            new ClippingDeclaration(MaxNorm: 2, MaxValue: null));
         Assert.Equal(expected, declaration);
     }
 

@@ -10,12 +10,13 @@ internal static class RandomNetworks
         ["[Network(0)]", "[Network(2, WorkspaceSamples = -1)]", "[Network(65_536)]", ""]);
 
     private static readonly Gen<string> Layers = Mostly(
-        ["[Dense(1)]", "[Dense(3, Activation.Relu)]", "[Dense(activation: Activation.Silu, units: 17)]", "[Dense(4, UseBias = false)]", "[Dense(2, InitialBias = 1)]"],
-        ["[Dense(0)]", "[Dense(3, (Activation)99)]", "[Dense(4_096)]", "[Dense(3, InitialValue = 1)]"]);
+        ["[Dense(1)]", "[Dense(3, Activation.Relu)]", "[Dense(activation: Activation.Silu, units: 17)]", "[Dense(4, UseBias = false)]", "[Dense(2, InitialBias = 1)]", "[Dense(5, Trainable = false)]", "[Dropout(0.3f)] [Dense(20)]"],
+        ["[Dense(0)]", "[Dense(3, (Activation)99)]", "[Dense(4_096)]", "[Dense(3, InitialValue = 1)]", "[Dropout(0.5f)]"]);
 
     private static readonly Gen<string> Trainings = Mostly(
-        ["", "[SoftmaxCrossEntropy]", "[SoftmaxCrossEntropy] [Sgd]", "[Sgd(Momentum = 0.9f, WeightDecay = 0.1f)] [SoftmaxCrossEntropy]"],
-        ["[Sgd]", "[SoftmaxCrossEntropy] [Sgd(Nesterov = true)]", "[SoftmaxCrossEntropy] [Sgd(WeightDecay = float.NaN)]"]);
+        ["", "[SoftmaxCrossEntropy]", "[SoftmaxCrossEntropy] [Sgd]", "[Sgd(Momentum = 0.9f, WeightDecay = 0.1f)] [SoftmaxCrossEntropy]",
+         "[SoftmaxCrossEntropy] [L1(0.1f)]", "[SoftmaxCrossEntropy] [L2(0.1f)] [Adam] [ClipGradients(MaxNorm = 1)]"],
+        ["[L2(0.1f)]", "[SoftmaxCrossEntropy] [ClipGradients]", "[Sgd]", "[SoftmaxCrossEntropy] [Sgd(Nesterov = true)]", "[SoftmaxCrossEntropy] [Sgd(WeightDecay = float.NaN)]"]);
 
     private static readonly Gen<string> Kinds = Mostly(
         [

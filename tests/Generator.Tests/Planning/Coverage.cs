@@ -28,15 +28,28 @@ internal sealed class Coverage(PlannedNetwork network)
         ContractionKernel contraction => Chain(contraction.Result),
         SampleSumKernel sum => Chain(sum.Result),
         ElementwiseKernel elementwise => [elementwise.Operation],
+        DropoutKernel dropout => [dropout.Dropout],
+        PenaltyKernel { Gradient: null } penalty => [penalty.Penalty],
+        PenaltyKernel penalty => OfPenalty(penalty),
         SoftmaxKernel softmax => [_producers[softmax.Probabilities]],
         LossKernel { Gradient: { } gradient } loss => [loss.Loss, _producers[gradient]],
         LossKernel loss => [loss.Loss],
         _ => throw new NotSupportedException($"{kernel.GetType().Name} covers nothing that is known here."),
     };
 
+    private IEnumerable<Operation> OfPenalty(PenaltyKernel kernel)
+    {
+        var sum = (Add)_producers[kernel.Gradient!.Update.Gradient];
+        IEnumerable<Operation> covered = [kernel.Penalty, _producers[sum.Left]];
+        // In the lanes the samples' part of the sum is complete before, elsewhere it is added to this one.
+        return network.Plan.RunsInLanes ? covered.Append(sum) : covered;
+    }
+
     private IEnumerable<Operation> Chain(Sink sink) => sink switch
     {
         StoreSink store => Chain(store.Tensor),
+        // The gradient of the penalty is added in registers, on the way to the step.
+        GradientSink { Descends: true, Penalty: { } penalty, Update: var update } => Chain(update.Gradient).Append(penalty).Append(update),
         GradientSink { Descends: true, Update: var update } => Chain(update.Gradient).Append(update),
         GradientSink gradient => Chain(gradient.Update.Gradient),
         _ => throw new NotSupportedException($"{sink.GetType().Name} is unknown here."),
@@ -50,6 +63,7 @@ internal sealed class Coverage(PlannedNetwork network)
             MatMul or SumSamples => [operation],
             AddBias bias => Chain(bias.Value).Append(bias),
             Activate activate => Chain(activate.Value).Append(activate),
+            Add { Left: var penalty, Right: var rest } add when _producers[penalty] is WeightPenaltyGradient => Chain(rest).Append(add),
             ActivateGradient derivative => Chain(derivative.Gradient).Append(derivative),
             _ => throw new NotSupportedException($"{operation} is fused into nothing that is known here."),
         };

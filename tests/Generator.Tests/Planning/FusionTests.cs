@@ -40,7 +40,7 @@ public class FusionTests
         foreach (Activation activation in Enum.GetValues<Activation>().Except([Activation.Linear]))
         {
             PlannedNetwork network = PlannedNetwork.Of(Declared.Stack(activation, 64, 32, 10));
-            IEnumerable<Kernel> kernels = network.TrainingPlan.Step.Kernels;
+            IEnumerable<Kernel> kernels = network.TrainingPlan.Step!.Kernels;
 
             Assert.Equal(
                 CostModel.FusesIntoProduct(activation),
@@ -59,7 +59,7 @@ public class FusionTests
             PlannedNetwork network = PlannedNetwork.Of(Declared.Stack(activation, 64, 32, 10));
             string reference = ActivateGradient.ReadsOutput(activation) ? "hidden1" : "hidden1Sum";
 
-            Assert.Contains(network.TrainingPlan.Step.Workspace.Buffers, buffer => buffer.Tensor.Name == reference);
+            Assert.Contains(network.TrainingPlan.Step!.Workspace.Buffers, buffer => buffer.Tensor.Name == reference);
         }
     }
 
@@ -68,7 +68,7 @@ public class FusionTests
     {
         PlannedNetwork network = PlannedNetwork.Of(Declared.Stack(Activation.Relu, 64, 32, 10));
 
-        Assert.Equal("logitsGradient", Assert.Single(network.TrainingPlan.Step.Kernels.OfType<LossKernel>()).Gradient?.Name);
+        Assert.Equal("logitsGradient", Assert.Single(network.TrainingPlan.Step!.Kernels.OfType<LossKernel>()).Gradient?.Name);
         Assert.Null(Assert.Single(network.TrainingPlan.Loss.Kernels.OfType<LossKernel>()).Gradient);
     }
 
@@ -80,10 +80,10 @@ public class FusionTests
         PlannedNetwork network = PlannedNetwork.Of(
             Declared.Stack(Activation.Relu, 64, 32, 10) with { Optimizer = new SgdDeclaration(momentum) });
 
-        AssertEachParameterOnce(network, network.TrainingPlan.Step);
-        Assert.All(GradientSinks(network.TrainingPlan.Step), sink => Assert.True(sink.Descends));
+        AssertEachParameterOnce(network, network.TrainingPlan.Step!);
+        Assert.All(GradientSinks(network.TrainingPlan.Step!), sink => Assert.True(sink.Descends));
         Assert.DoesNotContain(
-            network.TrainingPlan.Step.Workspace.Buffers, buffer => network.Training!.Gradients.Any(pair => pair.Gradient == buffer.Tensor));
+            network.TrainingPlan.Step!.Workspace.Buffers, buffer => network.Training!.Gradients.Any(pair => pair.Gradient == buffer.Tensor));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public class FusionTests
         PlannedNetwork network = PlannedNetwork.Of(Declared.Stack(Activation.Relu, 64, 32, 16, 10));
         var updated = new HashSet<Tensor>();
 
-        foreach (Kernel kernel in network.TrainingPlan.Step.Kernels)
+        foreach (Kernel kernel in network.TrainingPlan.Step!.Kernels)
         {
             Assert.Empty(kernel.Reads.Where(updated.Contains));
             if (kernel.Sink is GradientSink { Descends: true } sink)

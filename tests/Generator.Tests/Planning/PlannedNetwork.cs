@@ -10,12 +10,12 @@ namespace NetGen.Generator.Tests.Planning;
 internal sealed record PlannedNetwork(NetworkGraph Graph, TrainingGraph? Training, NetworkPlan Plan)
 {
     public static PlannedNetwork Of(NetworkDeclaration declaration) =>
-        Of(declaration.Lowered(), declaration.Optimizer as SgdDeclaration, declaration.WorkspaceSamples);
+        Of(declaration.Lowered(), declaration.Optimizer as SgdDeclaration, declaration.WorkspaceSamples, declaration.Clipping);
 
-    public static PlannedNetwork Of(NetworkGraph graph, SgdDeclaration? optimizer = null, int? workspaceSamples = null)
+    public static PlannedNetwork Of(NetworkGraph graph, SgdDeclaration? optimizer = null, int? workspaceSamples = null, ClippingDeclaration? clipping = null)
     {
         TrainingGraph? training = graph.Loss is null ? null : TrainingGraph.Append(graph, optimizer ?? new SgdDeclaration());
-        return new PlannedNetwork(graph, training, Planner.Plan(graph, training, workspaceSamples));
+        return new PlannedNetwork(graph, training, Planner.Plan(graph, training, workspaceSamples, clipping));
     }
 
     /// <summary>What the plan is for a trainable network.</summary>
@@ -29,17 +29,14 @@ internal sealed record PlannedNetwork(NetworkGraph Graph, TrainingGraph? Trainin
             ProgramCase predict = new(this, "Predict", Plan.Predict, [Graph.Prediction]);
             if (Training is null)
                 return [forward, predict];
-            Tensor[] gradients = [Training.Loss, .. Training.Gradients.Select(pair => pair.Gradient)];
-            Tensor[] updated = [Training.Loss, .. Training.Updates.Select(update => update.Output)];
-            return
-            [
-                forward,
-                predict,
-                new(this, "Loss", TrainingPlan.Loss, [Training.Loss]),
-                new(this, "Gradients", TrainingPlan.Gradients, gradients),
-                // In the lanes the update comes after the program.
-                new(this, "Step", TrainingPlan.Step, Plan.RunsInLanes ? gradients : updated),
-            ];
+            Tensor[] gradients = [.. Training.Loss, .. Training.Gradients.Select(pair => pair.Gradient)];
+            Tensor[] updated = [.. Training.Loss, .. Training.Updates.Select(update => update.Output)];
+            ProgramCase loss = new(this, "Loss", TrainingPlan.Loss, [Graph.Loss!, .. Graph.Penalties]);
+            ProgramCase both = new(this, "Gradients", TrainingPlan.Gradients, gradients);
+            if (TrainingPlan.Step is not { } step)
+                return [forward, predict, loss, both];
+            // In the lanes the update comes after the program.
+            return [forward, predict, loss, both, new(this, "Step", step, Plan.RunsInLanes ? gradients : updated)];
         }
     }
 

@@ -46,7 +46,7 @@ public class UnusualGraphTests
 
         Assert.Equal(
             ["joined", "firstGradient"],
-            network.TrainingPlan.Step.Kernels
+            network.TrainingPlan.Step!.Kernels
                 .OfType<ElementwiseKernel>()
                 .Select(kernel => kernel.Operation)
                 .OfType<Add>()

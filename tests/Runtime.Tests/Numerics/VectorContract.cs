@@ -1,3 +1,4 @@
+using System.Numerics;
 using CsCheck;
 using NetGen.Numerics;
 using Xunit;
@@ -27,6 +28,18 @@ public abstract class VectorContract<V>
 
     [Fact]
     public void Indices_count_from_0() => AssertLanes(V.Indices, i => i);
+
+    [Fact]
+    public void Integers_are_computed_by_the_bits() => Gen.Select(Gen.Int, Gen.Int, Gen.Int[1, 31]).Sample((first, second, count) =>
+    {
+        V left = V.CountFrom(first), right = V.CreateInteger(second);
+        AssertBits(left, i => unchecked(first + i));
+        AssertBits(right, _ => second);
+        AssertBits(V.AddIntegers(left, right), i => unchecked(first + i + second));
+        AssertBits(V.Xor(left, right), i => unchecked(first + i) ^ second);
+        AssertBits(V.RotateLeft(left, count), i => (int)BitOperations.RotateLeft((uint)unchecked(first + i), count));
+        AssertLanes(V.UnitOfBits(left), i => (uint)unchecked(first + i) / 256 / 16_777_216f);
+    });
 
     [Fact]
     public void Broadcast_fills_all_lanes()
@@ -253,6 +266,13 @@ public abstract class VectorContract<V>
     private static float[] Counting(int count) => [.. Enumerable.Range(0, count).Select(i => i + 0.5f)];
 
     private static float[] Guarded(int count) => [.. Enumerable.Repeat(Guard, count)];
+
+    private static void AssertBits(V actual, Func<int, int> expected)
+    {
+        float[] lanes = new float[V.Count];
+        actual.Store(ref lanes[0], 0);
+        Assert.Equal(Enumerable.Range(0, V.Count).Select(expected), lanes.Select(BitConverter.SingleToInt32Bits));
+    }
 
     private static void AssertLanes(V actual, Func<int, float> expected) =>
         Assert.Equal(Enumerable.Range(0, V.Count).Select(expected), Lanes.Get(actual));

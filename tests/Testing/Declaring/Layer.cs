@@ -5,6 +5,11 @@ namespace NetGen.Testing;
 /// <summary>A dense layer, as a test declares it.</summary>
 public sealed record Layer(int Units, Activation Activation = Activation.Linear, bool UseBias = true)
 {
+    /// <summary>The rate of a dropout in front of the layer; 0 for none.</summary>
+    public float Dropout { get; init; }
+
+    public bool Trainable { get; init; } = true;
+
     public Initializer Initializer { get; init; }
 
     public float InitialValue { get; init; }
@@ -14,7 +19,7 @@ public sealed record Layer(int Units, Activation Activation = Activation.Linear,
     /// <summary>Its name in files.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The attribute that declares the layer in C#.</summary>
+    /// <summary>The attributes that declare the layer in C#.</summary>
     public string Attribute
     {
         get
@@ -23,7 +28,9 @@ public sealed record Layer(int Units, Activation Activation = Activation.Linear,
             string bias = UseBias ? "" : ", UseBias = false";
             string initializer = Initializer == Initializer.ByActivation ? "" : $", Initializer = Initializer.{Initializer}";
             string name = Name is null ? "" : $", Name = \"{Name}\"";
-            return $"[Dense({Units}{activation}{bias}{initializer}{name}{Number("InitialValue", InitialValue)}{Number("InitialBias", InitialBias)})]";
+            string initial = $"{initializer}{Number("InitialValue", InitialValue)}{Number("InitialBias", InitialBias)}";
+            string dropout = Dropout == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"[Dropout({Dropout:R}f)]\n");
+            return $"{dropout}[Dense({Units}{activation}{bias}{initial}{name}{(Trainable ? "" : ", Trainable = false")})]";
         }
     }
 

@@ -16,6 +16,19 @@ public sealed record NetworkSource(int InputSize, params ImmutableArray<Layer> L
 
     public Optimizer? Optimizer { get; init; }
 
+    /// <summary>The factor of the penalty on the sizes of the weights.</summary>
+    public float L1 { get; init; }
+
+    /// <summary>The factor of the penalty on their squares.</summary>
+    public float L2 { get; init; }
+
+    public float? MaxNorm { get; init; }
+
+    public float? MaxValue { get; init; }
+
+    /// <summary>Whether Gradients and TrainStep see another network than Loss does.</summary>
+    public bool Drops => Layers.Any(layer => layer.Dropout > 0);
+
     public int OutputSize => Layers[^1].Units;
 
     public int ParameterCount => ParameterTensor.Of(this).Sum(tensor => tensor.Length);
@@ -38,8 +51,18 @@ public sealed record NetworkSource(int InputSize, params ImmutableArray<Layer> L
                 text.Append(Loss.Attribute).Append('\n');
             if (Optimizer is not null)
                 text.Append(Optimizer.Attribute).Append('\n');
+            Append("L1(", L1);
+            Append("L2(", L2);
+            Append("ClipGradients(MaxNorm = ", MaxNorm ?? 0);
+            Append("ClipGradients(MaxValue = ", MaxValue ?? 0);
             text.Append(CultureInfo.InvariantCulture, $"public sealed partial class {Name};\n");
             return text.ToString();
+
+            void Append(string attribute, float option)
+            {
+                if (option != 0)
+                    text.Append(CultureInfo.InvariantCulture, $"[{attribute}{option:R}f)]\n");
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 namespace NetGen.Testing.Reference;
 
 /// <summary>activation(weight · x + bias), its parameters somewhere among all of the network's.</summary>
-internal sealed class DenseLayer(Layer layer, int inputs, int weightOffset)
+internal sealed class DenseLayer(Layer layer, int inputs, int weightOffset, int dropoutNumber)
 {
     private readonly int _biasOffset = weightOffset + layer.Units * inputs;
 
@@ -10,15 +10,41 @@ internal sealed class DenseLayer(Layer layer, int inputs, int weightOffset)
         var layers = new DenseLayer[source.Layers.Length];
         int inputs = source.InputSize;
         int offset = 0;
+        int number = 0;
         for (int i = 0; i < layers.Length; i++)
         {
             Layer layer = source.Layers[i];
-            layers[i] = new DenseLayer(layer, inputs, offset);
+            // Layers are numbered with their dropouts among them.
+            number += layer.Dropout > 0 ? 2 : 1;
+            layers[i] = new DenseLayer(layer, inputs, offset, number - 1);
             offset += layer.Units * inputs + (layer.UseBias ? layer.Units : 0);
             inputs = layer.Units;
         }
 
         return layers;
+    }
+
+    public bool IsTrainable => layer.Trainable;
+
+    /// <summary>The layer's part of something that has a value for every parameter: weight and bias.</summary>
+    public Span<double> PartOf(Span<double> values) => values.Slice(weightOffset, layer.Units * inputs + (layer.UseBias ? layer.Units : 0));
+
+    /// <summary>The layer's part without its bias.</summary>
+    public Span<double> WeightsOf(Span<double> values) => values.Slice(weightOffset, layer.Units * inputs);
+
+    /// <summary>The dropout in front of the layer, of its inputs or their gradients.</summary>
+    public Matrix Drop(Matrix values, ulong seed, long step)
+    {
+        if (layer.Dropout == 0)
+            return values;
+        var result = new Matrix(values.Rows, values.Columns);
+        for (int n = 0; n < values.Rows; n++)
+        {
+            for (int i = 0; i < values.Columns; i++)
+                result[n, i] = values[n, i] * DropoutFactor.Of(layer.Dropout, seed, step, dropoutNumber, n, i);
+        }
+
+        return result;
     }
 
     public Matrix Combine(Matrix values, ReadOnlySpan<double> parameters)

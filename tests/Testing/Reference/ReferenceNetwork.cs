@@ -6,6 +6,7 @@ public sealed class ReferenceNetwork
     private readonly NetworkSource _source;
     private readonly DenseLayer[] _layers;
     private readonly Update _update;
+    private long _step;
 
     public ReferenceNetwork(NetworkSource source, ReadOnlySpan<double> parameters)
     {
@@ -43,10 +44,13 @@ public sealed class ReferenceNetwork
         return predictions;
     }
 
+    /// <summary>The seed that the network was made with, which chooses what is dropped.</summary>
+    public ulong Seed { get; init; }
+
     public double Loss(Matrix inputs, Targets targets)
     {
         Matrix outputs = Forward(inputs);
-        return TrainedLoss.Evaluate(outputs, targets, new Matrix(outputs.Rows, outputs.Columns));
+        return TrainedLoss.Evaluate(outputs, targets, new Matrix(outputs.Rows, outputs.Columns)) + Penalty();
     }
 
     public double Gradients(Matrix inputs, Targets targets, Span<double> gradients)
@@ -57,8 +61,8 @@ public sealed class ReferenceNetwork
         Matrix values = inputs;
         for (int i = 0; i < _layers.Length; i++)
         {
-            layerInputs[i] = values;
-            combined[i] = _layers[i].Combine(values, Parameters);
+            layerInputs[i] = _layers[i].Drop(values, Seed, _step);
+            combined[i] = _layers[i].Combine(layerInputs[i], Parameters);
             values = _layers[i].Activate(combined[i]);
         }
 
@@ -68,8 +72,10 @@ public sealed class ReferenceNetwork
         // Backward, by the chain rule.
         gradients.Clear();
         for (int i = _layers.Length - 1; i >= 0; i--)
-            gradient = _layers[i].Backward(layerInputs[i], combined[i], gradient, Parameters, gradients);
-        return loss;
+            gradient = _layers[i].Drop(_layers[i].Backward(layerInputs[i], combined[i], gradient, Parameters, gradients), Seed, _step);
+        foreach (DenseLayer layer in _layers)
+            AddPenalty(layer, gradients);
+        return loss + Penalty();
     }
 
     public double TrainStep(Matrix inputs, Targets targets, float learningRate)
@@ -80,7 +86,17 @@ public sealed class ReferenceNetwork
         return loss;
     }
 
-    public void ApplyGradients(ReadOnlySpan<double> gradients, float learningRate) => _update(Parameters, gradients, learningRate);
+    public void ApplyGradients(ReadOnlySpan<double> gradients, float learningRate)
+    {
+        double[] clipped = gradients.ToArray(), before = [.. Parameters];
+        foreach (DenseLayer layer in _layers.Where(layer => !layer.IsTrainable))
+            layer.PartOf(clipped).Clear();
+        Clip(clipped);
+        _update(Parameters, clipped, learningRate);
+        foreach (DenseLayer layer in _layers.Where(layer => !layer.IsTrainable))
+            layer.PartOf(before).CopyTo(layer.PartOf(Parameters));
+        _step++;
+    }
 
     /// <summary>Whether rounding may decide which side of a jump the gradient of the loss is taken from.</summary>
     public bool IsNearJump(Matrix inputs, Targets targets)
@@ -106,6 +122,53 @@ public sealed class ReferenceNetwork
         }
 
         return nearest;
+    }
+
+    /// <summary>How near any weight comes to 0, where a penalty on its size has a kink.</summary>
+    public double NearestWeight()
+    {
+        double nearest = double.PositiveInfinity;
+        foreach (DenseLayer layer in _layers.Where(_ => _source.L1 > 0))
+        {
+            foreach (double weight in layer.WeightsOf(Parameters))
+                nearest = Math.Min(nearest, Math.Abs(weight));
+        }
+
+        return nearest;
+    }
+
+    private double Penalty()
+    {
+        double penalty = 0;
+        foreach (DenseLayer layer in _layers.Where(layer => layer.IsTrainable))
+        {
+            foreach (double weight in layer.WeightsOf(Parameters))
+                penalty += _source.L1 * Math.Abs(weight) + _source.L2 / 2.0 * weight * weight;
+        }
+
+        return penalty;
+    }
+
+    private void AddPenalty(DenseLayer layer, Span<double> gradients)
+    {
+        if (!layer.IsTrainable)
+        {
+            layer.PartOf(gradients).Clear();
+            return;
+        }
+
+        Span<double> weights = layer.WeightsOf(Parameters), slopes = layer.WeightsOf(gradients);
+        for (int i = 0; i < weights.Length; i++)
+            slopes[i] += _source.L1 * Math.Sign(weights[i]) + _source.L2 * weights[i];
+    }
+
+    private void Clip(double[] gradients)
+    {
+        double norm = Math.Sqrt(gradients.Sum(gradient => gradient * gradient));
+        double scale = _source.MaxNorm is float maxNorm ? Math.Min(1, maxNorm / (norm + 1e-6)) : 1;
+        double limit = _source.MaxValue ?? double.PositiveInfinity;
+        foreach (ref double gradient in gradients.AsSpan())
+            gradient = Math.Clamp(gradient * scale, -limit, limit);
     }
 
     private LossFunction TrainedLoss => _source.Loss ?? throw new InvalidOperationException("The network has no loss.");

@@ -28,6 +28,12 @@ internal static class KernelEmitter
             case SoftmaxKernel softmax:
                 SoftmaxEmitter.Emit(writer, softmax);
                 break;
+            case DropoutKernel dropout:
+                DropoutEmitter.Emit(writer, dropout);
+                break;
+            case PenaltyKernel penalty:
+                PenaltyEmitter.Emit(writer, penalty);
+                break;
             case LossKernel loss:
                 LossEmitter.Emit(writer, loss);
                 break;

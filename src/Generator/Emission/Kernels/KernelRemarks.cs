@@ -17,6 +17,9 @@ internal static class KernelRemarks
         LaneKernel lanes => $"{lanes.Operations.Last().Output}, the samples in the lanes",
         SampleSumKernel sum => Result(sum.Result, $"sum over n of {sum.Value}"),
         SoftmaxKernel softmax => $"{softmax.Probabilities} = softmax({softmax.Logits})",
+        DropoutKernel dropout => Of(dropout.Dropout),
+        PenaltyKernel penalty => $"{penalty.Penalty.Output.Name} = {PenaltyEmitter.Formula(penalty.Penalty)}"
+            + (penalty.Gradient is null ? "" : ", and its gradient"),
         LossKernel { Gradient: { } gradient } both => $"the summed loss, and {gradient} = {LossRemarks.Gradient(both.Loss)} x scale",
         LossKernel loss => $"the sum over n of {LossRemarks.Value(loss.Loss, loss.Loss.Outputs.ToString())}",
         _ => throw new NotSupportedException($"{kernel.GetType().Name} has no remarks."),
@@ -54,6 +57,7 @@ internal static class KernelRemarks
         MatMul product => Factor(product.Left, product.TransposeLeft) + " x " + Factor(product.Right, product.TransposeRight),
         SumSamples sum => $"sum over n of {sum.Value.Name}",
         AddBias add => $"{add.Value.Name} + {add.Bias.Name}",
+        Dropout dropout => $"{dropout.Value.Name}, dropped with the probability {Literals.Number(dropout.Rate)} of layer {dropout.Layer}",
         Softmax softmax => $"softmax({softmax.Logits.Name})",
         LossOperation loss => LossRemarks.Value(loss, loss.Outputs.Name),
         LossGradient gradient => $"{LossRemarks.Gradient(gradient.Loss)} / samples",

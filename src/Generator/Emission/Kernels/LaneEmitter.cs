@@ -29,12 +29,14 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
     public static bool ComputesLoss(LaneKernel kernel) => LossOf(kernel) is not null;
 
     /// <summary>What a call passes behind the operands.</summary>
-    public static string Arguments(LaneKernel kernel) => (ComputesLoss(kernel) ? "targets, " : "") + "samples";
+    public static string Arguments(LaneKernel kernel) =>
+        (ComputesLoss(kernel) ? "targets, " : "") + "samples" + (kernel.Dropouts.IsEmpty ? "" : ", dropoutKey");
 
     public void Emit()
     {
         bool computesLoss = _loss is not null;
-        string parameters = Operands.Declared(OperandsOf(kernel)) + (computesLoss ? ", Targets targets" : "") + ", int samples";
+        string parameters = Operands.Declared(OperandsOf(kernel)) + (computesLoss ? ", Targets targets" : "") + ", int samples"
+            + (kernel.Dropouts.IsEmpty ? "" : ", ulong dropoutKey");
         using (KernelEmitter.Method(writer, kernel, parameters, computesLoss ? "float" : "void"))
         {
             string weight = _loss is null ? "samples" : SampleWeight.Emit(writer, _loss, "targets", "samples");
@@ -84,6 +86,9 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
             int features = tensor.Shape.Features;
             EmitLocals(tensor, i => $"V.LoadStrided(ref Unsafe.Add(ref {tensor.Name}, sample * {features} + {i}), {features})");
         }
+
+        foreach (Dropout dropout in kernel.Dropouts)
+            EmitFactors(dropout);
 
         foreach (Operation operation in kernel.Operations)
         {
@@ -141,6 +146,9 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
             case Add add:
                 EmitLocals(add.Output, i => $"{Element(add.Left, i)} + {Element(add.Right, i)}");
                 break;
+            case Dropout dropout:
+                EmitLocals(dropout.Output, i => $"V.IfPositive({Factor(dropout, i)}, {Element(dropout.Value, i)} * {Factor(dropout, i)}, V.Zero)");
+                break;
             case Softmax softmax:
                 LaneSoftmax.EmitExponentials(writer, softmax.Logits);
                 EmitLocals(softmax.Output, i => $"exponential_{i} / exponentials");
@@ -152,6 +160,23 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
                 throw new NotSupportedException($"{operation.GetType().Name} cannot be printed in lanes.");
         }
     }
+
+    /// <summary>What a dropout multiplies with, in memory: both passes read it, and its computation is too long to be repeated here.</summary>
+    private void EmitFactors(Dropout dropout)
+    {
+        writer.Line();
+        writer.Line($"// what layer {dropout.Layer} drops of these samples");
+        writer.Line($"ref float factors{dropout.Layer} = ref Unsafe.Add(ref lanes, {FirstFactor(dropout)} * V.Count);");
+        writer.Line($"DropoutRandom.FillFactors<V>(ref factors{dropout.Layer}, {dropout.Value.Shape.Features}, (int)sample, " +
+            $"DropoutRandom.Key(dropoutKey, {dropout.Layer}), {DropoutEmitter.Options(dropout)});");
+    }
+
+    private int FirstFactor(Dropout dropout) => kernel.GradientVectors + kernel.Dropouts
+        .TakeWhile(other => other.Layer != dropout.Layer)
+        .Sum(other => other.Value.Shape.Features);
+
+    private static string Factor(Dropout dropout, int feature) =>
+        $"V.Load(ref factors{dropout.Layer}, {(feature == 0 ? "0" : $"{feature} * V.Count")})";
 
     /// <summary>A product with a parameter: each output is a sum over the row, which begins with the bias where one is added.</summary>
     private void EmitProduct(MatMul product, AddBias? add)

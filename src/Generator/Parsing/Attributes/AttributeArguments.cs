@@ -67,10 +67,12 @@ internal sealed class AttributeArguments
         return (T)Enum.ToObject(typeof(T), value);
     }
 
-    public float Number(string name, NumberRange range, float otherwise)
+    public float Number(string name, NumberRange range, float otherwise) => OptionalNumber(name, range) ?? otherwise;
+
+    public float? OptionalNumber(string name, NumberRange range)
     {
         if (!TryRead(name, out float value))
-            return otherwise;
+            return null;
         if (!range.Contains(value))
             AddError(Descriptors.HyperparameterOutOfRange, name, name, _attribute.DisplayName, Text(value), range.ToString());
         return value;

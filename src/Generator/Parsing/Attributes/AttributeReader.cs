@@ -8,6 +8,9 @@ internal abstract class AttributeReader(string className, AttributeRole role)
 
     public AttributeRole Role { get; } = role;
 
+    /// <summary>Whether the attribute does nothing without a loss.</summary>
+    public virtual bool NeedsLoss => Role is AttributeRole.Optimizer or AttributeRole.Penalty or AttributeRole.Clipping;
+
     /// <summary>The declaration, or null when an argument is wrong.</summary>
     public AttributeDeclaration? Read(AttributeArguments arguments)
     {

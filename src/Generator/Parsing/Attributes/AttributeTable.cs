@@ -8,6 +8,7 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
     public static AttributeTable Default { get; } = new(
         new NetworkReader(),
         new DenseReader(),
+        new DropoutReader(),
         new SoftmaxCrossEntropyReader(),
         new SigmoidCrossEntropyReader(),
         new MeanSquaredErrorReader(),
@@ -19,7 +20,10 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
         new AdamReader(),
         new AdamWReader(),
         new AdaGradReader(),
-        new LionReader());
+        new LionReader(),
+        new L1Reader(),
+        new L2Reader(),
+        new ClipGradientsReader());
 
     private readonly Dictionary<string, AttributeReader> _readers =
         readers.ToDictionary(reader => reader.ClassName, StringComparer.Ordinal);

@@ -10,7 +10,8 @@ internal sealed class DenseReader() : AttributeReader("DenseAttribute", Attribut
             UseBias: arguments.Flag("UseBias", otherwise: true),
             Initializer: arguments.Choice<Initializer>("Initializer"),
             InitialValue: arguments.Number("InitialValue", NumberRange.Finite, otherwise: 0),
-            InitialBias: arguments.Number("InitialBias", NumberRange.Finite, otherwise: 0))
+            InitialBias: arguments.Number("InitialBias", NumberRange.Finite, otherwise: 0),
+            Trainable: arguments.Flag("Trainable", otherwise: true))
         {
             Name = arguments.OptionalName("Name"),
         };

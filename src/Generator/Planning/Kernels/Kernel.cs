@@ -15,6 +15,9 @@ internal abstract record Kernel(string Name)
     /// <summary>Whether the kernel reads each element before it writes it, so that a result may take the place of an operand.</summary>
     public virtual bool RunsInPlace => false;
 
+    /// <summary>Whether the kernel has nothing to do with the samples: it runs once, before them, and returns a term of the loss.</summary>
+    public virtual bool RunsOnce => false;
+
     /// <summary>Where the result goes, for kernels that compute a parameter's gradient or an intermediate result.</summary>
     public virtual Sink? Sink => null;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Planning.Layouts;
 
 namespace NetGen.Generator.Planning.Kernels;
@@ -18,8 +19,15 @@ internal sealed record LaneKernel(
     ImmutableArray<Tensor> Outputs,
     ImmutableArray<Tensor> Gradients) : Kernel(Name)
 {
-    /// <summary>Floats for the gradients before their lanes are added up.</summary>
-    public int LaneFloats => Gradients.Sum(gradient => gradient.Shape.ElementsPerSample) * MatrixLayout.VectorFloats;
+    /// <summary>One dropout for each layer that has one: the forward and the backward pass share what is dropped.</summary>
+    public ImmutableArray<Dropout> Dropouts =>
+        [.. Operations.OfType<Dropout>().GroupBy(dropout => dropout.Layer).Select(group => group.First())];
+
+    /// <summary>Vectors of the gradients, before their lanes are added up.</summary>
+    public int GradientVectors => Gradients.Sum(gradient => gradient.Shape.ElementsPerSample);
+
+    /// <summary>Floats for the gradients, and behind them for what the dropouts multiply with.</summary>
+    public int LaneFloats => (GradientVectors + Dropouts.Sum(dropout => dropout.Value.Shape.Features)) * MatrixLayout.VectorFloats;
 
     public override ImmutableArray<Tensor> Reads =>
         [.. Operations.SelectMany(operation => operation.Inputs).Where(IsInMemory).Distinct()];

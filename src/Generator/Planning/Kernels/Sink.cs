@@ -15,7 +15,10 @@ internal sealed record StoreSink(Tensor Tensor) : Sink;
 /// Whether the step is made at once, so that the gradient is never written to memory; otherwise it is added to the gradient buffer, which
 /// several passes over a large batch sum up.
 /// </param>
-internal sealed record GradientSink(ParameterUpdate Update, bool Descends) : Sink
+/// <param name="Penalty">
+/// The penalty whose gradient is added before a step that is made at once. In the gradient buffer it lies already.
+/// </param>
+internal sealed record GradientSink(ParameterUpdate Update, bool Descends, WeightPenaltyGradient? Penalty = null) : Sink
 {
     public Parameter Parameter => Update.Parameter;
 }

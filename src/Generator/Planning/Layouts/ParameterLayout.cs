@@ -11,7 +11,9 @@ namespace NetGen.Generator.Planning.Layouts;
 /// <param name="CanonicalOffset">Floats before it in canonical order.</param>
 internal sealed record ParameterSlot(Parameter Parameter, Panels? Matrix, int Offset, int Floats, int CanonicalOffset);
 
-/// <summary>The layout that the parameters, their gradients and the optimiser's state share.</summary>
+/// <summary>
+/// The layout that the parameters, their gradients and the optimiser's state share. What training changes lies in front of what is frozen.
+/// </summary>
 internal sealed class ParameterLayout
 {
     private readonly Dictionary<Parameter, ParameterSlot> _slots = [];
@@ -20,19 +22,31 @@ internal sealed class ParameterLayout
     /// <param name="packed">Whether they lie as in canonical order, without padding between them.</param>
     public ParameterLayout(IEnumerable<Parameter> parameters, bool packed)
     {
-        foreach (Parameter parameter in parameters)
+        int offset = 0;
+        List<Parameter> canonical = [.. parameters];
+        foreach (Parameter parameter in canonical.Where(parameter => parameter.IsTrainable))
+            Place(parameter);
+        offset = TrainableFloats = MatrixLayout.Pad(offset);
+        foreach (Parameter parameter in canonical.Where(parameter => !parameter.IsTrainable))
+            Place(parameter);
+        Floats = MatrixLayout.Pad(offset);
+        foreach (Parameter parameter in canonical)
+        {
+            _slots[parameter] = _slots[parameter] with { CanonicalOffset = Count };
+            Count += parameter.Shape.ElementsPerSample;
+        }
+
+        Slots = [.. canonical.Select(parameter => _slots[parameter])];
+
+        void Place(Parameter parameter)
         {
             Shape shape = parameter.Shape;
             // A weight [out, in] is stored as in x out: the forward product then has the layer's outputs in the lanes.
             Panels? matrix = shape.Rank == 2 && !packed ? new Panels(shape[1].Size, shape[0].Size) : null;
             int floats = matrix?.Floats ?? (packed ? shape.ElementsPerSample : MatrixLayout.Pad(shape.ElementsPerSample));
-            _slots.Add(parameter, new ParameterSlot(parameter, matrix, Floats, floats, Count));
-            Floats += floats;
-            Count += shape.ElementsPerSample;
+            _slots.Add(parameter, new ParameterSlot(parameter, matrix, offset, floats, CanonicalOffset: 0));
+            offset += floats;
         }
-
-        Floats = MatrixLayout.Pad(Floats);
-        Slots = [.. _slots.Values.OrderBy(slot => slot.Offset)];
     }
 
     /// <summary>In canonical order.</summary>
@@ -43,6 +57,11 @@ internal sealed class ParameterLayout
 
     /// <summary>Floats of the buffer, padding included.</summary>
     public int Floats { get; }
+
+    /// <summary>Floats of the trainable parameters, padding included: what the optimiser steps through.</summary>
+    public int TrainableFloats { get; }
+
+    public bool HasFrozen => TrainableFloats < Floats;
 
     public ParameterSlot this[Parameter parameter] => _slots[parameter];
 }

@@ -46,7 +46,7 @@ internal static class CostModel
     /// Whether an optimiser's step is so short that the code of a register tile may repeat it for each of its vectors: the JIT stops
     /// inlining in a method with many hundreds of locals.
     /// </summary>
-    public static bool FusesIntoTile(ParameterUpdate update) => update.States.Count <= 1;
+    public static bool FusesIntoTile(GradientSink sink) => sink.Update.States.Count + (sink.Penalty is null ? 0 : 1) <= 1;
 
     /// <summary>
     /// Whether the network is so narrow that vectors are better filled with samples: its gradients then fit into the registers, with few

@@ -9,16 +9,18 @@ internal sealed class FiniteDifferences(NetworkGraph graph, IReadOnlyDictionary<
 {
     private const double Step = 1e-5;
 
-    private readonly IReadOnlyList<Operation> _forward = graph.Slice([graph.Loss!]);
+    private readonly Tensor[] _terms = [graph.TrainingLoss!, .. graph.Penalties];
+    private readonly IReadOnlyList<Operation> _forward = graph.Slice([graph.TrainingLoss!, .. graph.Penalties]);
 
-    /// <returns>The slope; null where an activation has its kink between the two sides.</returns>
+    /// <returns>The slope; null where an activation or a penalty has its kink between the two sides.</returns>
     public double? Slope(Tensor parameter, int element)
     {
         Interpreter below = RunWith(parameter, element, -Step);
         Interpreter above = RunWith(parameter, element, Step);
         bool crossesKink = _forward.OfType<Activate>().Where(activate => Activations.HasKink(activate.Activation)).Any(activate =>
             below[activate.Value].Values.Zip(above[activate.Value].Values).Any(pair => pair.First > 0 != pair.Second > 0));
-        return crossesKink ? null : (above[graph.Loss!][0, 0] - below[graph.Loss!][0, 0]) / (2 * Step);
+        crossesKink |= graph.Penalties.Any() && Math.Abs(given[parameter].Values[element]) <= Step;
+        return crossesKink ? null : _terms.Sum(term => above[term][0, 0] - below[term][0, 0]) / (2 * Step);
     }
 
     private Interpreter RunWith(Tensor parameter, int element, double change)

@@ -1,5 +1,6 @@
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Parsing;
 using Matrix = NetGen.Testing.Reference.Matrix;
 
 namespace NetGen.Generator.Tests.Differentiation.Evaluation;
@@ -30,11 +31,18 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given)
         Activate activate => this[activate.Value].Map(x => Activations.Value(activate.Activation, x)),
         ActivateGradient derivative => this[derivative.Gradient].Zip(
             this[derivative.Reference], (gradient, reference) => gradient * Activations.Slope(derivative.Activation, reference)),
+        Dropout dropout => this[dropout.Value].Zip(DropoutFactors.Of(dropout, this[dropout.Value]), (value, factor) => value * factor),
+        WeightPenalty penalty => new([this[penalty.Weight].Values.Sum(weight => PenaltyOf(penalty.Options, weight))], 1),
+        WeightPenaltyGradient gradient => this[gradient.Weight].Map(weight =>
+            gradient.Options.L1 * Math.Sign(weight) + gradient.Options.L2 * weight),
         Softmax softmax => Probabilities(this[softmax.Logits]),
         LossOperation loss => Losses.MeanLoss(loss, this[loss.Outputs], this[loss.Targets]),
         LossGradient gradient => Losses.Gradient(gradient.Loss, this[gradient.Loss.Outputs], this[gradient.Loss.Targets]),
         _ => throw new NotSupportedException($"{operation.GetType().Name} has no meaning here."),
     };
+
+    private static double PenaltyOf(PenaltyDeclaration options, double weight) =>
+        options.L1 * Math.Abs(weight) + options.L2 / 2.0 * weight * weight;
 
     private Matrix Multiply(MatMul product) =>
         this[product.Left].Transposed(product.TransposeLeft).Times(this[product.Right].Transposed(product.TransposeRight));

@@ -64,6 +64,23 @@ public class ParameterLayoutTests
         Assert.Equal(16, slot.Floats);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_is_frozen_lies_behind_all_that_is_trainable(bool packed)
+    {
+        var graph = Declared.Classifier(
+            3, Declared.Dense(5) with { Trainable = false }, Declared.Dense(4), Declared.Dense(3) with { Trainable = false }).Lowered();
+        var layout = new ParameterLayout(graph.Parameters, packed);
+
+        Assert.True(layout.HasFrozen);
+        Assert.Equal(0, layout.TrainableFloats % MatrixLayout.VectorFloats);
+        Assert.All(layout.Slots, slot => Assert.Equal(slot.Parameter.IsTrainable, slot.Offset < layout.TrainableFloats));
+        Assert.All(layout.Slots, slot => Assert.True(!slot.Parameter.IsTrainable || slot.Offset + slot.Floats <= layout.TrainableFloats));
+        Assert.Equal([0, 15, 20, 40, 44, 56], layout.Slots.Select(slot => slot.CanonicalOffset));
+        Assert.Equal(["weight1", "bias1", "weight2", "bias2", "weight3", "bias3"], layout.Slots.Select(slot => slot.Parameter.Name));
+    }
+
     [Fact]
     public void Elements_are_never_lost() => RandomDeclarations.Any.Sample(
         declaration =>
@@ -84,7 +101,7 @@ public class ParameterLayoutTests
     private static void AssertOneAfterTheOther(ParameterLayout layout)
     {
         int end = 0;
-        foreach (ParameterSlot slot in layout.Slots)
+        foreach (ParameterSlot slot in layout.Slots.OrderBy(slot => slot.Offset))
         {
             Assert.Equal(end, slot.Offset);
             end += slot.Floats;

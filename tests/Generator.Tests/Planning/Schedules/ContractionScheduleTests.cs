@@ -78,7 +78,7 @@ public class ContractionScheduleTests
     [Theory]
     [MemberData(nameof(Sizes))]
     public void Tiles_are_those_of_the_cost_model(int inputs, int units) => Assert.All(
-        Network(inputs, units).TrainingPlan.Step.Kernels.OfType<ContractionKernel>(),
+        Network(inputs, units).TrainingPlan.Step!.Kernels.OfType<ContractionKernel>(),
         kernel => Assert.Equal(
             (CostModel.WideTileRows, CostModel.NarrowTileRows), (kernel.Schedule.WideTileRows, kernel.Schedule.NarrowTileRows)));
 
@@ -90,7 +90,7 @@ public class ContractionScheduleTests
         Assert.True((rows + 1) * ContractionSchedule.TileVectors + 1 <= registers);
 
     private static ContractionKernel Product(string name, int inputs, int units) =>
-        Assert.IsType<ContractionKernel>(Network(inputs, units).TrainingPlan.Step.Kernels.Single(kernel => kernel.Name == name));
+        Assert.IsType<ContractionKernel>(Network(inputs, units).TrainingPlan.Step!.Kernels.Single(kernel => kernel.Name == name));
 
     private static PlannedNetwork Network(int inputs, int units) =>
         PlannedNetwork.Of(Declared.Stack(Activation.Relu, inputs, units, Classes));

@@ -84,7 +84,7 @@ public class LaneTests
     [Fact]
     public void The_step_is_the_gradients_kernel_and_a_pass_over_the_parameters()
     {
-        Assert.Equal(Kernel(Narrow.TrainingPlan.Gradients).Operations.AsEnumerable(), Kernel(Narrow.TrainingPlan.Step).Operations);
+        Assert.Equal(Kernel(Narrow.TrainingPlan.Gradients).Operations.AsEnumerable(), Kernel(Narrow.TrainingPlan.Step!).Operations);
         Assert.Equal(4, Narrow.TrainingPlan.Updates.Length);
     }
 

@@ -14,7 +14,7 @@ public class TeamTests
     [InlineData(40, 1000, 3)]
     public void Sums_are_never_divided(int inputs, int first, int second)
     {
-        PlannedProgram step = Plan(inputs, first, second, 10).Training!.Step;
+        PlannedProgram step = Plan(inputs, first, second, 10).Training!.Step!;
         Assert.All(step.Kernels, kernel => Assert.Equal(
             kernel switch
             {
@@ -42,9 +42,9 @@ public class TeamTests
     public void Larger_programs_pay_earlier(int inputs, int units, int classes)
     {
         NetworkPlan plan = Plan(inputs, units, classes), wider = Plan(inputs, 2 * units, classes);
-        Assert.True(wider.Training!.Step.LeastTeamSamples <= plan.Training!.Step.LeastTeamSamples);
-        Assert.True(plan.Training.Step.LeastTeamSamples <= (plan.Forward.LeastTeamSamples ?? int.MaxValue));
-        Assert.InRange(plan.Training.Step.LeastTeamSamples!.Value, 2 * CostModel.WideTileRows, plan.WorkspaceSamples);
+        Assert.True(wider.Training!.Step!.LeastTeamSamples <= plan.Training!.Step!.LeastTeamSamples);
+        Assert.True(plan.Training.Step!.LeastTeamSamples <= (plan.Forward.LeastTeamSamples ?? int.MaxValue));
+        Assert.InRange(plan.Training.Step!.LeastTeamSamples!.Value, 2 * CostModel.WideTileRows, plan.WorkspaceSamples);
     }
 
     private static NetworkPlan Plan(int inputs, params int[] units) => PlannedNetwork.Of(Declared.Stack(Activation.Relu, inputs, units)).Plan;

@@ -1,0 +1,36 @@
+using NetGen.Generator.Differentiation;
+
+namespace NetGen.Generator.Graph.Operations;
+
+/// <summary>
+/// Each value made 0 with the probability of the rate, and otherwise multiplied by 1 / (1 - rate). What is dropped is a function of the
+/// layer and the place, and multiplies the gradient as well: the operation is its own adjoint.
+/// </summary>
+internal sealed class Dropout : Operation
+{
+    private Dropout(float rate, int layer, Tensor value, Tensor output)
+        : base(output, value)
+    {
+        Rate = rate;
+        Layer = layer;
+    }
+
+    public float Rate { get; }
+
+    /// <summary>The number of the layer, which chooses what is dropped.</summary>
+    public int Layer { get; }
+
+    public Tensor Value => Inputs[0];
+
+    /// <summary>What makes up for the values that are dropped.</summary>
+    public float Scale => (float)(1 / (1 - (double)Rate));
+
+    public static Tensor Append(NetworkGraph graph, string name, float rate, int layer, Tensor value) =>
+        graph.Append(new Dropout(rate, layer, value, graph.NewValue(name, value.Shape)));
+
+    public override void Differentiate(Adjoints adjoints)
+    {
+        if (adjoints.Needs(Value))
+            adjoints.Add(Value, name => Append(adjoints.Graph, name, Rate, Layer, adjoints.Of(Output)));
+    }
+}

@@ -1,0 +1,9 @@
+namespace NetGen.Generator.Parsing.Attributes;
+
+internal sealed class DropoutReader() : AttributeReader("DropoutAttribute", AttributeRole.Layer)
+{
+    public override bool NeedsLoss => true;
+
+    protected override AttributeDeclaration ReadArguments(AttributeArguments arguments) =>
+        new DropoutDeclaration(Rate: arguments.Number("rate", NumberRange.BelowOne, otherwise: 0));
+}

@@ -1,0 +1,7 @@
+namespace NetGen.Generator.Parsing.Attributes;
+
+internal sealed class L2Reader() : AttributeReader("L2Attribute", AttributeRole.Penalty)
+{
+    protected override AttributeDeclaration ReadArguments(AttributeArguments arguments) =>
+        new PenaltyDeclaration(L2: arguments.Number("factor", NumberRange.NonNegative, otherwise: 0));
+}

@@ -1,0 +1,17 @@
+namespace NetGen;
+
+/// <summary>
+/// Adds a layer that, in training only, makes each of its inputs 0 with the probability rate and multiplies the others by 1 / (1 - rate)
+/// (Srivastava et al. 2014; PyTorch's <c>torch.nn.Dropout</c>).
+/// </summary>
+/// <param name="rate">The share of the values to drop, 0 up to but not including 1.</param>
+/// <remarks>
+/// TrainStep and Gradients drop, Forward, Predict, Classify and Loss do not. What is dropped follows from the network's seed and the number
+/// of steps made, so a run can be repeated, and Gradients drops what the next TrainStep would.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class DropoutAttribute(float rate) : Attribute
+{
+    /// <summary>The share of the values to drop.</summary>
+    public float Rate { get; } = rate;
+}

@@ -1,0 +1,48 @@
+using CsCheck;
+using NetGen.EndToEnd.Tests.RandomNetworks;
+using NetGen.Testing;
+using NetGen.Testing.Compiling;
+
+namespace NetGen.EndToEnd.Tests.Regularizers;
+
+/// <summary>Every regulariser with every other and any optimiser, on networks nobody thought of.</summary>
+public class RandomRegularizerTests
+{
+    [Fact]
+    public void Everything_agrees_with_the_reference() => Check(RandomRegularizers.SmoothCases, (random, network) =>
+    {
+        var comparison = new Comparison(random.Source, random.Draw(), network);
+        comparison.CheckForward();
+        comparison.CheckLoss();
+        comparison.CheckGradients();
+        comparison.CheckTrainStep(random.LearningRate);
+    });
+
+    [Fact]
+    public void Updates_agree_with_the_reference() => Check(RandomRegularizers.AnyCases, (random, network) =>
+        new Comparison(random.Source, random.Draw(), network).CheckApplyGradients(random.LearningRate));
+
+    /// <summary>What is fused into the sum of a gradient is what happens to the gradient in memory, bit for bit.</summary>
+    [Fact]
+    public void A_step_is_the_gradients_and_their_update() => Check(RandomRegularizers.AnyCases, (random, network) =>
+    {
+        Batch batch = random.Draw();
+        CompiledNetwork other = network.Another();
+        network.Parameters = batch.Parameters;
+        other.Parameters = batch.Parameters;
+
+        float[] gradients = new float[network.ParameterCount];
+        for (int step = 0; step < 4; step++)
+        {
+            float loss = network.TrainStep(batch.Inputs, batch.Targets, random.LearningRate);
+            Assert.Equal(loss, other.Gradients(batch.Inputs, batch.Targets, gradients));
+            Assert.Equal(loss, other.Gradients(batch.Inputs, batch.Targets, gradients));
+            if (float.IsFinite(loss))
+                other.ApplyGradients(gradients, random.LearningRate);
+            Assert.Equal(network.Parameters, other.Parameters);
+        }
+    });
+
+    private static void Check(Gen<RandomCase> cases, Action<RandomCase, CompiledNetwork> check) =>
+        cases.Sample(random => check(random, random.Compile()), iter: Budget.Of(40, 6), print: random => random.ToString());
+}
