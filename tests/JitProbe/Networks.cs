@@ -10,14 +10,39 @@ namespace NetGen.JitProbe;
 [Sgd]
 internal sealed partial class Narrow : INetwork;
 
-/// <summary>The same, with functions that take many instructions.</summary>
+/// <summary>The same, with functions that are called instead of inlined.</summary>
+[Network(2)]
+[Dense(4, Activation.Tanh)]
+[Dense(4, Activation.Gelu)]
+[Dense(2)]
+[SoftmaxCrossEntropy]
+[Sgd(Momentum = 0.9f)]
+internal sealed partial class NarrowDeep : INetwork;
+
+/// <summary>About as much as fits.</summary>
+[Network(2)]
+[Dense(8, Activation.Relu)]
+[Dense(2)]
+[SoftmaxCrossEntropy]
+[Sgd]
+internal sealed partial class NarrowFull : INetwork;
+
+/// <summary>About as much as fits with the functions inlined.</summary>
+[Network(2)]
+[Dense(2, Activation.Sigmoid)]
+[Dense(2)]
+[SoftmaxCrossEntropy]
+[Sgd]
+internal sealed partial class NarrowInlined : INetwork;
+
+/// <summary>More than fits.</summary>
 [Network(3)]
 [Dense(5, Activation.Gelu)]
 [Dense(4, Activation.Tanh)]
 [Dense(3)]
 [SoftmaxCrossEntropy]
 [Sgd(Momentum = 0.9f, Nesterov = true, WeightDecay = 0.01f)]
-internal sealed partial class NarrowDeep : INetwork;
+internal sealed partial class SmallDeep : INetwork;
 
 [Network(4)]
 [Dense(16, Activation.Relu)]

@@ -4,6 +4,9 @@ using NetGen.JitProbe;
 
 Run(new Narrow(), Narrow.InputSize, Narrow.OutputSize, Narrow.ParameterCount);
 Run(new NarrowDeep(), NarrowDeep.InputSize, NarrowDeep.OutputSize, NarrowDeep.ParameterCount);
+Run(new NarrowFull(), NarrowFull.InputSize, NarrowFull.OutputSize, NarrowFull.ParameterCount);
+Run(new NarrowInlined(), NarrowInlined.InputSize, NarrowInlined.OutputSize, NarrowInlined.ParameterCount);
+Run(new SmallDeep(), SmallDeep.InputSize, SmallDeep.OutputSize, SmallDeep.ParameterCount);
 Run(new Small(), Small.InputSize, Small.OutputSize, Small.ParameterCount);
 Run(new Medium(), Medium.InputSize, Medium.OutputSize, Medium.ParameterCount);
 Run(new Wide(), Wide.InputSize, Wide.OutputSize, Wide.ParameterCount);

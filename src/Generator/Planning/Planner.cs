@@ -13,7 +13,7 @@ internal static class Planner
 {
     public static NetworkPlan Plan(NetworkGraph graph, TrainingGraph? training, int? workspaceSamples = null, ClippingDeclaration? clipping = null)
     {
-        bool inLanes = CostModel.RunsInLanes(graph);
+        bool inLanes = LaneBudget.Holds(graph.Slice(training is null ? [graph.Prediction] : [.. training.Loss, .. training.Gradients.Select(pair => pair.Gradient)]));
         var parameters = new ParameterLayout(graph.Parameters, packed: inLanes);
         Dictionary<Tensor, ParameterUpdate> updates = training?.Updates.ToDictionary(update => update.Gradient) ?? [];
         int samples = CostModel.WorkspaceSamples(graph, workspaceSamples);

@@ -15,8 +15,10 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
 
     private readonly LossOperation? _loss = LossOf(kernel);
     private readonly LaneLossEmitter? _lossEmitter = LossOf(kernel) is { } loss
-        ? LaneLossEmitter.Of(writer, loss, kernel.Operations.OfType<LossGradient>().SingleOrDefault())
+        ? LaneLossEmitter.Of(writer, loss, kernel.Operations.OfType<LossGradient>().SingleOrDefault(), VectorMathOf(kernel))
         : null;
+
+    private string VectorMath => VectorMathOf(kernel);
 
     /// <summary>Memory the kernel works on: what it reads, and the gradients and rows it writes.</summary>
     public static IReadOnlyList<string> OperandsOf(LaneKernel kernel) =>
@@ -62,6 +64,13 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
             writer.Line("return meanLoss;");
         }
     }
+
+    /// <summary>The class with the elementary functions that the kernel uses.</summary>
+    private static string VectorMathOf(LaneKernel kernel) => kernel.CallsFunctions ? "LaneFunctions" : "VectorMath";
+
+    /// <summary>The class with the activation that the kernel uses.</summary>
+    private string Functions(Activation activation) =>
+        kernel.CallsFunctions && activation is not (Activation.Relu or Activation.LeakyRelu) ? "LaneFunctions" : "Activations";
 
     private static LossOperation? LossOf(LaneKernel kernel) => kernel.Operations.OfType<LossOperation>().SingleOrDefault();
 
@@ -137,10 +146,10 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
                 EmitLocals(add.Output, i => $"{Element(add.Value, i)} + {Broadcast(add.Bias, i)}");
                 break;
             case Activate activate:
-                EmitLocals(activate.Output, i => $"Activations.{activate.Activation}({Element(activate.Value, i)})");
+                EmitLocals(activate.Output, i => $"{Functions(activate.Activation)}.{activate.Activation}({Element(activate.Value, i)})");
                 break;
             case ActivateGradient derivative:
-                EmitLocals(derivative.Output, i => $"Activations.{derivative.Activation}Gradient(" +
+                EmitLocals(derivative.Output, i => $"{(ActivateGradient.ReadsOutput(derivative.Activation) ? "Activations" : Functions(derivative.Activation))}.{derivative.Activation}Gradient(" +
                     $"{Element(derivative.Gradient, i)}, {Element(derivative.Reference, i)})");
                 break;
             case Add add:
@@ -150,7 +159,7 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
                 EmitLocals(dropout.Output, i => $"V.IfPositive({Factor(dropout, i)}, {Element(dropout.Value, i)} * {Factor(dropout, i)}, V.Zero)");
                 break;
             case Softmax softmax:
-                LaneSoftmax.EmitExponentials(writer, softmax.Logits);
+                LaneSoftmax.EmitExponentials(writer, softmax.Logits, VectorMath);
                 EmitLocals(softmax.Output, i => $"exponential_{i} / exponentials");
                 break;
             case LossOperation:

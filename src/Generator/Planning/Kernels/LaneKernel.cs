@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Planning.Layouts;
+using NetGen.Generator.Planning.Schedules;
 
 namespace NetGen.Generator.Planning.Kernels;
 
@@ -19,6 +20,9 @@ internal sealed record LaneKernel(
     ImmutableArray<Tensor> Outputs,
     ImmutableArray<Tensor> Gradients) : Kernel(Name)
 {
+    /// <summary>Whether elementary functions are called, because the program is too long for them to be inlined.</summary>
+    public bool CallsFunctions { get; } = !LaneBudget.HoldsFunctions(Operations);
+
     /// <summary>One dropout for each layer that has one: the forward and the backward pass share what is dropped.</summary>
     public ImmutableArray<Dropout> Dropouts =>
         [.. Operations.OfType<Dropout>().GroupBy(dropout => dropout.Layer).Select(group => group.First())];

@@ -23,8 +23,6 @@ internal static class CostModel
     /// <summary>The most floats of a workspace, or of the inputs that it serves: their offsets in bytes still fit an int.</summary>
     private const long AddressableFloats = 1 << 28;
 
-    private const int LaneParameters = 64;
-
     /// <summary>What takes one core some 70 microseconds: to wake up another takes up to 20.</summary>
     private const long TeamMultiplyAdds = 4_000_000;
 
@@ -47,13 +45,6 @@ internal static class CostModel
     /// inlining in a method with many hundreds of locals.
     /// </summary>
     public static bool FusesIntoTile(GradientSink sink) => sink.Update.States.Count + (sink.Penalty is null ? 0 : 1) <= 1;
-
-    /// <summary>
-    /// Whether the network is so narrow that vectors are better filled with samples: its gradients then fit into the registers, with few
-    /// spilled.
-    /// </summary>
-    public static bool RunsInLanes(NetworkGraph graph) =>
-        graph.Parameters.Sum(parameter => parameter.Shape.ElementsPerSample) <= LaneParameters;
 
     /// <summary>
     /// From how many samples on a second thread pays. In the passes of a batch that is larger than the workspace, too, it must have enough to

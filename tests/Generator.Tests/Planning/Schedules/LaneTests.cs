@@ -14,6 +14,8 @@ public class LaneTests
         { true, [1, 1] },
         { true, [2, 2] },
         { true, [2, 4, 2] },
+        { true, [2, 4, 4, 2] },
+        { false, [6, 4, 3] },
         { false, [64, 32, 10] },
         { false, [4, 64, 2] },
         { false, [784, 128, 10] },
@@ -31,6 +33,15 @@ public class LaneTests
         Assert.Equal(inLanes, network.Plan.RunsInLanes);
         Assert.All(network.Programs, program => Assert.Equal(inLanes, program.Kernels.Any(kernel => kernel is LaneKernel)));
     }
+
+    [Theory]
+    [InlineData(false, Activation.Relu, 2, 4, 2)]
+    [InlineData(true, Activation.Tanh, 2, 4, 2)]
+    [InlineData(false, Activation.Tanh, 2, 2, 2)]
+    [InlineData(true, Activation.Gelu, 2, 2, 2)]
+    [InlineData(true, Activation.Relu, 2, 8, 2)]
+    public void Functions_are_inlined_where_the_program_stays_short_enough(bool callsFunctions, Activation activation, params int[] sizes) =>
+        Assert.Equal(callsFunctions, Kernel(PlannedNetwork.Of(Declared.Stack(activation, sizes[0], sizes[1..])).TrainingPlan.Gradients).CallsFunctions);
 
     [Fact]
     public void Depth_counts_as_well_as_width()

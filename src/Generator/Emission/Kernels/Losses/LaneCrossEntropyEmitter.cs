@@ -6,7 +6,7 @@ namespace NetGen.Generator.Emission.Kernels.Losses;
 /// Prints softmax and cross-entropy with the samples in the lanes. Weights and smoothing change the targets, the focal loss what stands in
 /// their place in the gradient, and nothing else.
 /// </summary>
-internal sealed class LaneCrossEntropyEmitter(CodeWriter writer, LossOperation loss, LossGradient? gradient)
+internal sealed class LaneCrossEntropyEmitter(CodeWriter writer, LossOperation loss, LossGradient? gradient, string vectorMath)
     : LaneLossEmitter(writer, loss, gradient)
 {
     private readonly CrossEntropyTargets _targets = new(loss);
@@ -30,7 +30,7 @@ internal sealed class LaneCrossEntropyEmitter(CodeWriter writer, LossOperation l
 
     public override void Emit()
     {
-        LaneSoftmax.EmitExponentials(Writer, _loss.Outputs);
+        LaneSoftmax.EmitExponentials(Writer, _loss.Outputs, vectorMath);
         EmitCount();
         Writer.Line("V " + Join(", ", i => $"target_{i}") + ", targetSum;");
         EmitForms(EmitLabels, EmitTargetRows);
@@ -95,13 +95,13 @@ internal sealed class LaneCrossEntropyEmitter(CodeWriter writer, LossOperation l
 
     private void EmitPlain()
     {
-        Writer.Line("loss = V.MultiplyAdd(targetSum, VectorMath.Log(exponentials), loss);");
+        Writer.Line($"loss = V.MultiplyAdd(targetSum, {vectorMath}.Log(exponentials), loss);");
         ForEachOutput(i => $"loss = V.MultiplyAdd(target_{i}, largest - {Output(i)}, loss);");
     }
 
     private void EmitFocal()
     {
-        Writer.Line("V logSum = VectorMath.Log(exponentials);");
+        Writer.Line($"V logSum = {vectorMath}.Log(exponentials);");
         for (int i = 0; i < OutputCount; i++)
         {
             string weight = FindsGradient ? $"V weight_{i}" : "_";

@@ -15,9 +15,13 @@ internal abstract class LaneLossEmitter(CodeWriter writer, LossOperation loss, L
 
     protected bool FindsGradient { get; } = gradient is not null;
 
-    public static LaneLossEmitter Of(CodeWriter writer, LossOperation loss, LossGradient? gradient) => loss switch
+    /// <param name="writer">The writer.</param>
+    /// <param name="loss">The loss.</param>
+    /// <param name="gradient">Its gradient, if one is needed.</param>
+    /// <param name="vectorMath">The class with the elementary functions to use.</param>
+    public static LaneLossEmitter Of(CodeWriter writer, LossOperation loss, LossGradient? gradient, string vectorMath) => loss switch
     {
-        SoftmaxCrossEntropy or KlDivergence => new LaneCrossEntropyEmitter(writer, loss, gradient),
+        SoftmaxCrossEntropy or KlDivergence => new LaneCrossEntropyEmitter(writer, loss, gradient, vectorMath),
         SigmoidCrossEntropy or MeanSquaredError or HuberLoss => new LaneElementLossEmitter(writer, loss, gradient),
         HingeLoss hinge => new LaneHingeLossEmitter(writer, hinge, gradient),
         _ => throw new NotSupportedException($"{loss.GetType().Name} cannot be printed in lanes."),
