@@ -21,7 +21,7 @@ Dataset<int> training = Idx.Load(Find("train-images-idx3-ubyte"), Find("train-la
 Dataset<int> test = Idx.Load(Find("t10k-images-idx3-ubyte"), Find("t10k-labels-idx1-ubyte"));
 Console.WriteLine($"{ImageClassifier.ParameterCount:N0} parameters, {training.Count:N0} images to learn from, {test.Count:N0} held out");
 
-var network = new ImageClassifier(seed: 1);
+var network = new ImageClassifier(seed: 1) { Parallelism = Math.Min(2, Environment.ProcessorCount) };
 long steps = Epochs * (training.Count + BatchSize - 1L) / BatchSize;
 long start = Stopwatch.GetTimestamp();
 Trainer.Fit(network, training, new()
