@@ -4,6 +4,11 @@ using CsvHelper;
 [CsvRecord]
 internal sealed partial record Digit([CsvColumn(Index = 0, EndIndex = 63)] int[] Ink, int Label)
 {
+    public const int Side = 8;
+
+    /// <summary>The pixels as a network reads them, from 0 (paper) to 1 (ink).</summary>
+    public float[] Pixels => [.. Ink.Select(ink => ink / 16f)];
+
     public static Digit[] ReadAll(string path)
     {
         using CsvReader csv = CsvReader.FromFile(path);

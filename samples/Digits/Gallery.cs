@@ -7,7 +7,7 @@ internal static class Gallery
     private const string Shades = " ░▒▓█";
 
     // Two characters to a pixel, because characters are twice as high as they are wide.
-    private const int CharactersPerPixel = 2, PictureWidth = CharactersPerPixel * DigitSet.Side;
+    private const int CharactersPerPixel = 2, PictureWidth = CharactersPerPixel * Digit.Side;
 
     public static void Show(IEnumerable<(string Caption, float[] Pixels)> digits)
     {
@@ -23,7 +23,7 @@ internal static class Gallery
         var picture = new StringBuilder();
         for (int i = 0; i < pixels.Length; i++)
         {
-            if (i > 0 && i % DigitSet.Side == 0)
+            if (i > 0 && i % Digit.Side == 0)
                 picture.Append('\n');
             picture.Append(Shades[(int)MathF.Round(pixels[i] * (Shades.Length - 1))], CharactersPerPixel);
         }

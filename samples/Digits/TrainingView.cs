@@ -1,28 +1,41 @@
+using NetGen;
 using Spectre.Console;
 
 /// <summary>A progress bar an epoch in a terminal; a line an epoch in a file or a pipe, where a bar could not move.</summary>
 internal static class TrainingView
 {
-    public static void Run(Training training, int epochs)
+    public static TrainingHistory Show(Func<IProgress<TrainingProgress>, TrainingHistory> train)
     {
         if (!AnsiConsole.Profile.Capabilities.Interactive || !AnsiConsole.Profile.Capabilities.Ansi)
-        {
-            for (int epoch = 1; epoch <= epochs; epoch++)
-                AnsiConsole.WriteLine(Describe(epoch, training.RunEpoch(batchDone: () => { })));
-            return;
-        }
-
-        AnsiConsole.Progress()
+            return train(new Lines());
+        return AnsiConsole.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
-            .Start(progress =>
-            {
-                for (int epoch = 1; epoch <= epochs; epoch++)
-                {
-                    ProgressTask bar = progress.AddTask($"epoch {epoch,2}", maxValue: training.BatchesPerEpoch);
-                    bar.Description = Describe(epoch, training.RunEpoch(batchDone: () => bar.Increment(1)));
-                }
-            });
+            .Start(progress => train(new Bars(progress)));
     }
 
-    private static string Describe(int epoch, float loss) => $"epoch {epoch,2}   loss {loss:F4}";
+    private static string Describe(TrainingProgress progress) => $"epoch {progress.Epoch,2}   loss {progress.Loss:F4}";
+
+    private sealed class Lines : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (value.Completed is { } epoch)
+                AnsiConsole.WriteLine($"{Describe(value)}   held out {epoch.ValidationLoss:F4}, {100 * epoch.ValidationAccuracy:F1} % right");
+        }
+    }
+
+    private sealed class Bars(ProgressContext progress) : IProgress<TrainingProgress>
+    {
+        private ProgressTask? _bar;
+        private int _epoch;
+
+        public void Report(TrainingProgress value)
+        {
+            if (_bar is null || _epoch != value.Epoch)
+                _bar = progress.AddTask("", maxValue: value.StepsPerEpoch);
+            _epoch = value.Epoch;
+            _bar.Description = Describe(value);
+            _bar.Value = value.Step;
+        }
+    }
 }

@@ -54,7 +54,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
             writer.Line($"private {Execution}AlignedBuffer? _gradients;");
             writer.Line("private long _step;");
             if (plan.Drops)
-                writer.Line("private readonly ulong _seed;");
+                writer.Line("private ulong _seed;");
         }
 
         void Constant(string name, int value, string summary)
@@ -204,6 +204,16 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
 
     private void EmitOptimizerCopies()
     {
+        if (plan.Drops)
+        {
+            writer.Line();
+            using (writer.Block($"ulong {TrainableNetwork}.DropoutSeed"))
+            {
+                writer.Line("get => _seed;");
+                writer.Line("set => _seed = value;");
+            }
+        }
+
         writer.Line();
         using (writer.Block($"void {TrainableNetwork}.CopyOptimizerTo({Floats} state, out long steps)"))
         {

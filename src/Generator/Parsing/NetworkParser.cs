@@ -1,8 +1,8 @@
-using NetGen.Generator.Diagnostics;
-using System.Globalization;
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Parsing.Attributes;
 
 namespace NetGen.Generator.Parsing;

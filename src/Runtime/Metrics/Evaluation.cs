@@ -10,10 +10,10 @@ public sealed class Evaluation
         Classification = classification;
     }
 
-    /// <summary>Samples.</summary>
+    /// <summary>Samples, without those whose label is to be ignored.</summary>
     public long Count { get; }
 
-    /// <summary>The mean loss over the samples.</summary>
+    /// <summary>The mean loss over the samples; with class weights, that of batches, weighted by their samples.</summary>
     public double Loss { get; }
 
     /// <summary>What there is to say of a classifier; null when the targets are no class indices.</summary>

@@ -3,6 +3,13 @@ namespace NetGen;
 /// <summary>A generated network with a loss and an optimiser.</summary>
 public interface ITrainableNetwork : INetwork
 {
+    /// <summary>What the random numbers of dropout depend on, beside the step. A network without dropout has none, and stays at 0.</summary>
+    ulong DropoutSeed
+    {
+        get => 0;
+        set { }
+    }
+
     /// <summary>Makes the optimiser's step with the given gradients.</summary>
     /// <param name="gradients"><see cref="NetworkDescription.ParameterCount"/> floats, in canonical order.</param>
     /// <param name="learningRate">The step's length, finite and at least 0.</param>

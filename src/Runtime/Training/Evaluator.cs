@@ -14,11 +14,16 @@ internal sealed class Evaluator<TTarget>(ITrainableNetwork<TTarget> network, Dat
         int outputs = network.Description.OutputSize;
         ClassificationMetrics? metrics = typeof(TTarget) == typeof(int) ? new ClassificationMetrics(outputs) : null;
         double loss = 0;
+        long count = 0;
         _reader.Begin();
         while (_reader.TryRead(out Batch<TTarget> batch))
         {
             cancellation.ThrowIfCancellationRequested();
-            loss += (double)network.Loss(batch.Inputs, batch.Targets) * batch.Count;
+            int known = KnownTargets.Count(batch.Targets, network.Description);
+            if (known == 0)
+                continue;
+            count += known;
+            loss += (double)network.Loss(batch.Inputs, batch.Targets) * known;
             if (metrics is null)
                 continue;
             _predictions ??= new float[_reader.BatchSize * outputs];
@@ -27,7 +32,7 @@ internal sealed class Evaluator<TTarget>(ITrainableNetwork<TTarget> network, Dat
             metrics.Add(predictions, MemoryMarshal.Cast<TTarget, int>(batch.Targets));
         }
 
-        return new Evaluation(dataset.Count, loss / dataset.Count, metrics);
+        return new Evaluation(count, loss / count, metrics);
     }
 
     public void Dispose() => _reader.Dispose();

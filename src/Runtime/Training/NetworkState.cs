@@ -11,16 +11,20 @@ internal sealed class NetworkState(NetworkDescription description)
     /// <summary>Steps that the optimiser has made.</summary>
     public long Steps { get; set; }
 
+    public ulong DropoutSeed { get; set; }
+
     public void CopyFrom(ITrainableNetwork network)
     {
         network.CopyParametersTo(Parameters);
         network.CopyOptimizerTo(Optimizer, out long steps);
         Steps = steps;
+        DropoutSeed = network.DropoutSeed;
     }
 
     public void CopyTo(ITrainableNetwork network)
     {
         network.CopyParametersFrom(Parameters);
         network.CopyOptimizerFrom(Optimizer, Steps);
+        network.DropoutSeed = DropoutSeed;
     }
 }

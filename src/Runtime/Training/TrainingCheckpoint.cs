@@ -10,6 +10,7 @@ internal sealed class TrainingCheckpoint
     private const string RandomState = "training.random";
     private const string StepKey = "training.step";
     private const string OptimizerSteps = "training.optimizer_steps";
+    private const string DropoutSeed = "training.dropout_seed";
     private const string BestKey = "training.best";
     private const string History = "training.history";
     private const string BestPrefix = "best.";
@@ -56,6 +57,7 @@ internal sealed class TrainingCheckpoint
             (RandomState, Text(Random)),
             (StepKey, Text(Step)),
             (OptimizerSteps, Text(State.Steps)),
+            (DropoutSeed, Text(State.DropoutSeed)),
             (BestKey, $"{Text(_best.Epoch)} {Text(_best.Value)}"),
             (History, string.Join('\n', Epochs.Select(Write))),
         ]);
@@ -114,6 +116,7 @@ internal sealed class TrainingCheckpoint
         Random = Number<ulong>(metadata[RandomState]);
         Step = Number<long>(metadata[StepKey]);
         State.Steps = Number<long>(metadata[OptimizerSteps]);
+        State.DropoutSeed = Number<ulong>(metadata[DropoutSeed]);
         Epochs = [.. metadata[History].Split('\n').Select(Read)];
         string[] best = metadata[BestKey].Split(' ');
         if (best.Length != 2 || Step < 0 || State.Steps < 0)

@@ -76,15 +76,19 @@ internal sealed class TrainingRun<TTarget> : IDisposable
         while (!cancellation.IsCancellationRequested && _reader.TryRead(out Batch<TTarget> batch))
         {
             rate = RateAt(_step, _plateau);
-            float loss = _network.TrainStep(batch.Inputs, batch.Targets, rate);
-            if (!float.IsFinite(loss))
-                throw Diverged(loss, isOfValidation: false);
-            if (samples == 0)
-                (_good, _latest) = (_latest, _good);
+            int known = KnownTargets.Count(batch.Targets, _network.Description);
+            if (known > 0)
+            {
+                float loss = _network.TrainStep(batch.Inputs, batch.Targets, rate);
+                if (!float.IsFinite(loss))
+                    throw Diverged(loss, isOfValidation: false);
+                if (samples == 0)
+                    (_good, _latest) = (_latest, _good);
+                sum += (double)loss * known;
+                samples += known;
+            }
 
             _step++;
-            sum += (double)loss * batch.Count;
-            samples += batch.Count;
             if (_options.Progress is not null && Stopwatch.GetElapsedTime(_lastReport) >= ProgressInterval)
                 Report(sum / samples, null);
         }
@@ -95,7 +99,7 @@ internal sealed class TrainingRun<TTarget> : IDisposable
         Evaluation? validation = Validate(cancellation);
         if (_validation is not null && validation is null)
             return false;
-        if (validation is not null && !double.IsFinite(validation.Loss))
+        if (validation is { Count: > 0 } && !double.IsFinite(validation.Loss))
             throw Diverged(validation.Loss, isOfValidation: true);
 
         Complete(new TrainingEpoch
@@ -224,6 +228,8 @@ internal sealed class TrainingRun<TTarget> : IDisposable
             BeginPass();
             for (; step < end && _reader.TryRead(out Batch<TTarget> batch); step++)
             {
+                if (KnownTargets.Count(batch.Targets, _network.Description) == 0)
+                    continue;
                 _network.TrainStep(batch.Inputs, batch.Targets, RateAt(step, plateau));
                 if (step == end - 1)
                     loss = _network.Loss(batch.Inputs, batch.Targets);

@@ -12,11 +12,14 @@ public class MemberTests
     [
         "Int32 InputSize",
         "Int32 OutputSize",
+        "Int32 Parallelism",
         "Int32 ParameterCount",
+        "Int32 get_Parallelism()",
         "Void .ctor(UInt64)",
         "Void CopyParametersFrom(System.ReadOnlySpan`1[System.Single])",
         "Void CopyParametersTo(System.Span`1[System.Single])",
         "Void Forward(System.ReadOnlySpan`1[System.Single], System.Span`1[System.Single])",
+        "Void set_Parallelism(Int32)",
         "Void Predict(System.ReadOnlySpan`1[System.Single], System.Span`1[System.Single])",
     ];
 

@@ -44,6 +44,18 @@ public sealed class ResumeTests : IDisposable
         }
     }
 
+    /// <summary>What dropout draws is part of the random state.</summary>
+    [Fact]
+    public void Dropout_goes_on_with_the_same_random_numbers()
+    {
+        NetworkSource source = Circle.WithAdam with { Layers = [new Layer(40, Activation.Tanh) { Dropout = 0.3f }, new Layer(2)] };
+        CompiledNetwork whole = Circle.Load(source), resumed = Circle.Load(source, seed: 99);
+        TrainingHistory expected = Trainer.Fit(whole.Learner(), Circle.Points(150), Options(Epochs));
+        Trainer.Fit(Circle.Load(source).Learner(), Circle.Points(150), Options(3, writes: true));
+        AssertSame(expected, Trainer.Fit(resumed.Learner(), Circle.Points(150), Options(Epochs, writes: true, resumes: true)));
+        Assert.Equal(whole.Parameters, resumed.Parameters);
+    }
+
     [Fact]
     public void Training_that_was_cancelled_within_an_epoch_goes_on_from_the_last_whole_one()
     {

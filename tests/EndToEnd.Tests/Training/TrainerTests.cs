@@ -1,5 +1,6 @@
 using NetGen.Testing;
 using NetGen.Testing.Compiling;
+using NetGen.Testing.Reference;
 
 namespace NetGen.EndToEnd.Tests.Training;
 
@@ -139,6 +140,26 @@ public class TrainerTests
         history = Trainer.Fit(network.Learner(), Circle.Points(100), cancellation: source.Token);
         Assert.Empty(history.Epochs);
         Assert.Null(history.Best);
+    }
+
+    /// <summary>A batch of nothing but labels to be ignored has no loss, and is no reason to end.</summary>
+    [Fact]
+    public void Labels_to_be_ignored_count_nowhere()
+    {
+        NetworkSource source = Circle.Source with { Loss = new SoftmaxCrossEntropy(IgnoreIndex: -1) };
+        CompiledNetwork network = Circle.Load(source), other = Circle.Load(source);
+        float[] inputs = new float[60];
+        int[] labels = new int[30];
+        Circle.Points(30).Read([.. Enumerable.Range(0, 30)], inputs, labels);
+        Array.Fill(labels, -1, 10, 10);
+        TrainingOptions options = new() { Epochs = 2, BatchSize = 10, Shuffles = false };
+        TrainingHistory history = Trainer.Fit(network.Learner(), Dataset.Of(inputs, labels), options);
+        Dataset<int> known = Dataset.Of(inputs, labels).Subset([.. Enumerable.Range(0, 10), .. Enumerable.Range(20, 10)]);
+        Assert.Equal(Trainer.Fit(other.Learner(), known, options).Epochs[^1].Loss, history.Epochs[^1].Loss);
+        Assert.Equal(other.Parameters, network.Parameters);
+        Evaluation evaluation = Trainer.Evaluate(network.Learner(), Dataset.Of(inputs, labels));
+        Assert.Equal((20, 20), (evaluation.Count, evaluation.Classification!.Count));
+        Assert.Equal(Trainer.Evaluate(network.Learner(), known).Loss, evaluation.Loss, 1e-6);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
     private int _parallelism = 1;
     private global::NetGen.Execution.AlignedBuffer? _gradients;
     private long _step;
-    private readonly ulong _seed;
+    private ulong _seed;
 
     /// <summary>Creates the network with initial parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
@@ -200,6 +200,12 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
     }
 
     global::NetGen.NetworkDescription global::NetGen.INetwork.Description => global::NetGen.Generated.Programs.Description;
+
+    ulong global::NetGen.ITrainableNetwork.DropoutSeed
+    {
+        get => _seed;
+        set => _seed = value;
+    }
 
     void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
     {

@@ -1,0 +1,9 @@
+using NetGen;
+
+/// <summary>The 28x28 pixels of an image in, a score for each of ten classes out.</summary>
+[Network(784)]
+[Dense(128, Activation.Relu, Name = "fc1")]
+[Dense(10, Name = "fc2")]
+[SoftmaxCrossEntropy]
+[Sgd(Momentum = 0.9f, WeightDecay = 1e-4f)]
+internal sealed partial class ImageClassifier;
