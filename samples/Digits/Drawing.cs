@@ -32,7 +32,7 @@ internal static class Drawing
             }
         }
 
-        plot.Add.Heatmap(shades).Colormap = new ScottPlot.Colormaps.Blues();
+        plot.Add.Heatmap(shades).Colormap = new ScottPlot.Colormaps.Blues().Reversed();
         AddCounts(plot, confusion);
         double[] ticks = [.. Enumerable.Range(0, classes).Select(label => (double)label)];
         plot.Axes.Bottom.SetTicks(ticks, [.. ticks.Select(label => $"{label}")]);
