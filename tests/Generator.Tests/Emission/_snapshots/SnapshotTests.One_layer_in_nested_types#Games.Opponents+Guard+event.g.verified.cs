@@ -498,7 +498,8 @@ namespace NetGen.Generated
             where V : struct, IVector<V>
         {
             V loss = V.Zero;
-            V wrong = V.Zero; // above 0 where targets are no distribution
+            if (!targets.Rows.IsEmpty)
+                RequireDistributions<V>(targets, samples);
             for (nint next = 0; next < samples; next += V.Count)
             {
                 nint sample = nint.Min(next, samples - V.Count); // the last vector may overlap the one before
@@ -528,15 +529,9 @@ namespace NetGen.Generated
                 else
                 {
                     ref float target = ref MemoryMarshal.GetReference(targets.Rows);
-                    V given_0 = V.LoadStrided(ref Unsafe.Add(ref target, sample * 2 + 0), 2);
-                    V given_1 = V.LoadStrided(ref Unsafe.Add(ref target, sample * 2 + 1), 2);
-                    V givenSum = given_0 + given_1;
-                    wrong = V.Max(wrong, V.Abs(givenSum - V.Create(1f)) - V.Create(Targets.SumTolerance));
-                    wrong = V.Max(wrong, -given_0);
-                    wrong = V.Max(wrong, -given_1);
-                    target_0 = given_0 * count;
-                    target_1 = given_1 * count;
-                    targetSum = givenSum * count;
+                    target_0 = V.LoadStrided(ref Unsafe.Add(ref target, sample * 2 + 0), 2) * count;
+                    target_1 = V.LoadStrided(ref Unsafe.Add(ref target, sample * 2 + 1), 2) * count;
+                    targetSum = target_0 + target_1;
                 }
 
                 loss = V.MultiplyAdd(targetSum, VectorMath.Log(exponentials), loss);
@@ -545,7 +540,7 @@ namespace NetGen.Generated
             }
 
             float meanLoss = V.Sum(loss) / samples;
-            if (V.Largest(wrong) > 0 || !float.IsFinite(meanLoss))
+            if (!float.IsFinite(meanLoss))
                 targets.RequireDistributions();
             return meanLoss;
         }
@@ -557,7 +552,8 @@ namespace NetGen.Generated
         {
             V mean = V.Create(1f / samples);
             V loss = V.Zero;
-            V wrong = V.Zero; // above 0 where targets are no distribution
+            if (!targets.Rows.IsEmpty)
+                RequireDistributions<V>(targets, samples);
             V weight1Gradient_0 = V.Zero;
             V weight1Gradient_1 = V.Zero;
             V weight1Gradient_2 = V.Zero;
@@ -593,15 +589,9 @@ namespace NetGen.Generated
                 else
                 {
                     ref float target = ref MemoryMarshal.GetReference(targets.Rows);
-                    V given_0 = V.LoadStrided(ref Unsafe.Add(ref target, sample * 2 + 0), 2);
-                    V given_1 = V.LoadStrided(ref Unsafe.Add(ref target, sample * 2 + 1), 2);
-                    V givenSum = given_0 + given_1;
-                    wrong = V.Max(wrong, V.Abs(givenSum - V.Create(1f)) - V.Create(Targets.SumTolerance));
-                    wrong = V.Max(wrong, -given_0);
-                    wrong = V.Max(wrong, -given_1);
-                    target_0 = given_0 * count;
-                    target_1 = given_1 * count;
-                    targetSum = givenSum * count;
+                    target_0 = V.LoadStrided(ref Unsafe.Add(ref target, sample * 2 + 0), 2) * count;
+                    target_1 = V.LoadStrided(ref Unsafe.Add(ref target, sample * 2 + 1), 2) * count;
+                    targetSum = target_0 + target_1;
                 }
 
                 loss = V.MultiplyAdd(targetSum, VectorMath.Log(exponentials), loss);
@@ -623,7 +613,7 @@ namespace NetGen.Generated
             }
 
             float meanLoss = V.Sum(loss) / samples;
-            if (V.Largest(wrong) > 0 || !float.IsFinite(meanLoss))
+            if (!float.IsFinite(meanLoss))
                 targets.RequireDistributions();
             weight1Gradient_0.Store(ref lanes, 0);
             weight1Gradient_1.Store(ref lanes, 1 * V.Count);
@@ -633,6 +623,28 @@ namespace NetGen.Generated
             weight1Gradient_5.Store(ref lanes, 5 * V.Count);
             LaneSums.Reduce<V>(ref lanes, ref gradients, 6);
             return meanLoss;
+        }
+
+        // throws where a row of targets is no distribution
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void RequireDistributions<V>(Targets targets, int samples)
+            where V : struct, IVector<V>
+        {
+            ref float target = ref MemoryMarshal.GetReference(targets.Rows);
+            V wrong = V.Zero; // above 0 where a target is negative, or a sum is not 1
+            for (nint next = 0; next < samples; next += V.Count)
+            {
+                nint sample = nint.Min(next, samples - V.Count); // the last vector may overlap the one before
+                V target_0 = V.LoadStrided(ref Unsafe.Add(ref target, sample * 2 + 0), 2);
+                V target_1 = V.LoadStrided(ref Unsafe.Add(ref target, sample * 2 + 1), 2);
+                V sum = target_0 + target_1;
+                wrong = V.Max(wrong, V.Abs(sum - V.Create(1f)) - V.Create(Targets.SumTolerance));
+                wrong = V.Max(wrong, -target_0);
+                wrong = V.Max(wrong, -target_1);
+            }
+
+            if (V.Largest(wrong) > 0)
+                targets.RequireDistributions();
         }
 
         // the optimiser's step for every parameter, padding included: its gradient is 0

@@ -14,16 +14,19 @@ internal sealed class LaneCrossEntropyEmitter(CodeWriter writer, LossOperation l
 
     public override void EmitBefore()
     {
-        if (_targets.Validates)
-            Writer.Line("V wrong = V.Zero; // above 0 where targets are no distribution");
+        if (!_targets.Validates)
+            return;
+        Writer.Line("if (!targets.Rows.IsEmpty)");
+        using (Writer.Indent())
+            Writer.Line(LaneDistributions.Call);
     }
 
     public override void EmitAfter()
     {
         if (!_targets.Validates)
             return;
-        // The maximum may lose a target that is not a number; the loss does not.
-        Writer.Line("if (V.Largest(wrong) > 0 || !float.IsFinite(meanLoss))");
+        // What looks at the targets may overlook one that is not a number; the loss does not.
+        Writer.Line("if (!float.IsFinite(meanLoss))");
         using (Writer.Indent())
             Writer.Line("targets.RequireDistributions();");
     }
@@ -67,28 +70,10 @@ internal sealed class LaneCrossEntropyEmitter(CodeWriter writer, LossOperation l
     private void EmitTargetRows()
     {
         EmitRows();
-        if (_targets.Validates)
-            EmitGiven();
-        ForEachOutput(i =>
-        {
-            string given = _targets.Validates ? $"given_{i}" : Row(i);
-            return !_targets.ChangesSum ? $"target_{i} = {given} * count;"
-                : _targets.Smooths ? $"target_{i} = V.MultiplyAdd({given}, {Constant(i, _targets.Kept)}, {Constant(i, _targets.Share)}) * count;"
-                : $"target_{i} = {given} * {Constant(i, 1)} * count;";
-        });
-        if (_targets.Validates && !_targets.ChangesSum)
-            Writer.Line("targetSum = givenSum * count;");
-        else
-            EmitTargetSum();
-    }
-
-    /// <summary>The rows as they are given, before any sample counts twice.</summary>
-    private void EmitGiven()
-    {
-        ForEachOutput(i => $"V given_{i} = {Row(i)};");
-        Writer.Line("V givenSum = " + Join(" + ", i => $"given_{i}") + ";");
-        Writer.Line("wrong = V.Max(wrong, V.Abs(givenSum - V.Create(1f)) - V.Create(Targets.SumTolerance));");
-        ForEachOutput(i => $"wrong = V.Max(wrong, -given_{i});");
+        ForEachOutput(i => !_targets.ChangesSum ? $"target_{i} = {Row(i)} * count;"
+            : _targets.Smooths ? $"target_{i} = V.MultiplyAdd({Row(i)}, {Constant(i, _targets.Kept)}, {Constant(i, _targets.Share)}) * count;"
+            : $"target_{i} = {Row(i)} * {Constant(i, 1)} * count;");
+        EmitTargetSum();
     }
 
     private void EmitTargetSum() => Writer.Line("targetSum = " + Join(" + ", i => $"target_{i}") + ";");

@@ -35,7 +35,12 @@ internal static class LossEmitter
         if (!inLanes || loss.WeighsSamples)
             WeightTable.Emit(writer, loss);
         if (inLanes)
+        {
+            if (loss is SoftmaxCrossEntropy or KlDivergence && new CrossEntropyTargets(loss).Validates)
+                LaneDistributions.Emit(writer, loss.Outputs.Shape.Features);
             return;
+        }
+
         if (loss is SoftmaxCrossEntropy { Options.FocalGamma: > 0 })
         {
             writer.Line();

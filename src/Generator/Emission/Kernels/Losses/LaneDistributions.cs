@@ -1,0 +1,36 @@
+namespace NetGen.Generator.Emission.Kernels.Losses;
+
+/// <summary>
+/// Prints the check, with the samples in the lanes, that rows of targets are distributions. It stands by itself, because in the loop that
+/// trains it would take registers from the gradients even where there are labels instead of rows.
+/// </summary>
+internal static class LaneDistributions
+{
+    public const string Call = "RequireDistributions<V>(targets, samples);";
+
+    public static void Emit(CodeWriter writer, int classes)
+    {
+        writer.Line();
+        writer.Line("// throws where a row of targets is no distribution");
+        using (KernelEmitter.Method(writer, "private static void RequireDistributions<V>(Targets targets, int samples)"))
+        {
+            writer.Line("ref float target = ref MemoryMarshal.GetReference(targets.Rows);");
+            writer.Line("V wrong = V.Zero; // above 0 where a target is negative, or a sum is not 1");
+            using (writer.Block("for (nint next = 0; next < samples; next += V.Count)"))
+            {
+                writer.Line("nint sample = nint.Min(next, samples - V.Count); // the last vector may overlap the one before");
+                for (int i = 0; i < classes; i++)
+                    writer.Line($"V target_{i} = V.LoadStrided(ref Unsafe.Add(ref target, sample * {classes} + {i}), {classes});");
+                writer.Line($"V sum = {string.Join(" + ", Enumerable.Range(0, classes).Select(i => $"target_{i}"))};");
+                writer.Line("wrong = V.Max(wrong, V.Abs(sum - V.Create(1f)) - V.Create(Targets.SumTolerance));");
+                for (int i = 0; i < classes; i++)
+                    writer.Line($"wrong = V.Max(wrong, -target_{i});");
+            }
+
+            writer.Line();
+            writer.Line("if (V.Largest(wrong) > 0)");
+            using (writer.Indent())
+                writer.Line("targets.RequireDistributions();");
+        }
+    }
+}
