@@ -48,7 +48,7 @@ internal sealed class KernelLibrary
             if (i > 0)
                 writer.Line();
             if (_entries[i].Twins.Count > 0)
-                writer.Line($"// serves as {string.Join(", ", _entries[i].Twins)} as well, of the same shape");
+                writer.Line($"// serves as {string.Join(", ", _entries[i].Twins)} as well, of the same padded shape");
             writer.Line(_entries[i].Text.TrimEnd());
         }
 
@@ -58,6 +58,8 @@ internal sealed class KernelLibrary
     /// <summary>The text with the kernel's and its operands' names replaced by their positions.</summary>
     private static string Anonymous(string text, Kernel kernel)
     {
+        // The remark tells the shape without its padding, which is what counts.
+        text = Regex.Replace(text, "^// .*\n", "");
         text = Regex.Replace(text, $@"\b{kernel.Name}(?=<)", "Kernel");
         IReadOnlyList<string> operands = [.. Operands.Of(kernel), .. Operands.Actual(kernel)];
         string names = string.Join("|", operands.OrderByDescending(name => name.Length));

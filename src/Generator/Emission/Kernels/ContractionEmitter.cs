@@ -108,11 +108,20 @@ internal sealed class ContractionEmitter(CodeWriter writer, ContractionKernel ke
     {
         using (writer.Block($"for (nint column = {first}; column < {end}; column += 2 * V.Count)"))
         {
-            using (writer.Block($"if ({wide})"))
+            using (Branch($"if ({wide})"))
                 EmitRows(wideRows, wideVector, inLastPanel);
-            using (writer.Block("else"))
+            using (Branch("else"))
                 EmitRows(Schedule.NarrowTileRows, "V", inLastPanel);
         }
+    }
+
+    /// <summary>A branch with the calls for all rows: of a batch it is one.</summary>
+    private CodeWriter.Scope Branch(string head)
+    {
+        if (!kernel.Rows.IsBatch)
+            return writer.Block(head);
+        writer.Line(head);
+        return writer.Indent();
     }
 
     private void EmitRows(int tileRows, string vector, bool inLastPanel)

@@ -159,7 +159,7 @@ namespace NetGen.Generated
     /// <summary>The kernels of <c>Controller</c>, each written once for every vector width.</summary>
     file static class Kernels
     {
-        // serves as Predict as well, of the same shape
+        // serves as Predict as well, of the same padded shape
         // outputs[n, 1], the samples in the lanes
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Forward<V>(ref float inputs, ref float weight1, ref float weight2, ref float bias2, ref float outputs, int samples)

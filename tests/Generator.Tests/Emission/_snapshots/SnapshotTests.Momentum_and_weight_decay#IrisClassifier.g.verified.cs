@@ -514,7 +514,7 @@ namespace NetGen.Generated
                 Kernels.Weight2Gradient<V, Accumulate>(ref hidden1, ref logitsGradient, ref weight2Gradient, share, default);
                 share.Meet();
                 if (share.IsFirst)
-                    Kernels.Bias1Gradient<V, Accumulate>(ref hidden1SumGradient, ref bias1Gradient, samples, default);
+                    Kernels.Bias2Gradient<V, Accumulate>(ref hidden1SumGradient, ref bias1Gradient, samples, default);
                 share.Meet();
                 Kernels.Weight1Gradient<V, Accumulate>(ref inputs, ref hidden1SumGradient, ref weight1Gradient, share, default);
                 share.Meet();
@@ -564,7 +564,7 @@ namespace NetGen.Generated
             Kernels.Weight2Gradient<V, Descend>(ref hidden1, ref logitsGradient, ref weight2, share, step);
             share.Meet();
             if (share.IsFirst)
-                Kernels.Bias1Gradient<V, Descend>(ref hidden1SumGradient, ref bias1, samples, step);
+                Kernels.Bias2Gradient<V, Descend>(ref hidden1SumGradient, ref bias1, samples, step);
             share.Meet();
             Kernels.Weight1Gradient<V, Descend>(ref inputs, ref hidden1SumGradient, ref weight1, share, step);
             share.Meet();
@@ -593,13 +593,9 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
-                {
                     BiasTile6<V256>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum, column), 16, samples);
-                }
                 else
-                {
                     BiasTile6<V>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum, column), 16, samples);
-                }
             }
         }
 
@@ -635,13 +631,9 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
-                {
                     BiasTile6<V256>(ref hidden1, 16, ref Unsafe.Add(ref weight2, column), 16, 16, ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits, column), 16, samples);
-                }
                 else
-                {
                     BiasTile6<V>(ref hidden1, 16, ref Unsafe.Add(ref weight2, column), 16, 16, ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits, column), 16, samples);
-                }
             }
         }
 
@@ -734,6 +726,7 @@ namespace NetGen.Generated
             return loss;
         }
 
+        // serves as Bias1Gradient as well, of the same padded shape
         // bias2Gradient[3] = sum over n of logitsGradient[n, 3]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Bias2Gradient<V, TSink>(ref float logitsGradient, ref float bias2Target, int samples, TSink sink)
@@ -770,13 +763,9 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
-                {
                     TanhDerivativeTile6<V256>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column), 16, 3, ref Unsafe.Add(ref hidden1, column), ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples);
-                }
                 else
-                {
                     TanhDerivativeTile6<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column), 16, 3, ref Unsafe.Add(ref hidden1, column), ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples);
-                }
             }
         }
 
@@ -809,21 +798,6 @@ namespace NetGen.Generated
                     if (endRow == 16)
                         GradientTile4<V, TSink>(ref Unsafe.Add(ref hidden1, 12), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, 12 * 16 + column), 16, 4, sink);
                 }
-            }
-        }
-
-        // bias1Gradient[16] = sum over n of hidden1SumGradient[n, 16]
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Bias1Gradient<V, TSink>(ref float hidden1SumGradient, ref float bias1Target, int samples, TSink sink)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            for (nint column = 0; column < 16; column += V.Count)
-            {
-                V sum = V.Zero;
-                for (nint row = 0; row < samples; row++)
-                    sum += V.Load(ref hidden1SumGradient, row * 16 + column);
-                sink.Take(sum, ref bias1Target, column);
             }
         }
 

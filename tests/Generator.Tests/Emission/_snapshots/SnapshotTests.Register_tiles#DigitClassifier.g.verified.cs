@@ -581,24 +581,16 @@ namespace NetGen.Generated
             for (nint column = 0; column < 32; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count && samples >= 8)
-                {
                     BiasReluTile8<V>(ref inputs, 64, ref Unsafe.Add(ref weight1, column), 32, 64, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1, column), 48, samples);
-                }
                 else
-                {
                     BiasReluTile6<V>(ref inputs, 64, ref Unsafe.Add(ref weight1, column), 32, 64, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1, column), 48, samples);
-                }
             }
             for (nint column = 32; column < 48; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
-                {
                     BiasReluTile6<V256>(ref inputs, 64, ref Unsafe.Add(ref weight1, column + 2016), 16, 64, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1, column), 48, samples);
-                }
                 else
-                {
                     BiasReluTile6<V>(ref inputs, 64, ref Unsafe.Add(ref weight1, column + 2016), 16, 64, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1, column), 48, samples);
-                }
             }
         }
 
@@ -620,13 +612,9 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
-                {
                     BiasTile6<V256>(ref hidden1, 48, ref Unsafe.Add(ref weight2, column), 16, 33, ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits, column), 16, samples);
-                }
                 else
-                {
                     BiasTile6<V>(ref hidden1, 48, ref Unsafe.Add(ref weight2, column), 16, 33, ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits, column), 16, samples);
-                }
             }
         }
 
@@ -755,24 +743,16 @@ namespace NetGen.Generated
             for (nint column = 0; column < 32; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count && samples >= 8)
-                {
                     ReluDerivativeTile8<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column), 32, 10, ref Unsafe.Add(ref hidden1, column), ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples);
-                }
                 else
-                {
                     ReluDerivativeTile6<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column), 32, 10, ref Unsafe.Add(ref hidden1, column), ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples);
-                }
             }
             for (nint column = 32; column < 48; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
-                {
                     ReluDerivativeTile6<V256>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column + 288), 16, 10, ref Unsafe.Add(ref hidden1, column), ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples);
-                }
                 else
-                {
                     ReluDerivativeTile6<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column + 288), 16, 10, ref Unsafe.Add(ref hidden1, column), ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples);
-                }
             }
         }
 

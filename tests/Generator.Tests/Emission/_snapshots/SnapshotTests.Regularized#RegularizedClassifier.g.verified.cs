@@ -553,7 +553,7 @@ namespace NetGen.Generated
                 Kernels.Weight4Gradient<V, Accumulate>(ref trainingHidden3, ref trainingLogitsGradient, ref weight4Gradient, share, default);
                 share.Meet();
                 if (share.IsFirst)
-                    Kernels.Bias3Gradient<V, Accumulate>(ref trainingHidden3Gradient, ref bias3Gradient, samples, default);
+                    Kernels.Bias4Gradient<V, Accumulate>(ref trainingHidden3Gradient, ref bias3Gradient, samples, default);
                 share.Meet();
                 Kernels.Weight3Gradient<V, Accumulate>(ref dropped2, ref trainingHidden3Gradient, ref weight3Gradient, share, default);
                 share.Meet();
@@ -614,7 +614,7 @@ namespace NetGen.Generated
             Kernels.Weight4Gradient<V, PenalizedDescend>(ref trainingHidden3, ref trainingLogitsGradient, ref weight4, share, new(step));
             share.Meet();
             if (share.IsFirst)
-                Kernels.Bias3Gradient<V, Descend>(ref trainingHidden3Gradient, ref bias3, samples, step);
+                Kernels.Bias4Gradient<V, Descend>(ref trainingHidden3Gradient, ref bias3, samples, step);
             share.Meet();
             Kernels.Weight3Gradient<V, PenalizedDescend>(ref dropped2, ref trainingHidden3Gradient, ref weight3, share, new(step));
             share.Meet();
@@ -643,13 +643,9 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
-                {
                     BiasTile6<V256>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum, column), 16, samples);
-                }
                 else
-                {
                     BiasTile6<V>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum, column), 16, samples);
-                }
             }
         }
 
@@ -667,7 +663,7 @@ namespace NetGen.Generated
                 Activations.Tanh(V.Load(ref hidden1Sum, i)).Store(ref hidden1, i);
         }
 
-        // serves as TrainingHidden3 as well, of the same shape
+        // serves as TrainingHidden3 as well, of the same padded shape
         // hidden3[n, 8] = hidden1[n, 16] x weight3[8, 16] + bias3: tiles of 6 samples x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Hidden3<V>(ref float hidden1, ref float weight3, ref float bias3, ref float hidden3, Share share)
@@ -686,17 +682,13 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
-                {
                     BiasTile6<V256>(ref hidden1, 16, ref Unsafe.Add(ref weight3, column), 16, 16, ref Unsafe.Add(ref bias3, column), ref Unsafe.Add(ref hidden3, column), 16, samples);
-                }
                 else
-                {
                     BiasTile6<V>(ref hidden1, 16, ref Unsafe.Add(ref weight3, column), 16, 16, ref Unsafe.Add(ref bias3, column), ref Unsafe.Add(ref hidden3, column), 16, samples);
-                }
             }
         }
 
-        // serves as TrainingLogits as well, of the same shape
+        // serves as TrainingLogits as well, of the same padded shape
         // logits[n, 3] = hidden3[n, 8] x weight4[3, 8] + bias4: tiles of 6 samples x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Logits<V>(ref float hidden3, ref float weight4, ref float bias4, ref float logits, Share share)
@@ -715,13 +707,9 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
-                {
                     BiasTile6<V256>(ref hidden3, 16, ref Unsafe.Add(ref weight4, column), 16, 8, ref Unsafe.Add(ref bias4, column), ref Unsafe.Add(ref logits, column), 16, samples);
-                }
                 else
-                {
                     BiasTile6<V>(ref hidden3, 16, ref Unsafe.Add(ref weight4, column), 16, 8, ref Unsafe.Add(ref bias4, column), ref Unsafe.Add(ref logits, column), 16, samples);
-                }
             }
         }
 
@@ -933,6 +921,7 @@ namespace NetGen.Generated
             return 0.0001 * sizes + 0.001 / 2 * squares;
         }
 
+        // serves as Bias3Gradient as well, of the same padded shape
         // bias4Gradient[3] = sum over n of trainingLogitsGradient[n, 3]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Bias4Gradient<V, TSink>(ref float trainingLogitsGradient, ref float bias4Target, int samples, TSink sink)
@@ -968,13 +957,9 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
-                {
                     Tile6<V256>(ref trainingLogitsGradient, 16, ref Unsafe.Add(ref weight4Transposed, column), 16, 3, ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples);
-                }
                 else
-                {
                     Tile6<V>(ref trainingLogitsGradient, 16, ref Unsafe.Add(ref weight4Transposed, column), 16, 3, ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples);
-                }
             }
         }
 
@@ -1007,21 +992,6 @@ namespace NetGen.Generated
                     if (endRow == 8)
                         GradientTile2<V, TSink>(ref Unsafe.Add(ref trainingHidden3, 6), 16, ref Unsafe.Add(ref trainingLogitsGradient, column), 16, samples, ref Unsafe.Add(ref weight4Target, 6 * 16 + column), 16, 2, sink);
                 }
-            }
-        }
-
-        // bias3Gradient[8] = sum over n of trainingHidden3Gradient[n, 8]
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Bias3Gradient<V, TSink>(ref float trainingHidden3Gradient, ref float bias3Target, int samples, TSink sink)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            for (nint column = 0; column < 16; column += V.Count)
-            {
-                V sum = V.Zero;
-                for (nint row = 0; row < samples; row++)
-                    sum += V.Load(ref trainingHidden3Gradient, row * 16 + column);
-                sink.Take(sum, ref bias3Target, column);
             }
         }
 
