@@ -38,6 +38,9 @@ public class ManyClassesTests
         from loss in Loss
         from optimizer in AnyOptimizer
         from workspace in Gen.OneOf<int?>(null, null, 1, 3, 8)
+            // A penalised weight's gradient is not found in blocks, and a norm is known only after all of them.
+        from penalty in Gen.OneOf(0f, 0f, 0f, 0.01f)
+        from maxNorm in Gen.OneOf<float?>(null, null, null, 0.05f)
         from samples in Gen.OneOf(Gen.Const(1), Gen.Int[2, 14])
         from useRows in Gen.Bool
         from seed in Gen.Int[0, int.MaxValue]
@@ -47,6 +50,8 @@ public class ManyClassesTests
                 Loss = loss,
                 Optimizer = optimizer,
                 WorkspaceSamples = workspace,
+                L2 = penalty,
+                MaxNorm = maxNorm,
             },
             samples,
             useRows,

@@ -25,7 +25,7 @@ public class ManyClassesTests
         NetworkPlan plan = PlanOf(Declared.Stack(Activation.Relu, sizes[0], sizes[1..]));
 
         Assert.InRange(plan.WorkspaceSamples, 256, CostModel.MostWorkspaceSamples);
-        foreach (PlannedProgram program in (PlannedProgram[])[plan.Training!.Loss, plan.Training.Gradients, plan.Training.Step])
+        foreach (PlannedProgram program in (PlannedProgram[])[plan.Training!.Loss, plan.Training.Gradients, plan.Training.Step!])
             Assert.InRange((long)program.Workspace.Floats * sizeof(float), 1, Limit - 1);
     }
 
@@ -44,12 +44,12 @@ public class ManyClassesTests
         TrainingPlan training = PlanOf(Declared.Stack(Activation.Relu, 128, 64, 50_000)).Training!;
 
         Assert.Equal(["Hidden1", "LossInBlocks"], NamesOf(training.Loss));
-        Assert.Equal(NamesOf(training.Gradients), NamesOf(training.Step));
-        Assert.Equal(["Hidden1", "LossInBlocks", "LossGradientInBlocks"], NamesOf(training.Step).Take(3));
-        Assert.DoesNotContain(training.Step.Workspace.Buffers, buffer => buffer.Tensor.Shape.Features > CostModel.BlockClasses);
-        Assert.All(training.Step.Kernels.SelectMany(kernel => kernel.GradientSinks), sink => Assert.True(sink.Descends));
+        Assert.Equal(NamesOf(training.Gradients), NamesOf(training.Step!));
+        Assert.Equal(["Hidden1", "LossInBlocks", "LossGradientInBlocks"], NamesOf(training.Step!).Take(3));
+        Assert.DoesNotContain(training.Step!.Workspace.Buffers, buffer => buffer.Tensor.Shape.Features > CostModel.BlockClasses);
+        Assert.All(training.Step!.Kernels.SelectMany(kernel => kernel.GradientSinks), sink => Assert.True(sink.Descends));
         Assert.All(training.Gradients.Kernels.SelectMany(kernel => kernel.GradientSinks), sink => Assert.False(sink.Descends));
-        Assert.Equal(4, training.Step.Kernels.SelectMany(kernel => kernel.GradientSinks).Count());
+        Assert.Equal(4, training.Step!.Kernels.SelectMany(kernel => kernel.GradientSinks).Count());
     }
 
     /// <summary>Every class is in one block, and each but the last block is whole panels, so that its weights lie together.</summary>
@@ -80,7 +80,7 @@ public class ManyClassesTests
 
     [Fact]
     public void Fewer_classes_are_stored_whole() =>
-        Assert.DoesNotContain("LossInBlocks", NamesOf(PlanOf(Declared.Stack(Activation.Relu, 64, 8_192)).Training!.Step));
+        Assert.DoesNotContain("LossInBlocks", NamesOf(PlanOf(Declared.Stack(Activation.Relu, 64, 8_192)).Training!.Step!));
 
     [Fact]
     public void What_is_not_made_for_blocks_is_stored_whole()
@@ -95,12 +95,12 @@ public class ManyClassesTests
             new MeanSquaredErrorDeclaration(),
         ];
 
-        Assert.All(losses, loss => Assert.DoesNotContain("LossInBlocks", NamesOf(PlanOf(network with { Loss = loss }).Training!.Step)));
+        Assert.All(losses, loss => Assert.DoesNotContain("LossInBlocks", NamesOf(PlanOf(network with { Loss = loss }).Training!.Step!)));
     }
 
     [Fact]
     public void Logits_that_are_activated_are_stored_whole() => Assert.DoesNotContain(
-        "LossInBlocks", NamesOf(PlanOf(Declared.Classifier(8, Declared.Dense(9_000, Activation.Tanh))).Training!.Step));
+        "LossInBlocks", NamesOf(PlanOf(Declared.Classifier(8, Declared.Dense(9_000, Activation.Tanh))).Training!.Step!));
 
     private static NetworkPlan PlanOf(NetworkDeclaration declaration) => PlannedNetwork.Of(declaration).Plan;
 
