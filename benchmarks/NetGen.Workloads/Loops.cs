@@ -17,6 +17,8 @@ internal sealed record Loops(float[] Parameters, Action<int> Infer, Func<int, fl
         "784-128-10" => Of(new Net784x128x10(seed: 1), samples),
         "784-512-512-10" => Of(new Net784x512x512x10(seed: 1), samples),
         "1024-1024-1024-1000" => Of(new Net1024x1024x1024x1000(seed: 1), samples),
+        "128-50000" => Of(new Net128x50000(seed: 1), samples),
+        "128-128-50000" => Of(new Net128x128x50000(seed: 1), samples),
         _ => throw new ArgumentException($"No network {network} is declared.", nameof(network)),
     };
 
@@ -104,6 +106,36 @@ internal sealed record Loops(float[] Parameters, Action<int> Infer, Func<int, fl
 
     private static Loops Of(Net1024x1024x1024x1000 network, Samples samples) => new(
         Copy(Net1024x1024x1024x1000.ParameterCount, network.CopyParametersTo),
+        times =>
+        {
+            for (int i = 0; i < times; i++)
+                network.Forward(samples.Inputs, samples.Outputs);
+        },
+        times =>
+        {
+            float loss = 0;
+            for (int i = 0; i < times; i++)
+                loss = network.TrainStep(samples.Inputs, samples.Labels, LearningRate);
+            return loss;
+        });
+
+    private static Loops Of(Net128x50000 network, Samples samples) => new(
+        Copy(Net128x50000.ParameterCount, network.CopyParametersTo),
+        times =>
+        {
+            for (int i = 0; i < times; i++)
+                network.Forward(samples.Inputs, samples.Outputs);
+        },
+        times =>
+        {
+            float loss = 0;
+            for (int i = 0; i < times; i++)
+                loss = network.TrainStep(samples.Inputs, samples.Labels, LearningRate);
+            return loss;
+        });
+
+    private static Loops Of(Net128x128x50000 network, Samples samples) => new(
+        Copy(Net128x128x50000.ParameterCount, network.CopyParametersTo),
         times =>
         {
             for (int i = 0; i < times; i++)

@@ -43,3 +43,16 @@ public sealed partial class Net784x512x512x10;
 [SoftmaxCrossEntropy]
 [Sgd]
 public sealed partial class Net1024x1024x1024x1000;
+
+[Network(128)]
+[Dense(50_000)]
+[SoftmaxCrossEntropy]
+[Sgd]
+public sealed partial class Net128x50000;
+
+[Network(128)]
+[Dense(128, Activation.Relu)]
+[Dense(50_000)]
+[SoftmaxCrossEntropy]
+[Sgd]
+public sealed partial class Net128x128x50000;

@@ -27,6 +27,8 @@ public sealed class Workload
         Shape.Parse("784-128-10:128"),
         Shape.Parse("784-512-512-10:128"),
         Shape.Parse("1024-1024-1024-1000:256"),
+        Shape.Parse("128-50000:256"),
+        Shape.Parse("128-128-50000:256"),
     ];
 
     /// <summary>Small enough for millions of steps on one batch.</summary>

@@ -166,7 +166,7 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
             }
             else
             {
-                using (writer.Block($"if (inputs.Length <= {plan.WorkspaceSamples * (long)plan.Graph.Input.Shape.Features})"))
+                using (writer.Block($"if (inputs.Length <= {plan.Training.Step.Samples * (long)plan.Graph.Input.Shape.Features})"))
                 {
                     if (program.Planned.LeastTeamSamples is null)
                         EmitDispatch("TrainStep", program.Arguments + ", Member.Alone", returns: true);

@@ -18,10 +18,11 @@ internal sealed class KernelLibrary
     public KernelLibrary(NetworkPlan plan)
     {
         var byText = new Dictionary<string, Entry>();
-        foreach (Kernel kernel in plan.Programs.SelectMany(program => program.Kernels).Where(kernel => !_byName.ContainsKey(kernel.Name)))
+        IEnumerable<Kernel> kernels = plan.Programs.SelectMany(program => program.Kernels).SelectMany(WithParts);
+        foreach (Kernel kernel in kernels.Where(kernel => !_byName.ContainsKey(kernel.Name)))
         {
             var writer = new CodeWriter();
-            KernelEmitter.Emit(writer, kernel, _shared);
+            KernelEmitter.Emit(writer, kernel, _shared, MethodOf);
             string text = Anonymous(writer.ToString(), kernel);
             if (byText.TryGetValue(text, out Entry? entry))
             {
@@ -54,6 +55,9 @@ internal sealed class KernelLibrary
 
         _shared.Emit(writer);
     }
+
+    // What a kernel calls has a method before it is printed.
+    private static IEnumerable<Kernel> WithParts(Kernel kernel) => kernel.Parts.SelectMany(WithParts).Append(kernel);
 
     /// <summary>The text with the kernel's and its operands' names replaced by their positions.</summary>
     private static string Anonymous(string text, Kernel kernel)

@@ -85,7 +85,7 @@ internal static class NetworkEmitter
             SoftmaxRows.Emit(writer, plan.Graph.Output);
         }
 
-        if (plan.Graph.LossOperation is { } loss)
+        if (plan.Graph.LossOperation is { } loss && (plan.RunsInLanes || kernels.Any(kernel => kernel is LossKernel)))
             LossEmitter.EmitShared(writer, loss, plan.RunsInLanes);
 
         if (plan.Training is not { } training)

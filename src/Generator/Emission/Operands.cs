@@ -12,19 +12,15 @@ internal static class Operands
 {
     public static IReadOnlyList<string> Of(Kernel kernel) => kernel is LaneKernel lanes
         ? LaneEmitter.OperandsOf(lanes)
-        : [.. kernel.Reads.Concat(kernel.Writes).Select(tensor => tensor.Name).Concat(OfSink(kernel.Sink)).Distinct()];
-
-    /// <summary>The operand that only the sink touches.</summary>
-    public static IReadOnlyList<string> OfSink(Sink? sink) => sink switch
-    {
-        GradientSink gradient => [TargetOf(gradient)],
-        _ => [],
-    };
+        : [.. kernel.Reads.Concat(kernel.Writes).Select(tensor => tensor.Name).Concat(kernel.GradientSinks.Select(TargetOf)).Distinct()];
 
     /// <summary>What a program passes: what a gradient changes is its buffer, or the parameter itself.</summary>
-    public static IReadOnlyList<string> Actual(Kernel kernel) => kernel.Sink is GradientSink sink
-        ? [.. Of(kernel).Select(name => name != TargetOf(sink) ? name : sink.Descends ? sink.Parameter.Name : GradientOf(sink.Parameter))]
-        : Of(kernel);
+    public static IReadOnlyList<string> Actual(Kernel kernel)
+    {
+        var targets = kernel.GradientSinks.ToDictionary(
+            TargetOf, sink => sink.Descends ? sink.Parameter.Name : GradientOf(sink.Parameter));
+        return [.. Of(kernel).Select(name => targets.TryGetValue(name, out string? actual) ? actual : name)];
+    }
 
     /// <summary>What a kernel calls the memory that its result goes to.</summary>
     public static string ResultOf(Sink sink) => sink switch

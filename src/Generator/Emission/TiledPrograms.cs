@@ -48,7 +48,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         {
             ProgramMemory.Emit(writer, plan, program, "member.Workspace");
             writer.Line($"int count = allInputs.Length / {_input.Shape.Features};");
-            using (EmitPasses())
+            using (EmitPasses(program))
             {
                 EmitKernels(program);
                 int columns = result.Shape.Features;
@@ -82,7 +82,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             string weight = SampleWeight.Emit(writer, _loss, "allTargets", "count");
             EmitPenalties(training.Loss);
             writer.Line("double loss = 0;");
-            using (EmitPasses())
+            using (EmitPasses(training.Loss))
             {
                 writer.Line("Targets targets = allTargets.Slice(first, samples);");
                 EmitKernels(training.Loss);
@@ -105,7 +105,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             writer.Line($"float scale = {SampleWeight.Scale(weight, _loss)};");
             EmitPenalties(training.Gradients);
             writer.Line("double loss = 0;");
-            using (EmitPasses())
+            using (EmitPasses(training.Gradients))
             {
                 writer.Line("Targets targets = allTargets.Slice(first, samples);");
                 EmitKernels(training.Gradients);
@@ -118,7 +118,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
 
     private void EmitStep(PlannedProgram step)
     {
-        writer.Line($"// for batches that fit into the workspace, at most {plan.WorkspaceSamples} samples");
+        writer.Line($"// for batches that fit into the workspace, at most {step.Samples} samples");
         string head = $"float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets, Descend step{EntryPrograms.DeclaredKey(plan)}, Member member)";
         using (Method(head))
         {
@@ -141,8 +141,8 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         foreach (Kernel kernel in program.Kernels.Where(kernel => !kernel.RunsOnce))
         {
             string arguments = Operands.Passed(Operands.Actual(kernel));
-            var gradientSink = kernel.Sink as GradientSink;
-            if (gradientSink is { Descends: true } && !lossIsKnown)
+            bool findsGradient = kernel.GradientSinks.Any(), descends = kernel.GradientSinks.Any(sink => sink.Descends);
+            if (descends && !lossIsKnown)
             {
                 // The first change of a parameter: up to here a batch may be given up without a trace.
                 writer.Line($"float meanLoss = (float)(share.OfFirst(loss) / {weight}{PenaltyTerm(program)});");
@@ -153,16 +153,21 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             }
 
             string samples = kernel.Division == Division.None ? "samples" : "share";
-            string call = $"Kernels.{library.MethodOf(kernel)}" + (kernel, gradientSink) switch
+            string call = $"Kernels.{library.MethodOf(kernel)}" + (kernel, findsGradient) switch
             {
                 (LossKernel { Gradient: var gradient }, _) => $"<V>({arguments}, targets, samples{(gradient is null ? "" : ", scale")});",
                 (DropoutKernel, _) => $"<V>({arguments}, samples, {first}, dropoutKey);",
-                (_, null) => $"<V>({arguments}, {samples});",
-                (_, { Descends: true, Penalty: not null }) => $"<V, PenalizedDescend>({arguments}, {samples}, new(step));",
-                (_, { Descends: true }) => $"<V, Descend>({arguments}, {samples}, step);",
+                (BlockedLossKernel, _) => $"<V>({arguments}, targets, {samples});",
+                (BlockedGradientKernel, false) => $"<V>({arguments}, targets, scale, {samples});",
+                (BlockedGradientKernel, _) => descends
+                    ? $"<V, Descend>({arguments}, targets, scale, {samples}, step);"
+                    : $"<V, Accumulate>({arguments}, targets, scale, {samples}, default);",
+                (_, false) => $"<V>({arguments}, {samples});",
+                ({ Sink: GradientSink { Descends: true, Penalty: not null } }, _) => $"<V, PenalizedDescend>({arguments}, {samples}, new(step));",
+                _ when descends => $"<V, Descend>({arguments}, {samples}, step);",
                 _ => $"<V, Accumulate>({arguments}, {samples}, default);",
             };
-            if (kernel is LossKernel)
+            if (kernel is LossKernel or BlockedLossKernel)
                 call = "loss += " + call;
             if (kernel.Division == Division.None)
             {
@@ -200,10 +205,10 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     /// <summary>The width at which a row is reduced: adding up lanes that hold nothing only costs time.</summary>
     private static string RowWidth(int columns) => columns <= 4 ? "V128" : "V";
 
-    private CodeWriter.Scope EmitPasses()
+    private CodeWriter.Scope EmitPasses(PlannedProgram program)
     {
-        CodeWriter.Scope scope = writer.Block($"for (int first = 0; first < count; first += {plan.WorkspaceSamples})");
-        writer.Line($"int samples = Math.Min(count - first, {plan.WorkspaceSamples});");
+        CodeWriter.Scope scope = writer.Block($"for (int first = 0; first < count; first += {program.Samples})");
+        writer.Line($"int samples = Math.Min(count - first, {program.Samples});");
         writer.Line("Share share = member.Of(samples);");
         writer.Line($"ref float {_input.Name} = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * {_input.Shape.Features});");
         return scope;

@@ -16,10 +16,26 @@ internal sealed class LayerRules(
 {
     public void Check()
     {
+        CheckHiddenUnits();
         CheckParameterCount();
         CheckNames();
         CheckTrainable();
         CheckLast();
+    }
+
+    /// <summary>That only the last layer is very wide; another one is no declaration.</summary>
+    private void CheckHiddenUnits()
+    {
+        int last = attributes.Select((attribute, i) => attribute.Role == AttributeRole.Layer ? i : -1).DefaultIfEmpty(-1).Max();
+        for (int i = 0; i < last; i++)
+        {
+            if (declarations[i] is not DenseDeclaration { Units: var units } || SizeRange.HiddenUnits.Contains(units))
+                continue;
+            string range = $"{SizeRange.HiddenUnits} where other layers follow";
+            errors.Add(
+                Descriptors.SizeOutOfRange, attributes[i].LocationOf("units"), "units", attributes[i].DisplayName, Text(units), range);
+            declarations[i] = null;
+        }
     }
 
     private void CheckParameterCount()

@@ -7,7 +7,11 @@ internal sealed record SizeRange(int Minimum, int Maximum)
 {
     public static SizeRange InputSize { get; } = new(1, 65_536);
 
-    public static SizeRange Units { get; } = new(1, 4_096);
+    /// <summary>Units of the last layer.</summary>
+    public static SizeRange Units { get; } = new(1, 1 << 20);
+
+    /// <summary>Units of the others, whose outputs are stored whole.</summary>
+    public static SizeRange HiddenUnits { get; } = new(1, 4_096);
 
     public static SizeRange WorkspaceSamples { get; } = new(1, 65_536);
 

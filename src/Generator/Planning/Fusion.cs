@@ -18,6 +18,8 @@ internal sealed class Fusion
     private readonly IReadOnlyDictionary<Tensor, ParameterUpdate> _updates;
     private readonly ILookup<Tensor, Operation> _readers;
     private readonly HashSet<Operation> _covered = [];
+    private readonly ManyClasses? _manyClasses;
+    private ClassBlocks? _blocks;
 
     /// <param name="layout">Where the parameters lie.</param>
     /// <param name="updates">The optimiser's step that each parameter's gradient leads to.</param>
@@ -36,6 +38,9 @@ internal sealed class Fusion
         _readers = operations
             .SelectMany(operation => operation.Inputs, (reader, tensor) => (Reader: reader, Tensor: tensor))
             .ToLookup(pair => pair.Tensor, pair => pair.Reader);
+        _manyClasses = ManyClasses.Find(operations, _readers, _results.Contains);
+        if (_manyClasses is not null && !RunsInBlocks(_manyClasses))
+            _manyClasses = null;
     }
 
     public IReadOnlyList<Kernel> Kernels()
@@ -47,7 +52,8 @@ internal sealed class Fusion
                 continue;
             Kernel kernel = Cover(operation);
             // Only products and dropouts take operands that lie otherwise.
-            if (kernel is not (ContractionKernel or DropoutKernel or PenaltyKernel) && kernel.Reads.FirstOrDefault(tensor => !RowMajor.Holds(tensor)) is { } operand)
+            if (kernel is not (ContractionKernel or DropoutKernel or PenaltyKernel) && kernel.Parts.IsEmpty
+                && kernel.Reads.FirstOrDefault(tensor => !RowMajor.Holds(tensor)) is { } operand)
                 throw new NotSupportedException($"{operand} would have to be stored in padded rows.");
             kernels.Add(kernel);
         }
@@ -57,6 +63,8 @@ internal sealed class Fusion
 
     private Kernel Cover(Operation operation) => operation switch
     {
+        MatMul product when product == _manyClasses?.Product => CoverBlockedLoss(_manyClasses),
+        LossGradient gradient when gradient == _manyClasses?.Gradient => CoverBlockedGradient(_manyClasses),
         MatMul product => CoverProduct(product),
         SumSamples sum => CoverSum(sum),
         Activate or ActivateGradient or Add => new ElementwiseKernel(
@@ -80,6 +88,44 @@ internal sealed class Fusion
                 ref result, next => next.Gradient == product.Output && CostModel.FusesDerivativeIntoProduct(next.Activation));
         (string name, Sink sink) = SinkOf(result);
         return new ProductPlan(product, _layout).Kernel(name, bias?.Bias, activate, derivative, sink, result);
+    }
+
+    /// <summary>Whether that saves enough, and each parameter's gradient ends where it is found, all of them in the same way.</summary>
+    private bool RunsInBlocks(ManyClasses network)
+    {
+        if (!CostModel.RunsInBlocks(network.Loss))
+            return false;
+        List<Tensor> gradients = [.. network.ParameterGradients];
+        return gradients.TrueForAll(gradient => _updates.ContainsKey(gradient))
+            && (gradients.TrueForAll(_results.Contains) || gradients.TrueForAll(gradient => !_results.Contains(gradient) && Descends(gradient)));
+    }
+
+    private BlockedLossKernel CoverBlockedLoss(ManyClasses network)
+    {
+        _covered.UnionWith(new Operation?[] { network.Bias, network.Loss }.OfType<Operation>());
+        ContractionKernel product = new ProductPlan(network.Product, _layout).Kernel(
+            NameOf(network.Loss.Outputs), network.Bias?.Bias, null, null, new StoreSink(network.Loss.Outputs), network.Loss.Outputs);
+        _blocks = new ClassBlocks(product, network.Loss, CostModel.BlockClasses);
+        return new BlockedLossKernel(_blocks);
+    }
+
+    private BlockedGradientKernel CoverBlockedGradient(ManyClasses network)
+    {
+        _covered.UnionWith(network.GradientOperations);
+        BlockedInputGradient? inputGradient = network.InputGradient is { } input
+            ? BlockedInputGradient.Of(ProductOf(input), _blocks!)
+            : null;
+        return new BlockedGradientKernel(
+            _blocks!,
+            network.WeightGradient is { } weight ? ProductOf(weight) : null,
+            network.BiasGradient is { } bias ? CoverSum(bias) : null,
+            inputGradient);
+
+        ContractionKernel ProductOf(MatMul product)
+        {
+            (string name, Sink sink) = SinkOf(product.Output);
+            return new ProductPlan(product, _layout).Kernel(name, null, null, null, sink, product.Output);
+        }
     }
 
     private SampleSumKernel CoverSum(SumSamples sum)
@@ -149,6 +195,10 @@ internal sealed class Fusion
             .FirstOrDefault(terms => terms?.Rest == gradient);
         return terms is null || Absorb<Add>(ref result) is null ? null : terms.Gradient;
     }
+
+    /// <summary>Whether nothing but the optimiser's step reads the gradient, and the step may be made at once.</summary>
+    private bool Descends(Tensor gradient) =>
+        _readers[gradient].Count() == 1 && _readers[gradient].Single() is ParameterUpdate next && IsLastReader(next.Parameter, gradient);
 
     /// <summary>Whether nothing reads the parameter once its gradient is known, so that it may change right there.</summary>
     private bool IsLastReader(Parameter parameter, Tensor gradient)

@@ -9,7 +9,6 @@ namespace NetGen.Generator.Planning;
 /// <summary>Everything that makes the network fast, as data.</summary>
 /// <param name="Graph">The network.</param>
 /// <param name="Parameters">The layout of the parameters, their gradients and the optimiser's state.</param>
-/// <param name="WorkspaceSamples">Samples that the workspace holds; larger batches run in passes.</param>
 /// <param name="RunsInLanes">Whether each program is one straight-line kernel with the samples in the lanes.</param>
 /// <param name="Forward">Computes the outputs.</param>
 /// <param name="Predict">Computes the predictions.</param>
@@ -17,12 +16,14 @@ namespace NetGen.Generator.Planning;
 internal sealed record NetworkPlan(
     NetworkGraph Graph,
     ParameterLayout Parameters,
-    int WorkspaceSamples,
     bool RunsInLanes,
     PlannedProgram Forward,
     PlannedProgram Predict,
     TrainingPlan? Training)
 {
+    /// <summary>Samples that the workspace of training holds, or of inference where there is no training.</summary>
+    public int WorkspaceSamples => (Training?.Gradients ?? Forward).Samples;
+
     public ImmutableArray<PlannedProgram> Programs => Training is null
         ? [Forward, Predict]
         : [Forward, Predict, Training.Loss, Training.Gradients, .. Training.Step is { } step ? [step] : Array.Empty<PlannedProgram>()];

@@ -16,11 +16,11 @@ internal static class Planner
         bool inLanes = LaneBudget.Holds(graph.Slice(training is null ? [graph.Prediction] : [.. training.Loss, .. training.Gradients.Select(pair => pair.Gradient)]));
         var parameters = new ParameterLayout(graph.Parameters, packed: inLanes);
         Dictionary<Tensor, ParameterUpdate> updates = training?.Updates.ToDictionary(update => update.Gradient) ?? [];
-        int samples = CostModel.WorkspaceSamples(graph, workspaceSamples);
+        int samples = CostModel.WorkspaceSamples(
+            graph.Operations.Select(operation => operation.Output), graph.Input.Shape.Features, workspaceSamples);
         return new NetworkPlan(
             graph,
             parameters,
-            samples,
             inLanes,
             Program("Forward", [graph.Output]),
             Program("Predict", [graph.Prediction]),
@@ -45,7 +45,7 @@ internal static class Planner
         // Penalties are added, and gradients clipped, once for all samples; and a team is given nothing to draw by.
         bool RunsAlone(IReadOnlyList<Kernel> kernels) =>
             kernels.Any(kernel => kernel.RunsOnce || kernel is DropoutKernel)
-            || (clipping?.MaxNorm is not null && kernels.Any(kernel => kernel.Sink is GradientSink));
+            || (clipping?.MaxNorm is not null && kernels.Any(kernel => kernel.GradientSinks.Any()));
 
         PlannedProgram Program(string name, IReadOnlyList<Tensor> results)
         {
@@ -53,8 +53,12 @@ internal static class Planner
             IReadOnlyList<Kernel> kernels = inLanes
                 ? LaneProgram.Kernels(name, parameters, operations, results, updates)
                 : new Fusion(parameters, updates, operations, results).Kernels();
+            // What runs in blocks stores so much less than the graph has that it has room for more samples.
+            int held = kernels.OfType<BlockedLossKernel>().Any()
+                ? CostModel.WorkspaceSamples(kernels.SelectMany(kernel => kernel.Writes).Distinct(), graph.Input.Shape.Features, workspaceSamples)
+                : samples;
             return new PlannedProgram(
-                [.. kernels], WorkspaceAllocator.Allocate(kernels, samples), RunsAlone(kernels) ? null : CostModel.LeastTeamSamples(kernels, samples));
+                [.. kernels], WorkspaceAllocator.Allocate(kernels, held), held, RunsAlone(kernels) ? null : CostModel.LeastTeamSamples(kernels, held));
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>Adds a fully connected layer: activation(weight · x + bias).</summary>
-/// <param name="units">Outputs of the layer, 1 to 4,096.</param>
+/// <param name="units">Outputs of the layer, 1 to 4,096; up to 1,048,576 in the last layer.</param>
 /// <param name="activation">The function applied to every output.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class DenseAttribute(int units, Activation activation = Activation.Linear) : Attribute

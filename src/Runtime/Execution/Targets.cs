@@ -68,6 +68,9 @@ public readonly ref partial struct Targets
         return new Targets([], targets, outputs);
     }
 
+    /// <summary>The row of targets of one sample.</summary>
+    internal ReadOnlySpan<float> Row(int sample) => Rows.Slice(sample * _outputs, _outputs);
+
     /// <summary>The targets of <paramref name="samples"/> samples from <paramref name="first"/> on.</summary>
     public Targets Slice(int first, int samples) => Rows.IsEmpty
         ? new Targets(Labels.Slice(first, samples), [], _outputs, _first + first)

@@ -15,6 +15,7 @@ public class AllocationTests
         ["tiny"] = (new NetworkSource(2, new Layer(4, Activation.Relu), new Layer(2)), 1),
         ["small"] = (new NetworkSource(4, new Layer(16, Activation.Tanh), new Layer(3)) { Optimizer = new Sgd(0.9f, true, 0.01f) }, 100),
         ["medium"] = (new NetworkSource(64, new Layer(32, Activation.Gelu), new Layer(10)), 32),
+        ["many classes"] = (new NetworkSource(2, new Layer(3, Activation.Tanh), new Layer(8_200)), 2),
         ["several-pass"] = (new NetworkSource(20, new Layer(40, Activation.Silu), new Layer(7)) { WorkspaceSamples = 3 }, 10),
         ["dampened"] = (Small(new Sgd(0.9f, Dampening: 0.1f)), 10),
         ["rms-prop"] = (Small(new RmsProp(Momentum: 0.9f, Centered: true)), 10),

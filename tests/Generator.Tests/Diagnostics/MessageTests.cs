@@ -19,8 +19,11 @@ public class MessageTests
         "[Network(2)] [Dense(3)] partial class N; [Dense(4)] partial class N;",
         "[Dense] stands on another declaration of 'N' than [Network], which leaves the order of the layers open: move it to the declaration that has [Network]")]
     [InlineData(
-        "[Network(2)] [Dense(5000)] partial class N;",
-        "'units' of [Dense] is 5,000: it must be 1 to 4,096")]
+        "[Network(2)] [Dense(2000000)] partial class N;",
+        "'units' of [Dense] is 2,000,000: it must be 1 to 1,048,576")]
+    [InlineData(
+        "[Network(2)] [Dense(5000)] [Dense(50000)] partial class N;",
+        "'units' of [Dense] is 5,000: it must be 1 to 4,096 where other layers follow")]
     [InlineData(
         "[Network(-1)] [Dense(3)] partial class N;",
         "'inputSize' of [Network] is -1: it must be 1 to 65,536")]

@@ -17,8 +17,9 @@ public class SizeTests
 
     [Theory]
     [InlineData("[Dense({|NETGEN004:0|})]")]
-    [InlineData("[Dense({|NETGEN004:4_097|})]")]
-    [InlineData("[Dense({|NETGEN004:2 * 4_096|}, Activation.Relu)]")]
+    [InlineData("[Dense({|NETGEN004:1_048_577|})]")]
+    [InlineData("[Dense({|NETGEN004:4_097|})] [Dense(1_048_576)]")]
+    [InlineData("[Dense({|NETGEN004:2 * 4_096|}, Activation.Relu)] [Dense({|NETGEN004:1_048_577|})]")]
     [InlineData("[Dense(activation: Activation.Relu, units: {|NETGEN004:-3|})]")]
     [InlineData("[Dense(3)] [Dense({|NETGEN004:0|}), Dense(4), Dense({|NETGEN004:0|})]")]
     [InlineData("[Dense({|NETGEN004:N.None|})]")]

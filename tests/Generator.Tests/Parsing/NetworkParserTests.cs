@@ -119,7 +119,7 @@ public class NetworkParserTests
         UserCode code = UserCode.Of("""
             [Network(0, WorkspaceSamples = -1)]
             [Dense(0, (Activation)99)]
-            [Dense(5000)]
+            [Dense(2_000_000)]
             [Sgd(Momentum = 2, WeightDecay = -1)]
             abstract class N<T>(int size)
             {

@@ -34,6 +34,13 @@ internal sealed class Coverage(PlannedNetwork network)
         SoftmaxKernel softmax => [_producers[softmax.Probabilities]],
         LossKernel { Gradient: { } gradient } loss => [loss.Loss, _producers[gradient]],
         LossKernel loss => [loss.Loss],
+        BlockedLossKernel blocked => [.. Chain(blocked.Blocks.Loss.Outputs), blocked.Blocks.Loss],
+        BlockedGradientKernel blocked =>
+        [
+            network.Graph.Operations.OfType<LossGradient>().Single(gradient => gradient.Loss == blocked.Blocks.Loss),
+            .. new[] { blocked.WeightGradient?.Result, blocked.BiasGradient?.Result, blocked.InputGradient?.Product.Result }
+                .OfType<Sink>().SelectMany(Chain),
+        ],
         _ => throw new NotSupportedException($"{kernel.GetType().Name} covers nothing that is known here."),
     };
 

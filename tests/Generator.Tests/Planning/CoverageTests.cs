@@ -20,6 +20,16 @@ public class CoverageTests
         RandomDeclarations.Any.Sample(
             declaration => Coverage.AssertComplete(PlannedNetwork.Of(declaration with { Loss = null })), iter: 50);
 
+    [Theory]
+    [InlineData(true, 8_193)]
+    [InlineData(false, 50_000)]
+    [InlineData(true, 100_000, 30)]
+    [InlineData(false, 20_480, 30, 40)]
+    public void Many_classes_run_every_operation_once(bool useBias, int classes, params int[] hidden) => Coverage.AssertComplete(
+        PlannedNetwork.Of(Declared.Classifier(
+            7,
+            [.. hidden.Select(units => Declared.Dense(units, Activation.Relu)), Declared.Dense(classes, Activation.Linear, useBias)])));
+
     [Fact]
     public void Kernels_of_one_name_are_the_same_kernel() => RandomDeclarations.Any.Sample(
         declaration =>

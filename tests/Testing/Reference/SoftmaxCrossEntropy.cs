@@ -34,6 +34,7 @@ public sealed record SoftmaxCrossEntropy(
 
             double[] target = Softmax.Target(targets, n, outputs.Columns);
             double[] logProbability = Softmax.Logarithms(outputs.Row(n));
+            double slopes = 0;
             for (int k = 0; k < target.Length; k++)
             {
                 double coefficient = (target[k] * (1 - LabelSmoothing) + (double)LabelSmoothing / target.Length) * (ClassWeights?[k] ?? 1);
@@ -41,8 +42,13 @@ public sealed record SoftmaxCrossEntropy(
                 if (coefficient == 0)
                     continue;
                 total -= coefficient * Math.Pow(1 - Math.Exp(logProbability[k]), FocalGamma) * logProbability[k];
-                AddGradient(gradientRow, logProbability, k, coefficient / weight);
+                double slope = coefficient / weight * Slope(logProbability[k]);
+                slopes += slope;
+                gradientRow[k] -= slope;
             }
+
+            for (int j = 0; j < target.Length; j++)
+                gradientRow[j] += slopes * Math.Exp(logProbability[j]);
         }
 
         return total / weight;
@@ -54,14 +60,13 @@ public sealed record SoftmaxCrossEntropy(
     /// With f(p) = -(1 - p)^γ log p, the derivative with respect to output j is f'(p) · p · (δ - pⱼ), where
     /// -f'(p) · p = (1 - p)^γ - γ · p · (1 - p)^(γ - 1) · log p.
     /// </summary>
-    private void AddGradient(Span<double> gradient, double[] logProbability, int k, double coefficient)
+    private double Slope(double logProbability)
     {
-        double probability = Math.Exp(logProbability[k]);
+        double probability = Math.Exp(logProbability);
         double slope = Math.Pow(1 - probability, FocalGamma);
         if (FocalGamma != 0 && probability < 1)
-            slope -= FocalGamma * probability * Math.Pow(1 - probability, FocalGamma - 1) * logProbability[k];
-        for (int j = 0; j < gradient.Length; j++)
-            gradient[j] += coefficient * slope * (Math.Exp(logProbability[j]) - (j == k ? 1 : 0));
+            slope -= FocalGamma * probability * Math.Pow(1 - probability, FocalGamma - 1) * logProbability;
+        return slope;
     }
 
     private bool IsIgnored(Targets targets, int sample) => targets is ClassLabels labels && labels.Labels.Span[sample] == IgnoreIndex;

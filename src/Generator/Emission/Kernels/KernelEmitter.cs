@@ -1,3 +1,4 @@
+using NetGen.Generator.Emission.Kernels.Blocks;
 using NetGen.Generator.Emission.Kernels.Losses;
 using NetGen.Generator.Planning.Kernels;
 
@@ -9,7 +10,8 @@ internal static class KernelEmitter
     /// <param name="writer">Receives the kernel's methods.</param>
     /// <param name="kernel">The kernel.</param>
     /// <param name="shared">Receives the methods that they call.</param>
-    public static void Emit(CodeWriter writer, Kernel kernel, SharedMethods shared)
+    /// <param name="methodOf">The methods of the kernels that it calls.</param>
+    public static void Emit(CodeWriter writer, Kernel kernel, SharedMethods shared, Func<Kernel, string> methodOf)
     {
         switch (kernel)
         {
@@ -37,19 +39,25 @@ internal static class KernelEmitter
             case LossKernel loss:
                 LossEmitter.Emit(writer, loss);
                 break;
+            case BlockedLossKernel loss:
+                BlockedLossEmitter.Emit(writer, loss, methodOf);
+                break;
+            case BlockedGradientKernel gradient:
+                BlockedGradientEmitter.Emit(writer, gradient, shared, methodOf);
+                break;
             default:
                 throw new NotSupportedException($"{kernel.GetType().Name} cannot be printed.");
         }
     }
 
     /// <summary>The type parameters of a kernel's methods: the vector width and, where it finds a gradient, what happens to it.</summary>
-    public static string TypeParameters(Kernel kernel) => kernel.Sink is GradientSink ? "<V, TSink>" : "<V>";
+    public static string TypeParameters(Kernel kernel) => kernel.GradientSinks.Any() ? "<V, TSink>" : "<V>";
 
     /// <summary>The comment and head of a kernel's public method; the result is its body.</summary>
     public static CodeWriter.Scope Method(CodeWriter writer, Kernel kernel, string parameters, string result = "void")
     {
         writer.Line($"// {KernelRemarks.Of(kernel)}");
-        return Method(writer, $"public static {result} {kernel.Name}{TypeParameters(kernel)}({parameters})", kernel.Sink is GradientSink);
+        return Method(writer, $"public static {result} {kernel.Name}{TypeParameters(kernel)}({parameters})", kernel.GradientSinks.Any());
     }
 
     /// <summary>Prints how a kernel finds its share of the samples: the operands, given with the floats of a row, move on to it.</summary>

@@ -21,9 +21,19 @@ internal static class KernelRemarks
         PenaltyKernel penalty => $"{penalty.Penalty.Output.Name} = {PenaltyEmitter.Formula(penalty.Penalty)}"
             + (penalty.Gradient is null ? "" : ", and its gradient"),
         LossKernel { Gradient: { } gradient } both => $"the summed loss, and {gradient} = {LossRemarks.Gradient(both.Loss)} x scale",
+        BlockedLossKernel blocked =>
+            $"the sum over n of {LossRemarks.Value(blocked.Blocks.Loss, $"{Outputs(blocked.Blocks)}")}, {Blocks(blocked.Blocks)}",
+        BlockedGradientKernel blocked =>
+            $"{LossRemarks.Gradient(blocked.Blocks.Loss)} x scale, {Blocks(blocked.Blocks)}, and what it is to the last layer",
         LossKernel loss => $"the sum over n of {LossRemarks.Value(loss.Loss, loss.Loss.Outputs.ToString())}",
         _ => throw new NotSupportedException($"{kernel.GetType().Name} has no remarks."),
     };
+
+    private static string Outputs(ClassBlocks blocks) =>
+        $"{blocks.Product.Left.Tensor} x {blocks.Weight}{(blocks.Product.Bias is { } bias ? " + " + bias.Name : "")}";
+
+    private static string Blocks(ClassBlocks blocks) => string.Join(" and ", blocks.Ranges.Select(range =>
+        range.Count > 1 ? $"in {range.Count} blocks of {range.Classes} classes" : $"one of {range.Classes}"));
 
     public static string Of(Operation operation) => $"{operation.Output} = {Expression(operation)}";
 

@@ -40,7 +40,7 @@ internal sealed record ContractionKernel(
 
     public override Sink? Sink => Result;
 
-    public long MultiplyAddsPerSample => (Rows.IsBatch ? 1L : Rows.Size) * (Inner.IsBatch ? 1 : Inner.Size) * Columns;
+    public override long MultiplyAddsPerSample => (Rows.IsBatch ? 1L : Rows.Size) * (Inner.IsBatch ? 1 : Inner.Size) * Columns;
 
     public override Division Division => Rows.IsBatch ? Division.Samples : Division.Rows;
 }

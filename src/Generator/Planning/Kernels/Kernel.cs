@@ -21,6 +21,15 @@ internal abstract record Kernel(string Name)
     /// <summary>Where the result goes, for kernels that compute a parameter's gradient or an intermediate result.</summary>
     public virtual Sink? Sink => null;
 
+    /// <summary>The parameters' gradients that it finds.</summary>
+    public virtual IEnumerable<GradientSink> GradientSinks => Sink is GradientSink sink ? [sink] : [];
+
+    /// <summary>The kernels that it calls.</summary>
+    public virtual ImmutableArray<Kernel> Parts => [];
+
+    /// <summary>Multiply-adds of its products.</summary>
+    public virtual long MultiplyAddsPerSample => 0;
+
     /// <summary>What the members of a team divide among themselves.</summary>
     public virtual Division Division => Division.None;
 

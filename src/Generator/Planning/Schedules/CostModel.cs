@@ -23,6 +23,12 @@ internal static class CostModel
     /// <summary>The most floats of a workspace, or of the inputs that it serves: their offsets in bytes still fit an int.</summary>
     private const long AddressableFloats = 1 << 28;
 
+    /// <summary>The most logits of a few samples that are stored.</summary>
+    private const int MostLogits = 1 << 18;
+
+    /// <summary>Classes of a block: its weights, and its logits for some hundred samples, stay in the second-level cache.</summary>
+    public const int BlockClasses = 512;
+
     /// <summary>What takes one core some 70 microseconds: to wake up another takes up to 20.</summary>
     private const long TeamMultiplyAdds = 4_000_000;
 
@@ -52,21 +58,30 @@ internal static class CostModel
     /// </summary>
     public static int? LeastTeamSamples(IEnumerable<Kernel> kernels, int workspaceSamples)
     {
-        long multiplyAdds = kernels.OfType<ContractionKernel>().Sum(kernel => kernel.MultiplyAddsPerSample);
+        long multiplyAdds = kernels.Sum(kernel => kernel.MultiplyAddsPerSample);
         if (multiplyAdds == 0)
             return null;
         long samples = Math.Max(LeastTeamSamplesOfAll, (TeamMultiplyAdds + multiplyAdds - 1) / multiplyAdds);
         return samples <= workspaceSamples ? (int)samples : null;
     }
 
+    /// <summary>
+    /// Whether a loss is computed block of classes by block: where the logits of even a few samples would leave the cache. Class weights and
+    /// the focal factor are not made for it.
+    /// </summary>
+    public static bool RunsInBlocks(LossOperation loss) =>
+        loss is SoftmaxCrossEntropy { Options: { FocalGamma: 0, ClassWeights.Count: 0 } }
+        && LeastWorkspaceSamples * (long)MatrixLayout.Pad(loss.Outputs.Shape.Features) > MostLogits;
+
     /// <summary>Samples that the workspace holds: as many as are declared and can be addressed, or else a power of two.</summary>
-    public static int WorkspaceSamples(NetworkGraph graph, int? declared)
+    /// <param name="rows">What is stored of each sample.</param>
+    /// <param name="inputs">Features of a sample.</param>
+    /// <param name="declared">As many as are declared.</param>
+    public static int WorkspaceSamples(IEnumerable<Tensor> rows, int inputs, int? declared)
     {
-        long floatsPerSample = graph.Operations
-            .Where(operation => operation.Output.Shape.HasBatch)
-            .Sum(operation => (long)MatrixLayout.Pad(operation.Output.Shape.Features));
+        long floatsPerSample = rows.Where(tensor => tensor.Shape.HasBatch).Sum(tensor => (long)MatrixLayout.Pad(tensor.Shape.Features));
         if (declared is { } wanted)
-            return (int)Math.Max(1, Math.Min(wanted, AddressableFloats / Math.Max(floatsPerSample, graph.Input.Shape.Features)));
+            return (int)Math.Max(1, Math.Min(wanted, AddressableFloats / Math.Max(floatsPerSample, inputs)));
         int samples = MostWorkspaceSamples;
         while (samples > LeastWorkspaceSamples && samples * floatsPerSample > WorkspaceFloats * 4L)
             samples /= 2;

@@ -41,6 +41,8 @@ internal sealed class CrossEntropyTargets
     /// <summary>Whether a row of targets that is no distribution is refused.</summary>
     public bool Validates => TakesRows && _options.ValidateTargets;
 
+    public float Smoothing => _options.LabelSmoothing;
+
     public bool Smooths => _options.LabelSmoothing > 0;
 
     public bool Weighs => _options.ClassWeights.Count > 0;

@@ -1,0 +1,57 @@
+using NetGen.Generator.Planning.Kernels;
+using NetGen.Generator.Planning.Layouts;
+
+namespace NetGen.Generator.Emission.Kernels.Blocks;
+
+/// <summary>
+/// Prints the gradients of a loss whose logits come block of classes by block. The inputs' gradient takes in a block before its weights
+/// change.
+/// </summary>
+internal static class BlockedGradientEmitter
+{
+    public static void Emit(CodeWriter writer, BlockedGradientKernel kernel, SharedMethods shared, Func<Kernel, string> methodOf)
+    {
+        ClassBlocks blocks = kernel.Blocks;
+        var loop = new BlockLoop(writer, blocks, methodOf);
+        int inputs = MatrixLayout.Pad(blocks.Inputs);
+        string trailing = ", Targets targets, float scale, Share share" + (kernel.GradientSinks.Any() ? ", TSink sink" : "");
+        using (KernelEmitter.Method(writer, kernel, Operands.Declared(Operands.Of(kernel)) + trailing))
+        {
+            if (kernel.BiasGradient is not null)
+                writer.Line("int samples = share.Samples;");
+            if (kernel.InputGradient is { } whole)
+            {
+                shared.Add(new RowAddition());
+                writer.Line($"nint own = share.FirstSample * {inputs}, floats = (nint)share.OwnSamples * {inputs};");
+                writer.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref {whole.Result.Name}, own), (int)floats).Clear();");
+            }
+
+            loop.Emit(EmitBlock);
+        }
+
+        void EmitBlock(BlockRange range)
+        {
+            loop.EmitCall(blocks.LogitsOf(range));
+            writer.Line($"RunningSoftmax.Differentiate<V>(ref {blocks.Logits.Name}, {range.Padded}, first, {range.Classes}, " +
+                $"ref {blocks.Sums.Name}, targets, {loop.Options}, scale, share);");
+            if (kernel.InputGradientOf(range) is { } inputGradient)
+            {
+                loop.EmitCall(inputGradient);
+                writer.Line($"{nameof(RowAddition)}<V>(ref Unsafe.Add(ref {kernel.InputGradient!.Part.Name}, own), " +
+                    $"ref Unsafe.Add(ref {kernel.InputGradient.Result.Name}, own), floats);");
+            }
+
+            writer.Line("share.Meet(); // the sums over the samples are of all members' gradients, and the weights are read for the last time");
+            if (kernel.BiasGradientOf(range) is { } biasGradient)
+            {
+                writer.Line("if (share.IsFirst)");
+                using (writer.Indent())
+                    loop.EmitCall(biasGradient);
+            }
+
+            if (kernel.WeightGradientOf(range) is { } weightGradient)
+                loop.EmitCall(weightGradient);
+            writer.Line("share.Meet(); // the next block takes this one's place");
+        }
+    }
+}
