@@ -80,6 +80,10 @@ public class ManyClassesTests
             float[] expected = new float[alone.ParameterCount], actual = new float[alone.ParameterCount];
             Assert.Equal(alone.Gradients(batch.Inputs, batch.Targets, expected), team.Gradients(batch.Inputs, batch.Targets, actual));
             Assert.Equal(expected, actual);
+
+            // Which member is ahead differs from time to time.
+            float loss = alone.Loss(batch.Inputs, batch.Targets);
+            Assert.All(Enumerable.Range(0, Budget.Of(200, 20)), _ => Assert.Equal(loss, team.Loss(batch.Inputs, batch.Targets)));
             for (int step = 0; step < 3; step++)
                 Assert.Equal(alone.TrainStep(batch.Inputs, batch.Targets, 0.01f), team.TrainStep(batch.Inputs, batch.Targets, 0.01f));
             Assert.Equal(alone.Parameters, team.Parameters);

@@ -16,6 +16,8 @@ internal static class BlockedLossEmitter
             writer.Line($"RunningSoftmax.Begin(ref {blocks.Sums.Name}, share);");
             loop.Emit(range =>
             {
+                if (range.Padded != blocks.Ranges[0].Padded)
+                    writer.Line("share.Meet(); // rows of another length lie where other members have theirs");
                 loop.EmitCall(blocks.LogitsOf(range));
                 writer.Line($"RunningSoftmax.Add<V>(ref {blocks.Logits.Name}, {range.Padded}, first, {range.Classes}, ref {blocks.Sums.Name}, targets, share);");
             });
