@@ -51,6 +51,14 @@ internal sealed partial class SmallDeep : INetwork;
 [Sgd]
 internal sealed partial class Small : INetwork;
 
+/// <summary>About as much as a single sample runs through straight-line.</summary>
+[Network(8)]
+[Dense(16, Activation.LeakyRelu)]
+[Dense(12)]
+[SoftmaxCrossEntropy]
+[Sgd(Momentum = 0.9f, Nesterov = true, WeightDecay = 0.01f)]
+internal sealed partial class SmallFull : INetwork;
+
 [Network(64)]
 [Dense(32, Activation.Relu)]
 [Dense(10)]

@@ -8,6 +8,7 @@ Run(new NarrowFull(), NarrowFull.InputSize, NarrowFull.OutputSize, NarrowFull.Pa
 Run(new NarrowInlined(), NarrowInlined.InputSize, NarrowInlined.OutputSize, NarrowInlined.ParameterCount);
 Run(new SmallDeep(), SmallDeep.InputSize, SmallDeep.OutputSize, SmallDeep.ParameterCount);
 Run(new Small(), Small.InputSize, Small.OutputSize, Small.ParameterCount);
+Run(new SmallFull(), SmallFull.InputSize, SmallFull.OutputSize, SmallFull.ParameterCount);
 Run(new Medium(), Medium.InputSize, Medium.OutputSize, Medium.ParameterCount);
 Run(new Wide(), Wide.InputSize, Wide.OutputSize, Wide.ParameterCount);
 Run(new EveryActivation(), EveryActivation.InputSize, EveryActivation.OutputSize, EveryActivation.ParameterCount);

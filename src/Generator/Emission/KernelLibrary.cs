@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using NetGen.Generator.Emission.Kernels;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Planning.Kernels;
+using NetGen.Generator.Planning.Schedules;
 
 namespace NetGen.Generator.Emission;
 
@@ -19,10 +20,18 @@ internal sealed class KernelLibrary
     {
         var byText = new Dictionary<string, Entry>();
         IEnumerable<Kernel> kernels = plan.Programs.SelectMany(program => program.Kernels).SelectMany(WithParts);
+        HashSet<string> ofOne =
+            [.. plan.Programs.Where(program => program.UnrollsOneSample).SelectMany(program => program.Kernels).Where(OneSample.Unrolls).Select(kernel => kernel.Name)];
         foreach (Kernel kernel in kernels.Where(kernel => !_byName.ContainsKey(kernel.Name)))
         {
             var writer = new CodeWriter();
             KernelEmitter.Emit(writer, kernel, _shared, MethodOf);
+            if (ofOne.Contains(kernel.Name))
+            {
+                writer.Line();
+                OneSampleEmitter.Emit(writer, kernel);
+            }
+
             string text = Anonymous(writer.ToString(), kernel);
             if (byText.TryGetValue(text, out Entry? entry))
             {
@@ -64,7 +73,7 @@ internal sealed class KernelLibrary
     {
         // The remark tells the shape without its padding, which is what counts.
         text = Regex.Replace(text, "^// .*\n", "");
-        text = Regex.Replace(text, $@"\b{kernel.Name}(?=<)", "Kernel");
+        text = Regex.Replace(text, $@"\b({kernel.Name}|{OneSampleEmitter.MethodOf(kernel.Name)})(?=<)", "Kernel");
         IReadOnlyList<string> operands = [.. Operands.Of(kernel), .. Operands.Actual(kernel)];
         string names = string.Join("|", operands.OrderByDescending(name => name.Length));
         return Regex.Replace(text, $@"\b({names})(?=\b|\[)", match => "operand" + operands.ToList().IndexOf(match.Value));

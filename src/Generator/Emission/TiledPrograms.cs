@@ -66,7 +66,11 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             ProgramMemory.Emit(writer, plan, plan.Forward, "ThreadWorkspace.Rent");
             writer.Line($"ref float {_input.Name} = ref MemoryMarshal.GetReference(input);");
             writer.Line("Share share = Member.Alone.Of(1);");
-            EmitKernels(plan.Forward);
+            var calls = new KernelCalls(library, first: "0");
+            if (plan.Forward.UnrollsOneSample)
+                EmitKernelsOfOne(plan.Forward, calls, "1");
+            else
+                EmitKernels(plan.Forward, calls, "1");
             writer.Line(plan.Graph.LossOperation is SigmoidCrossEntropy
                 ? $"return {_output.Name} > 0 ? 1 : 0;"
                 : $"return PackedRows.IndexOfLargest(ref {_output.Name}, {_output.Shape.Features});");
@@ -131,57 +135,84 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             EmitPenalties(step);
             writer.Line("double loss = 0;");
             EmitKernels(step, weight, first: "0");
-            writer.Line("return meanLoss;");
         }
     }
 
     private void EmitKernels(PlannedProgram program, string weight = "samples", string first = "first")
     {
+        var calls = new KernelCalls(library, first);
+        if (!program.UnrollsOneSample)
+        {
+            EmitKernels(program, calls, weight);
+            return;
+        }
+
+        using (writer.Block("if (samples == 1)"))
+            EmitKernelsOfOne(program, calls, weight);
+        if (Descends(program))
+        {
+            // It has returned.
+            writer.Line();
+            EmitKernels(program, calls, weight);
+            return;
+        }
+
+        using (writer.Block("else"))
+            EmitKernels(program, calls, weight);
+        writer.Line();
+    }
+
+    private static bool Descends(PlannedProgram program) => program.Kernels.Any(Descends);
+
+    private static bool Descends(Kernel kernel) => kernel.GradientSinks.Any(sink => sink.Descends);
+
+    private void EmitKernels(PlannedProgram program, KernelCalls calls, string weight)
+    {
         bool lossIsKnown = false;
         foreach (Kernel kernel in program.Kernels.Where(kernel => !kernel.RunsOnce))
         {
-            string arguments = Operands.Passed(Operands.Actual(kernel));
-            bool findsGradient = kernel.GradientSinks.Any(), descends = kernel.GradientSinks.Any(sink => sink.Descends);
-            if (descends && !lossIsKnown)
-            {
-                // The first change of a parameter: up to here a batch may be given up without a trace.
-                writer.Line($"float meanLoss = (float)(share.OfFirst(loss) / {weight}{PenaltyTerm(program)});");
-                writer.Line("if (!float.IsFinite(meanLoss))");
-                using (writer.Indent())
-                    writer.Line("return meanLoss;");
-                lossIsKnown = true;
-            }
-
-            string samples = kernel.Division == Division.None ? "samples" : "share";
-            string call = $"Kernels.{library.MethodOf(kernel)}" + (kernel, findsGradient) switch
-            {
-                (LossKernel { Gradient: var gradient }, _) => $"<V>({arguments}, targets, samples{(gradient is null ? "" : ", scale")});",
-                (DropoutKernel, _) => $"<V>({arguments}, samples, {first}, dropoutKey);",
-                (BlockedLossKernel, _) => $"<V>({arguments}, targets, {samples});",
-                (BlockedGradientKernel, false) => $"<V>({arguments}, targets, scale, {samples});",
-                (BlockedGradientKernel, _) => descends
-                    ? $"<V, Descend>({arguments}, targets, scale, {samples}, step);"
-                    : $"<V, Accumulate>({arguments}, targets, scale, {samples}, default);",
-                (_, false) => $"<V>({arguments}, {samples});",
-                ({ Sink: GradientSink { Descends: true, Penalty: not null } }, _) => $"<V, PenalizedDescend>({arguments}, {samples}, new(step));",
-                _ when descends => $"<V, Descend>({arguments}, {samples}, step);",
-                _ => $"<V, Accumulate>({arguments}, {samples}, default);",
-            };
-            if (kernel is LossKernel or BlockedLossKernel)
-                call = "loss += " + call;
+            EmitMeanLoss(program, kernel, "meanLoss", $"share.OfFirst(loss) / {weight}", ref lossIsKnown);
             if (kernel.Division == Division.None)
             {
                 writer.Line("if (share.IsFirst)");
                 using (writer.Indent())
-                    writer.Line(call);
+                    writer.Line(calls.Of(kernel));
             }
             else
             {
-                writer.Line(call);
+                writer.Line(calls.Of(kernel));
             }
 
             writer.Line("share.Meet();");
         }
+
+        if (lossIsKnown)
+            writer.Line("return meanLoss;");
+    }
+
+    private void EmitKernelsOfOne(PlannedProgram program, KernelCalls calls, string weight)
+    {
+        bool lossIsKnown = false;
+        foreach (Kernel kernel in program.Kernels.Where(kernel => !kernel.RunsOnce))
+        {
+            EmitMeanLoss(program, kernel, "lossOfOne", $"loss / {weight}", ref lossIsKnown);
+            writer.Line(calls.OfOne(kernel));
+        }
+
+        if (lossIsKnown)
+            writer.Line("return lossOfOne;");
+    }
+
+    /// <summary>Prints the loss before the first change of a parameter: up to there a batch may be given up without a trace.</summary>
+    private void EmitMeanLoss(PlannedProgram program, Kernel next, string name, string mean, ref bool isKnown)
+    {
+        if (isKnown || !Descends(next))
+            return;
+        writer.Line($"float {name} = (float)({mean}{PenaltyTerm(program)});");
+        writer.Line($"if (!float.IsFinite({name}))");
+        using (writer.Indent())
+            writer.Line($"return {name};");
+        isKnown = true;
     }
 
     /// <summary>Prints what is added to the loss and has nothing to do with the samples.</summary>
@@ -201,9 +232,6 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     }
 
     private static string PenaltyTerm(PlannedProgram program) => program.Kernels.Any(kernel => kernel is PenaltyKernel) ? " + penalty" : "";
-
-    /// <summary>The width at which a row is reduced: adding up lanes that hold nothing only costs time.</summary>
-    private static string RowWidth(int columns) => columns <= 4 ? "V128" : "V";
 
     private CodeWriter.Scope EmitPasses(PlannedProgram program)
     {

@@ -9,4 +9,6 @@ namespace NetGen.Generator.Planning;
 /// <param name="Workspace">The workspace.</param>
 /// <param name="Samples">Samples that the workspace holds; larger batches run in passes.</param>
 /// <param name="LeastTeamSamples">From how many samples on a second thread pays; null if never.</param>
-internal sealed record PlannedProgram(ImmutableArray<Kernel> Kernels, Workspace Workspace, int Samples, int? LeastTeamSamples);
+/// <param name="UnrollsOneSample">Whether a single sample runs straight-line.</param>
+internal sealed record PlannedProgram(
+    ImmutableArray<Kernel> Kernels, Workspace Workspace, int Samples, int? LeastTeamSamples, bool UnrollsOneSample);

@@ -22,8 +22,8 @@ internal static class Planner
             graph,
             parameters,
             inLanes,
-            Program("Forward", [graph.Output]),
-            Program("Predict", [graph.Prediction]),
+            Program("Forward", [graph.Output], servesOne: true),
+            Program("Predict", [graph.Prediction], servesOne: true),
             training is null ? null : PlanTraining(training));
 
         TrainingPlan PlanTraining(TrainingGraph training) => new(
@@ -37,7 +37,7 @@ internal static class Planner
         // norm has to be known first.
         PlannedProgram? PlanStep(TrainingGraph training) =>
             inLanes ? Program("LossGradients", [.. training.Loss, .. updates.Keys])
-            : clipping?.MaxNorm is null ? Program("TrainStep", [.. training.Loss, .. Updated(training)])
+            : clipping?.MaxNorm is null ? Program("TrainStep", [.. training.Loss, .. Updated(training)], servesOne: true)
             : null;
 
         static IEnumerable<Tensor> Updated(TrainingGraph training) => training.Updates.Select(update => update.Output);
@@ -47,7 +47,8 @@ internal static class Planner
             kernels.Any(kernel => kernel.RunsOnce || kernel is DropoutKernel)
             || (clipping?.MaxNorm is not null && kernels.Any(kernel => kernel.GradientSinks.Any()));
 
-        PlannedProgram Program(string name, IReadOnlyList<Tensor> results)
+        // A loss alone, or gradients that are handed out, are rarely wanted of a single sample, and would be as much code again.
+        PlannedProgram Program(string name, IReadOnlyList<Tensor> results, bool servesOne = false)
         {
             IReadOnlyList<Operation> operations = graph.Slice(results);
             IReadOnlyList<Kernel> kernels = inLanes
@@ -57,8 +58,13 @@ internal static class Planner
             int held = kernels.OfType<BlockedLossKernel>().Any()
                 ? CostModel.WorkspaceSamples(kernels.SelectMany(kernel => kernel.Writes).Distinct(), graph.Input.Shape.Features, workspaceSamples)
                 : samples;
+            int? leastTeamSamples = RunsAlone(kernels) ? null : CostModel.LeastTeamSamples(kernels, held);
             return new PlannedProgram(
-                [.. kernels], WorkspaceAllocator.Allocate(kernels, held), held, RunsAlone(kernels) ? null : CostModel.LeastTeamSamples(kernels, held));
+                [.. kernels],
+                WorkspaceAllocator.Allocate(kernels, held),
+                held,
+                leastTeamSamples,
+                UnrollsOneSample: servesOne && leastTeamSamples is null && OneSample.Unrolls(kernels));
         }
     }
 }

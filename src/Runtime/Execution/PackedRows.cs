@@ -8,6 +8,9 @@ namespace NetGen.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PackedRows
 {
+    // Columns from which on a call that copies a block is worth it.
+    private const int LongRow = 8;
+
     /// <summary>Copies the first <paramref name="columns"/> floats of every row: a member's share of them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CopyFrom(ref float padded, int stride, Span<float> packed, int columns, Share share)
@@ -21,6 +24,18 @@ public static class PackedRows
         if (stride == columns)
         {
             MemoryMarshal.CreateReadOnlySpan(ref padded, packed.Length).CopyTo(packed);
+            return;
+        }
+
+        if (columns < LongRow)
+        {
+            ref float target = ref MemoryMarshal.GetReference(packed);
+            for (nint offset = 0, row = 0; offset < packed.Length; offset += columns, row += stride)
+            {
+                for (nint column = 0; column < columns; column++)
+                    Unsafe.Add(ref target, offset + column) = Unsafe.Add(ref padded, row + column);
+            }
+
             return;
         }
 

@@ -10,9 +10,9 @@ namespace NetGen.Generator.Tests.Planning;
 internal sealed record PlannedNetwork(NetworkGraph Graph, TrainingGraph? Training, NetworkPlan Plan)
 {
     public static PlannedNetwork Of(NetworkDeclaration declaration) =>
-        Of(declaration.Lowered(), declaration.Optimizer as SgdDeclaration, declaration.WorkspaceSamples, declaration.Clipping);
+        Of(declaration.Lowered(), declaration.Optimizer, declaration.WorkspaceSamples, declaration.Clipping);
 
-    public static PlannedNetwork Of(NetworkGraph graph, SgdDeclaration? optimizer = null, int? workspaceSamples = null, ClippingDeclaration? clipping = null)
+    public static PlannedNetwork Of(NetworkGraph graph, OptimizerDeclaration? optimizer = null, int? workspaceSamples = null, ClippingDeclaration? clipping = null)
     {
         TrainingGraph? training = graph.Loss is null ? null : TrainingGraph.Append(graph, optimizer ?? new SgdDeclaration());
         return new PlannedNetwork(graph, training, Planner.Plan(graph, training, workspaceSamples, clipping));

@@ -368,12 +368,22 @@ namespace NetGen.Generated
                 int samples = Math.Min(count - first, 16);
                 Share share = member.Of(samples);
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 4);
-                Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
-                share.Meet();
-                Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
-                share.Meet();
-                Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
-                share.Meet();
+                if (samples == 1)
+                {
+                    Kernels.Hidden1SumOfOne<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum);
+                    Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
+                    Kernels.LogitsOfOne<V>(ref hidden1, ref weight2, ref bias2, ref logits);
+                }
+                else
+                {
+                    Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
+                    share.Meet();
+                    Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
+                    share.Meet();
+                    Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
+                    share.Meet();
+                }
+
                 PackedRows.CopyFrom(ref logits, 16, allOutputs.Slice(first * 3, samples * 3), 3, share);
                 share.Meet();
             }
@@ -398,14 +408,25 @@ namespace NetGen.Generated
                 int samples = Math.Min(count - first, 16);
                 Share share = member.Of(samples);
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 4);
-                Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
-                share.Meet();
-                Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
-                share.Meet();
-                Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
-                share.Meet();
-                Kernels.Probabilities<V>(ref logits, ref probabilities, share);
-                share.Meet();
+                if (samples == 1)
+                {
+                    Kernels.Hidden1SumOfOne<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum);
+                    Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
+                    Kernels.LogitsOfOne<V>(ref hidden1, ref weight2, ref bias2, ref logits);
+                    Kernels.Probabilities<V128>(ref logits, ref probabilities, share);
+                }
+                else
+                {
+                    Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
+                    share.Meet();
+                    Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
+                    share.Meet();
+                    Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
+                    share.Meet();
+                    Kernels.Probabilities<V128>(ref logits, ref probabilities, share);
+                    share.Meet();
+                }
+
                 PackedRows.CopyFrom(ref probabilities, 16, allOutputs.Slice(first * 3, samples * 3), 3, share);
                 share.Meet();
             }
@@ -425,12 +446,9 @@ namespace NetGen.Generated
             ref float logits = ref Unsafe.Add(ref workspace, 256);
             ref float inputs = ref MemoryMarshal.GetReference(input);
             Share share = Member.Alone.Of(1);
-            Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
-            share.Meet();
+            Kernels.Hidden1SumOfOne<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum);
             Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
-            share.Meet();
-            Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
-            share.Meet();
+            Kernels.LogitsOfOne<V>(ref hidden1, ref weight2, ref bias2, ref logits);
             return PackedRows.IndexOfLargest(ref logits, 3);
         }
 
@@ -461,7 +479,7 @@ namespace NetGen.Generated
                 Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
                 share.Meet();
                 if (share.IsFirst)
-                    loss += Kernels.Loss<V>(ref logits, targets, samples);
+                    loss += Kernels.Loss<V128>(ref logits, targets, samples);
                 share.Meet();
             }
 
@@ -504,7 +522,7 @@ namespace NetGen.Generated
                 Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
                 share.Meet();
                 if (share.IsFirst)
-                    loss += Kernels.LossGradient<V>(ref logits, ref logitsGradient, targets, samples, scale);
+                    loss += Kernels.LossGradient<V128>(ref logits, ref logitsGradient, targets, samples, scale);
                 share.Meet();
                 if (share.IsFirst)
                     Kernels.Bias2Gradient<V, Accumulate>(ref logitsGradient, ref bias2Gradient, samples, default);
@@ -514,7 +532,7 @@ namespace NetGen.Generated
                 Kernels.Weight2Gradient<V, Accumulate>(ref hidden1, ref logitsGradient, ref weight2Gradient, share, default);
                 share.Meet();
                 if (share.IsFirst)
-                    Kernels.Bias2Gradient<V, Accumulate>(ref hidden1SumGradient, ref bias1Gradient, samples, default);
+                    Kernels.Bias1Gradient<V, Accumulate>(ref hidden1SumGradient, ref bias1Gradient, samples, default);
                 share.Meet();
                 Kernels.Weight1Gradient<V, Accumulate>(ref inputs, ref hidden1SumGradient, ref weight1Gradient, share, default);
                 share.Meet();
@@ -544,6 +562,23 @@ namespace NetGen.Generated
             Share share = member.Of(samples);
             ref float inputs = ref MemoryMarshal.GetReference(allInputs);
             double loss = 0;
+            if (samples == 1)
+            {
+                Kernels.Hidden1SumOfOne<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum);
+                Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
+                Kernels.LogitsOfOne<V>(ref hidden1, ref weight2, ref bias2, ref logits);
+                loss += Kernels.LossGradient<V128>(ref logits, ref logitsGradient, targets, samples, scale);
+                float lossOfOne = (float)(loss / samples);
+                if (!float.IsFinite(lossOfOne))
+                    return lossOfOne;
+                Kernels.Bias2GradientOfOne<V, Descend>(ref logitsGradient, ref bias2, step);
+                Kernels.Hidden1SumGradientOfOne<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient);
+                Kernels.Weight2GradientOfOne<V, Descend>(ref hidden1, ref logitsGradient, ref weight2, step);
+                Kernels.Bias1GradientOfOne<V, Descend>(ref hidden1SumGradient, ref bias1, step);
+                Kernels.Weight1GradientOfOne<V, Descend>(ref inputs, ref hidden1SumGradient, ref weight1, step);
+                return lossOfOne;
+            }
+
             Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
             share.Meet();
             Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
@@ -551,7 +586,7 @@ namespace NetGen.Generated
             Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
             share.Meet();
             if (share.IsFirst)
-                loss += Kernels.LossGradient<V>(ref logits, ref logitsGradient, targets, samples, scale);
+                loss += Kernels.LossGradient<V128>(ref logits, ref logitsGradient, targets, samples, scale);
             share.Meet();
             float meanLoss = (float)(share.OfFirst(loss) / samples);
             if (!float.IsFinite(meanLoss))
@@ -564,7 +599,7 @@ namespace NetGen.Generated
             Kernels.Weight2Gradient<V, Descend>(ref hidden1, ref logitsGradient, ref weight2, share, step);
             share.Meet();
             if (share.IsFirst)
-                Kernels.Bias2Gradient<V, Descend>(ref hidden1SumGradient, ref bias1, samples, step);
+                Kernels.Bias1Gradient<V, Descend>(ref hidden1SumGradient, ref bias1, samples, step);
             share.Meet();
             Kernels.Weight1Gradient<V, Descend>(ref inputs, ref hidden1SumGradient, ref weight1, share, step);
             share.Meet();
@@ -596,6 +631,21 @@ namespace NetGen.Generated
                     BiasTile6<V256>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum, column), 16, samples);
                 else
                     BiasTile6<V>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum, column), 16, samples);
+            }
+        }
+
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Hidden1SumOfOne<V>(ref float inputs, ref float weight1, ref float bias1, ref float hidden1Sum)
+            where V : struct, IVector<V>
+        {
+            for (nint column = 0; column < 16; column += V.Count)
+            {
+                V sum0 = V.MultiplyAdd(V.Broadcast(ref inputs, 0), V.Load(ref weight1, column), V.Load(ref bias1, column));
+                V sum1 = V.Broadcast(ref inputs, 1) * V.Load(ref weight1, 16 + column);
+                V sum2 = V.Broadcast(ref inputs, 2) * V.Load(ref weight1, 32 + column);
+                V sum3 = V.Broadcast(ref inputs, 3) * V.Load(ref weight1, 48 + column);
+                (sum0 + sum1 + sum2 + sum3).Store(ref hidden1Sum, column);
             }
         }
 
@@ -634,6 +684,33 @@ namespace NetGen.Generated
                     BiasTile6<V256>(ref hidden1, 16, ref Unsafe.Add(ref weight2, column), 16, 16, ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits, column), 16, samples);
                 else
                     BiasTile6<V>(ref hidden1, 16, ref Unsafe.Add(ref weight2, column), 16, 16, ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits, column), 16, samples);
+            }
+        }
+
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void LogitsOfOne<V>(ref float hidden1, ref float weight2, ref float bias2, ref float logits)
+            where V : struct, IVector<V>
+        {
+            for (nint column = 0; column < 16; column += V.Count)
+            {
+                V sum0 = V.MultiplyAdd(V.Broadcast(ref hidden1, 0), V.Load(ref weight2, column), V.Load(ref bias2, column));
+                V sum1 = V.Broadcast(ref hidden1, 1) * V.Load(ref weight2, 16 + column);
+                V sum2 = V.Broadcast(ref hidden1, 2) * V.Load(ref weight2, 32 + column);
+                V sum3 = V.Broadcast(ref hidden1, 3) * V.Load(ref weight2, 48 + column);
+                sum0 = V.MultiplyAdd(V.Broadcast(ref hidden1, 4), V.Load(ref weight2, 64 + column), sum0);
+                sum1 = V.MultiplyAdd(V.Broadcast(ref hidden1, 5), V.Load(ref weight2, 80 + column), sum1);
+                sum2 = V.MultiplyAdd(V.Broadcast(ref hidden1, 6), V.Load(ref weight2, 96 + column), sum2);
+                sum3 = V.MultiplyAdd(V.Broadcast(ref hidden1, 7), V.Load(ref weight2, 112 + column), sum3);
+                sum0 = V.MultiplyAdd(V.Broadcast(ref hidden1, 8), V.Load(ref weight2, 128 + column), sum0);
+                sum1 = V.MultiplyAdd(V.Broadcast(ref hidden1, 9), V.Load(ref weight2, 144 + column), sum1);
+                sum2 = V.MultiplyAdd(V.Broadcast(ref hidden1, 10), V.Load(ref weight2, 160 + column), sum2);
+                sum3 = V.MultiplyAdd(V.Broadcast(ref hidden1, 11), V.Load(ref weight2, 176 + column), sum3);
+                sum0 = V.MultiplyAdd(V.Broadcast(ref hidden1, 12), V.Load(ref weight2, 192 + column), sum0);
+                sum1 = V.MultiplyAdd(V.Broadcast(ref hidden1, 13), V.Load(ref weight2, 208 + column), sum1);
+                sum2 = V.MultiplyAdd(V.Broadcast(ref hidden1, 14), V.Load(ref weight2, 224 + column), sum2);
+                sum3 = V.MultiplyAdd(V.Broadcast(ref hidden1, 15), V.Load(ref weight2, 240 + column), sum3);
+                (sum0 + sum1 + sum2 + sum3).Store(ref logits, column);
             }
         }
 
@@ -705,9 +782,9 @@ namespace NetGen.Generated
                     (float largest, float sum) = Exponentials<V>(ref logitsRow, ref gradientRow);
                     loss += (double)MathF.Log(sum) + (largest - labelLogit);
                     V probabilityScale = V.Create(scale / sum);
+                    V labelColumn = V.Create((float)label), kept = V.Create(scale);
                     for (nint column = 0; column < 16; column += V.Count)
-                        (V.Load(ref gradientRow, column) * probabilityScale).Store(ref gradientRow, column);
-                    Unsafe.Add(ref gradientRow, label) -= scale;
+                        (V.Load(ref gradientRow, column) * probabilityScale - V.IfEqual(V.Indices + V.Create((float)column), labelColumn, kept, V.Zero)).Store(ref gradientRow, column);
                 }
                 else
                 {
@@ -726,7 +803,6 @@ namespace NetGen.Generated
             return loss;
         }
 
-        // serves as Bias1Gradient as well, of the same padded shape
         // bias2Gradient[3] = sum over n of logitsGradient[n, 3]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Bias2Gradient<V, TSink>(ref float logitsGradient, ref float bias2Target, int samples, TSink sink)
@@ -739,6 +815,18 @@ namespace NetGen.Generated
                 for (nint row = 0; row < samples; row++)
                     sum += V.Load(ref logitsGradient, row * 16 + column);
                 sink.Take(sum, ref bias2Target, column);
+            }
+        }
+
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Bias2GradientOfOne<V, TSink>(ref float logitsGradient, ref float bias2Target, TSink sink)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            for (nint column = 0; column < 4; column += V128.Count)
+            {
+                sink.Take(V128.Load(ref logitsGradient, column), ref bias2Target, column);
             }
         }
 
@@ -766,6 +854,65 @@ namespace NetGen.Generated
                     TanhDerivativeTile6<V256>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column), 16, 3, ref Unsafe.Add(ref hidden1, column), ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples);
                 else
                     TanhDerivativeTile6<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column), 16, 3, ref Unsafe.Add(ref hidden1, column), ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples);
+            }
+        }
+
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Hidden1SumGradientOfOne<V>(ref float logitsGradient, ref float weight2, ref float hidden1, ref float weight2Transposed, ref float hidden1SumGradient)
+            where V : struct, IVector<V>
+        {
+            {
+                const nint column = 0;
+                V128 sum0 = V128.Zero, sum1 = V128.Zero, sum2 = V128.Zero, sum3 = V128.Zero;
+                for (nint k = 0; k < 4; k += V128.Count)
+                {
+                    V128 factor = V128.Load(ref logitsGradient, k);
+                    sum0 = V128.MultiplyAdd(factor, V128.Load(ref weight2, 0 + k), sum0);
+                    sum1 = V128.MultiplyAdd(factor, V128.Load(ref weight2, 16 + k), sum1);
+                    sum2 = V128.MultiplyAdd(factor, V128.Load(ref weight2, 32 + k), sum2);
+                    sum3 = V128.MultiplyAdd(factor, V128.Load(ref weight2, 48 + k), sum3);
+                }
+                Activations.TanhGradient(V128.SumEach(sum0, sum1, sum2, sum3), V128.Load(ref hidden1, column)).Store(ref hidden1SumGradient, column);
+            }
+            {
+                const nint column = 4;
+                V128 sum0 = V128.Zero, sum1 = V128.Zero, sum2 = V128.Zero, sum3 = V128.Zero;
+                for (nint k = 0; k < 4; k += V128.Count)
+                {
+                    V128 factor = V128.Load(ref logitsGradient, k);
+                    sum0 = V128.MultiplyAdd(factor, V128.Load(ref weight2, 64 + k), sum0);
+                    sum1 = V128.MultiplyAdd(factor, V128.Load(ref weight2, 80 + k), sum1);
+                    sum2 = V128.MultiplyAdd(factor, V128.Load(ref weight2, 96 + k), sum2);
+                    sum3 = V128.MultiplyAdd(factor, V128.Load(ref weight2, 112 + k), sum3);
+                }
+                Activations.TanhGradient(V128.SumEach(sum0, sum1, sum2, sum3), V128.Load(ref hidden1, column)).Store(ref hidden1SumGradient, column);
+            }
+            {
+                const nint column = 8;
+                V128 sum0 = V128.Zero, sum1 = V128.Zero, sum2 = V128.Zero, sum3 = V128.Zero;
+                for (nint k = 0; k < 4; k += V128.Count)
+                {
+                    V128 factor = V128.Load(ref logitsGradient, k);
+                    sum0 = V128.MultiplyAdd(factor, V128.Load(ref weight2, 128 + k), sum0);
+                    sum1 = V128.MultiplyAdd(factor, V128.Load(ref weight2, 144 + k), sum1);
+                    sum2 = V128.MultiplyAdd(factor, V128.Load(ref weight2, 160 + k), sum2);
+                    sum3 = V128.MultiplyAdd(factor, V128.Load(ref weight2, 176 + k), sum3);
+                }
+                Activations.TanhGradient(V128.SumEach(sum0, sum1, sum2, sum3), V128.Load(ref hidden1, column)).Store(ref hidden1SumGradient, column);
+            }
+            {
+                const nint column = 12;
+                V128 sum0 = V128.Zero, sum1 = V128.Zero, sum2 = V128.Zero, sum3 = V128.Zero;
+                for (nint k = 0; k < 4; k += V128.Count)
+                {
+                    V128 factor = V128.Load(ref logitsGradient, k);
+                    sum0 = V128.MultiplyAdd(factor, V128.Load(ref weight2, 192 + k), sum0);
+                    sum1 = V128.MultiplyAdd(factor, V128.Load(ref weight2, 208 + k), sum1);
+                    sum2 = V128.MultiplyAdd(factor, V128.Load(ref weight2, 224 + k), sum2);
+                    sum3 = V128.MultiplyAdd(factor, V128.Load(ref weight2, 240 + k), sum3);
+                }
+                Activations.TanhGradient(V128.SumEach(sum0, sum1, sum2, sum3), V128.Load(ref hidden1, column)).Store(ref hidden1SumGradient, column);
             }
         }
 
@@ -801,6 +948,61 @@ namespace NetGen.Generated
             }
         }
 
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Weight2GradientOfOne<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, TSink sink)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            for (nint column = 0; column < 4; column += V128.Count)
+            {
+                V128 right = V128.Load(ref logitsGradient, column);
+                sink.Take(V128.Broadcast(ref hidden1, 0) * right, ref weight2Target, column);
+                sink.Take(V128.Broadcast(ref hidden1, 1) * right, ref weight2Target, 16 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 2) * right, ref weight2Target, 32 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 3) * right, ref weight2Target, 48 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 4) * right, ref weight2Target, 64 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 5) * right, ref weight2Target, 80 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 6) * right, ref weight2Target, 96 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 7) * right, ref weight2Target, 112 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 8) * right, ref weight2Target, 128 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 9) * right, ref weight2Target, 144 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 10) * right, ref weight2Target, 160 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 11) * right, ref weight2Target, 176 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 12) * right, ref weight2Target, 192 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 13) * right, ref weight2Target, 208 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 14) * right, ref weight2Target, 224 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 15) * right, ref weight2Target, 240 + column);
+            }
+        }
+
+        // bias1Gradient[16] = sum over n of hidden1SumGradient[n, 16]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Bias1Gradient<V, TSink>(ref float hidden1SumGradient, ref float bias1Target, int samples, TSink sink)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            for (nint column = 0; column < 16; column += V.Count)
+            {
+                V sum = V.Zero;
+                for (nint row = 0; row < samples; row++)
+                    sum += V.Load(ref hidden1SumGradient, row * 16 + column);
+                sink.Take(sum, ref bias1Target, column);
+            }
+        }
+
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Bias1GradientOfOne<V, TSink>(ref float hidden1SumGradient, ref float bias1Target, TSink sink)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            for (nint column = 0; column < 16; column += V.Count)
+            {
+                sink.Take(V.Load(ref hidden1SumGradient, column), ref bias1Target, column);
+            }
+        }
+
         // weight1Gradient[16, 4] = inputs[n, 4] x hidden1SumGradient[n, 16]: tiles of 6 rows x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Weight1Gradient<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, Share share, TSink sink)
@@ -828,6 +1030,22 @@ namespace NetGen.Generated
                     if (endRow == 4)
                         GradientTile4<V, TSink>(ref inputs, 4, ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples, ref Unsafe.Add(ref weight1Target, column), 16, 4, sink);
                 }
+            }
+        }
+
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Weight1GradientOfOne<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, TSink sink)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            for (nint column = 0; column < 16; column += V.Count)
+            {
+                V right = V.Load(ref hidden1SumGradient, column);
+                sink.Take(V.Broadcast(ref inputs, 0) * right, ref weight1Target, column);
+                sink.Take(V.Broadcast(ref inputs, 1) * right, ref weight1Target, 16 + column);
+                sink.Take(V.Broadcast(ref inputs, 2) * right, ref weight1Target, 32 + column);
+                sink.Take(V.Broadcast(ref inputs, 3) * right, ref weight1Target, 48 + column);
             }
         }
 

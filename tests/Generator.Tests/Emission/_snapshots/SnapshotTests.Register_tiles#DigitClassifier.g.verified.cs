@@ -686,9 +686,9 @@ namespace NetGen.Generated
                     (float largest, float sum) = Exponentials<V>(ref logitsRow, ref gradientRow);
                     loss += (double)MathF.Log(sum) + (largest - labelLogit);
                     V probabilityScale = V.Create(scale / sum);
+                    V labelColumn = V.Create((float)label), kept = V.Create(scale);
                     for (nint column = 0; column < 16; column += V.Count)
-                        (V.Load(ref gradientRow, column) * probabilityScale).Store(ref gradientRow, column);
-                    Unsafe.Add(ref gradientRow, label) -= scale;
+                        (V.Load(ref gradientRow, column) * probabilityScale - V.IfEqual(V.Indices + V.Create((float)column), labelColumn, kept, V.Zero)).Store(ref gradientRow, column);
                 }
                 else
                 {

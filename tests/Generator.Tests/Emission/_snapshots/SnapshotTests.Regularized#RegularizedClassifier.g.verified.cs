@@ -377,14 +377,25 @@ namespace NetGen.Generated
                 int samples = Math.Min(count - first, 1024);
                 Share share = member.Of(samples);
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 4);
-                Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
-                share.Meet();
-                Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
-                share.Meet();
-                Kernels.Hidden3<V>(ref hidden1, ref weight3, ref bias3, ref hidden3, share);
-                share.Meet();
-                Kernels.Logits<V>(ref hidden3, ref weight4, ref bias4, ref logits, share);
-                share.Meet();
+                if (samples == 1)
+                {
+                    Kernels.Hidden1SumOfOne<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum);
+                    Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
+                    Kernels.Hidden3OfOne<V>(ref hidden1, ref weight3, ref bias3, ref hidden3);
+                    Kernels.LogitsOfOne<V>(ref hidden3, ref weight4, ref bias4, ref logits);
+                }
+                else
+                {
+                    Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
+                    share.Meet();
+                    Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
+                    share.Meet();
+                    Kernels.Hidden3<V>(ref hidden1, ref weight3, ref bias3, ref hidden3, share);
+                    share.Meet();
+                    Kernels.Logits<V>(ref hidden3, ref weight4, ref bias4, ref logits, share);
+                    share.Meet();
+                }
+
                 PackedRows.CopyFrom(ref logits, 16, allOutputs.Slice(first * 3, samples * 3), 3, share);
                 share.Meet();
             }
@@ -412,16 +423,28 @@ namespace NetGen.Generated
                 int samples = Math.Min(count - first, 1024);
                 Share share = member.Of(samples);
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 4);
-                Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
-                share.Meet();
-                Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
-                share.Meet();
-                Kernels.Hidden3<V>(ref hidden1, ref weight3, ref bias3, ref hidden3, share);
-                share.Meet();
-                Kernels.Logits<V>(ref hidden3, ref weight4, ref bias4, ref logits, share);
-                share.Meet();
-                Kernels.Probabilities<V>(ref logits, ref probabilities, share);
-                share.Meet();
+                if (samples == 1)
+                {
+                    Kernels.Hidden1SumOfOne<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum);
+                    Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
+                    Kernels.Hidden3OfOne<V>(ref hidden1, ref weight3, ref bias3, ref hidden3);
+                    Kernels.LogitsOfOne<V>(ref hidden3, ref weight4, ref bias4, ref logits);
+                    Kernels.Probabilities<V128>(ref logits, ref probabilities, share);
+                }
+                else
+                {
+                    Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
+                    share.Meet();
+                    Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
+                    share.Meet();
+                    Kernels.Hidden3<V>(ref hidden1, ref weight3, ref bias3, ref hidden3, share);
+                    share.Meet();
+                    Kernels.Logits<V>(ref hidden3, ref weight4, ref bias4, ref logits, share);
+                    share.Meet();
+                    Kernels.Probabilities<V128>(ref logits, ref probabilities, share);
+                    share.Meet();
+                }
+
                 PackedRows.CopyFrom(ref probabilities, 16, allOutputs.Slice(first * 3, samples * 3), 3, share);
                 share.Meet();
             }
@@ -444,14 +467,10 @@ namespace NetGen.Generated
             ref float logits = ref workspace;
             ref float inputs = ref MemoryMarshal.GetReference(input);
             Share share = Member.Alone.Of(1);
-            Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
-            share.Meet();
+            Kernels.Hidden1SumOfOne<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum);
             Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
-            share.Meet();
-            Kernels.Hidden3<V>(ref hidden1, ref weight3, ref bias3, ref hidden3, share);
-            share.Meet();
-            Kernels.Logits<V>(ref hidden3, ref weight4, ref bias4, ref logits, share);
-            share.Meet();
+            Kernels.Hidden3OfOne<V>(ref hidden1, ref weight3, ref bias3, ref hidden3);
+            Kernels.LogitsOfOne<V>(ref hidden3, ref weight4, ref bias4, ref logits);
             return PackedRows.IndexOfLargest(ref logits, 3);
         }
 
@@ -489,7 +508,7 @@ namespace NetGen.Generated
                 Kernels.Logits<V>(ref hidden3, ref weight4, ref bias4, ref logits, share);
                 share.Meet();
                 if (share.IsFirst)
-                    loss += Kernels.Loss<V>(ref logits, targets, samples);
+                    loss += Kernels.Loss<V128>(ref logits, targets, samples);
                 share.Meet();
             }
 
@@ -543,7 +562,7 @@ namespace NetGen.Generated
                 Kernels.Logits<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits, share);
                 share.Meet();
                 if (share.IsFirst)
-                    loss += Kernels.LossGradient<V>(ref trainingLogits, ref trainingLogitsGradient, targets, samples, scale);
+                    loss += Kernels.LossGradient<V128>(ref trainingLogits, ref trainingLogitsGradient, targets, samples, scale);
                 share.Meet();
                 if (share.IsFirst)
                     Kernels.Bias4Gradient<V, Accumulate>(ref trainingLogitsGradient, ref bias4Gradient, samples, default);
@@ -553,7 +572,7 @@ namespace NetGen.Generated
                 Kernels.Weight4Gradient<V, Accumulate>(ref trainingHidden3, ref trainingLogitsGradient, ref weight4Gradient, share, default);
                 share.Meet();
                 if (share.IsFirst)
-                    Kernels.Bias4Gradient<V, Accumulate>(ref trainingHidden3Gradient, ref bias3Gradient, samples, default);
+                    Kernels.Bias3Gradient<V, Accumulate>(ref trainingHidden3Gradient, ref bias3Gradient, samples, default);
                 share.Meet();
                 Kernels.Weight3Gradient<V, Accumulate>(ref dropped2, ref trainingHidden3Gradient, ref weight3Gradient, share, default);
                 share.Meet();
@@ -589,6 +608,25 @@ namespace NetGen.Generated
             double penalty = Kernels.Weight3Penalty<V>(ref weight3)
                 + Kernels.Weight4Penalty<V>(ref weight4);
             double loss = 0;
+            if (samples == 1)
+            {
+                Kernels.Hidden1SumOfOne<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum);
+                Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
+                Kernels.Dropped2<V>(ref hidden1, ref dropped2, samples, 0, dropoutKey);
+                Kernels.Hidden3OfOne<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3);
+                Kernels.LogitsOfOne<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits);
+                loss += Kernels.LossGradient<V128>(ref trainingLogits, ref trainingLogitsGradient, targets, samples, scale);
+                float lossOfOne = (float)(loss / samples + penalty);
+                if (!float.IsFinite(lossOfOne))
+                    return lossOfOne;
+                Kernels.Bias4GradientOfOne<V, Descend>(ref trainingLogitsGradient, ref bias4, step);
+                Kernels.TrainingHidden3GradientOfOne<V>(ref trainingLogitsGradient, ref weight4, ref weight4Transposed, ref trainingHidden3Gradient);
+                Kernels.Weight4GradientOfOne<V, PenalizedDescend>(ref trainingHidden3, ref trainingLogitsGradient, ref weight4, new(step));
+                Kernels.Bias3GradientOfOne<V, Descend>(ref trainingHidden3Gradient, ref bias3, step);
+                Kernels.Weight3GradientOfOne<V, PenalizedDescend>(ref dropped2, ref trainingHidden3Gradient, ref weight3, new(step));
+                return lossOfOne;
+            }
+
             Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
             share.Meet();
             Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
@@ -601,7 +639,7 @@ namespace NetGen.Generated
             Kernels.Logits<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits, share);
             share.Meet();
             if (share.IsFirst)
-                loss += Kernels.LossGradient<V>(ref trainingLogits, ref trainingLogitsGradient, targets, samples, scale);
+                loss += Kernels.LossGradient<V128>(ref trainingLogits, ref trainingLogitsGradient, targets, samples, scale);
             share.Meet();
             float meanLoss = (float)(share.OfFirst(loss) / samples + penalty);
             if (!float.IsFinite(meanLoss))
@@ -614,7 +652,7 @@ namespace NetGen.Generated
             Kernels.Weight4Gradient<V, PenalizedDescend>(ref trainingHidden3, ref trainingLogitsGradient, ref weight4, share, new(step));
             share.Meet();
             if (share.IsFirst)
-                Kernels.Bias4Gradient<V, Descend>(ref trainingHidden3Gradient, ref bias3, samples, step);
+                Kernels.Bias3Gradient<V, Descend>(ref trainingHidden3Gradient, ref bias3, samples, step);
             share.Meet();
             Kernels.Weight3Gradient<V, PenalizedDescend>(ref dropped2, ref trainingHidden3Gradient, ref weight3, share, new(step));
             share.Meet();
@@ -646,6 +684,21 @@ namespace NetGen.Generated
                     BiasTile6<V256>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum, column), 16, samples);
                 else
                     BiasTile6<V>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum, column), 16, samples);
+            }
+        }
+
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Hidden1SumOfOne<V>(ref float inputs, ref float weight1, ref float bias1, ref float hidden1Sum)
+            where V : struct, IVector<V>
+        {
+            for (nint column = 0; column < 16; column += V.Count)
+            {
+                V sum0 = V.MultiplyAdd(V.Broadcast(ref inputs, 0), V.Load(ref weight1, column), V.Load(ref bias1, column));
+                V sum1 = V.Broadcast(ref inputs, 1) * V.Load(ref weight1, 16 + column);
+                V sum2 = V.Broadcast(ref inputs, 2) * V.Load(ref weight1, 32 + column);
+                V sum3 = V.Broadcast(ref inputs, 3) * V.Load(ref weight1, 48 + column);
+                (sum0 + sum1 + sum2 + sum3).Store(ref hidden1Sum, column);
             }
         }
 
@@ -688,6 +741,33 @@ namespace NetGen.Generated
             }
         }
 
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Hidden3OfOne<V>(ref float hidden1, ref float weight3, ref float bias3, ref float hidden3)
+            where V : struct, IVector<V>
+        {
+            for (nint column = 0; column < 16; column += V.Count)
+            {
+                V sum0 = V.MultiplyAdd(V.Broadcast(ref hidden1, 0), V.Load(ref weight3, column), V.Load(ref bias3, column));
+                V sum1 = V.Broadcast(ref hidden1, 1) * V.Load(ref weight3, 16 + column);
+                V sum2 = V.Broadcast(ref hidden1, 2) * V.Load(ref weight3, 32 + column);
+                V sum3 = V.Broadcast(ref hidden1, 3) * V.Load(ref weight3, 48 + column);
+                sum0 = V.MultiplyAdd(V.Broadcast(ref hidden1, 4), V.Load(ref weight3, 64 + column), sum0);
+                sum1 = V.MultiplyAdd(V.Broadcast(ref hidden1, 5), V.Load(ref weight3, 80 + column), sum1);
+                sum2 = V.MultiplyAdd(V.Broadcast(ref hidden1, 6), V.Load(ref weight3, 96 + column), sum2);
+                sum3 = V.MultiplyAdd(V.Broadcast(ref hidden1, 7), V.Load(ref weight3, 112 + column), sum3);
+                sum0 = V.MultiplyAdd(V.Broadcast(ref hidden1, 8), V.Load(ref weight3, 128 + column), sum0);
+                sum1 = V.MultiplyAdd(V.Broadcast(ref hidden1, 9), V.Load(ref weight3, 144 + column), sum1);
+                sum2 = V.MultiplyAdd(V.Broadcast(ref hidden1, 10), V.Load(ref weight3, 160 + column), sum2);
+                sum3 = V.MultiplyAdd(V.Broadcast(ref hidden1, 11), V.Load(ref weight3, 176 + column), sum3);
+                sum0 = V.MultiplyAdd(V.Broadcast(ref hidden1, 12), V.Load(ref weight3, 192 + column), sum0);
+                sum1 = V.MultiplyAdd(V.Broadcast(ref hidden1, 13), V.Load(ref weight3, 208 + column), sum1);
+                sum2 = V.MultiplyAdd(V.Broadcast(ref hidden1, 14), V.Load(ref weight3, 224 + column), sum2);
+                sum3 = V.MultiplyAdd(V.Broadcast(ref hidden1, 15), V.Load(ref weight3, 240 + column), sum3);
+                (sum0 + sum1 + sum2 + sum3).Store(ref hidden3, column);
+            }
+        }
+
         // serves as TrainingLogits as well, of the same padded shape
         // logits[n, 3] = hidden3[n, 8] x weight4[3, 8] + bias4: tiles of 6 samples x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -710,6 +790,25 @@ namespace NetGen.Generated
                     BiasTile6<V256>(ref hidden3, 16, ref Unsafe.Add(ref weight4, column), 16, 8, ref Unsafe.Add(ref bias4, column), ref Unsafe.Add(ref logits, column), 16, samples);
                 else
                     BiasTile6<V>(ref hidden3, 16, ref Unsafe.Add(ref weight4, column), 16, 8, ref Unsafe.Add(ref bias4, column), ref Unsafe.Add(ref logits, column), 16, samples);
+            }
+        }
+
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void LogitsOfOne<V>(ref float hidden3, ref float weight4, ref float bias4, ref float logits)
+            where V : struct, IVector<V>
+        {
+            for (nint column = 0; column < 16; column += V.Count)
+            {
+                V sum0 = V.MultiplyAdd(V.Broadcast(ref hidden3, 0), V.Load(ref weight4, column), V.Load(ref bias4, column));
+                V sum1 = V.Broadcast(ref hidden3, 1) * V.Load(ref weight4, 16 + column);
+                V sum2 = V.Broadcast(ref hidden3, 2) * V.Load(ref weight4, 32 + column);
+                V sum3 = V.Broadcast(ref hidden3, 3) * V.Load(ref weight4, 48 + column);
+                sum0 = V.MultiplyAdd(V.Broadcast(ref hidden3, 4), V.Load(ref weight4, 64 + column), sum0);
+                sum1 = V.MultiplyAdd(V.Broadcast(ref hidden3, 5), V.Load(ref weight4, 80 + column), sum1);
+                sum2 = V.MultiplyAdd(V.Broadcast(ref hidden3, 6), V.Load(ref weight4, 96 + column), sum2);
+                sum3 = V.MultiplyAdd(V.Broadcast(ref hidden3, 7), V.Load(ref weight4, 112 + column), sum3);
+                (sum0 + sum1 + sum2 + sum3).Store(ref logits, column);
             }
         }
 
@@ -848,9 +947,9 @@ namespace NetGen.Generated
                     (float largest, float sum) = Exponentials<V>(ref logitsRow, ref gradientRow);
                     loss += (double)MathF.Log(sum) + (largest - labelLogit);
                     V probabilityScale = V.Create(scale / sum);
+                    V labelColumn = V.Create((float)label), kept = V.Create(scale);
                     for (nint column = 0; column < 16; column += V.Count)
-                        (V.Load(ref gradientRow, column) * probabilityScale).Store(ref gradientRow, column);
-                    Unsafe.Add(ref gradientRow, label) -= scale;
+                        (V.Load(ref gradientRow, column) * probabilityScale - V.IfEqual(V.Indices + V.Create((float)column), labelColumn, kept, V.Zero)).Store(ref gradientRow, column);
                 }
                 else
                 {
@@ -921,7 +1020,6 @@ namespace NetGen.Generated
             return 0.0001 * sizes + 0.001 / 2 * squares;
         }
 
-        // serves as Bias3Gradient as well, of the same padded shape
         // bias4Gradient[3] = sum over n of trainingLogitsGradient[n, 3]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Bias4Gradient<V, TSink>(ref float trainingLogitsGradient, ref float bias4Target, int samples, TSink sink)
@@ -934,6 +1032,18 @@ namespace NetGen.Generated
                 for (nint row = 0; row < samples; row++)
                     sum += V.Load(ref trainingLogitsGradient, row * 16 + column);
                 sink.Take(sum, ref bias4Target, column);
+            }
+        }
+
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Bias4GradientOfOne<V, TSink>(ref float trainingLogitsGradient, ref float bias4Target, TSink sink)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            for (nint column = 0; column < 4; column += V128.Count)
+            {
+                sink.Take(V128.Load(ref trainingLogitsGradient, column), ref bias4Target, column);
             }
         }
 
@@ -961,6 +1071,41 @@ namespace NetGen.Generated
                 else
                     Tile6<V>(ref trainingLogitsGradient, 16, ref Unsafe.Add(ref weight4Transposed, column), 16, 3, ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples);
             }
+        }
+
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void TrainingHidden3GradientOfOne<V>(ref float trainingLogitsGradient, ref float weight4, ref float weight4Transposed, ref float trainingHidden3Gradient)
+            where V : struct, IVector<V>
+        {
+            {
+                const nint column = 0;
+                V128 sum0 = V128.Zero, sum1 = V128.Zero, sum2 = V128.Zero, sum3 = V128.Zero;
+                for (nint k = 0; k < 4; k += V128.Count)
+                {
+                    V128 factor = V128.Load(ref trainingLogitsGradient, k);
+                    sum0 = V128.MultiplyAdd(factor, V128.Load(ref weight4, 0 + k), sum0);
+                    sum1 = V128.MultiplyAdd(factor, V128.Load(ref weight4, 16 + k), sum1);
+                    sum2 = V128.MultiplyAdd(factor, V128.Load(ref weight4, 32 + k), sum2);
+                    sum3 = V128.MultiplyAdd(factor, V128.Load(ref weight4, 48 + k), sum3);
+                }
+                V128.SumEach(sum0, sum1, sum2, sum3).Store(ref trainingHidden3Gradient, column);
+            }
+            {
+                const nint column = 4;
+                V128 sum0 = V128.Zero, sum1 = V128.Zero, sum2 = V128.Zero, sum3 = V128.Zero;
+                for (nint k = 0; k < 4; k += V128.Count)
+                {
+                    V128 factor = V128.Load(ref trainingLogitsGradient, k);
+                    sum0 = V128.MultiplyAdd(factor, V128.Load(ref weight4, 64 + k), sum0);
+                    sum1 = V128.MultiplyAdd(factor, V128.Load(ref weight4, 80 + k), sum1);
+                    sum2 = V128.MultiplyAdd(factor, V128.Load(ref weight4, 96 + k), sum2);
+                    sum3 = V128.MultiplyAdd(factor, V128.Load(ref weight4, 112 + k), sum3);
+                }
+                V128.SumEach(sum0, sum1, sum2, sum3).Store(ref trainingHidden3Gradient, column);
+            }
+            V128.Zero.Store(ref trainingHidden3Gradient, 8);
+            V128.Zero.Store(ref trainingHidden3Gradient, 12);
         }
 
         // weight4Gradient[3, 8] = trainingHidden3[n, 8] x trainingLogitsGradient[n, 3]: tiles of 6 rows x 2 vectors
@@ -995,6 +1140,53 @@ namespace NetGen.Generated
             }
         }
 
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Weight4GradientOfOne<V, TSink>(ref float trainingHidden3, ref float trainingLogitsGradient, ref float weight4Target, TSink sink)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            for (nint column = 0; column < 4; column += V128.Count)
+            {
+                V128 right = V128.Load(ref trainingLogitsGradient, column);
+                sink.Take(V128.Broadcast(ref trainingHidden3, 0) * right, ref weight4Target, column);
+                sink.Take(V128.Broadcast(ref trainingHidden3, 1) * right, ref weight4Target, 16 + column);
+                sink.Take(V128.Broadcast(ref trainingHidden3, 2) * right, ref weight4Target, 32 + column);
+                sink.Take(V128.Broadcast(ref trainingHidden3, 3) * right, ref weight4Target, 48 + column);
+                sink.Take(V128.Broadcast(ref trainingHidden3, 4) * right, ref weight4Target, 64 + column);
+                sink.Take(V128.Broadcast(ref trainingHidden3, 5) * right, ref weight4Target, 80 + column);
+                sink.Take(V128.Broadcast(ref trainingHidden3, 6) * right, ref weight4Target, 96 + column);
+                sink.Take(V128.Broadcast(ref trainingHidden3, 7) * right, ref weight4Target, 112 + column);
+            }
+        }
+
+        // bias3Gradient[8] = sum over n of trainingHidden3Gradient[n, 8]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Bias3Gradient<V, TSink>(ref float trainingHidden3Gradient, ref float bias3Target, int samples, TSink sink)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            for (nint column = 0; column < 16; column += V.Count)
+            {
+                V sum = V.Zero;
+                for (nint row = 0; row < samples; row++)
+                    sum += V.Load(ref trainingHidden3Gradient, row * 16 + column);
+                sink.Take(sum, ref bias3Target, column);
+            }
+        }
+
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Bias3GradientOfOne<V, TSink>(ref float trainingHidden3Gradient, ref float bias3Target, TSink sink)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            for (nint column = 0; column < 16; column += V.Count)
+            {
+                sink.Take(V.Load(ref trainingHidden3Gradient, column), ref bias3Target, column);
+            }
+        }
+
         // weight3Gradient[8, 16] = dropped2[n, 16] x trainingHidden3Gradient[n, 8]: tiles of 6 rows x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Weight3Gradient<V, TSink>(ref float dropped2, ref float trainingHidden3Gradient, ref float weight3Target, Share share, TSink sink)
@@ -1024,6 +1216,34 @@ namespace NetGen.Generated
                     if (endRow == 16)
                         GradientTile4<V, TSink>(ref Unsafe.Add(ref dropped2, 12), 16, ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples, ref Unsafe.Add(ref weight3Target, 12 * 16 + column), 16, 4, sink);
                 }
+            }
+        }
+
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Weight3GradientOfOne<V, TSink>(ref float dropped2, ref float trainingHidden3Gradient, ref float weight3Target, TSink sink)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            for (nint column = 0; column < 16; column += V.Count)
+            {
+                V right = V.Load(ref trainingHidden3Gradient, column);
+                sink.Take(V.Broadcast(ref dropped2, 0) * right, ref weight3Target, column);
+                sink.Take(V.Broadcast(ref dropped2, 1) * right, ref weight3Target, 16 + column);
+                sink.Take(V.Broadcast(ref dropped2, 2) * right, ref weight3Target, 32 + column);
+                sink.Take(V.Broadcast(ref dropped2, 3) * right, ref weight3Target, 48 + column);
+                sink.Take(V.Broadcast(ref dropped2, 4) * right, ref weight3Target, 64 + column);
+                sink.Take(V.Broadcast(ref dropped2, 5) * right, ref weight3Target, 80 + column);
+                sink.Take(V.Broadcast(ref dropped2, 6) * right, ref weight3Target, 96 + column);
+                sink.Take(V.Broadcast(ref dropped2, 7) * right, ref weight3Target, 112 + column);
+                sink.Take(V.Broadcast(ref dropped2, 8) * right, ref weight3Target, 128 + column);
+                sink.Take(V.Broadcast(ref dropped2, 9) * right, ref weight3Target, 144 + column);
+                sink.Take(V.Broadcast(ref dropped2, 10) * right, ref weight3Target, 160 + column);
+                sink.Take(V.Broadcast(ref dropped2, 11) * right, ref weight3Target, 176 + column);
+                sink.Take(V.Broadcast(ref dropped2, 12) * right, ref weight3Target, 192 + column);
+                sink.Take(V.Broadcast(ref dropped2, 13) * right, ref weight3Target, 208 + column);
+                sink.Take(V.Broadcast(ref dropped2, 14) * right, ref weight3Target, 224 + column);
+                sink.Take(V.Broadcast(ref dropped2, 15) * right, ref weight3Target, 240 + column);
             }
         }
 

@@ -1,4 +1,5 @@
 using NetGen.Generator.Planning.Kernels;
+using NetGen.Generator.Planning.Layouts;
 
 namespace NetGen.Generator.Emission.Kernels.Losses;
 
@@ -73,15 +74,25 @@ internal sealed class SoftmaxCrossEntropyEmitter(CodeWriter writer, LossKernel k
         writer.Line($"V probabilityScale = V.Create({targetSum}scale / sum);");
         if (_targets.Smooths)
             writer.Line($"V share = V.Create({Literals.Float(_targets.Share)} * scale);");
-        writer.Line($"for (nint column = 0; column < {_targets.Stride}; column += V.Count)");
         string probability = "V.Load(ref gradientRow, column) * probabilityScale";
         string gradient = !_targets.Smooths ? probability
             : _targets.Weighs ? $"{probability} - V.Load(ref MemoryMarshal.GetReference({WeightTable.ClassWeights}), column) * share"
             : $"{probability} - share";
+        string kept = (_targets.Weighs ? "weight * " : _targets.Smooths ? Literals.Float(_targets.Kept) + " * " : "") + "scale";
+
+        // A short row is read again at once, in vectors that a single float written into them would hold up.
+        bool isShort = _targets.Stride == MatrixLayout.VectorFloats;
+        if (isShort)
+        {
+            writer.Line($"V labelColumn = V.Create((float)label), kept = V.Create({kept});");
+            gradient += " - V.IfEqual(V.Indices + V.Create((float)column), labelColumn, kept, V.Zero)";
+        }
+
+        writer.Line($"for (nint column = 0; column < {_targets.Stride}; column += V.Count)");
         using (writer.Indent())
             writer.Line($"({gradient}).Store(ref gradientRow, column);");
-        string weight = _targets.Weighs ? "weight * " : _targets.Smooths ? Literals.Float(_targets.Kept) + " * " : "";
-        writer.Line($"Unsafe.Add(ref gradientRow, label) -= {weight}scale;");
+        if (!isShort)
+            writer.Line($"Unsafe.Add(ref gradientRow, label) -= {kept};");
         if (_targets is { Smooths: true, Weighs: false })
             new ColumnLoop(writer, _targets.Classes).EmitClearPadding("gradientRow");
     }

@@ -1,0 +1,56 @@
+using NetGen.Generator.Emission.Kernels;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Planning.Kernels;
+using NetGen.Generator.Planning.Schedules;
+
+namespace NetGen.Generator.Emission;
+
+/// <summary>How a program calls its kernels.</summary>
+/// <param name="library">The kernels' methods.</param>
+/// <param name="first">The index of the batch's first sample in the caller's.</param>
+internal sealed class KernelCalls(KernelLibrary library, string first)
+{
+    /// <summary>The call for any number of samples.</summary>
+    public string Of(Kernel kernel) => Of(kernel, library.MethodOf(kernel), ArgumentsOf(kernel));
+
+    /// <summary>The call for a single sample, straight-line where the kernel is.</summary>
+    public string OfOne(Kernel kernel) =>
+        OneSample.Unrolls(kernel) ? Of(kernel, OneSampleEmitter.MethodOf(library.MethodOf(kernel)), []) : Of(kernel);
+
+    private static string Of(Kernel kernel, string method, string[] arguments)
+    {
+        (string Type, string Value)[] sink = [.. SinkOf(kernel)];
+        string types = string.Join(", ", [WidthOf(kernel), .. sink.Select(sink => sink.Type)]);
+        string values = string.Join(", ", [Operands.Passed(Operands.Actual(kernel)), .. arguments, .. sink.Select(sink => sink.Value)]);
+        return $"{(kernel is LossKernel or BlockedLossKernel ? "loss += " : "")}Kernels.{method}<{types}>({values});";
+    }
+
+    private static string WidthOf(Kernel kernel) => kernel switch
+    {
+        LossKernel loss => RowWidth.Of(loss.Loss.Outputs.Shape.Features),
+        SoftmaxKernel softmax => RowWidth.Of(softmax.Logits.Shape.Features),
+        _ => "V",
+    };
+
+    private string[] ArgumentsOf(Kernel kernel)
+    {
+        string samples = kernel.Division == Division.None ? "samples" : "share";
+        return kernel switch
+        {
+            LossKernel { Gradient: null } or BlockedLossKernel => ["targets", samples],
+            LossKernel => ["targets", samples, "scale"],
+            BlockedGradientKernel => ["targets", "scale", samples],
+            DropoutKernel => [samples, first, "dropoutKey"],
+            _ => [samples],
+        };
+    }
+
+    private static IEnumerable<(string Type, string Value)> SinkOf(Kernel kernel)
+    {
+        if (kernel.GradientSinks.FirstOrDefault() is not { } sink)
+            yield break;
+        yield return !sink.Descends ? ("Accumulate", "default")
+            : sink.Penalty is null ? ("Descend", "step")
+            : ("PenalizedDescend", "new(step)");
+    }
+}

@@ -1,0 +1,12 @@
+namespace NetGen.Generator.Emission;
+
+/// <summary>
+/// The width at which a row is worked on: where it has few columns, the other lanes of a wider vector would hold nothing, and only take longer
+/// to add up.
+/// </summary>
+internal static class RowWidth
+{
+    public const int NarrowColumns = 4;
+
+    public static string Of(int columns) => columns <= NarrowColumns ? "V128" : "V";
+}
