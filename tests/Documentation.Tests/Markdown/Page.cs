@@ -42,11 +42,21 @@ internal sealed partial class Page
     public IEnumerable<(int Line, string Target)> Links => _document.Descendants<LinkInline>()
         .Select(link => (link.Line + 1, link.Url ?? ""));
 
+    /// <summary>Code within the text.</summary>
+    public IEnumerable<string> InlineCode => _document.Descendants<CodeInline>().Select(code => code.Content);
+
     /// <summary>What can be linked to after a <c>#</c>.</summary>
     public IEnumerable<string> Anchors => _document.Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id ?? "");
 
+    /// <summary>The headings, with the last one of the second level.</summary>
+    public IEnumerable<(string Chapter, string Heading)> Headings => Blocks.Where(block => block.Block is HeadingBlock).Select(block => (block.Chapter, block.Heading));
+
     /// <summary>The tables, by the heading that they stand under.</summary>
-    public IEnumerable<PageTable> Tables
+    public IEnumerable<PageTable> Tables => Blocks
+        .Where(block => block.Block is Table)
+        .Select(block => new PageTable(block.Chapter, block.Heading, [.. ((Table)block.Block).Cast<TableRow>().Select(Cells)]));
+
+    private IEnumerable<(string Chapter, string Heading, Block Block)> Blocks
     {
         get
         {
@@ -59,10 +69,8 @@ internal sealed partial class Page
                     if (next.Level == 2)
                         chapter = heading;
                 }
-                else if (block is Table table)
-                {
-                    yield return new PageTable(chapter, heading, [.. table.Cast<TableRow>().Select(Cells)]);
-                }
+
+                yield return (chapter, heading, block);
             }
         }
     }

@@ -34,6 +34,12 @@ public class LinkTests
     }
 
     [Theory]
+    [MemberData(nameof(AllPages))]
+    public void Every_file_that_is_named_exists(string path) => Assert.All(
+        Page.Read(path).InlineCode.Where(code => code.Contains('/') && code.EndsWith(".cs", StringComparison.Ordinal) && !code.Contains("/obj/", StringComparison.Ordinal)),
+        code => Assert.Contains(Sources, source => source.EndsWith("/" + code, StringComparison.Ordinal)));
+
+    [Theory]
     [InlineData("README.md", true)]
     [InlineData("docs/losses.md#many-classes", true)]
     [InlineData("#in-sixty-seconds", true)]
@@ -42,6 +48,15 @@ public class LinkTests
     [InlineData("docs/no-such-page.md", false)]
     [InlineData("#no-such-heading", false)]
     public void Links_are_followed(string target, bool leads) => Assert.Equal(leads, Leads(Page.Read("README.md"), target));
+
+    /// <summary>The files of C#, each with a slash in front.</summary>
+    private static IEnumerable<string> Sources { get; } =
+    [
+        .. new[] { "src", "tests", "samples", "benchmarks" }
+            .SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories))
+            .Select(file => "/" + Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal)),
+    ];
 
     private static bool Leads(Page page, string target)
     {

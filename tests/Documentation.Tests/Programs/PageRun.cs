@@ -74,6 +74,7 @@ internal static class PageRun
         var start = new ProcessStartInfo(host, [Path.Combine(program, "Page.dll")])
         {
             WorkingDirectory = working,
+            Environment = { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
