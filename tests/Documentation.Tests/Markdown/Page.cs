@@ -100,8 +100,11 @@ internal sealed partial class Page
             }
         }
 
-        return new CodeBlock(Path, block.Line + 2, block.Info ?? "", block.Lines.ToString(), with, excerptOf);
+        return new CodeBlock(Path, block.Line + 2, HeadingBefore(block), block.Info ?? "", block.Lines.ToString(), with, excerptOf);
     }
+
+    private string HeadingBefore(FencedCodeBlock block) =>
+        _document.OfType<HeadingBlock>().LastOrDefault(heading => heading.Line < block.Line) is { } heading ? TextOf(heading.Inline!) : "";
 
     private static ImmutableArray<string> Cells(TableRow row) =>
         [.. row.Cast<TableCell>().Select(cell => string.Join(' ', cell.OfType<ParagraphBlock>().Select(paragraph => TextOf(paragraph.Inline!))))];
