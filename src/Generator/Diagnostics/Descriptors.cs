@@ -160,6 +160,40 @@ internal static class Descriptors
         "[Dropout] is the last layer of the network '{0}' and would drop its outputs: move it before another layer, or remove it",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN024.md");
 
+    public static readonly DiagnosticDescriptor ConfinedLogits = new(
+        "NETGEN025",
+        "The last activation confines the logits",
+        "Activation.{0} of the last layer gives only numbers {1}, but {2} takes logits, which may be any number, and applies the {3} "
+        + "itself: leave the activation out, and read probabilities from Predict",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN025.md");
+
+    public static readonly DiagnosticDescriptor LinearSequence = new(
+        "NETGEN026",
+        "Two dense layers without an activation between them are one linear map",
+        "{0} with {1} units has no activation before the next {0}, so the two can do no more than one linear layer: give it an "
+        + "activation, such as Activation.Relu, or remove it",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN026.md");
+
+    public static readonly DiagnosticDescriptor NoEffect = new(
+        "NETGEN027",
+        "A layer or penalty has no effect",
+        "{0} has no effect because its '{1}' is 0: give a number above 0, or remove {0}",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN027.md");
+
+    public static readonly DiagnosticDescriptor DropoutSequence = new(
+        "NETGEN028",
+        "Two dropouts without a layer between them are one dropout",
+        "[Dropout] with the rate {0} comes directly after one with the rate {1}, and together they are one with the rate {2}: keep one "
+        + "of the two",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN028.md");
+
+    public static readonly DiagnosticDescriptor OverBudget = new(
+        "NETGEN029",
+        "A network has more parameters than its budget",
+        "The network '{0}' has {1} parameters, {2} more than the {3} of 'MaxParameters': declare smaller or fewer layers, or raise "
+        + "'MaxParameters'",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN029.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial,
@@ -186,5 +220,10 @@ internal static class Descriptors
         OneLimit,
         NothingToTrain,
         OutputsDropped,
+        ConfinedLogits,
+        LinearSequence,
+        NoEffect,
+        DropoutSequence,
+        OverBudget,
     ];
 }

@@ -50,7 +50,7 @@ internal sealed class AttributeRules(INamedTypeSymbol type, ImmutableArray<Decla
             {
                 // The same attribute twice is an error of C# itself (CS0579).
                 if (group.TakeWhile(other => other != second).Any(other => other.Reader == second.Reader))
-                    errors.AddKnownToCompiler();
+                    errors.AddReportedElsewhere();
                 else if (group.Key != AttributeRole.Penalty)
                     errors.Add(Descriptors.SameRoleTwice, second.Location, second.DisplayName, NameOf(group.Key), first.DisplayName);
             }

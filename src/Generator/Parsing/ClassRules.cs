@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Parsing.Attributes;
@@ -20,19 +19,9 @@ internal sealed class ClassRules(
 
     private void CheckPartial()
     {
-        foreach (INamedTypeSymbol part in TypeNames.ContainersOf(type).Prepend(type))
-        {
-            TypeDeclarationSyntax[] declarations = [.. DeclarationsOf(part)];
-            TypeDeclarationSyntax[] whole = [.. declarations.Where(declaration => !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))];
-            if (whole.Length == 0)
-                continue;
-
-            // Several declarations of which some are not partial are an error of C# itself (CS0260, CS0101).
-            if (declarations.Length > 1)
-                errors.AddKnownToCompiler();
-            else
-                errors.Add(Descriptors.NotPartial, whole[0].Identifier.GetLocation(), part.Name, type.Name, TypeNames.KeywordOf(part));
-        }
+        PartialRule.Check(type, type, errors);
+        if (!TypeNames.ContainersOf(type).All(PartialRule.Holds))
+            errors.AddReportedElsewhere();
     }
 
     private void CheckKind()
@@ -60,7 +49,7 @@ internal sealed class ClassRules(
     {
         if (type.IsRecord)
             return;
-        foreach (TypeDeclarationSyntax declaration in DeclarationsOf(type))
+        foreach (TypeDeclarationSyntax declaration in TypeDeclarations.Of(type))
         {
             if (declaration.ParameterList is not null)
                 errors.Add(Descriptors.PrimaryConstructor, declaration.Identifier.GetLocation(), type.Name);
@@ -91,9 +80,6 @@ internal sealed class ClassRules(
 
     private void AddWrongKind(string reason, string remedy) =>
         errors.Add(Descriptors.NotANetworkClass, declaration.Identifier.GetLocation(), type.Name, reason, remedy);
-
-    private static IEnumerable<TypeDeclarationSyntax> DeclarationsOf(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>();
 
     private static string Display(INamedTypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 }

@@ -32,16 +32,19 @@ internal sealed class LayerRules(
             if (declarations[i] is not DenseDeclaration { Units: var units } || SizeRange.HiddenUnits.Contains(units))
                 continue;
             string range = $"{SizeRange.HiddenUnits} where other layers follow";
-            errors.Add(
-                Descriptors.SizeOutOfRange, attributes[i].LocationOf("units"), "units", attributes[i].DisplayName, Text(units), range);
+            errors.AddRepairable(
+                Descriptors.SizeOutOfRange, attributes[i].LocationOf("units"),
+                SizeRange.HiddenUnits.Nearest(units).ToString(CultureInfo.InvariantCulture), "units", attributes[i].DisplayName, Text(units), range);
             declarations[i] = null;
         }
     }
 
     private void CheckParameterCount()
     {
-        if (declarations.OfType<NetworkOptions>().FirstOrDefault() is not { InputSize: var size })
+        int network = Array.FindIndex(declarations, declaration => declaration is NetworkOptions);
+        if (network < 0)
             return;
+        (int size, _, int? budget) = (NetworkOptions)declarations[network]!;
 
         long count = 0;
         for (int i = 0; i < declarations.Length; i++)
@@ -60,6 +63,13 @@ internal sealed class LayerRules(
                 errors.Add(Descriptors.TooManyParameters, attributes[i].Location, type.Name, Text(count), limit);
                 return;
             }
+        }
+
+        if (count > budget)
+        {
+            errors.AddRepairable(
+                Descriptors.OverBudget, attributes[network].LocationOf("MaxParameters"), count.ToString(CultureInfo.InvariantCulture),
+                type.Name, Text(count), Text(count - budget.Value), Text(budget.Value));
         }
     }
 

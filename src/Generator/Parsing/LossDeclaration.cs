@@ -9,6 +9,9 @@ internal abstract record LossDeclaration : AttributeDeclaration
     /// <summary>Whether the loss is about outputs being larger than others, and so about nothing where there is only one.</summary>
     public virtual bool ComparesOutputs => false;
 
+    /// <summary>The function by which the loss makes probabilities of the outputs, which are logits then.</summary>
+    public virtual string? LogitFunction => null;
+
     /// <summary>Whether that many outputs tell one class, so that the network has a <c>Classify</c>.</summary>
     public abstract bool IsClassifier(int outputs);
 
@@ -28,6 +31,8 @@ internal sealed record SoftmaxCrossEntropyDeclaration(
 {
     public override OutputWeights? Weights => ClassWeights.Count > 0 ? new(nameof(ClassWeights), ClassWeights.Count) : null;
 
+    public override string? LogitFunction => "softmax";
+
     public override bool ComparesOutputs => true;
 
     public override bool IsClassifier(int outputs) => true;
@@ -40,6 +45,8 @@ internal sealed record SigmoidCrossEntropyDeclaration(
     EquatableArray<float> PositiveWeights = default, float LabelSmoothing = 0, float FocalGamma = 0) : LossDeclaration
 {
     public override OutputWeights? Weights => PositiveWeights.Count > 0 ? new(nameof(PositiveWeights), PositiveWeights.Count) : null;
+
+    public override string? LogitFunction => "sigmoid";
 
     /// <summary>One output tells two classes; several do not exclude each other.</summary>
     public override bool IsClassifier(int outputs) => outputs == 1;
@@ -72,6 +79,8 @@ internal sealed record HingeLossDeclaration(float Margin = 1) : LossDeclaration
 
 internal sealed record KlDivergenceDeclaration(bool ValidateTargets = true) : LossDeclaration
 {
+    public override string? LogitFunction => "softmax";
+
     public override bool ComparesOutputs => true;
 
     public override bool IsClassifier(int outputs) => true;

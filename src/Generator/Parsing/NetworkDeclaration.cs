@@ -22,7 +22,7 @@ internal sealed record ContainingType(string Keyword, string Name);
 internal abstract record AttributeDeclaration;
 
 /// <summary>The <c>[Network]</c> attribute.</summary>
-internal sealed record NetworkOptions(int InputSize, int? WorkspaceSamples) : AttributeDeclaration;
+internal sealed record NetworkOptions(int InputSize, int? WorkspaceSamples, int? MaxParameters) : AttributeDeclaration;
 
 /// <summary>One layer attribute.</summary>
 internal abstract record LayerDeclaration : AttributeDeclaration

@@ -22,6 +22,11 @@ internal sealed class NetworkParser(
     /// <summary>The declaration, or null when there is none, or anything wrong with it.</summary>
     public NetworkDeclaration? Parse(INamedTypeSymbol type)
     {
+        var errors = new ParseErrors(report);
+        // An editor offers to mend only what is reported of the type that it marks: a container speaks for itself.
+        if (report is not null && !table.IsNetwork(type) && FirstNetworkIn(type) is { } nested)
+            PartialRule.Check(type, nested, errors);
+
         // On anything but a class the attributes are an error of C# itself (CS0592).
         if (type.TypeKind != TypeKind.Class)
             return null;
@@ -30,7 +35,6 @@ internal sealed class NetworkParser(
         if (attributes.IsEmpty)
             return null;
 
-        var errors = new ParseErrors(report);
         AttributeDeclaration?[] declarations = [.. attributes.Select(attribute => Read(attribute, errors))];
 
         var rules = new AttributeRules(type, attributes, errors);
@@ -45,8 +49,22 @@ internal sealed class NetworkParser(
         new ClassRules(type, declaration, compilation, table, errors).Check();
         new MemberRules(type, declaration, compilation, table, errors).Check(GeneratedMembersOf(attributes, declarations));
         new LayerRules(type, attributes, declarations, errors).Check();
+        new EffectRules(attributes, declarations, errors).Check();
         CheckLoss(type, attributes, declarations, errors);
         return errors.Any ? null : Assemble(type, declarations);
+    }
+
+    private INamedTypeSymbol? FirstNetworkIn(INamedTypeSymbol type)
+    {
+        foreach (INamedTypeSymbol nested in type.GetTypeMembers())
+        {
+            if (nested.TypeKind == TypeKind.Class && table.IsNetwork(nested))
+                return nested;
+            if (FirstNetworkIn(nested) is { } network)
+                return network;
+        }
+
+        return null;
     }
 
     private AttributeDeclaration? Read(DeclaredAttribute attribute, ParseErrors errors)

@@ -14,5 +14,8 @@ internal sealed record NumberRange(float Minimum, float Limit, string Descriptio
 
     public bool Contains(float value) => value >= Minimum && value < Limit;
 
+    /// <summary>What a number below 0 can only be raised to; null where the range is open, or begins elsewhere.</summary>
+    public float? NearestOrNull(float value) => Minimum == 0 && value < 0 ? 0 : null;
+
     public override string ToString() => Description;
 }

@@ -18,6 +18,11 @@ internal sealed record SizeRange(int Minimum, int Maximum)
     /// <summary>The most parameters of a network: their offsets in bytes still fit an int.</summary>
     public const int MaximumParameters = 1 << 28;
 
+    /// <summary>A budget of parameters.</summary>
+    public static SizeRange Parameters { get; } = new(1, MaximumParameters);
+
+    public int Nearest(int value) => Math.Min(Math.Max(value, Minimum), Maximum);
+
     public bool Contains(int value) => value >= Minimum && value <= Maximum;
 
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0:N0} to {1:N0}", Minimum, Maximum);

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using NetGen.CodeFixes;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Tests.Parsing;
 
@@ -7,6 +9,16 @@ namespace NetGen.Generator.Tests.Diagnostics;
 /// <summary>Every diagnostic has a help page that agrees with it.</summary>
 public class DocumentationTests
 {
+    /// <summary>What does not keep a network from being generated.</summary>
+    private static readonly string[] Warnings = ["NETGEN021", "NETGEN025", "NETGEN026", "NETGEN027", "NETGEN028"];
+
+    private static readonly CodeFixProvider[] CodeFixes =
+    [
+        .. typeof(NetworkCodeFix).Assembly.GetTypes()
+            .Where(type => type.IsDefined(typeof(ExportCodeFixProviderAttribute), inherit: false))
+            .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
+    ];
+
     public static TheoryData<string> Ids => [.. Descriptors.All.Select(descriptor => descriptor.Id)];
 
     [Theory]
@@ -31,10 +43,15 @@ public class DocumentationTests
     [MemberData(nameof(Ids))]
     public void The_index_lists_the_diagnostic(string id)
     {
-        var page = new HelpPage(id);
+        string[] cells = IndexRow(id);
 
-        Assert.Contains($"| [{id}]({id}.md) | {page.Descriptor.Title} |", File.ReadAllLines(Path.Combine(HelpPage.Folder, "README.md")));
+        Assert.Equal(new HelpPage(id).Descriptor.Title, cells[1]);
+        Assert.Equal(Warnings.Contains(id) ? "warning" : "error", cells[2]);
     }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_index_says_which_has_a_code_fix(string id) => Assert.Equal(CodeFixes.Any(fix => fix.FixableDiagnosticIds.Contains(id)), IndexRow(id)[3] != "");
 
     [Fact]
     public void There_is_no_page_without_a_diagnostic()
@@ -50,13 +67,17 @@ public class DocumentationTests
         Descriptors.All.Select(descriptor => descriptor.Id));
 
     [Fact]
-    public void Every_diagnostic_but_one_is_an_error_and_all_link_to_their_pages() => Assert.All(Descriptors.All, descriptor =>
+    public void What_makes_no_sense_is_an_error_and_all_link_to_their_pages() => Assert.All(Descriptors.All, descriptor =>
     {
         Assert.Equal("NetGen", descriptor.Category);
-        Assert.Equal(descriptor.Id == "NETGEN021" ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, descriptor.DefaultSeverity);
+        Assert.Equal(Warnings.Contains(descriptor.Id) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, descriptor.DefaultSeverity);
         Assert.True(descriptor.IsEnabledByDefault);
         Assert.Equal($"https://github.com/netgen/netgen/blob/main/docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri);
     });
+
+    private static string[] IndexRow(string id) =>
+        [.. File.ReadLines(Path.Combine(HelpPage.Folder, "README.md")).Single(line => line.StartsWith($"| [{id}]({id}.md) |", StringComparison.Ordinal))
+            .Trim('|').Split('|', StringSplitOptions.TrimEntries)];
 
     private static IEnumerable<string> IdsIn(string source)
     {

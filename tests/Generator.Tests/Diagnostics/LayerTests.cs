@@ -30,8 +30,8 @@ public class LayerTests
     public Task Names(string name) => NetworkAnalyzerTest.Check($"[Network(2)] [Dense(3, {name})] partial class N;");
 
     [Theory]
-    [InlineData("[Dense(3, Name = \"a\")] [{|NETGEN018:Dense(3, Name = \"a\")|}]")]
-    [InlineData("[Dense(3, Name = \"1\")] [{|NETGEN018:Dense(3)|}]")]
+    [InlineData("[Dense(3, Activation.Relu, Name = \"a\")] [{|NETGEN018:Dense(3, Name = \"a\")|}]")]
+    [InlineData("[{|NETGEN026:Dense(3, Name = \"1\")|}] [{|NETGEN018:Dense(3)|}]")]
     [InlineData("[Dense(3, Activation.Relu, Name = \"1\")] [Dense(3)]")]
     [InlineData("[Dense(3, Activation.Relu, Name = \"2\")] [{|NETGEN018:Dense(3)|}]")]
     public Task Names_of_several_layers(string layers) => NetworkAnalyzerTest.Check($"[Network(2)] {layers} partial class N;");

@@ -97,6 +97,24 @@ public class MessageTests
         "[Network(2)] [Dropout(1)] [Dense(3)] [SoftmaxCrossEntropy] partial class N;",
         "'rate' of [Dropout] is 1: it must be 0 or more, and less than 1")]
     [InlineData(
+        "[Network(2)] [Dense(3, Activation.Sigmoid)] [SoftmaxCrossEntropy] partial class N;",
+        "Activation.Sigmoid of the last layer gives only numbers from 0 to 1, but [SoftmaxCrossEntropy] takes logits, which may be any number, and applies the softmax itself: leave the activation out, and read probabilities from Predict")]
+    [InlineData(
+        "[Network(2)] [Dense(1, Activation.Relu)] [SigmoidCrossEntropy] partial class N;",
+        "Activation.Relu of the last layer gives only numbers from 0 up, but [SigmoidCrossEntropy] takes logits, which may be any number, and applies the sigmoid itself: leave the activation out, and read probabilities from Predict")]
+    [InlineData(
+        "[Network(2)] [Dense(4096)] [Dense(3)] partial class N;",
+        "[Dense] with 4,096 units has no activation before the next [Dense], so the two can do no more than one linear layer: give it an activation, such as Activation.Relu, or remove it")]
+    [InlineData(
+        "[Network(2)] [Dropout(0)] [Dense(3)] [SoftmaxCrossEntropy] partial class N;",
+        "[Dropout] has no effect because its 'rate' is 0: give a number above 0, or remove [Dropout]")]
+    [InlineData(
+        "[Network(2)] [Dropout(0.5f)] [Dropout(0.25f)] [Dense(3)] [SoftmaxCrossEntropy] partial class N;",
+        "[Dropout] with the rate 0.25 comes directly after one with the rate 0.5, and together they are one with the rate 0.625: keep one of the two")]
+    [InlineData(
+        "[Network(64, MaxParameters = 2_000)] [Dense(32, Activation.Relu)] [Dense(10)] partial class N;",
+        "The network 'N' has 2,410 parameters, 410 more than the 2,000 of 'MaxParameters': declare smaller or fewer layers, or raise 'MaxParameters'")]
+    [InlineData(
         "[Network(2)] [Dense(3)] partial class N { int InputSize; }",
         "'N.InputSize' collides with the generated constant 'InputSize': give it another name")]
     [InlineData(

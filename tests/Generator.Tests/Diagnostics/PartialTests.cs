@@ -10,6 +10,7 @@ public class PartialTests
     [InlineData("class {|NETGEN001:Outer|} { [Network(2)] [Dense(3)] partial class N; }")]
     [InlineData("class {|NETGEN001:Outer|} { [Network(2)] [Dense(3)] class {|NETGEN001:N|}; }")]
     [InlineData("class {|NETGEN001:A|} { partial struct B { interface {|NETGEN001:C|} { [Network(2)] [Dense(3)] partial class N; } } }")]
+    [InlineData("class {|NETGEN001:Outer|} { [Network(2)] [Dense(3)] partial class N; partial class Inner { [Network(2)] [Dense(3)] partial class M; } }")]
     [InlineData("record struct {|NETGEN001:Outer|}(int X) { [Network(2)] [Dense(3)] partial class N; }")]
     public Task Classes_that_are_not_partial(string source) => NetworkAnalyzerTest.Check(source);
 

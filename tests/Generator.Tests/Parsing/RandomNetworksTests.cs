@@ -40,10 +40,13 @@ public class RandomNetworksTests
         // Warnings keep nobody from declaring a network.
         int before = Errors();
         bool isDeclared = code.Parse(type) is not null;
-        bool isReported = Errors() > before;
-        return type.GetAttributes().Any(attribute => attribute.AttributeClass?.ContainingNamespace.Name == "NetGen")
-            ? isDeclared != isReported
-            : !isDeclared && !isReported;
+        if (!type.GetAttributes().Any(attribute => attribute.AttributeClass?.ContainingNamespace.Name == "NetGen"))
+            return !isDeclared && (Errors() == before || !type.GetTypeMembers().IsEmpty);
+
+        // What is wrong with a type around it is reported of that type.
+        for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
+            code.Parse(container);
+        return isDeclared != Errors() > before;
 
         int Errors() => code.Diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }

@@ -24,25 +24,30 @@ public sealed class NetworkCompilation
     private static readonly ConcurrentDictionary<string, Lazy<Assembly>> Loaded = new();
 
     private readonly Compilation _compilation;
-    private readonly byte[] _image;
 
     private NetworkCompilation(Compilation compilation, byte[] image, ImmutableArray<GeneratedSourceResult> generated)
     {
         _compilation = compilation;
-        _image = image;
+        Image = image;
         Generated = generated;
     }
 
     /// <summary>The files that the generator added.</summary>
     public ImmutableArray<GeneratedSourceResult> Generated { get; }
 
+    /// <summary>The assembly.</summary>
+    public byte[] Image { get; }
+
     /// <summary>Compiles files; throws when anything is wrong with them or with what is generated from them.</summary>
     public static NetworkCompilation Of(params ReadOnlySpan<string> files) => Of(LanguageVersion.Default, files);
 
-    public static NetworkCompilation Of(LanguageVersion languageVersion, params ReadOnlySpan<string> files)
+    public static NetworkCompilation Of(LanguageVersion languageVersion, params ReadOnlySpan<string> files) =>
+        Of(Unchecked(languageVersion, files));
+
+    /// <summary>Compiles a project on which the generator has not run.</summary>
+    public static NetworkCompilation Of(CSharpCompilation input)
     {
-        CSharpCompilation input = Unchecked(languageVersion, files);
-        GeneratorDriver driver = Driver(languageVersion).RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
+        GeneratorDriver driver = Driver(input.LanguageVersion).RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
         GeneratorRunResult run = driver.GetRunResult().Results.Single();
         if (run.Exception is not null)
             throw new CompilationFailedException($"The generator threw {run.Exception}");
@@ -89,14 +94,17 @@ public sealed class NetworkCompilation
     }
 
     /// <summary>Throws when the analyzer that ships with the generator has anything to say.</summary>
-    public void Analyze()
+    public void Analyze() => Analyze(_compilation);
+
+    /// <summary>The same for a project on which the generator need not have run.</summary>
+    public static void Analyze(Compilation compilation)
     {
-        CompilationWithAnalyzers analyzed = _compilation.WithAnalyzers([new NetworkAnalyzer()]);
+        CompilationWithAnalyzers analyzed = compilation.WithAnalyzers([new NetworkAnalyzer()]);
         ThrowOnWarnings(analyzed.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult());
     }
 
     /// <summary>Loads the assembly into a context of its own, collected when nothing refers to it any more.</summary>
-    public Assembly Load() => new NetworkContext().LoadFromStream(new MemoryStream(_image));
+    public Assembly Load() => new NetworkContext().LoadFromStream(new MemoryStream(Image));
 
     private static CSharpParseOptions ParseOptions(LanguageVersion languageVersion) =>
         new(languageVersion, DocumentationMode.Diagnose);

@@ -50,7 +50,10 @@ internal sealed class AttributeArguments
         if (!TryRead(name, out int size))
             return null;
         if (!range.Contains(size))
-            AddError(Descriptors.SizeOutOfRange, name, name, _attribute.DisplayName, Text(size, "N0"), range.ToString());
+        {
+            AddRepairableError(
+                Descriptors.SizeOutOfRange, name, Text(range.Nearest(size)), name, _attribute.DisplayName, Text(size, "N0"), range.ToString());
+        }
         return size;
     }
 
@@ -74,7 +77,11 @@ internal sealed class AttributeArguments
         if (!TryRead(name, out float value))
             return null;
         if (!range.Contains(value))
-            AddError(Descriptors.HyperparameterOutOfRange, name, name, _attribute.DisplayName, Text(value), range.ToString());
+        {
+            string? nearest = range.NearestOrNull(value) is { } number ? Text(number) : null;
+            AddRepairableError(
+                Descriptors.HyperparameterOutOfRange, name, nearest, name, _attribute.DisplayName, Text(value), range.ToString());
+        }
         return value;
     }
 
@@ -114,6 +121,15 @@ internal sealed class AttributeArguments
             AddError(Descriptors.IdleOption, name, name, _attribute.DisplayName, reason, remedy);
     }
 
+    /// <summary>A factor or rate, with which the attribute has no effect when it is 0.</summary>
+    public float Effect(string name, NumberRange range)
+    {
+        float value = Number(name, range, otherwise: 0);
+        if (AreValid && value == 0)
+            _errors.Add(Descriptors.NoEffect, _attribute.LocationOf(name), _attribute.DisplayName, name);
+        return value;
+    }
+
     /// <summary>A name for files: letters, digits and <c>_</c>, in parts with dots between them.</summary>
     public string? OptionalName(string name)
     {
@@ -133,10 +149,13 @@ internal sealed class AttributeArguments
     public bool Flag(string name, bool otherwise) => TryRead(name, out bool value) ? value : otherwise;
 
     /// <summary>Reports what is wrong with the argument <paramref name="name"/>.</summary>
-    public void AddError(DiagnosticDescriptor descriptor, string name, params string[] messageArguments)
+    public void AddError(DiagnosticDescriptor descriptor, string name, params string[] messageArguments) =>
+        AddRepairableError(descriptor, name, repair: null, messageArguments);
+
+    private void AddRepairableError(DiagnosticDescriptor descriptor, string name, string? repair, params string[] messageArguments)
     {
         AreValid = false;
-        _errors.Add(descriptor, _attribute.LocationOf(name), messageArguments);
+        _errors.AddRepairable(descriptor, _attribute.LocationOf(name), repair, messageArguments);
     }
 
     /// <summary>False when the argument is left out, or when the compiler could not make a <typeparamref name="T"/> of it.</summary>
@@ -159,7 +178,7 @@ internal sealed class AttributeArguments
     private void Invalidate()
     {
         AreValid = false;
-        _errors.AddKnownToCompiler();
+        _errors.AddReportedElsewhere();
     }
 
     private static string Text(IFormattable value, string? format = null) => value.ToString(format, CultureInfo.InvariantCulture);

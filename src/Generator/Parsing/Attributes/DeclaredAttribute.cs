@@ -46,7 +46,9 @@ internal sealed class DeclaredAttribute(AttributeData data, AttributeReader read
         }
 
         int position = PositionOf(name);
-        return position >= 0 && position < list.Arguments.Count ? list.Arguments[position] : null;
+        return position >= 0 && position < list.Arguments.Count && list.Arguments[position] is { NameEquals: null, NameColon: null } unnamed
+            ? unnamed
+            : null;
     }
 
     private int PositionOf(string parameterName) =>

@@ -5,5 +5,5 @@ internal sealed class DropoutReader() : AttributeReader("DropoutAttribute", Attr
     public override bool NeedsLoss => true;
 
     protected override AttributeDeclaration ReadArguments(AttributeArguments arguments) =>
-        new DropoutDeclaration(Rate: arguments.Number("rate", NumberRange.BelowOne, otherwise: 0));
+        new DropoutDeclaration(Rate: arguments.Effect("rate", NumberRange.BelowOne));
 }

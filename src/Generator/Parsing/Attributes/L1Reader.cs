@@ -3,5 +3,5 @@ namespace NetGen.Generator.Parsing.Attributes;
 internal sealed class L1Reader() : AttributeReader("L1Attribute", AttributeRole.Penalty)
 {
     protected override AttributeDeclaration ReadArguments(AttributeArguments arguments) =>
-        new PenaltyDeclaration(L1: arguments.Number("factor", NumberRange.NonNegative, otherwise: 0));
+        new PenaltyDeclaration(L1: arguments.Effect("factor", NumberRange.NonNegative));
 }

@@ -4,5 +4,6 @@ internal sealed class NetworkReader() : AttributeReader("NetworkAttribute", Attr
 {
     protected override AttributeDeclaration ReadArguments(AttributeArguments arguments) => new NetworkOptions(
         InputSize: arguments.Size("inputSize", SizeRange.InputSize),
-        WorkspaceSamples: arguments.OptionalSize("WorkspaceSamples", SizeRange.WorkspaceSamples));
+        WorkspaceSamples: arguments.OptionalSize("WorkspaceSamples", SizeRange.WorkspaceSamples),
+        MaxParameters: arguments.OptionalSize("MaxParameters", SizeRange.Parameters));
 }

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Parsing.Attributes;
+
+namespace NetGen.Generator.Parsing;
+
+/// <summary>What can be compiled, but hardly does what its author has in mind.</summary>
+/// <param name="attributes">The attributes of a class.</param>
+/// <param name="declarations">What each of them declares; null where an argument is wrong.</param>
+/// <param name="errors">Hears of it.</param>
+internal sealed class EffectRules(
+    ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, ParseErrors errors)
+{
+    private readonly int[] _layers =
+        [.. Enumerable.Range(0, attributes.Length).Where(i => attributes[i].Role == AttributeRole.Layer)];
+
+    public void Check()
+    {
+        // On several declarations the layers have no order, which is an error of its own.
+        if (attributes.Any(attribute => attribute.Declaration != attributes[0].Declaration))
+            return;
+        CheckLogits();
+        CheckLinearSequences();
+        CheckDropoutSequences();
+    }
+
+    private void CheckLogits()
+    {
+        int loss = Array.FindIndex(declarations, declaration => declaration is LossDeclaration { LogitFunction: not null });
+        if (loss < 0 || _layers.Length == 0)
+            return;
+
+        int last = _layers[_layers.Length - 1];
+        if (declarations[last] is DenseDeclaration dense && RangeOf(dense.Activation) is { } range)
+        {
+            errors.Add(
+                Descriptors.ConfinedLogits, attributes[last].LocationOf("activation"),
+                dense.Activation.ToString(), range, attributes[loss].DisplayName, ((LossDeclaration)declarations[loss]!).LogitFunction!);
+        }
+    }
+
+    /// <summary>A dropout between the two is no nonlinearity: it multiplies by numbers that do not depend on the values.</summary>
+    private void CheckLinearSequences()
+    {
+        int[] layers = [.. _layers.Where(i => declarations[i] is not DropoutDeclaration)];
+        for (int i = 0; i + 1 < layers.Length; i++)
+        {
+            if (declarations[layers[i]] is DenseDeclaration { Activation: Activation.Linear } first && declarations[layers[i + 1]] is DenseDeclaration)
+            {
+                DeclaredAttribute attribute = attributes[layers[i]];
+                string units = first.Units.ToString("N0", CultureInfo.InvariantCulture);
+                errors.Add(Descriptors.LinearSequence, attribute.LocationOf("activation"), attribute.DisplayName, units);
+            }
+        }
+    }
+
+    private void CheckDropoutSequences()
+    {
+        for (int i = 1; i < _layers.Length; i++)
+        {
+            if (declarations[_layers[i - 1]] is not DropoutDeclaration { Rate: > 0 and var first }
+                || declarations[_layers[i]] is not DropoutDeclaration { Rate: > 0 and var second })
+            {
+                continue;
+            }
+
+            // What both leave alone stays, and the scales multiply: 1 / (1 - p) · 1 / (1 - q).
+            float both = (float)(1 - (1 - (double)first) * (1 - (double)second));
+            string? repair = NumberRange.BelowOne.Contains(both) ? Text(both) + "f" : null;
+            errors.AddRepairable(Descriptors.DropoutSequence, attributes[_layers[i]].Location, repair, Text(second), Text(first), Text(both));
+        }
+    }
+
+    /// <summary>The numbers that an activation gives; null where that is all of them.</summary>
+    private static string? RangeOf(Activation activation) => activation switch
+    {
+        Activation.Linear or Activation.LeakyRelu => null,
+        Activation.Relu => "from 0 up",
+        Activation.Elu => "above -1",
+        Activation.Selu => "above -1.76",
+        Activation.Tanh => "from -1 to 1",
+        Activation.Sigmoid => "from 0 to 1",
+        Activation.Softplus => "above 0",
+        Activation.Gelu => "from -0.17 up",
+        Activation.Silu => "from -0.28 up",
+        _ => throw new NotSupportedException($"{activation} has no range."),
+    };
+
+    private static string Text(float number) => number.ToString("R", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,40 @@
+namespace NetGen.Documentation.Tests.Attributes;
+
+/// <summary>A network of three classes in which one option of one attribute is set.</summary>
+internal static class OptionSource
+{
+    public static string Of(Type attribute, AttributeOption option, string value)
+    {
+        string chapter = ChapterOf(attribute);
+        string declared = Attribute(attribute, option, value);
+        return $"""
+            using NetGen;
+
+            {(chapter == "The network" ? declared : "[Network(4)]")}
+            {(chapter == "Layers" ? declared : "")}
+            [Dense(3)]
+            {(chapter == "Losses" ? declared : "[SoftmaxCrossEntropy]")}
+            {(chapter is "Optimisers" or "Regularisers" ? declared : "")}
+            internal sealed partial class N;
+            """;
+    }
+
+    private static string ChapterOf(Type attribute) =>
+        AttributePage.Headings.Single(section => section.Heading == $"`[{AttributePage.NameOf(attribute)}]`").Chapter;
+
+    private static string Attribute(Type attribute, AttributeOption option, string value)
+    {
+        IEnumerable<string> required = AttributeOption.Of(attribute)
+            .Where(other => other.IsRequired)
+            .Select(other => other.Name == option.Name ? value : "1");
+        IEnumerable<string> optional = option.IsRequired ? [] : [.. Needs(option), $"{option.Name} = {Value(option, value)}"];
+        return $"[{AttributePage.NameOf(attribute)}({string.Join(", ", [.. required, .. optional])})]";
+    }
+
+    private static string Value(AttributeOption option, string value) => option.Type == typeof(float[]) ? $"new float[] {{ 1, {value}, 1 }}" : value;
+
+    /// <summary>What an option has no effect without.</summary>
+    private static IEnumerable<string> Needs(AttributeOption option) => option.Name == nameof(DenseAttribute.InitialValue)
+        ? ["Initializer = Initializer.Constant"]
+        : [];
+}

@@ -1,0 +1,4 @@
+[Network(64)]
+// the block
+[SoftmaxCrossEntropy]
+internal sealed partial class LastLayersClassifier;

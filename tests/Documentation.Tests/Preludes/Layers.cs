@@ -1,0 +1,5 @@
+[Network(64)]
+// the block
+[Dense(3)]
+[SoftmaxCrossEntropy]
+internal sealed partial class LayersClassifier;
