@@ -15,9 +15,10 @@ public sealed class RemoveDuplicateFix() : NetworkCodeFix(Descriptors.SameRoleTw
     {
         if (diagnosed.Attributes.FirstOrDefault(attribute => attribute.Syntax == diagnosed.Attribute) is not { Syntax: { } } second)
             yield break;
-        DeclaredAttribute first = diagnosed.On(second.Role).First();
+
         yield return Remove(second) with { Kind = "RemoveSecond" };
-        yield return Remove(first) with { Kind = "RemoveFirst" };
+        if (diagnosed.On(second.Role).First() is var first && first != second)
+            yield return Remove(first) with { Kind = "RemoveFirst" };
 
         Repair Remove(DeclaredAttribute attribute) =>
             new($"Remove {attribute.DisplayName}", diagnosed.Declaration, diagnosed.Declaration.Without(attribute.Syntax!));

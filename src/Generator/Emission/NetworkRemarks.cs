@@ -21,6 +21,8 @@ internal static class NetworkRemarks
         EmitLayers();
         if (plan.Training is { } training)
             EmitTraining(training);
+        else
+            Remark($"  inference only; state {Kilobytes(plan.StateFloats)}");
         writer.Line("/// </code></remarks>");
 
         void Remark(string line) => writer.Line("/// " + SecurityElement.Escape(line).Replace("&apos;", "'"));

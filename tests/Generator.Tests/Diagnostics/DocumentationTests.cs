@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-using NetGen.CodeFixes;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Tests.CodeFixes;
 using NetGen.Generator.Tests.Parsing;
 
 namespace NetGen.Generator.Tests.Diagnostics;
@@ -11,13 +10,6 @@ public class DocumentationTests
 {
     /// <summary>What does not keep a network from being generated.</summary>
     private static readonly string[] Warnings = ["NETGEN021", "NETGEN025", "NETGEN026", "NETGEN027", "NETGEN028"];
-
-    private static readonly CodeFixProvider[] CodeFixes =
-    [
-        .. typeof(NetworkCodeFix).Assembly.GetTypes()
-            .Where(type => type.IsDefined(typeof(ExportCodeFixProviderAttribute), inherit: false))
-            .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!),
-    ];
 
     public static TheoryData<string> Ids => [.. Descriptors.All.Select(descriptor => descriptor.Id)];
 
@@ -51,7 +43,7 @@ public class DocumentationTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void The_index_says_which_has_a_code_fix(string id) => Assert.Equal(CodeFixes.Any(fix => fix.FixableDiagnosticIds.Contains(id)), IndexRow(id)[3] != "");
+    public void The_index_says_which_has_a_code_fix(string id) => Assert.Equal(OfferedFixes.All.Any(fix => fix.FixableDiagnosticIds.Contains(id)), IndexRow(id)[3] != "");
 
     [Fact]
     public void There_is_no_page_without_a_diagnostic()

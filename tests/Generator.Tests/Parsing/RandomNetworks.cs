@@ -6,17 +6,17 @@ namespace NetGen.Generator.Tests.Parsing;
 internal static class RandomNetworks
 {
     private static readonly Gen<string> Networks = Mostly(
-        ["[Network(2)]", "[Network(64)]", "[Network(3, WorkspaceSamples = 4)]", "[Network(7)] [Obsolete]"],
-        ["[Network(0)]", "[Network(2, WorkspaceSamples = -1)]", "[Network(65_536)]", ""]);
+        ["[Network(2)]", "[Network(64)]", "[Network(3, WorkspaceSamples = 4)]", "[Network(2, MaxParameters = 100_000)]", "[Network(7)] [Obsolete]"],
+        ["[Network(0)]", "[Network(2, MaxParameters = 3)]", "[Network(2, WorkspaceSamples = -1)]", "[Network(65_536)]", ""]);
 
     private static readonly Gen<string> Layers = Mostly(
         ["[Dense(1)]", "[Dense(3, Activation.Relu)]", "[Dense(activation: Activation.Silu, units: 17)]", "[Dense(4, UseBias = false)]", "[Dense(2, InitialBias = 1)]", "[Dense(5, Trainable = false)]", "[Dropout(0.3f)] [Dense(20)]"],
-        ["[Dense(0)]", "[Dense(3, (Activation)99)]", "[Dense(4_096)]", "[Dense(3, InitialValue = 1)]", "[Dropout(0.5f)]"]);
+        ["[Dense(0)]", "[Dense(3, (Activation)99)]", "[Dense(4_096)]", "[Dense(3, InitialValue = 1)]", "[Dropout(0.5f)]", "[Dropout(0)]", "[Dropout(-1)]"]);
 
     private static readonly Gen<string> Trainings = Mostly(
         ["", "[SoftmaxCrossEntropy]", "[SoftmaxCrossEntropy] [Sgd]", "[Sgd(Momentum = 0.9f, WeightDecay = 0.1f)] [SoftmaxCrossEntropy]",
          "[SoftmaxCrossEntropy] [L1(0.1f)]", "[SoftmaxCrossEntropy] [L2(0.1f)] [Adam] [ClipGradients(MaxNorm = 1)]"],
-        ["[L2(0.1f)]", "[SoftmaxCrossEntropy] [ClipGradients]", "[Sgd]", "[SoftmaxCrossEntropy] [Sgd(Nesterov = true)]", "[SoftmaxCrossEntropy] [Sgd(WeightDecay = float.NaN)]"]);
+        ["[L2(0.1f)]", "[L1(0)] [SoftmaxCrossEntropy, MeanSquaredError]", "[KlDivergence] [Sgd] [Adam]", "[SoftmaxCrossEntropy(IgnoreIndex = 1, ValidateTargets = true)]", "[SoftmaxCrossEntropy] [ClipGradients]", "[Sgd]", "[SoftmaxCrossEntropy] [Sgd(Nesterov = true)]", "[SoftmaxCrossEntropy] [Sgd(WeightDecay = float.NaN)]", "[SoftmaxCrossEntropy] [Sgd(Nesterov = true, Momentum = 0.9f, Dampening = 0.1f)]"]);
 
     private static readonly Gen<string> Kinds = Mostly(
         [

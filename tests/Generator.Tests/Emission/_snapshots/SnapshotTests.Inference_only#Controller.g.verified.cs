@@ -6,6 +6,7 @@
 /// Controller   3 -&gt; 1   21 parameters   20 multiply-adds a sample
 ///   dense1  3 -&gt; 5  silu     weight [5, 3]            15
 ///   dense2  5 -&gt; 1  sigmoid  weight [1, 5]  bias [1]   6
+///   inference only; state 1 KB
 /// </code></remarks>
 partial class Controller : global::NetGen.INetwork
 {
