@@ -62,7 +62,20 @@ internal static class MutatedCode
         foreach (Action<List<string>> mutate in mutations)
             mutate(tokens);
         return string.Join(' ', tokens);
-    });
+    }).Where(CompilerBindsAttributes);
+
+    /// <summary>The compiler itself falls over some code, such as attributes in a <c>record struct struct</c>, whoever asks it.</summary>
+    private static bool CompilerBindsAttributes(string file)
+    {
+        try
+        {
+            return UserCode.Of(file).Types().All(type => !type.GetAttributes().IsDefault);
+        }
+        catch (NullReferenceException)
+        {
+            return false;
+        }
+    }
 
     private static Gen<T> OneOf<T>(T[] choices) => Gen.Int[0, choices.Length - 1].Select(choice => choices[choice]);
 
