@@ -44,6 +44,26 @@ public class OptimizerStateTests
             Assert.Equal(name == "Sgd", afterTwoSteps.SequenceEqual(afterTwoMore));
     });
 
+    /// <summary>The running averages of a parameter whose gradient has become 0 reach 0: numbers just above it are slow.</summary>
+    [Fact]
+    public void Averages_fade_to_zero() => ForEachNetwork("Adam", (network, _) =>
+    {
+        float[] gradients = [.. Enumerable.Repeat(1f, network.ParameterCount)];
+        network.ApplyGradients(gradients, LearningRate);
+        Array.Clear(gradients);
+        var trainable = (ITrainableNetwork)network.Instance;
+        float[] state = new float[trainable.Description.OptimizerStateCount];
+        for (int step = 0; step < 900; step++)
+        {
+            network.ApplyGradients(gradients, LearningRate);
+            trainable.CopyOptimizerTo(state, out long _);
+            Assert.DoesNotContain(state, float.IsSubnormal);
+        }
+
+        Assert.All(state[..network.ParameterCount], mean => Assert.Equal(0, mean));
+        Assert.All(state[network.ParameterCount..], square => Assert.True(square > 0));
+    });
+
     [Theory]
     [MemberData(nameof(Names))]
     public void A_reset_changes_no_parameter(string name) => ForEachNetwork(name, (network, batch) =>

@@ -58,12 +58,18 @@ internal abstract class OptimizerEmitter
     /// Prints a running average, of which each step keeps a share. It starts from what has the larger share, so that the rounding error of
     /// the difference stays small beside the result.
     /// </summary>
-    protected static void EmitAverage(CodeWriter writer, string average, string state, string value, float kept)
+    /// <remarks>
+    /// One that fades to 0 does so once it is below the normal numbers: the average of gradients that are all 0, as a unit's that is never
+    /// active, would stay there, and the machine is slow with such numbers. Register tiles have no room for it.
+    /// </remarks>
+    protected static void EmitAverage(CodeWriter writer, string average, string state, string value, float kept, bool fades = false)
     {
         writer.Line($"V {average} = V.Load(ref target, {state});");
         writer.Line(kept >= 0.5f
             ? $"{average} = V.MultiplyAdd(V.Create({Literals.Rest(kept)}f), {value} - {average}, {average});"
             : $"{average} = V.MultiplyAdd(V.Create({Literals.Float(kept)}), {average} - {value}, {value});");
+        if (fades)
+            writer.Line($"{average} = V.IfPositive(V.Create({Literals.Float(SmallestNormal)}) - V.Abs({average}), V.Zero, {average});");
         writer.Line($"{average}.Store(ref target, {state});");
     }
 

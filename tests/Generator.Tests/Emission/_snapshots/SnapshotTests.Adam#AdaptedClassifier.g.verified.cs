@@ -1456,9 +1456,11 @@ namespace NetGen.Generated
             nint squares = offset + 704;
             V mean = V.Load(ref target, means);
             mean = V.MultiplyAdd(V.Create(0.1f), gradient - mean, mean);
+            mean = V.IfPositive(V.Create(1.1754944E-38f) - V.Abs(mean), V.Zero, mean);
             mean.Store(ref target, means);
             V square = V.Load(ref target, squares);
             square = V.MultiplyAdd(V.Create(0.001f), gradient * gradient - square, square);
+            square = V.IfPositive(V.Create(1.1754944E-38f) - V.Abs(square), V.Zero, square);
             square.Store(ref target, squares);
             V root = V.MultiplyAdd(V.Sqrt(square), V.Create(_rootScale), V.Create(1E-08f));
             V.MultiplyAdd(V.Create(_minusRate), mean / root, parameter * V.Create(_kept)).Store(ref target, offset);
