@@ -5,9 +5,9 @@ using NetGen.Generator.Planning.Schedules;
 namespace NetGen.Generator.Emission.Kernels;
 
 /// <summary>
-/// Prints what a kernel does for a single sample, straight-line. Products are inlined into their program; with the optimiser's steps it would
-/// be too much for one method. Rows of few columns are read at 128 bits: they have just been written at that width, and the other lanes hold
-/// nothing.
+/// Prints what a kernel does for a single sample, straight-line. Forward products are inlined into their program; with those of the backward
+/// pass, and the optimiser's steps, it would be too much for one method. Rows of few columns are read at 128 bits: they have just been written
+/// at that width, and the other lanes hold nothing.
 /// </summary>
 internal static class OneSampleEmitter
 {
@@ -18,7 +18,8 @@ internal static class OneSampleEmitter
         bool findsGradient = kernel.GradientSinks.Any();
         string sink = findsGradient ? ", TSink sink" : "";
         writer.Line("// the same for a single sample, straight-line");
-        writer.Line($"[MethodImpl(MethodImplOptions.{(findsGradient ? "AggressiveOptimization" : "AggressiveInlining")})]");
+        bool isInlined = kernel is ContractionKernel { Result: StoreSink, Schedule.Transposed: null };
+        writer.Line($"[MethodImpl(MethodImplOptions.{(isInlined ? "AggressiveInlining" : "AggressiveOptimization")})]");
         writer.Line($"public static void {MethodOf(kernel.Name)}{KernelEmitter.TypeParameters(kernel)}({Operands.Declared(Operands.Of(kernel))}{sink})");
         using (writer.Indent())
         {

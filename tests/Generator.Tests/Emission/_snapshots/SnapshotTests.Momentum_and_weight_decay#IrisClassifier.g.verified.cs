@@ -858,7 +858,7 @@ namespace NetGen.Generated
         }
 
         // the same for a single sample, straight-line
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Hidden1SumGradientOfOne<V>(ref float logitsGradient, ref float weight2, ref float hidden1, ref float weight2Transposed, ref float hidden1SumGradient)
             where V : struct, IVector<V>
         {

@@ -1074,7 +1074,7 @@ namespace NetGen.Generated
         }
 
         // the same for a single sample, straight-line
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void TrainingHidden3GradientOfOne<V>(ref float trainingLogitsGradient, ref float weight4, ref float weight4Transposed, ref float trainingHidden3Gradient)
             where V : struct, IVector<V>
         {
