@@ -18,7 +18,7 @@ internal static class OneSample
     /// <summary>The same of vectors that go to the optimiser: to plain descent, and to one that remembers something.</summary>
     private const int MostPlainSteps = 32, MostSteps = 16;
 
-    /// <summary>Whether a program is: all products of samples are, and they fit into one method. What the backward pass finds has methods of its own.</summary>
+    /// <summary>Whether a program is: all products of samples are, and there is not too much of it.</summary>
     public static bool Unrolls(IReadOnlyList<Kernel> kernels)
     {
         ContractionKernel[] products = [.. kernels.OfType<ContractionKernel>().Where(product => product.Rows.IsBatch)];
