@@ -17,6 +17,9 @@ internal sealed class KernelCalls(KernelLibrary library, string first)
     public string OfOne(Kernel kernel) =>
         OneSample.Unrolls(kernel) ? Of(kernel, OneSampleEmitter.MethodOf(library.MethodOf(kernel)), []) : Of(kernel);
 
+    /// <summary>What a kernel is given of the samples: their number, or a member's share of them.</summary>
+    public static string SamplesOf(Kernel kernel) => kernel.Division == Division.None ? "samples" : "share";
+
     private static string Of(Kernel kernel, string method, string[] arguments)
     {
         (string Type, string Value)[] sink = [.. SinkOf(kernel)];
@@ -34,7 +37,7 @@ internal sealed class KernelCalls(KernelLibrary library, string first)
 
     private string[] ArgumentsOf(Kernel kernel)
     {
-        string samples = kernel.Division == Division.None ? "samples" : "share";
+        string samples = SamplesOf(kernel);
         return kernel switch
         {
             LossKernel { Gradient: null } or BlockedLossKernel => ["targets", samples],

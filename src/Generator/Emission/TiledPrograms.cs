@@ -166,12 +166,9 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
 
     private static bool Descends(Kernel kernel) => kernel.GradientSinks.Any(sink => sink.Descends);
 
-    private void EmitKernels(PlannedProgram program, KernelCalls calls, string weight)
-    {
-        bool lossIsKnown = false;
-        foreach (Kernel kernel in program.Kernels.Where(kernel => !kernel.RunsOnce))
+    private void EmitKernels(PlannedProgram program, KernelCalls calls, string weight) =>
+        EmitSequence(program, "meanLoss", $"share.OfFirst(loss) / {weight}", kernel =>
         {
-            EmitMeanLoss(program, kernel, "meanLoss", $"share.OfFirst(loss) / {weight}", ref lossIsKnown);
             if (kernel.Division == Division.None)
             {
                 writer.Line("if (share.IsFirst)");
@@ -184,35 +181,34 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             }
 
             writer.Line("share.Meet();");
-        }
+        });
 
-        if (lossIsKnown)
-            writer.Line("return meanLoss;");
-    }
+    private void EmitKernelsOfOne(PlannedProgram program, KernelCalls calls, string weight) =>
+        EmitSequence(program, "lossOfOne", $"loss / {weight}", kernel => writer.Line(calls.OfOne(kernel)));
 
-    private void EmitKernelsOfOne(PlannedProgram program, KernelCalls calls, string weight)
+    /// <summary>
+    /// Prints the kernels in their order and, before the first change of a parameter, the mean loss: up to there a batch may be given up without
+    /// a trace.
+    /// </summary>
+    private void EmitSequence(PlannedProgram program, string meanLoss, string mean, Action<Kernel> emit)
     {
         bool lossIsKnown = false;
         foreach (Kernel kernel in program.Kernels.Where(kernel => !kernel.RunsOnce))
         {
-            EmitMeanLoss(program, kernel, "lossOfOne", $"loss / {weight}", ref lossIsKnown);
-            writer.Line(calls.OfOne(kernel));
+            if (!lossIsKnown && Descends(kernel))
+            {
+                writer.Line($"float {meanLoss} = (float)({mean}{PenaltyTerm(program)});");
+                writer.Line($"if (!float.IsFinite({meanLoss}))");
+                using (writer.Indent())
+                    writer.Line($"return {meanLoss};");
+                lossIsKnown = true;
+            }
+
+            emit(kernel);
         }
 
         if (lossIsKnown)
-            writer.Line("return lossOfOne;");
-    }
-
-    /// <summary>Prints the loss before the first change of a parameter: up to there a batch may be given up without a trace.</summary>
-    private void EmitMeanLoss(PlannedProgram program, Kernel next, string name, string mean, ref bool isKnown)
-    {
-        if (isKnown || !Descends(next))
-            return;
-        writer.Line($"float {name} = (float)({mean}{PenaltyTerm(program)});");
-        writer.Line($"if (!float.IsFinite({name}))");
-        using (writer.Indent())
-            writer.Line($"return {name};");
-        isKnown = true;
+            writer.Line($"return {meanLoss};");
     }
 
     /// <summary>Prints what is added to the loss and has nothing to do with the samples.</summary>

@@ -49,10 +49,15 @@ internal sealed record Epilogue(bool HasBias, Activation? Activation, Activation
     /// <summary>Prints what becomes of a vector of sums.</summary>
     public void Emit(CodeWriter writer, string sum, string offset)
     {
-        string value = Activation is null ? sum : $"Activations.{Activation}({sum})";
-        if (Derivative is not null)
-            value = $"Activations.{Derivative}Gradient({value}, V.Load(ref referenceRow, {offset}))";
+        string value = Applied(sum, $"V.Load(ref referenceRow, {offset})");
         SinkEmitter.Emit(writer, FindsGradient, value, "resultRow", offset);
+    }
+
+    /// <summary>What a vector of sums becomes, given that of the reference.</summary>
+    public string Applied(string sum, string reference)
+    {
+        string value = Activation is null ? sum : $"Activations.{Activation}({sum})";
+        return Derivative is null ? value : $"Activations.{Derivative}Gradient({value}, {reference})";
     }
 
     /// <summary>The accumulator of a row, or of an independent chain, and one of its vectors.</summary>

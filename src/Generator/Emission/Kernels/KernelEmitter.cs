@@ -69,9 +69,9 @@ internal static class KernelEmitter
         writer.Line();
     }
 
-    public static CodeWriter.Scope Method(CodeWriter writer, string head, bool findsGradient = false)
+    public static CodeWriter.Scope Method(CodeWriter writer, string head, bool findsGradient = false, bool isInlined = false)
     {
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line($"[MethodImpl(MethodImplOptions.{(isInlined ? "AggressiveInlining" : "AggressiveOptimization")})]");
         writer.Line(head);
         using (writer.Indent())
         {

@@ -18,17 +18,9 @@ internal static class OneSampleEmitter
         bool findsGradient = kernel.GradientSinks.Any();
         string sink = findsGradient ? ", TSink sink" : "";
         writer.Line("// the same for a single sample, straight-line");
+        string head = $"public static void {MethodOf(kernel.Name)}{KernelEmitter.TypeParameters(kernel)}({Operands.Declared(Operands.Of(kernel))}{sink})";
         bool isInlined = kernel is ContractionKernel { Result: StoreSink, Schedule.Transposed: null };
-        writer.Line($"[MethodImpl(MethodImplOptions.{(isInlined ? "AggressiveInlining" : "AggressiveOptimization")})]");
-        writer.Line($"public static void {MethodOf(kernel.Name)}{KernelEmitter.TypeParameters(kernel)}({Operands.Declared(Operands.Of(kernel))}{sink})");
-        using (writer.Indent())
-        {
-            writer.Line("where V : struct, IVector<V>");
-            if (findsGradient)
-                writer.Line("where TSink : struct, IGradientSink");
-        }
-
-        using (writer.Block())
+        using (KernelEmitter.Method(writer, head, findsGradient, isInlined))
         {
             switch (kernel)
             {
@@ -123,14 +115,8 @@ internal static class OneSampleEmitter
     }
 
     /// <summary>What becomes of a vector of sums.</summary>
-    private static string Applied(ContractionKernel kernel, string sums, string width)
-    {
-        if (kernel.Activate is { } activate)
-            sums = $"Activations.{activate.Activation}({sums})";
-        return kernel.ActivateGradient is { } derivative
-            ? $"Activations.{derivative.Activation}Gradient({sums}, {width}.Load(ref {derivative.Reference.Name}, column))"
-            : sums;
-    }
+    private static string Applied(ContractionKernel kernel, string sums, string width) =>
+        Epilogue.Of(kernel).Applied(sums, $"{width}.Load(ref {kernel.ActivateGradient?.Reference.Name}, column)");
 
     private static CodeWriter.Scope Columns(CodeWriter writer, int padded, string width) =>
         writer.Block($"for (nint column = 0; column < {(width == "V" ? padded : RowWidth.NarrowColumns)}; column += {width}.Count)");

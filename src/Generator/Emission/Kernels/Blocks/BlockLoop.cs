@@ -1,3 +1,4 @@
+using NetGen.Generator.Emission.Kernels.Losses;
 using NetGen.Generator.Planning.Kernels;
 
 namespace NetGen.Generator.Emission.Kernels.Blocks;
@@ -31,8 +32,7 @@ internal sealed class BlockLoop(CodeWriter writer, ClassBlocks blocks, Func<Kern
     {
         IEnumerable<string> operands = Operands.Of(kernel).Select(name => Operands.Passed(name, OffsetOf(name)));
         bool findsGradient = kernel.GradientSinks.Any();
-        string samples = kernel.Division == Division.None ? "samples" : "share";
-        writer.Line($"{methodOf(kernel)}<V{(findsGradient ? ", TSink" : "")}>({string.Join(", ", operands)}, {samples}{(findsGradient ? ", sink" : "")});");
+        writer.Line($"{methodOf(kernel)}<V{(findsGradient ? ", TSink" : "")}>({string.Join(", ", operands)}, {KernelCalls.SamplesOf(kernel)}{(findsGradient ? ", sink" : "")});");
 
         string OffsetOf(string name)
         {
@@ -47,5 +47,5 @@ internal sealed class BlockLoop(CodeWriter writer, ClassBlocks blocks, Func<Kern
     /// <summary>What the loss's options are to the running sums, as arguments.</summary>
     public string Options => $"smoothing: {Literals.Float(Targets.Smoothing)}, ignored: {Literals.Integer(Targets.IgnoreIndex ?? -1)}";
 
-    private Losses.CrossEntropyTargets Targets { get; } = new(blocks.Loss);
+    public CrossEntropyTargets Targets { get; } = new(blocks.Loss);
 }

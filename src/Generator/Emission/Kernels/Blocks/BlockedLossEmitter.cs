@@ -1,4 +1,3 @@
-using NetGen.Generator.Emission.Kernels.Losses;
 using NetGen.Generator.Planning.Kernels;
 
 namespace NetGen.Generator.Emission.Kernels.Blocks;
@@ -10,7 +9,7 @@ internal static class BlockedLossEmitter
     {
         ClassBlocks blocks = kernel.Blocks;
         var loop = new BlockLoop(writer, blocks, methodOf);
-        string validates = new CrossEntropyTargets(blocks.Loss).Validates ? "true" : "false";
+        string validates = loop.Targets.Validates ? "true" : "false";
         using (KernelEmitter.Method(writer, kernel, $"{Operands.Declared(Operands.Of(kernel))}, Targets targets, Share share", "double"))
         {
             writer.Line($"RunningSoftmax.Begin(ref {blocks.Sums.Name}, share);");
