@@ -15,7 +15,7 @@ internal static class Differentiator
         foreach (Operation operation in forward.Reverse())
         {
             // The terms that are summed up are where the walk begins: the gradient of each is one.
-            if (terms.Contains(operation.Output) || adjoints.Has(operation.Output))
+            if (operation.Results.Any(output => terms.Contains(output) || adjoints.Has(output)))
                 operation.Differentiate(adjoints);
         }
 

@@ -16,7 +16,7 @@ internal static class DescriptionEmitter
         writer.Line("public static NetworkDescription Description { get; } = new(");
         using (writer.Indent())
         {
-            writer.Line($"\"{name}\", \"{architecture}\", {declaration.InputSize}, {plan.Graph.Output.Shape.Features},");
+            writer.Line($"\"{name}\", \"{architecture}\", {declaration.InputSize}, {plan.Graph.Output.Shape.Columns},");
             writer.Line($"[{string.Join(", ", plan.Parameters.Slots.Select(Tensor))}],");
             writer.Line($"[{string.Join(", ", plan.OptimizerStates.Select(state => $"\"{state}\""))}]);");
         }

@@ -130,7 +130,7 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
         string fields = string.Join(", ", program.Fields.Split([", "], StringSplitOptions.None).Select(field => field.Split(' ')[1]));
         string team = $"Team.Run(parallelism, new {program.Name}Task({fields}), inputs, {outputs});";
         string alone = $"{program.Name}({program.Arguments}, Member.Alone);";
-        writer.Line($"if (parallelism > 1 && inputs.Length >= {program.Planned.LeastTeamSamples * (long)plan.Graph.Input.Shape.Features})");
+        writer.Line($"if (parallelism > 1 && inputs.Length >= {program.Planned.LeastTeamSamples * (long)plan.Graph.Input.Shape.Columns})");
         using (writer.Indent())
             writer.Line(program.Returns ? "return " + team : team);
         if (program.Returns)
@@ -166,7 +166,7 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
             }
             else
             {
-                using (writer.Block($"if (inputs.Length <= {plan.Training.Step.Samples * (long)plan.Graph.Input.Shape.Features})"))
+                using (writer.Block($"if (inputs.Length <= {plan.Training.Step.Samples * (long)plan.Graph.Input.Shape.Columns})"))
                 {
                     if (program.Planned.LeastTeamSamples is null)
                         EmitDispatch("TrainStep", program.Arguments + ", Member.Alone", returns: true);

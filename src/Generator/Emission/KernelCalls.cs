@@ -30,8 +30,8 @@ internal sealed class KernelCalls(KernelLibrary library, string first)
 
     private static string WidthOf(Kernel kernel) => kernel switch
     {
-        LossKernel loss => RowWidth.Of(loss.Loss.Outputs.Shape.Features),
-        SoftmaxKernel softmax => RowWidth.Of(softmax.Logits.Shape.Features),
+        LossKernel loss => RowWidth.Of(loss.Loss.Outputs.Shape.Columns),
+        NestKernel { Schedule.IsNarrow: true } => RowWidth.Narrow,
         _ => "V",
     };
 
@@ -43,7 +43,7 @@ internal sealed class KernelCalls(KernelLibrary library, string first)
             LossKernel { Gradient: null } or BlockedLossKernel => ["targets", samples],
             LossKernel => ["targets", samples, "scale"],
             BlockedGradientKernel => ["targets", "scale", samples],
-            DropoutKernel => [samples, first, "dropoutKey"],
+            NestKernel nest => [.. LoopEmitter.ArgumentsOf(nest).Select(argument => argument.Name == "first" ? first : argument.Name)],
             _ => [samples],
         };
     }

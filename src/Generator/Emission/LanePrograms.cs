@@ -58,11 +58,11 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan, KernelLi
     {
         using (Method("int Classify<V>(AlignedBuffer parameters, ReadOnlySpan<float> input)"))
         {
-            writer.Line($"Span<float> outputs = stackalloc float[{_output.Shape.Features}];");
+            writer.Line($"Span<float> outputs = stackalloc float[{_output.Shape.Columns}];");
             writer.Line("Forward<V>(parameters, input, outputs);");
             writer.Line(plan.Graph.LossOperation is SigmoidCrossEntropy
                 ? "return outputs[0] > 0 ? 1 : 0;"
-                : $"return PackedRows.IndexOfLargest(ref MemoryMarshal.GetReference(outputs), {_output.Shape.Features});");
+                : $"return PackedRows.IndexOfLargest(ref MemoryMarshal.GetReference(outputs), {_output.Shape.Columns});");
         }
     }
 
@@ -136,7 +136,7 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan, KernelLi
     {
         ProgramMemory.Emit(writer, plan, program, "ThreadWorkspace.Rent");
         writer.Line($"ref float {_input.Name} = ref MemoryMarshal.GetReference(allInputs);");
-        writer.Line($"int samples = allInputs.Length / {_input.Shape.Features};");
+        writer.Line($"int samples = allInputs.Length / {_input.Shape.Columns};");
     }
 
     /// <summary>The kernel at the widest vectors that the samples fill.</summary>

@@ -79,7 +79,7 @@ internal static class NetworkEmitter
     {
         library.Emit(writer);
         List<Kernel> kernels = [.. plan.Programs.SelectMany(program => program.Kernels)];
-        if (kernels.Any(kernel => kernel is SoftmaxKernel or LossKernel { Loss: SoftmaxCrossEntropy or KlDivergence }))
+        if (kernels.Any(kernel => kernel is LossKernel { Loss: SoftmaxCrossEntropy { Options.FocalGamma: 0 } or KlDivergence }))
         {
             writer.Line();
             SoftmaxRows.Emit(writer, plan.Graph.Output);

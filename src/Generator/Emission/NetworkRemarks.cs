@@ -16,7 +16,7 @@ internal static class NetworkRemarks
         NetworkGraph graph = plan.Graph;
         long multiplyAdds = graph.Slice([graph.Output]).Sum(operation => operation.MultiplyAddsPerSample);
         writer.Line("/// <remarks><code>");
-        Remark($"{declaration.Type.Name}   {graph.Input.Shape.Features} -> {graph.Output.Shape.Features}   " +
+        Remark($"{declaration.Type.Name}   {graph.Input.Shape.Columns} -> {graph.Output.Shape.Columns}   " +
             $"{Literals.Grouped(plan.Parameters.Count)} parameters   {Literals.Grouped(multiplyAdds)} multiply-adds a sample");
         EmitLayers();
         if (plan.Training is { } training)

@@ -42,8 +42,8 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
 
     private void EmitFields()
     {
-        Constant("InputSize", plan.Graph.Input.Shape.Features, "Features of one sample.");
-        Constant("OutputSize", plan.Graph.Output.Shape.Features, "Outputs of one sample.");
+        Constant("InputSize", plan.Graph.Input.Shape.Columns, "Features of one sample.");
+        Constant("OutputSize", plan.Graph.Output.Shape.Columns, "Outputs of one sample.");
         Constant("ParameterCount", plan.Parameters.Count, "Parameters; in canonical order, each layer's weight [out, in] row-major, then its bias [out].");
         if (plan.HasOptimizerState)
             writer.Line("// the parameters, and behind them what the optimiser remembers of each");

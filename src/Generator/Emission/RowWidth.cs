@@ -8,5 +8,8 @@ internal static class RowWidth
 {
     public const int NarrowColumns = 4;
 
-    public static string Of(int columns) => columns <= NarrowColumns ? "V128" : "V";
+    /// <summary>The width for short rows.</summary>
+    public const string Narrow = "V128";
+
+    public static string Of(int columns) => columns <= NarrowColumns ? Narrow : "V";
 }

@@ -47,11 +47,11 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         using (Method($"void {name}<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Span<float> allOutputs, Member member)"))
         {
             ProgramMemory.Emit(writer, plan, program, "member.Workspace");
-            writer.Line($"int count = allInputs.Length / {_input.Shape.Features};");
+            writer.Line($"int count = allInputs.Length / {_input.Shape.Columns};");
             using (EmitPasses(program))
             {
                 EmitKernels(program);
-                int columns = result.Shape.Features;
+                int columns = result.Shape.Columns;
                 writer.Line($"PackedRows.CopyFrom(ref {result.Name}, {MatrixLayout.Pad(columns)}, " +
                     $"allOutputs.Slice(first * {columns}, samples * {columns}), {columns}, share);");
                 writer.Line("share.Meet();");
@@ -73,7 +73,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
                 EmitKernels(plan.Forward, calls, "1");
             writer.Line(plan.Graph.LossOperation is SigmoidCrossEntropy
                 ? $"return {_output.Name} > 0 ? 1 : 0;"
-                : $"return PackedRows.IndexOfLargest(ref {_output.Name}, {_output.Shape.Features});");
+                : $"return PackedRows.IndexOfLargest(ref {_output.Name}, {_output.Shape.Columns});");
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         using (Method("float Loss<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets allTargets, Member member)"))
         {
             ProgramMemory.Emit(writer, plan, training.Loss, "member.Workspace");
-            writer.Line($"int count = allInputs.Length / {_input.Shape.Features};");
+            writer.Line($"int count = allInputs.Length / {_input.Shape.Columns};");
             string weight = SampleWeight.Emit(writer, _loss, "allTargets", "count");
             EmitPenalties(training.Loss);
             writer.Line("double loss = 0;");
@@ -104,7 +104,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             $"ReadOnlySpan<float> allInputs, Targets allTargets{EntryPrograms.DeclaredKey(plan)}, Member member)"))
         {
             ProgramMemory.Emit(writer, plan, training.Gradients, "member.Workspace");
-            writer.Line($"int count = allInputs.Length / {_input.Shape.Features};");
+            writer.Line($"int count = allInputs.Length / {_input.Shape.Columns};");
             string weight = SampleWeight.Emit(writer, _loss, "allTargets", "count");
             writer.Line($"float scale = {SampleWeight.Scale(weight, _loss)};");
             EmitPenalties(training.Gradients);
@@ -127,7 +127,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         using (Method(head))
         {
             ProgramMemory.Emit(writer, plan, step, "member.Workspace");
-            writer.Line($"int samples = allInputs.Length / {_input.Shape.Features};");
+            writer.Line($"int samples = allInputs.Length / {_input.Shape.Columns};");
             string weight = SampleWeight.Emit(writer, _loss, "targets", "samples");
             writer.Line($"float scale = {SampleWeight.Scale(weight, _loss)};");
             writer.Line("Share share = member.Of(samples);");
@@ -234,7 +234,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         CodeWriter.Scope scope = writer.Block($"for (int first = 0; first < count; first += {program.Samples})");
         writer.Line($"int samples = Math.Min(count - first, {program.Samples});");
         writer.Line("Share share = member.Of(samples);");
-        writer.Line($"ref float {_input.Name} = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * {_input.Shape.Features});");
+        writer.Line($"ref float {_input.Name} = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * {_input.Shape.Columns});");
         return scope;
     }
 

@@ -23,7 +23,7 @@ internal static class Lowering
             switch (declaration.Layers[i])
             {
                 case DenseDeclaration dense:
-                    var layer = new DenseLayer(graph, dense, value.Shape.Features, paths[i], number);
+                    var layer = new DenseLayer(graph, dense, value.Shape.Columns, paths[i], number);
                     bool isSame = value == inTraining;
                     value = layer.Append(value, output);
                     inTraining = isSame ? value : layer.Append(inTraining, "training" + char.ToUpperInvariant(output[0]) + output.Substring(1));

@@ -39,6 +39,7 @@ internal sealed class NetworkGraph
     /// <summary>The parameters in canonical order.</summary>
     public IReadOnlyList<Parameter> Parameters => _parameters;
 
+    /// <summary>Adds an operation; returns the first of its outputs.</summary>
     public Tensor Append(Operation operation)
     {
         _operations.Add(operation);
@@ -72,7 +73,7 @@ internal sealed class NetworkGraph
         for (int i = _operations.Count - 1; i >= 0; i--)
         {
             Operation operation = _operations[i];
-            if (!needed.Contains(operation.Output))
+            if (!operation.Results.Any(needed.Contains))
                 continue;
             needed.UnionWith(operation.Inputs);
             slice.Add(operation);

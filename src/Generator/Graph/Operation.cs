@@ -1,24 +1,35 @@
 using System.Collections.Immutable;
-using NetGen.Generator.Differentiation;
+using NetGen.Generator.Nests;
 
 namespace NetGen.Generator.Graph;
 
 /// <summary>
-/// A typed operation on tensors. One file an operation: its shape rule (in the <c>Append</c> that adds it to a graph), its cost and
-/// its adjoint.
+/// A typed operation on tensors. One file an operation: its shape rule (in the <c>Append</c> that adds it to a graph), its cost, its adjoint,
+/// and the loop nests that compute it.
 /// </summary>
-internal abstract class Operation(Tensor output, params Tensor[] inputs)
+internal abstract class Operation(ImmutableArray<Tensor> results, params Tensor[] inputs)
 {
+    protected Operation(Tensor output, params Tensor[] inputs)
+        : this([output], inputs)
+    {
+    }
+
     public ImmutableArray<Tensor> Inputs { get; } = [.. inputs];
 
-    public Tensor Output { get; } = output;
+    public ImmutableArray<Tensor> Results { get; } = results;
+
+    /// <summary>The first of the results; for most operations the only one.</summary>
+    public Tensor Output => Results[0];
 
     /// <summary>Multiply-adds for one sample; 0 for what costs no more than touching its tensors.</summary>
     public virtual long MultiplyAddsPerSample => 0;
 
-    /// <summary>Adds what this operation contributes to its inputs' gradients, given its output's.</summary>
+    /// <summary>The loop nests that compute the results, in the order in which they run; none for what Planning has a kernel for.</summary>
+    public virtual ImmutableArray<Nest> Nests => [];
+
+    /// <summary>Adds what this operation contributes to its inputs' gradients, given its outputs'.</summary>
     public virtual void Differentiate(Adjoints adjoints) =>
         throw new NotSupportedException($"{GetType().Name} has no adjoint.");
 
-    public override string ToString() => $"{Output} = {GetType().Name}({string.Join(", ", Inputs)})";
+    public override string ToString() => $"{string.Join(", ", Results)} = {GetType().Name}({string.Join(", ", Inputs)})";
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
 
@@ -27,7 +28,7 @@ internal readonly record struct Dimension
 }
 
 /// <summary>The extents of a tensor, outermost first; no extents at all for a number.</summary>
-internal sealed class Shape : IEquatable<Shape>
+internal sealed class Shape : IEquatable<Shape>, IEnumerable<Dimension>
 {
     private readonly ImmutableArray<Dimension> _dimensions;
 
@@ -36,20 +37,42 @@ internal sealed class Shape : IEquatable<Shape>
     /// <summary>The shape of a single number.</summary>
     public static Shape Scalar { get; } = new();
 
-    /// <summary>One row of <paramref name="features"/> a sample.</summary>
-    public static Shape Rows(int features) => new(Dimension.Batch, features);
+    /// <summary>One row of <paramref name="columns"/> values a sample.</summary>
+    public static Shape Rows(int columns) => new(Dimension.Batch, columns);
+
+    /// <summary>The same of <paramref name="rows"/> rows a sample, as a sequence has one for each step.</summary>
+    public static Shape Rows(int rows, int columns) => new(Dimension.Batch, rows, columns);
 
     public int Rank => _dimensions.Length;
 
     public Dimension this[int index] => _dimensions[index];
 
-    /// <summary>The innermost extent.</summary>
-    public int Features => _dimensions[Rank - 1].Size;
+    /// <summary>The innermost extent: values of a row.</summary>
+    public int Columns => _dimensions[Rank - 1].Size;
+
+    /// <summary>Rows, for one sample where the shape has a batch.</summary>
+    public int RowsPerSample => ElementsPerSample / Columns;
+
+    /// <summary>The same rows with <paramref name="columns"/> values each.</summary>
+    public Shape WithColumns(int columns) => new([.. _dimensions.Take(Rank - 1), columns]);
+
+    /// <summary>
+    /// Whether a tensor of this shape has an element for each one of the other shape: the same dimensions, or columns for all rows, or a row of
+    /// each sample for all of the sample's rows.
+    /// </summary>
+    public bool SpreadsOver(Shape other) =>
+        Equals(other)
+        || (Rank == 1 && other.Rank > 0 && this[0] == other[other.Rank - 1])
+        || (Rank == 2 && HasBatch && other.HasBatch && other.Rank > 1 && this[1] == other[other.Rank - 1]);
 
     public bool HasBatch => _dimensions.Any(dimension => dimension.IsBatch);
 
     /// <summary>Elements, for one sample where the shape has a batch.</summary>
     public int ElementsPerSample => _dimensions.Aggregate(1, (product, dimension) => product * dimension.PerSample);
+
+    public IEnumerator<Dimension> GetEnumerator() => ((IEnumerable<Dimension>)_dimensions).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     public bool Equals(Shape? other) => other is not null && _dimensions.SequenceEqual(other._dimensions);
 

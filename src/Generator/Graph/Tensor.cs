@@ -19,8 +19,15 @@ internal enum TensorRole
     Value,
 }
 
+/// <summary>What the elements of a tensor are.</summary>
+internal enum ElementType
+{
+    Float,
+    Integer,
+}
+
 /// <summary>A named value of the graph.</summary>
-internal class Tensor(string name, Shape shape, TensorRole role)
+internal class Tensor(string name, Shape shape, TensorRole role, ElementType elementType = ElementType.Float)
 {
     /// <summary>A C# identifier in camelCase, unique in the graph.</summary>
     public string Name { get; } = name;
@@ -28,6 +35,8 @@ internal class Tensor(string name, Shape shape, TensorRole role)
     public Shape Shape { get; } = shape;
 
     public TensorRole Role { get; } = role;
+
+    public ElementType ElementType { get; } = elementType;
 
     public override string ToString() => Name + Shape;
 }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Nests;
 using NetGen.Generator.Planning.Kernels;
 using NetGen.Generator.Planning.Layouts;
 using NetGen.Generator.Planning.Schedules;
@@ -7,8 +9,8 @@ using NetGen.Generator.Planning.Schedules;
 namespace NetGen.Generator.Planning;
 
 /// <summary>
-/// Covers one program's operations with kernels. A product takes in what follows it as long as nothing else reads what lies between:
-/// the bias, a short activation or the derivative of one, and the optimiser's step.
+/// Covers one program's operations with kernels. A nest takes in what reads its result element by element, as long as nothing else does, and
+/// everything else that is read is there: a product only what is short, other nests all of it. At the end, the optimiser's step joins.
 /// </summary>
 internal sealed class Fusion
 {
@@ -18,6 +20,7 @@ internal sealed class Fusion
     private readonly IReadOnlyDictionary<Tensor, ParameterUpdate> _updates;
     private readonly ILookup<Tensor, Operation> _readers;
     private readonly HashSet<Operation> _covered = [];
+    private readonly HashSet<Tensor> _missing;
     private readonly ManyClasses? _manyClasses;
     private ClassBlocks? _blocks;
 
@@ -38,6 +41,7 @@ internal sealed class Fusion
         _readers = operations
             .SelectMany(operation => operation.Inputs, (reader, tensor) => (Reader: reader, Tensor: tensor))
             .ToLookup(pair => pair.Tensor, pair => pair.Reader);
+        _missing = [.. operations.SelectMany(operation => operation.Results)];
         _manyClasses = ManyClasses.Find(operations, _readers, _results.Contains);
         if (_manyClasses is not null && !RunsInBlocks(_manyClasses))
             _manyClasses = null;
@@ -50,44 +54,61 @@ internal sealed class Fusion
         {
             if (!_covered.Add(operation))
                 continue;
-            Kernel kernel = Cover(operation);
-            // Only products and dropouts take operands that lie otherwise.
-            if (kernel is not (ContractionKernel or DropoutKernel or PenaltyKernel) && kernel.Parts.IsEmpty
-                && kernel.Reads.FirstOrDefault(tensor => !RowMajor.Holds(tensor)) is { } operand)
-                throw new NotSupportedException($"{operand} would have to be stored in padded rows.");
-            kernels.Add(kernel);
+            foreach (Kernel kernel in Cover(operation))
+            {
+                kernels.Add(kernel);
+                _missing.ExceptWith(kernel.Writes);
+            }
+
+            _missing.ExceptWith(operation.Results);
         }
 
         return kernels;
     }
 
-    private Kernel Cover(Operation operation) => operation switch
+    private IEnumerable<Kernel> Cover(Operation operation) => operation switch
     {
-        MatMul product when product == _manyClasses?.Product => CoverBlockedLoss(_manyClasses),
-        LossGradient gradient when gradient == _manyClasses?.Gradient => CoverBlockedGradient(_manyClasses),
-        MatMul product => CoverProduct(product),
-        SumSamples sum => CoverSum(sum),
-        Activate or ActivateGradient or Add => new ElementwiseKernel(
-            NameOf(operation.Output), operation, MatrixLayout.Pad(operation.Output.Shape.Features)),
-        Dropout dropout => new DropoutKernel(
-            NameOf(dropout.Output), dropout, ProductPlan.RowStride(dropout.Value), MatrixLayout.Pad(dropout.Value.Shape.Features)),
-        Softmax softmax => new SoftmaxKernel(NameOf(softmax.Output), softmax.Logits, softmax.Output),
-        LossOperation loss => CoverLoss(loss),
-        WeightPenalty penalty => CoverPenalty(penalty),
-        _ => throw new NotSupportedException($"{operation.GetType().Name} has no kernel."),
+        MatMul product when product == _manyClasses?.Product => [CoverBlockedLoss(_manyClasses)],
+        LossGradient gradient when gradient == _manyClasses?.Gradient => [CoverBlockedGradient(_manyClasses)],
+        LossOperation loss => [CoverLoss(loss)],
+        WeightPenalty penalty => [CoverPenalty(penalty)],
+        { Nests: { IsEmpty: false } nests } => CoverAll(nests),
+        _ => throw new UnsupportedNetworkException($"{operation.GetType().Name} would need a kernel of its own to compute {operation.Output}"),
     };
 
-    private ContractionKernel CoverProduct(MatMul product)
+    // Several nests of one operation leave parts of one result, which nothing can join before all of them have run.
+    private IEnumerable<Kernel> CoverAll(ImmutableArray<Nest> nests) => nests.Length == 1
+        ? [CoverNest(Joined(nests[0]))]
+        : nests.Select((nest, i) => CoverNest(nest) with { Name = NameOf(nest.Result.Tensor) + "Part" + (i + 1) });
+
+    private Kernel CoverNest(Nest nest)
     {
-        Tensor result = product.Output;
-        AddBias? bias = Absorb<AddBias>(ref result);
-        Activate? activate = Absorb<Activate>(ref result, next => CostModel.FusesIntoProduct(next.Activation));
-        ActivateGradient? derivative = bias is not null || activate is not null
-            ? null
-            : Absorb<ActivateGradient>(
-                ref result, next => next.Gradient == product.Output && CostModel.FusesDerivativeIntoProduct(next.Activation));
-        (string name, Sink sink) = SinkOf(result);
-        return new ProductPlan(product, _layout).Kernel(name, bias?.Bias, activate, derivative, sink, result);
+        Tensor result = nest.Result.Tensor;
+        (string name, Sink sink) = SinkOf(ref result);
+        return Contraction.Of(nest)?.Kernel(name, sink, _layout) ?? (Kernel)new NestKernel(name, nest, LoopSchedule.Of(nest), sink);
+    }
+
+    /// <summary>The nest, and all that joins it.</summary>
+    private Nest Joined(Nest nest)
+    {
+        bool isContraction = Contraction.Of(nest) is not null;
+        foreach (Tensor result in nest.Writes)
+        {
+            if (_results.Contains(result) || _updates.ContainsKey(result) || _readers[result].Count() != 1
+                || _readers[result].Single() is not { Nests: [var reader] } operation
+                || (isContraction && !Contraction.CanFinishWith(reader))
+                || reader.Reads.Any(tensor => _missing.Contains(tensor) && !nest.Writes.Contains(tensor))
+                || Joining.Join(nest, reader) is not { } joint
+                || (isContraction && Contraction.Of(joint) is null))
+            {
+                continue;
+            }
+
+            _covered.Add(operation);
+            return Joined(joint);
+        }
+
+        return nest;
     }
 
     /// <summary>Whether that saves enough, and each parameter's gradient ends where it is found, all of them in the same way.</summary>
@@ -103,9 +124,10 @@ internal sealed class Fusion
     private BlockedLossKernel CoverBlockedLoss(ManyClasses network)
     {
         _covered.UnionWith(new Operation?[] { network.Bias, network.Loss }.OfType<Operation>());
-        ContractionKernel product = new ProductPlan(network.Product, _layout).Kernel(
-            NameOf(network.Loss.Outputs), network.Bias?.Bias, null, null, new StoreSink(network.Loss.Outputs), network.Loss.Outputs);
-        _blocks = new ClassBlocks(product, network.Loss, CostModel.BlockClasses);
+        Nest product = network.Product.Nests[0];
+        Nest logits = network.Bias is null ? product : Joining.Join(product, network.Bias.Nests[0])!;
+        ContractionKernel kernel = Contraction.Of(logits)!.Kernel(NameOf(network.Loss.Outputs), new StoreSink(network.Loss.Outputs), _layout);
+        _blocks = new ClassBlocks(kernel, network.Loss, CostModel.BlockClasses);
         return new BlockedLossKernel(_blocks);
     }
 
@@ -113,26 +135,13 @@ internal sealed class Fusion
     {
         _covered.UnionWith(network.GradientOperations);
         BlockedInputGradient? inputGradient = network.InputGradient is { } input
-            ? BlockedInputGradient.Of(ProductOf(input), _blocks!)
+            ? BlockedInputGradient.Of((ContractionKernel)CoverNest(input.Nests[0]), _blocks!)
             : null;
         return new BlockedGradientKernel(
             _blocks!,
-            network.WeightGradient is { } weight ? ProductOf(weight) : null,
-            network.BiasGradient is { } bias ? CoverSum(bias) : null,
+            network.WeightGradient is { } weight ? (ContractionKernel)CoverNest(weight.Nests[0]) : null,
+            network.BiasGradient is { } bias ? (NestKernel)CoverNest(bias.Nests[0]) : null,
             inputGradient);
-
-        ContractionKernel ProductOf(MatMul product)
-        {
-            (string name, Sink sink) = SinkOf(product.Output);
-            return new ProductPlan(product, _layout).Kernel(name, null, null, null, sink, product.Output);
-        }
-    }
-
-    private SampleSumKernel CoverSum(SumSamples sum)
-    {
-        Tensor result = sum.Output;
-        (string name, Sink sink) = SinkOf(result);
-        return new SampleSumKernel(name, sum.Value, MatrixLayout.Pad(sum.Value.Shape.Features), sink);
     }
 
     private LossKernel CoverLoss(LossOperation loss)
@@ -157,22 +166,7 @@ internal sealed class Fusion
         return new PenaltyKernel(name, penalty, _layout[penalty.Weight].Floats, sink);
     }
 
-    /// <summary>The only reader of <paramref name="result"/>, when it is of the wanted kind; from then on it belongs to the kernel.</summary>
-    private T? Absorb<T>(ref Tensor result, Func<T, bool>? condition = null)
-        where T : Operation
-    {
-        if (_results.Contains(result) || _readers[result].Count() != 1 || _readers[result].Single() is not T next
-            || condition?.Invoke(next) == false)
-        {
-            return null;
-        }
-
-        _covered.Add(next);
-        result = next.Output;
-        return next;
-    }
-
-    private (string Name, Sink Sink) SinkOf(Tensor result)
+    private (string Name, Sink Sink) SinkOf(ref Tensor result)
     {
         WeightPenaltyGradient? penalty = AbsorbPenalty(ref result);
         string name = NameOf(result);
@@ -180,10 +174,10 @@ internal sealed class Fusion
             return (name, new StoreSink(result));
         if (_results.Contains(result))
             return (name, new GradientSink(update, Descends: false, penalty));
-        Tensor gradient = result;
-        return Absorb<ParameterUpdate>(ref gradient, next => IsLastReader(next.Parameter, result)) is null
-            ? (name, new StoreSink(result))
-            : (name, new GradientSink(update, Descends: true, penalty));
+        if (!Descends(result))
+            return (name, new StoreSink(result));
+        _covered.Add(_readers[result].Single());
+        return (name, new GradientSink(update, Descends: true, penalty));
     }
 
     /// <summary>The penalty whose gradient is added to <paramref name="result"/> and to nothing else.</summary>
@@ -193,7 +187,11 @@ internal sealed class Fusion
         PenaltyTerms? terms = _operations.OfType<WeightPenalty>()
             .Select(penalty => PenaltyTerms.Of(_operations, penalty))
             .FirstOrDefault(terms => terms?.Rest == gradient);
-        return terms is null || Absorb<Add>(ref result) is null ? null : terms.Gradient;
+        if (terms is null || _readers[gradient].Count() != 1)
+            return null;
+        _covered.Add(terms.Sum);
+        result = terms.Sum.Output;
+        return terms.Gradient;
     }
 
     /// <summary>Whether nothing but the optimiser's step reads the gradient, and the step may be made at once.</summary>

@@ -16,11 +16,11 @@ namespace NetGen.Generator.Planning;
 /// <param name="InputGradient">The gradient of its inputs.</param>
 internal sealed record ManyClasses(
     MatMul Product,
-    AddBias? Bias,
+    Add? Bias,
     LossOperation Loss,
     LossGradient? Gradient,
     MatMul? WeightGradient,
-    SumSamples? BiasGradient,
+    SumTo? BiasGradient,
     MatMul? InputGradient)
 {
     /// <summary>Those of a program, if it has them and nothing else reads what lies between.</summary>
@@ -32,8 +32,8 @@ internal sealed record ManyClasses(
     {
         if (operations.OfType<LossOperation>().FirstOrDefault() is not { } loss)
             return null;
-        AddBias? bias = ProducerOf(loss.Outputs) as AddBias;
-        if (ProducerOf(bias?.Value ?? loss.Outputs) is not MatMul { TransposeLeft: false, TransposeRight: true, Right: Parameter } product)
+        Add? bias = ProducerOf(loss.Outputs) is Add { Right: Parameter } add ? add : null;
+        if (loss.Outputs.Shape.Rank != 2 || ProducerOf(bias?.Left ?? loss.Outputs) is not MatMul { TransposeLeft: false, TransposeRight: true, Right: Parameter } product)
             return null;
 
         LossGradient? gradient = operations.OfType<LossGradient>().SingleOrDefault(gradient => gradient.Loss == loss);
@@ -49,7 +49,7 @@ internal sealed record ManyClasses(
         {
             switch (reader)
             {
-                case SumSamples sum when found.BiasGradient is null:
+                case SumTo { Factor: null } sum when found.BiasGradient is null && sum.Output.Shape.Rank == 1:
                     found = found with { BiasGradient = sum };
                     break;
                 case MatMul { TransposeLeft: true, TransposeRight: false } weight

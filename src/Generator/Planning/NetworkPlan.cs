@@ -29,7 +29,7 @@ internal sealed record NetworkPlan(
         : [Forward, Predict, Training.Loss, Training.Gradients, .. Training.Step is { } step ? [step] : Array.Empty<PlannedProgram>()];
 
     /// <summary>Whether training drops values, so that it needs random numbers.</summary>
-    public bool Drops => Graph.Operations.Any(operation => operation is Dropout);
+    public bool Drops => Graph.Operations.SelectMany(operation => operation.Nests).Any(nest => nest.Dropped.Any());
 
     /// <summary>Whether the optimiser remembers anything of the parameters from step to step.</summary>
     public bool HasOptimizerState => StateFloats > Parameters.Floats;

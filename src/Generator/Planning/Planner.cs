@@ -11,13 +11,16 @@ namespace NetGen.Generator.Planning;
 /// <summary>Turns a graph into a plan: layouts first, then for each program its fused kernels and its workspace.</summary>
 internal static class Planner
 {
+    private static bool FitsLanes(NetworkGraph graph, IReadOnlyList<Tensor> results) =>
+        StraightLine.StepsOf(graph.Slice(results), results) is { } steps && LaneBudget.Holds(steps);
+
     public static NetworkPlan Plan(NetworkGraph graph, TrainingGraph? training, int? workspaceSamples = null, ClippingDeclaration? clipping = null)
     {
-        bool inLanes = LaneBudget.Holds(graph.Slice(training is null ? [graph.Prediction] : [.. training.Loss, .. training.Gradients.Select(pair => pair.Gradient)]));
+        bool inLanes = FitsLanes(graph, training is null ? [graph.Prediction] : [.. training.Loss, .. training.Gradients.Select(pair => pair.Gradient)]);
         var parameters = new ParameterLayout(graph.Parameters, packed: inLanes);
         Dictionary<Tensor, ParameterUpdate> updates = training?.Updates.ToDictionary(update => update.Gradient) ?? [];
         int samples = CostModel.WorkspaceSamples(
-            graph.Operations.Select(operation => operation.Output), graph.Input.Shape.Features, workspaceSamples);
+            graph.Operations.SelectMany(operation => operation.Results), graph.Input.Shape.ElementsPerSample, workspaceSamples);
         return new NetworkPlan(
             graph,
             parameters,
@@ -44,7 +47,7 @@ internal static class Planner
 
         // Penalties are added, and gradients clipped, once for all samples; and a team is given nothing to draw by.
         bool RunsAlone(IReadOnlyList<Kernel> kernels) =>
-            kernels.Any(kernel => kernel.RunsOnce || kernel is DropoutKernel)
+            kernels.Any(kernel => kernel.RunsOnce || kernel is NestKernel { Nest: var nest } && nest.Dropped.Any())
             || (clipping?.MaxNorm is not null && kernels.Any(kernel => kernel.GradientSinks.Any()));
 
         // A loss alone, or gradients that are handed out, are rarely wanted of a single sample, and would be as much code again.
@@ -52,11 +55,11 @@ internal static class Planner
         {
             IReadOnlyList<Operation> operations = graph.Slice(results);
             IReadOnlyList<Kernel> kernels = inLanes
-                ? LaneProgram.Kernels(name, parameters, operations, results, updates)
+                ? StraightLine.Kernels(name, parameters, operations, results, updates)
                 : new Fusion(parameters, updates, operations, results).Kernels();
             // What runs in blocks stores so much less than the graph has that it has room for more samples.
             int held = kernels.OfType<BlockedLossKernel>().Any()
-                ? CostModel.WorkspaceSamples(kernels.SelectMany(kernel => kernel.Writes).Distinct(), graph.Input.Shape.Features, workspaceSamples)
+                ? CostModel.WorkspaceSamples(kernels.SelectMany(kernel => kernel.Writes).Distinct(), graph.Input.Shape.ElementsPerSample, workspaceSamples)
                 : samples;
             int? leastTeamSamples = RunsAlone(kernels) ? null : CostModel.LeastTeamSamples(kernels, held);
             return new PlannedProgram(

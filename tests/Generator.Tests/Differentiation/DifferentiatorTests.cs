@@ -16,11 +16,11 @@ public class DifferentiatorTests
         Assert.Equal(
             [
                 "logitsGradient[n, 2] = LossGradient(logits[n, 2], targets[n, 2])",
-                "bias2Gradient[2] = SumSamples(logitsGradient[n, 2])",
+                "bias2Gradient[2] = SumTo(logitsGradient[n, 2])",
                 "hidden1Gradient[n, 4] = MatMul(logitsGradient[n, 2], weight2[2, 4])",
                 "weight2Gradient[2, 4] = MatMul(logitsGradient[n, 2], hidden1[n, 4])",
                 "hidden1SumGradient[n, 4] = ActivateGradient(hidden1Gradient[n, 4], hidden1[n, 4])",
-                "bias1Gradient[4] = SumSamples(hidden1SumGradient[n, 4])",
+                "bias1Gradient[4] = SumTo(hidden1SumGradient[n, 4])",
                 "weight1Gradient[4, 3] = MatMul(hidden1SumGradient[n, 4], inputs[n, 3])",
             ],
             Appended(graph).Select(operation => operation.ToString()));

@@ -1,6 +1,7 @@
 using NetGen.Generator.Differentiation;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Tests.Differentiation.Evaluation;
+using NetGen.Testing.Interpreting;
 using NetGen.Testing.Reference;
 
 namespace NetGen.Generator.Tests.Differentiation;

@@ -14,10 +14,10 @@ public class LoweringTests
         AssertOperations(
             graph,
             "hidden1Product[n, 4] = MatMul(inputs[n, 3], weight1[4, 3])",
-            "hidden1Sum[n, 4] = AddBias(hidden1Product[n, 4], bias1[4])",
+            "hidden1Sum[n, 4] = Add(hidden1Product[n, 4], bias1[4])",
             "hidden1[n, 4] = Activate(hidden1Sum[n, 4])",
             "logitsProduct[n, 2] = MatMul(hidden1[n, 4], weight2[2, 4])",
-            "logits[n, 2] = AddBias(logitsProduct[n, 2], bias2[2])",
+            "logits[n, 2] = Add(logitsProduct[n, 2], bias2[2])",
             "probabilities[n, 2] = Softmax(logits[n, 2])",
             "loss[] = SoftmaxCrossEntropy(logits[n, 2], targets[n, 2])");
         Assert.Equal(Activation.Relu, graph.Operations.OfType<Activate>().Single().Activation);
@@ -38,7 +38,7 @@ public class LoweringTests
             "hidden2Sum[n, 5] = MatMul(hidden1[n, 4], weight2[5, 4])",
             "hidden2[n, 5] = Activate(hidden2Sum[n, 5])",
             "outputsProduct[n, 6] = MatMul(hidden2[n, 5], weight3[6, 5])",
-            "outputs[n, 6] = AddBias(outputsProduct[n, 6], bias3[6])");
+            "outputs[n, 6] = Add(outputsProduct[n, 6], bias3[6])");
     }
 
     [Fact]

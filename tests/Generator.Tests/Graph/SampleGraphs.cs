@@ -45,7 +45,7 @@ internal static class SampleGraphs
         foreach (string layer in (string[])["early", "late"])
         {
             value = MatMul.Append(graph, layer + "Product", value, weight, transposeRight: true);
-            value = AddBias.Append(graph, layer + "Sum", value, bias);
+            value = Add.Append(graph, layer + "Sum", value, bias);
             value = Activate.Append(graph, layer, Activation.Softplus, value);
         }
 
@@ -72,10 +72,10 @@ internal static class SampleGraphs
     }
 
     /// <summary>A weight that is itself the product of two parameters, either of them transposed.</summary>
-    public static NetworkGraph ComposedWeight(bool transposeLeft, bool transposeRight)
+    public static NetworkGraph ComposedWeight(bool transposeLeft, bool transposeRight, int width = 4)
     {
-        var graph = new NetworkGraph(4);
-        Tensor left = graph.AddParameter("left", transposeLeft ? new Shape(2, 4) : new Shape(4, 2), new InitialValues(Distribution.Uniform, 1));
+        var graph = new NetworkGraph(width);
+        Tensor left = graph.AddParameter("left", transposeLeft ? new Shape(2, width) : new Shape(width, 2), new InitialValues(Distribution.Uniform, 1));
         Tensor right = graph.AddParameter("right", transposeRight ? new Shape(3, 2) : new Shape(2, 3), new InitialValues(Distribution.Uniform, 1));
         Tensor weight = MatMul.Append(graph, "weight", left, right, transposeLeft, transposeRight);
         return graph.Classify(MatMul.Append(graph, "product", graph.Input, weight));
@@ -92,10 +92,10 @@ internal static class SampleGraphs
     private static Tensor Dense(
         this NetworkGraph graph, string name, Tensor input, int units, Activation activation = Activation.Linear, bool useBias = false)
     {
-        Tensor weight = graph.AddParameter(name + "Weight", new Shape(units, input.Shape.Features), new InitialValues(Distribution.Uniform, 0.5f));
+        Tensor weight = graph.AddParameter(name + "Weight", new Shape(units, input.Shape.Columns), new InitialValues(Distribution.Uniform, 0.5f));
         Tensor value = MatMul.Append(graph, name + "Product", input, weight, transposeRight: true);
         if (useBias)
-            value = AddBias.Append(graph, name + "Sum", value, graph.AddParameter(name + "Bias", new Shape(units), InitialValues.Constant(0)));
+            value = Add.Append(graph, name + "Sum", value, graph.AddParameter(name + "Bias", new Shape(units), InitialValues.Constant(0)));
         return activation == Activation.Linear ? value : Activate.Append(graph, name, activation, value);
     }
 

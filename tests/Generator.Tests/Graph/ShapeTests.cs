@@ -38,9 +38,9 @@ public class ShapeTests
     [Fact]
     public void The_innermost_extent_is_the_features()
     {
-        Assert.Equal(5, Shape.Rows(5).Features);
-        Assert.Equal(4, new Shape(3, 4).Features);
-        Assert.Equal(7, new Shape(7).Features);
+        Assert.Equal(5, Shape.Rows(5).Columns);
+        Assert.Equal(4, new Shape(3, 4).Columns);
+        Assert.Equal(7, new Shape(7).Columns);
     }
 
     [Fact]

@@ -4,13 +4,14 @@ using NetGen.Generator.Planning.Kernels;
 
 namespace NetGen.Generator.Tests.Planning;
 
-/// <summary>Finds the operations that a kernel runs, from the result it leaves back to where it begins.</summary>
+/// <summary>Finds the operations that a kernel runs: from what it leaves back to what it reads.</summary>
 internal sealed class Coverage(PlannedNetwork network)
 {
     private readonly Dictionary<Tensor, Operation> _producers =
-        network.Graph.Operations.ToDictionary(operation => operation.Output, operation => operation);
+        network.Graph.Operations.SelectMany(operation => operation.Results, (operation, tensor) => (operation, tensor))
+            .ToDictionary(pair => pair.tensor, pair => pair.operation);
 
-    /// <summary>Every operation of every program runs, and runs once.</summary>
+    /// <summary>Every operation of every program runs, and runs once; one of several nests is run by several kernels.</summary>
     public static void AssertComplete(PlannedNetwork network)
     {
         var coverage = new Coverage(network);
@@ -18,31 +19,47 @@ internal sealed class Coverage(PlannedNetwork network)
         {
             List<Operation> covered = [.. program.Kernels.SelectMany(coverage.Of)];
             Assert.Empty(program.Slice.Except(covered));
-            Assert.Equal(program.Slice.Count, covered.Count);
+            Assert.Equal(program.Slice.Sum(operation => Math.Max(1, operation.Nests.Length)), covered.Count);
         }
     }
 
     public IEnumerable<Operation> Of(Kernel kernel) => kernel switch
     {
-        LaneKernel lanes => lanes.Operations,
-        ContractionKernel contraction => Chain(contraction.Result),
-        SampleSumKernel sum => Chain(sum.Result),
-        ElementwiseKernel elementwise => [elementwise.Operation],
-        DropoutKernel dropout => [dropout.Dropout],
+        LaneKernel lanes => OfLanes(lanes),
+        ContractionKernel or NestKernel => OfSink(kernel),
         PenaltyKernel { Gradient: null } penalty => [penalty.Penalty],
         PenaltyKernel penalty => OfPenalty(penalty),
-        SoftmaxKernel softmax => [_producers[softmax.Probabilities]],
         LossKernel { Gradient: { } gradient } loss => [loss.Loss, _producers[gradient]],
         LossKernel loss => [loss.Loss],
-        BlockedLossKernel blocked => [.. Chain(blocked.Blocks.Loss.Outputs), blocked.Blocks.Loss],
+        BlockedLossKernel blocked => [.. Back([blocked.Blocks.Loss.Outputs], [.. blocked.Blocks.Product.Reads]), blocked.Blocks.Loss],
         BlockedGradientKernel blocked =>
         [
             network.Graph.Operations.OfType<LossGradient>().Single(gradient => gradient.Loss == blocked.Blocks.Loss),
-            .. new[] { blocked.WeightGradient?.Result, blocked.BiasGradient?.Result, blocked.InputGradient?.Product.Result }
-                .OfType<Sink>().SelectMany(Chain),
+            .. new Kernel?[] { blocked.WeightGradient, blocked.BiasGradient, blocked.InputGradient?.Product }.OfType<Kernel>().SelectMany(OfSink),
         ],
         _ => throw new NotSupportedException($"{kernel.GetType().Name} covers nothing that is known here."),
     };
+
+    private IEnumerable<Operation> OfLanes(LaneKernel kernel)
+    {
+        foreach (LaneStep step in kernel.Steps)
+        {
+            switch (step)
+            {
+                case LaneNest { Nest: var nest }:
+                    foreach (Operation operation in Back(nest.Writes, [.. nest.Reads]))
+                        yield return operation;
+                    break;
+                case LaneLoss loss:
+                    yield return loss.Loss;
+                    if (loss.Gradient is not null)
+                        yield return loss.Gradient;
+                    break;
+                default:
+                    throw new NotSupportedException($"{step.GetType().Name} covers nothing that is known here.");
+            }
+        }
+    }
 
     private IEnumerable<Operation> OfPenalty(PenaltyKernel kernel)
     {
@@ -52,27 +69,39 @@ internal sealed class Coverage(PlannedNetwork network)
         return network.Plan.RunsInLanes ? covered.Append(sum) : covered;
     }
 
-    private IEnumerable<Operation> Chain(Sink sink) => sink switch
+    private IEnumerable<Operation> OfSink(Kernel kernel) => kernel.Sink switch
     {
-        StoreSink store => Chain(store.Tensor),
+        StoreSink store => Back(kernel is NestKernel nest ? nest.Nest.Writes : [store.Tensor], [.. kernel.Reads]),
         // The gradient of the penalty is added in registers, on the way to the step.
-        GradientSink { Descends: true, Penalty: { } penalty, Update: var update } => Chain(update.Gradient).Append(penalty).Append(update),
-        GradientSink { Descends: true, Update: var update } => Chain(update.Gradient).Append(update),
-        GradientSink gradient => Chain(gradient.Update.Gradient),
-        _ => throw new NotSupportedException($"{sink.GetType().Name} is unknown here."),
+        GradientSink { Descends: true, Penalty: { } penalty, Update: var update } => [.. OfGradient(update, kernel), penalty, update],
+        GradientSink { Descends: true, Update: var update } => [.. OfGradient(update, kernel), update],
+        GradientSink gradient => OfGradient(gradient.Update, kernel),
+        _ => throw new NotSupportedException($"{kernel.Sink} is unknown here."),
     };
 
-    private IEnumerable<Operation> Chain(Tensor result)
+    private List<Operation> OfGradient(ParameterUpdate update, Kernel kernel)
     {
-        Operation operation = _producers[result];
-        return operation switch
+        HashSet<Tensor> reads = [.. kernel.Reads];
+        // Where a penalty is added, the sum is in the gradient's buffer.
+        Operation last = _producers[update.Gradient];
+        return last is Add { Left: var penalty, Right: var rest } && _producers.GetValueOrDefault(penalty) is WeightPenaltyGradient
+            ? [last, .. Back([rest], reads)]
+            : Back([update.Gradient], reads);
+    }
+
+    private List<Operation> Back(IEnumerable<Tensor> results, HashSet<Tensor> reads)
+    {
+        var found = new List<Operation>();
+        var next = new Queue<Tensor>(results);
+        while (next.TryDequeue(out Tensor? tensor))
         {
-            MatMul or SumSamples => [operation],
-            AddBias bias => Chain(bias.Value).Append(bias),
-            Activate activate => Chain(activate.Value).Append(activate),
-            Add { Left: var penalty, Right: var rest } add when _producers[penalty] is WeightPenaltyGradient => Chain(rest).Append(add),
-            ActivateGradient derivative => Chain(derivative.Gradient).Append(derivative),
-            _ => throw new NotSupportedException($"{operation} is fused into nothing that is known here."),
-        };
+            if (!_producers.TryGetValue(tensor, out Operation? operation) || found.Contains(operation))
+                continue;
+            found.Add(operation);
+            foreach (Tensor input in operation.Inputs.Where(input => !reads.Contains(input)))
+                next.Enqueue(input);
+        }
+
+        return found;
     }
 }

@@ -1,5 +1,7 @@
 using CsCheck;
+using NetGen.Generator.Emission.Expressions;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Nests;
 using NetGen.Generator.Planning.Kernels;
 using NetGen.Generator.Tests.Graph;
 
@@ -58,7 +60,7 @@ public class CoverageTests
             .Where(operation => operation is not Generator.Graph.Operations.ParameterUpdate)
             .Where(operation => operation is not Generator.Graph.Operations.WeightPenaltyGradient)
             .SelectMany(operation => operation.Inputs)
-            .Except(operations.Select(operation => operation.Output))
+            .Except(operations.SelectMany(operation => operation.Results))
             .Where(tensor => tensor.Role != TensorRole.Target)
             // What a gradient is the sum of meets in its buffer.
             .Where(tensor => tensor.Role != TensorRole.Value || tensor.Shape.HasBatch);
@@ -68,6 +70,10 @@ public class CoverageTests
 
     // Records print all that they hold, tensors by name and shape. Whether a gradient's kernel makes the step is up to the call.
     private static string Description(Kernel kernel) => kernel is LaneKernel lanes
-        ? string.Join("\n", lanes.Operations.Select(operation => operation.ToString()).Concat(lanes.Outputs.Select(output => output.Name)))
+        ? string.Join("\n", lanes.Steps.Select(step => step is LaneNest nest ? NestOf(nest.Nest) : step.ToString()).Concat(lanes.Outputs.Select(output => output.Name)))
+        : kernel is NestKernel loops ? NestOf(loops.Nest) + loops.Result.ToString()!.Replace("Descends = True", "Descends = False")
+        : kernel is ContractionKernel product ? (product with { Steps = [] }).ToString().Replace("Descends = True", "Descends = False") + string.Join(", ", product.Steps)
         : kernel.ToString().Replace("Descends = True", "Descends = False");
+
+    private static string NestOf(Nest nest) => $"{string.Join(", ", nest.Writes)} = {ExpressionText.Of(nest)} of {string.Join(", ", nest.Reads)}";
 }

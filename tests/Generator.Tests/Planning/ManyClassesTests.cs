@@ -46,7 +46,7 @@ public class ManyClassesTests
         Assert.Equal(["Hidden1", "LossInBlocks"], NamesOf(training.Loss));
         Assert.Equal(NamesOf(training.Gradients), NamesOf(training.Step!));
         Assert.Equal(["Hidden1", "LossInBlocks", "LossGradientInBlocks"], NamesOf(training.Step!).Take(3));
-        Assert.DoesNotContain(training.Step!.Workspace.Buffers, buffer => buffer.Tensor.Shape.Features > CostModel.BlockClasses);
+        Assert.DoesNotContain(training.Step!.Workspace.Buffers, buffer => buffer.Tensor.Shape.Columns > CostModel.BlockClasses);
         Assert.All(training.Step!.Kernels.SelectMany(kernel => kernel.GradientSinks), sink => Assert.True(sink.Descends));
         Assert.All(training.Gradients.Kernels.SelectMany(kernel => kernel.GradientSinks), sink => Assert.False(sink.Descends));
         Assert.Equal(4, training.Step!.Kernels.SelectMany(kernel => kernel.GradientSinks).Count());

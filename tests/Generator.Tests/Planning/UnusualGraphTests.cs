@@ -1,5 +1,5 @@
 using NetGen.Generator.Graph;
-using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Planning;
 using NetGen.Generator.Planning.Kernels;
 using NetGen.Generator.Tests.Graph;
 using NetGen.Generator.Tests.Planning.Layouts;
@@ -27,30 +27,36 @@ public class UnusualGraphTests
 
     [Theory]
     [InlineData(4)]
+    [InlineData(20)]
     [InlineData(32)]
     public void A_branch_without_parameters_has_a_sound_plan(int width) =>
         AssertSound(PlannedNetwork.Of(SampleGraphs.InputOnlyBranch(width)));
 
-    [Fact]
-    public void Inputs_that_are_not_padded_go_into_products_only() =>
-        AssertRefused(SampleGraphs.InputOnlyBranch(20), "inputs[n, 20] would have to be stored in padded rows.");
+    [Theory]
+    [InlineData(4)]
+    [InlineData(20)]
+    public void Shared_parameters_have_a_sound_plan(int width) => AssertSound(PlannedNetwork.Of(SampleGraphs.SharedParameters(width)));
 
     [Fact]
-    public void A_sum_of_weights_is_refused() =>
-        AssertRefused(SampleGraphs.SharedParameters(20), "biasGradientPart1[20] would have to be stored in padded rows.");
+    public void A_weight_that_would_have_to_be_read_element_by_element_is_refused()
+    {
+        NetworkGraph graph = SampleGraphs.ComposedWeight(transposeLeft: false, transposeRight: false, width: 20);
+        Assert.Equal(
+            "right[2, 3] would have to be stored row by row to be a factor of weight[20, 3]",
+            Assert.Throws<UnsupportedNetworkException>(() => PlannedNetwork.Of(graph)).Message);
+    }
 
     [Fact]
-    public void A_skip_connections_sums_run_element_by_element()
+    public void A_skip_connections_functions_of_elements_run_in_loops_of_their_own()
     {
         PlannedNetwork network = PlannedNetwork.Of(SampleGraphs.SkipConnection(20, 33, 10));
 
         Assert.Equal(
-            ["joined", "firstGradient"],
+            ["first", "joined", "secondSumGradient"],
             network.TrainingPlan.Step!.Kernels
-                .OfType<ElementwiseKernel>()
-                .Select(kernel => kernel.Operation)
-                .OfType<Add>()
-                .Select(sum => sum.Output.Name));
+                .OfType<NestKernel>()
+                .Where(kernel => kernel.Nest.IsMap)
+                .Select(kernel => kernel.Nest.Result.Tensor.Name));
     }
 
     [Fact]
@@ -63,9 +69,6 @@ public class UnusualGraphTests
         Liveness life = Liveness.Of(first, forward.Kernels);
         Assert.Equal("Joined", forward.Kernels[life.Last].Name);
     }
-
-    private static void AssertRefused(NetworkGraph graph, string message) =>
-        Assert.Equal(message, Assert.Throws<NotSupportedException>(() => PlannedNetwork.Of(graph)).Message);
 
     private static void AssertSound(PlannedNetwork network)
     {

@@ -39,23 +39,28 @@ internal sealed class ContractionEmitter(CodeWriter writer, ContractionKernel ke
 
     private void EmitShare()
     {
-        if (!kernel.Rows.IsBatch)
+        if (!kernel.Rows.IsPerSample)
         {
             if (Schedule.PutsSumsDown)
                 writer.Line($"ref float sums = ref ThreadWorkspace.Tile({Schedule.TileFloats});");
-            writer.Line("int samples = share.Samples;");
-            writer.Line($"(nint firstRow, nint endRow) = share.Rows({kernel.Rows});");
+            writer.Line(kernel.Inner.Size == 1 ? "int samples = share.Samples;" : $"int summands = share.Samples * {kernel.Inner.Size};");
+            writer.Line($"(nint firstRow, nint endRow) = share.Rows({kernel.Rows.Size});");
             return;
         }
 
+        string result = Operands.ResultOf(kernel.Result);
         KernelEmitter.EmitOwnSamples(writer,
         [
-            (kernel.Left.Tensor.Name, kernel.Left.Stride),
-            (Operands.ResultOf(kernel.Result), kernel.ResultLayout.PaddedColumns),
-            .. kernel.ActivateGradient is { } derivative && derivative.Reference.Name != Operands.ResultOf(kernel.Result)
-                ? [(derivative.Reference.Name, kernel.ResultLayout.PaddedColumns)]
-                : Array.Empty<(string, int)>(),
+            .. new[]
+            {
+                (kernel.Left.Tensor.Name, kernel.Left.Stride * kernel.Rows.Size),
+                (Name: result, kernel.ResultLayout.PaddedColumns * kernel.Rows.Size),
+            },
+            .. kernel.StepOperands.Where(operand => operand.Name != result)
+                .Select(operand => (operand.Name, kernel.ResultLayout.PaddedColumns * kernel.Rows.Size)),
         ]);
+        if (kernel.Rows.Size > 1)
+            writer.Line($"int rows = samples * {kernel.Rows.Size};");
     }
 
     private void EmitFewSamples()
@@ -64,7 +69,7 @@ internal sealed class ContractionEmitter(CodeWriter writer, ContractionKernel ke
         {
             FewRows.SplitSum => (FewerThanATile, SplitSumRows.Of(kernel), SplitSumRows.Of(kernel).Call(kernel)),
             FewRows.DotProducts => (FewerThanATile, DotProductRows.Of(kernel), DotProductRows.Of(kernel).Call(kernel)),
-            _ when FindsGradient => ("samples == 1", new OuterProduct(), new OuterProduct().Call(kernel)),
+            _ when FindsGradient && kernel.Inner.Size == 1 => ("samples == 1", new OuterProduct(), new OuterProduct().Call(kernel)),
             _ => null,
         };
         if (few is not var (condition, method, call))
@@ -89,11 +94,15 @@ internal sealed class ContractionEmitter(CodeWriter writer, ContractionKernel ke
         writer.Line();
     }
 
-    private string FewerThanATile => $"share.Samples < {Schedule.NarrowTileRows}";
+    private string FewerThanATile =>
+        $"share.Samples{(kernel.Rows.Size == 1 ? "" : $" * {kernel.Rows.Size}")} < {Schedule.NarrowTileRows}";
+
+    /// <summary>How many rows of samples there are.</summary>
+    private string RowCount => kernel.Rows.Size == 1 ? "samples" : "rows";
 
     private void EmitFullPanels()
     {
-        string wide = "V.Count == V512.Count" + (kernel.Rows.IsBatch ? $" && samples >= {Schedule.WideTileRows}" : "");
+        string wide = "V.Count == V512.Count" + (kernel.Rows.IsPerSample ? $" && {RowCount} >= {Schedule.WideTileRows}" : "");
         EmitColumns(0, _addresses.FullColumns, wide, Schedule.WideTileRows, "V", inLastPanel: false);
     }
 
@@ -118,7 +127,7 @@ internal sealed class ContractionEmitter(CodeWriter writer, ContractionKernel ke
     /// <summary>A branch with the calls for all rows: of a batch it is one.</summary>
     private CodeWriter.Scope Branch(string head)
     {
-        if (!kernel.Rows.IsBatch)
+        if (!kernel.Rows.IsPerSample)
             return writer.Block(head);
         writer.Line(head);
         return writer.Indent();
@@ -126,9 +135,9 @@ internal sealed class ContractionEmitter(CodeWriter writer, ContractionKernel ke
 
     private void EmitRows(int tileRows, string vector, bool inLastPanel)
     {
-        if (kernel.Rows.IsBatch)
+        if (kernel.Rows.IsPerSample)
         {
-            EmitTiles(tileRows, "0", "samples", vector, inLastPanel);
+            EmitTiles(tileRows, "0", RowCount, vector, inLastPanel);
             return;
         }
 

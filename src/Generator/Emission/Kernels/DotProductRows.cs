@@ -21,7 +21,7 @@ internal sealed record DotProductRows(Epilogue Epilogue) : ISharedMethod
         TransposedOperand transposed = kernel.Schedule.Transposed!;
         return $"{Name}<V>(ref {kernel.Left.Tensor.Name}, {kernel.Left.Stride}, ref {transposed.Source.Name}, "
             + $"{transposed.SourceLayout.PaddedColumns}, {kernel.Columns}{Epilogue.Arguments(kernel, "0", "0")}, "
-            + $"ref {Operands.ResultOf(kernel.Result)}, {kernel.ResultLayout.PaddedColumns}, samples);";
+            + $"ref {Operands.ResultOf(kernel.Result)}, {kernel.ResultLayout.PaddedColumns}, {(kernel.Rows.Size == 1 ? "samples" : "rows")});";
     }
 
     public void Emit(CodeWriter writer)
@@ -77,7 +77,7 @@ internal sealed record DotProductRows(Epilogue Epilogue) : ISharedMethod
 
     private void EmitEpilogue(CodeWriter writer)
     {
-        if (Epilogue is { HasBias: false, Activation: null, Derivative: null })
+        if (Epilogue.IsEmpty)
             return;
         writer.Line("for (column = 0; column < resultStride; column += V.Count)");
         using (writer.Indent())

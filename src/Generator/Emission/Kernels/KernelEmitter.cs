@@ -18,20 +18,11 @@ internal static class KernelEmitter
             case ContractionKernel contraction:
                 new ContractionEmitter(writer, contraction, shared).Emit();
                 break;
-            case ElementwiseKernel elementwise:
-                ElementwiseEmitter.Emit(writer, elementwise);
-                break;
-            case SampleSumKernel sum:
-                SampleSumEmitter.Emit(writer, sum);
+            case NestKernel nest:
+                LoopEmitter.Emit(writer, nest);
                 break;
             case LaneKernel lanes:
                 new LaneEmitter(writer, lanes).Emit();
-                break;
-            case SoftmaxKernel softmax:
-                SoftmaxEmitter.Emit(writer, softmax);
-                break;
-            case DropoutKernel dropout:
-                DropoutEmitter.Emit(writer, dropout);
                 break;
             case PenaltyKernel penalty:
                 PenaltyEmitter.Emit(writer, penalty);

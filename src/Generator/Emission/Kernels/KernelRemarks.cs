@@ -1,6 +1,8 @@
+using NetGen.Generator.Emission.Expressions;
 using NetGen.Generator.Emission.Kernels.Losses;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Nests;
 using NetGen.Generator.Planning.Kernels;
 using NetGen.Generator.Planning.Layouts;
 
@@ -12,12 +14,10 @@ internal static class KernelRemarks
     public static string Of(Kernel kernel) => kernel switch
     {
         ContractionKernel contraction => Of(contraction),
-        ElementwiseKernel elementwise => Of(elementwise.Operation),
+        NestKernel nest => Result(nest.Result, ExpressionText.Of(nest.Nest, Shaped(nest.Nest))),
         LaneKernel { Gradients.IsEmpty: false } => "the loss and every parameter's gradient, the samples in the lanes",
-        LaneKernel lanes => $"{lanes.Operations.Last().Output}, the samples in the lanes",
-        SampleSumKernel sum => Result(sum.Result, $"sum over n of {sum.Value}"),
-        SoftmaxKernel softmax => $"{softmax.Probabilities} = softmax({softmax.Logits})",
-        DropoutKernel dropout => Of(dropout.Dropout),
+        LaneKernel { Loss: { } loss } => $"the loss, {LossRemarks.Value(loss.Loss, loss.Loss.Outputs.Name)}, the samples in the lanes",
+        LaneKernel lanes => $"{string.Join(", ", lanes.Outputs)}, the samples in the lanes",
         PenaltyKernel penalty => $"{penalty.Penalty.Output.Name} = {PenaltyEmitter.Formula(penalty.Penalty)}"
             + (penalty.Gradient is null ? "" : ", and its gradient"),
         LossKernel { Gradient: { } gradient } both => $"the summed loss, and {gradient} = {LossRemarks.Gradient(both.Loss)} x scale",
@@ -35,21 +35,32 @@ internal static class KernelRemarks
     private static string Blocks(ClassBlocks blocks) => string.Join(" and ", blocks.Ranges.Select(range =>
         range.Count > 1 ? $"in {range.Count} blocks of {range.Classes} classes" : $"one of {range.Classes}"));
 
-    public static string Of(Operation operation) => $"{operation.Output} = {Expression(operation)}";
+    /// <summary>A nest in straight-line code.</summary>
+    public static string Of(Nest nest) => $"{string.Join(", ", nest.Writes.AsEnumerable())} = {ExpressionText.Of(nest)}";
+
+    /// <summary>The gradient of the loss in straight-line code.</summary>
+    public static string Of(LossGradient gradient) => $"{gradient.Output} = {LossRemarks.Gradient(gradient.Loss)} / samples";
 
     private static string Of(ContractionKernel kernel)
     {
         string product = $"{kernel.Left.Tensor} x {kernel.Schedule.Transposed?.Source ?? kernel.Right.Tensor}";
         if (kernel.Bias is { } bias)
             product += " + " + bias.Name;
-        if (kernel.Activate is { } activate)
-            product = $"{Name(activate.Activation)}({product})";
-        if (kernel.ActivateGradient is { } derivative)
-            product += $" x {Name(derivative.Activation)}'({derivative.Reference.Name})";
+        foreach (FinishingStep step in kernel.Steps)
+        {
+            product = step.Function.Kind switch
+            {
+                FunctionKind.Activation => $"{ExpressionText.NameOf(step.Function.Activation)}({product})",
+                FunctionKind.ActivationGradient => $"{product} x {ExpressionText.NameOf(step.Function.Activation)}'({step.Operand!.Name})",
+                FunctionKind.Multiply => $"({product}) x {step.Operand!.Name}",
+                _ => $"{product} + {step.Operand!.Name}",
+            };
+        }
+
         string tile = kernel.Columns > MatrixLayout.VectorFloats
             ? $"{kernel.Schedule.WideTileRows} or, in 16 registers, {kernel.Schedule.NarrowTileRows}"
             : Literals.Integer(kernel.Schedule.NarrowTileRows);
-        return $"{Result(kernel.Result, product)}: tiles of {tile} {(kernel.Rows.IsBatch ? "samples" : "rows")} x 2 vectors";
+        return $"{Result(kernel.Result, product)}: tiles of {tile} {(kernel.Rows is { IsPerSample: true, Size: 1 } ? "samples" : "rows")} x 2 vectors";
     }
 
     private static string Result(Sink sink, string value) => sink switch
@@ -59,23 +70,6 @@ internal static class KernelRemarks
         _ => throw new NotSupportedException($"{sink.GetType().Name} has no remarks."),
     };
 
-    private static string Expression(Operation operation) => operation switch
-    {
-        Activate activate => $"{Name(activate.Activation)}({activate.Value.Name})",
-        ActivateGradient derivative =>
-            $"{derivative.Gradient.Name} x {Name(derivative.Activation)}'({derivative.Reference.Name})",
-        MatMul product => Factor(product.Left, product.TransposeLeft) + " x " + Factor(product.Right, product.TransposeRight),
-        SumSamples sum => $"sum over n of {sum.Value.Name}",
-        AddBias add => $"{add.Value.Name} + {add.Bias.Name}",
-        Dropout dropout => $"{dropout.Value.Name}, dropped with the probability {Literals.Number(dropout.Rate)} of layer {dropout.Layer}",
-        Softmax softmax => $"softmax({softmax.Logits.Name})",
-        LossOperation loss => LossRemarks.Value(loss, loss.Outputs.Name),
-        LossGradient gradient => $"{LossRemarks.Gradient(gradient.Loss)} / samples",
-        Add add => $"{add.Left.Name} + {add.Right.Name}",
-        _ => throw new NotSupportedException($"{operation.GetType().Name} has no remarks."),
-    };
-
-    private static string Factor(Tensor tensor, bool transposed) => tensor.Name + (transposed ? "ᵀ" : "");
-
-    public static string Name(Activation activation) => activation.ToString().ToLowerInvariant();
+    /// <summary>Operands with their shapes; in sums that is what tells how much is summed up.</summary>
+    private static Func<Tensor, string> Shaped(Nest nest) => nest.IsMap ? tensor => tensor.Name : tensor => tensor.ToString();
 }

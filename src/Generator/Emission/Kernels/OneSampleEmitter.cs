@@ -1,3 +1,4 @@
+using NetGen.Generator.Graph;
 using NetGen.Generator.Planning.Kernels;
 using NetGen.Generator.Planning.Layouts;
 using NetGen.Generator.Planning.Schedules;
@@ -24,7 +25,7 @@ internal static class OneSampleEmitter
         {
             switch (kernel)
             {
-                case SampleSumKernel sum:
+                case NestKernel sum:
                     EmitSampleSum(writer, sum);
                     break;
                 case ContractionKernel { Result: GradientSink } gradient:
@@ -42,11 +43,12 @@ internal static class OneSampleEmitter
         }
     }
 
-    private static void EmitSampleSum(CodeWriter writer, SampleSumKernel kernel)
+    private static void EmitSampleSum(CodeWriter writer, NestKernel kernel)
     {
-        string width = RowWidth.Of(kernel.Value.Shape.Features);
-        using (Columns(writer, kernel.PaddedColumns, width))
-            SinkEmitter.Emit(writer, kernel.Result, $"{width}.Load(ref {kernel.Value.Name}, column)", "column");
+        Tensor value = kernel.Nest.Reads[0];
+        string width = RowWidth.Of(value.Shape.Columns);
+        using (Columns(writer, MatrixLayout.Pad(value.Shape.Columns), width))
+            SinkEmitter.Emit(writer, kernel.Result, $"{width}.Load(ref {value.Name}, column)", "column");
     }
 
     private static void EmitOuterProduct(CodeWriter writer, ContractionKernel kernel)
@@ -116,7 +118,7 @@ internal static class OneSampleEmitter
 
     /// <summary>What becomes of a vector of sums.</summary>
     private static string Applied(ContractionKernel kernel, string sums, string width) =>
-        Epilogue.Of(kernel).Applied(sums, $"{width}.Load(ref {kernel.ActivateGradient?.Reference.Name}, column)");
+        Epilogue.Of(kernel).Applied(sums, [.. kernel.StepOperands.Select(operand => $"{width}.Load(ref {operand.Name}, column)")]);
 
     private static CodeWriter.Scope Columns(CodeWriter writer, int padded, string width) =>
         writer.Block($"for (nint column = 0; column < {(width == "V" ? padded : RowWidth.NarrowColumns)}; column += {width}.Count)");

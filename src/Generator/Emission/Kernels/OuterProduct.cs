@@ -12,7 +12,7 @@ internal sealed record OuterProduct : ISharedMethod
     public string Name => nameof(OuterProduct);
 
     public string Call(ContractionKernel kernel) =>
-        $"{Name}<V, TSink>(ref {kernel.Left.Tensor.Name}, {kernel.Rows}, ref {kernel.Right.Tensor.Name}, "
+        $"{Name}<V, TSink>(ref {kernel.Left.Tensor.Name}, {kernel.Rows.Size}, ref {kernel.Right.Tensor.Name}, "
         + $"{kernel.ResultLayout.PaddedColumns}, ref {Operands.ResultOf(kernel.Result)}, sink);";
 
     public void Emit(CodeWriter writer)

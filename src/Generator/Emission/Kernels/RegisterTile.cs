@@ -31,7 +31,7 @@ internal sealed record RegisterTile(int Rows, bool IsTransposed, bool PutsSumsDo
             + $"{Operands.Passed(kernel.Left.Tensor.Name, addresses.Left(firstRow))}, {kernel.Left.Stride}, "
             + $"{Operands.Passed(kernel.Right.Tensor.Name, addresses.Column(kernel.Right.Layout, inLastPanel))}, "
             + $"{ContractionAddresses.RowStride(kernel.Right.Layout, inLastPanel)}, "
-            + (kernel.Inner.IsBatch ? "samples" : Literals.Integer(kernel.Inner.Size))
+            + (!kernel.Inner.IsPerSample ? Literals.Integer(kernel.Inner.Size) : kernel.Inner.Size == 1 ? "samples" : "summands")
             + Epilogue.Arguments(kernel, "column", result)
             + (PutsSumsDown ? ", ref sums" : "")
             + $", {Operands.Passed(Operands.ResultOf(kernel.Result), result)}, "

@@ -9,5 +9,9 @@ internal static class SinkEmitter
         Emit(writer, sink is GradientSink, value, Operands.ResultOf(sink), offset);
 
     public static void Emit(CodeWriter writer, bool isGradient, string value, string result, string offset) =>
-        writer.Line(isGradient ? $"sink.Take({value}, ref {result}, {offset});" : $"{value}.Store(ref {result}, {offset});");
+        writer.Line(Of(isGradient, value, result, offset));
+
+    /// <summary>The statement.</summary>
+    public static string Of(bool isGradient, string value, string result, string offset) =>
+        isGradient ? $"sink.Take({value}, ref {result}, {offset});" : $"{value}.Store(ref {result}, {offset});";
 }

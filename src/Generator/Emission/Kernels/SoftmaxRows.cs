@@ -11,7 +11,7 @@ internal static class SoftmaxRows
     /// <param name="stores">Whether the exponentials are wanted one by one, or only their sum.</param>
     public static void Emit(CodeWriter writer, Tensor logits, bool stores = true)
     {
-        int classes = logits.Shape.Features;
+        int classes = logits.Shape.Columns;
         int padded = MatrixLayout.Pad(classes);
         writer.Line(stores
             ? "// exponentials = exp(logits - largest) of one row, 0 in the padding; returns the largest logit and the exponentials' sum"

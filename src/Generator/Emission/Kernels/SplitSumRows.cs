@@ -17,7 +17,7 @@ internal sealed record SplitSumRows(Epilogue Epilogue) : ISharedMethod
     public string Call(ContractionKernel kernel) =>
         $"{Name}<V>(ref {kernel.Left.Tensor.Name}, {kernel.Left.Stride}, ref {kernel.Right.Tensor.Name}, {kernel.Inner.Size}, "
         + $"{kernel.Right.Layout.PaddedColumns}{Epilogue.Arguments(kernel, "0", "0")}, ref {Operands.ResultOf(kernel.Result)}, "
-        + $"{kernel.ResultLayout.PaddedColumns}, samples);";
+        + $"{kernel.ResultLayout.PaddedColumns}, {(kernel.Rows.Size == 1 ? "samples" : "rows")});";
 
     public void Emit(CodeWriter writer)
     {

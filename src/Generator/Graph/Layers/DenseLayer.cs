@@ -32,7 +32,7 @@ internal sealed class DenseLayer
         string productName = _bias is null ? sumName : outputName + "Product";
         Tensor value = MatMul.Append(_graph, productName, input, _weight, transposeRight: true);
         if (_bias is not null)
-            value = AddBias.Append(_graph, sumName, value, _bias);
+            value = Add.Append(_graph, sumName, value, _bias);
         return activates ? Activate.Append(_graph, outputName, _layer.Activation, value) : value;
     }
 }

@@ -1,4 +1,5 @@
-using NetGen.Generator.Differentiation;
+using System.Collections.Immutable;
+using NetGen.Generator.Nests;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -12,6 +13,9 @@ internal sealed class Activate : Operation
 
     public Tensor Value => Inputs[0];
 
+    public override ImmutableArray<Nest> Nests =>
+        [Nest.Map(Output, axes => Expression.Of(Function.Of(Activation), Load.At(Value, axes)))];
+
     public static Tensor Append(NetworkGraph graph, string name, Activation activation, Tensor value) =>
         graph.Append(new Activate(activation, value, graph.NewValue(name, value.Shape)));
 
@@ -21,6 +25,6 @@ internal sealed class Activate : Operation
             return;
         Tensor reference = ActivateGradient.ReadsOutput(Activation) ? Output : Value;
         Tensor gradient = adjoints.Of(Output);
-        adjoints.Add(Value, name => ActivateGradient.Append(adjoints.Graph, name, Activation, gradient, reference));
+        adjoints.Contribute(Value, name => ActivateGradient.Append(adjoints.Graph, name, Activation, gradient, reference));
     }
 }

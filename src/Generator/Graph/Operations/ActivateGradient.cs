@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Nests;
+
 namespace NetGen.Generator.Graph.Operations;
 
 /// <summary>gradient · activation'(x), where the derivative is computed from the activation's output or from its input.</summary>
@@ -12,6 +15,9 @@ internal sealed class ActivateGradient : Operation
 
     /// <summary>The activation's output, or its input: see <see cref="ReadsOutput"/>.</summary>
     public Tensor Reference => Inputs[1];
+
+    public override ImmutableArray<Nest> Nests =>
+        [Nest.Map(Output, axes => Expression.Of(Function.GradientOf(Activation), Load.At(Gradient, axes), Load.At(Reference, axes)))];
 
     /// <summary>
     /// Whether the output alone tells the derivative, so that the input need not be kept: tanh' = 1 - tanh², and so on.

@@ -1,8 +1,12 @@
-using NetGen.Generator.Differentiation;
+using System.Collections.Immutable;
+using NetGen.Generator.Nests;
 
 namespace NetGen.Generator.Graph.Operations;
 
-/// <summary>The element-wise sum of two tensors: what a tensor that is used twice makes of its gradients.</summary>
+/// <summary>
+/// The element-wise sum of two tensors. The right one may have fewer dimensions: a bias is added to every row, and a row of each sample to
+/// all of the sample's rows.
+/// </summary>
 internal sealed class Add : Operation
 {
     private Add(Tensor left, Tensor right, Tensor output)
@@ -14,20 +18,18 @@ internal sealed class Add : Operation
 
     public Tensor Right => Inputs[1];
 
-    public static Tensor Append(NetworkGraph graph, string name, Tensor left, Tensor right)
-    {
-        if (!left.Shape.Equals(right.Shape))
-            throw new ArgumentException($"{left} and {right} differ in shape and cannot be added.");
-        return graph.Append(new Add(left, right, graph.NewValue(name, left.Shape)));
-    }
+    public override ImmutableArray<Nest> Nests => [Nest.Map(Output, axes => Load.At(Left, axes) + Load.At(Right, axes))];
+
+    public static Tensor Append(NetworkGraph graph, string name, Tensor left, Tensor right) => right.Shape.SpreadsOver(left.Shape)
+        ? graph.Append(new Add(left, right, graph.NewValue(name, left.Shape)))
+        : throw new ArgumentException($"{right} cannot be added to {left}.");
 
     public override void Differentiate(Adjoints adjoints)
     {
         Tensor gradient = adjoints.Of(Output);
-        foreach (Tensor input in Inputs)
-        {
-            if (adjoints.Needs(input))
-                adjoints.Add(input, gradient);
-        }
+        if (adjoints.Needs(Left))
+            adjoints.Contribute(Left, gradient);
+        if (adjoints.Needs(Right))
+            adjoints.Contribute(Right, name => SumTo.Append(adjoints.Graph, name, Right.Shape, gradient));
     }
 }

@@ -1,4 +1,5 @@
-using NetGen.Generator.Differentiation;
+using System.Collections.Immutable;
+using NetGen.Generator.Nests;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -25,12 +26,17 @@ internal sealed class Dropout : Operation
     /// <summary>What makes up for the values that are dropped.</summary>
     public float Scale => (float)(1 / (1 - (double)Rate));
 
+    public override ImmutableArray<Nest> Nests =>
+    [
+        Nest.Map(Output, axes => new Dropped(Load.At(Value, axes), Rate, Scale, Layer, axes[0], Position.Flattened(axes.Skip(1)))),
+    ];
+
     public static Tensor Append(NetworkGraph graph, string name, float rate, int layer, Tensor value) =>
         graph.Append(new Dropout(rate, layer, value, graph.NewValue(name, value.Shape)));
 
     public override void Differentiate(Adjoints adjoints)
     {
         if (adjoints.Needs(Value))
-            adjoints.Add(Value, name => Append(adjoints.Graph, name, Rate, Layer, adjoints.Of(Output)));
+            adjoints.Contribute(Value, name => Append(adjoints.Graph, name, Rate, Layer, adjoints.Of(Output)));
     }
 }

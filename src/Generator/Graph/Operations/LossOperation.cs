@@ -1,4 +1,3 @@
-using NetGen.Generator.Differentiation;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Graph.Operations;
@@ -19,18 +18,18 @@ internal abstract class LossOperation(LossDeclaration declaration, Tensor output
     /// <summary>Whether each output is read for the last time before the gradient takes its place.</summary>
     public virtual bool RunsInPlace => true;
 
-    public TargetForms TargetForms => Declaration.Targets(Outputs.Shape.Features);
+    public TargetForms TargetForms => Declaration.Targets(Outputs.Shape.Columns);
 
     public bool TakesClassIndices => TargetForms.HasFlag(TargetForms.ClassIndices);
 
     public bool TakesRows => TargetForms.HasFlag(TargetForms.Rows);
 
-    public bool IsClassifier => Declaration.IsClassifier(Outputs.Shape.Features);
+    public bool IsClassifier => Declaration.IsClassifier(Outputs.Shape.Columns);
 
     public override void Differentiate(Adjoints adjoints)
     {
         if (adjoints.Needs(Outputs))
-            adjoints.Add(Outputs, name => LossGradient.Append(adjoints.Graph, name, this));
+            adjoints.Contribute(Outputs, name => LossGradient.Append(adjoints.Graph, name, this));
     }
 
     protected static Tensor Result(NetworkGraph graph, string name, Tensor outputs, Tensor targets) => outputs.Shape.Equals(targets.Shape)

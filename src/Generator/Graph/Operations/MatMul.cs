@@ -1,8 +1,12 @@
-using NetGen.Generator.Differentiation;
+using System.Collections.Immutable;
+using NetGen.Generator.Nests;
 
 namespace NetGen.Generator.Graph.Operations;
 
-/// <summary>left · right, either of them transposed first. The batch may be a row of the result, or what is summed over.</summary>
+/// <summary>
+/// left · right, either of them transposed first. A tensor of more dimensions is the matrix of all its rows. The batch may be a row of the
+/// result, or what is summed over.
+/// </summary>
 internal sealed class MatMul : Operation
 {
     private MatMul(Tensor left, Tensor right, bool transposeLeft, bool transposeRight, Tensor output)
@@ -20,19 +24,35 @@ internal sealed class MatMul : Operation
 
     public bool TransposeRight { get; }
 
-    /// <summary>The extent that is summed over.</summary>
-    public Dimension Inner => Left.Shape[TransposeLeft ? 0 : 1];
+    /// <summary>The extents that are summed over.</summary>
+    public Shape Inner => Matrix(Left, TransposeLeft).Columns;
 
-    public override long MultiplyAddsPerSample => (long)Output.Shape.ElementsPerSample * Inner.PerSample;
+    public override long MultiplyAddsPerSample => (long)Output.Shape.ElementsPerSample * Inner.ElementsPerSample;
+
+    public override ImmutableArray<Nest> Nests
+    {
+        get
+        {
+            ImmutableArray<Axis> axes = Axis.Of(Output.Shape);
+            ImmutableArray<Axis> inner = [.. Inner.Select((extent, i) => new Axis(extent.IsBatch ? "sample" : i > 0 || Inner.Rank == 1 ? "k" : "row", extent))];
+            int rows = Matrix(Left, TransposeLeft).Rows.Rank;
+            ImmutableArray<Axis> outerLeft = [.. axes.Take(rows)], outerRight = [.. axes.Skip(rows)];
+            var sum = new Reduction(
+                "sum", Combination.Sum, inner,
+                Element(Left, TransposeLeft ? inner.AddRange(outerLeft) : outerLeft.AddRange(inner))
+                * Element(Right, TransposeRight ? outerRight.AddRange(inner) : inner.AddRange(outerRight)));
+            return [new Nest(axes, [sum], [new Result(Output, [.. axes.Select(axis => (Position)axis)], new Reduced(0))])];
+        }
+    }
 
     public static Tensor Append(
         NetworkGraph graph, string name, Tensor left, Tensor right, bool transposeLeft = false, bool transposeRight = false)
     {
-        (Dimension rows, Dimension inner) = Matrix(left, transposeLeft);
-        (Dimension innerOfRight, Dimension columns) = Matrix(right, transposeRight);
-        if (inner != innerOfRight)
-            throw new ArgumentException($"{left} and {right} cannot be multiplied: {inner} columns meet {innerOfRight} rows.");
-        Tensor output = graph.NewValue(name, new Shape(rows, columns));
+        (Shape rows, Shape inner) = Matrix(left, transposeLeft);
+        (Shape innerOfRight, Shape columns) = Matrix(right, transposeRight);
+        if (!inner.Equals(innerOfRight))
+            throw new ArgumentException($"{left} and {right} cannot be multiplied: {Text(inner)} columns meet {Text(innerOfRight)} rows.");
+        Tensor output = graph.NewValue(name, new Shape([.. rows, .. columns]));
         return graph.Append(new MatMul(left, right, transposeLeft, transposeRight, output));
     }
 
@@ -42,23 +62,29 @@ internal sealed class MatMul : Operation
         Tensor gradient = adjoints.Of(Output);
         if (adjoints.Needs(Left))
         {
-            adjoints.Add(Left, name => TransposeLeft
+            adjoints.Contribute(Left, name => TransposeLeft
                 ? Append(adjoints.Graph, name, Right, gradient, TransposeRight, transposeRight: true)
                 : Append(adjoints.Graph, name, gradient, Right, transposeLeft: false, !TransposeRight));
         }
 
         if (adjoints.Needs(Right))
         {
-            adjoints.Add(Right, name => TransposeRight
+            adjoints.Contribute(Right, name => TransposeRight
                 ? Append(adjoints.Graph, name, gradient, Left, transposeLeft: true, TransposeLeft)
                 : Append(adjoints.Graph, name, Left, gradient, !TransposeLeft, transposeRight: false));
         }
     }
 
-    private static (Dimension Rows, Dimension Columns) Matrix(Tensor tensor, bool transpose)
+    private static Load Element(Tensor tensor, ImmutableArray<Axis> axes) => new(tensor, [.. axes.Select(axis => (Position)axis)]);
+
+    /// <summary>The rows of a tensor, all but the last of its dimensions, and its columns; or the other way round.</summary>
+    private static (Shape Rows, Shape Columns) Matrix(Tensor tensor, bool transpose)
     {
-        if (tensor.Shape.Rank != 2)
+        if (tensor.Shape.Rank < 2)
             throw new ArgumentException($"{tensor} is no matrix.");
-        return transpose ? (tensor.Shape[1], tensor.Shape[0]) : (tensor.Shape[0], tensor.Shape[1]);
+        Shape rows = new([.. tensor.Shape.Take(tensor.Shape.Rank - 1)]), columns = new(tensor.Shape[tensor.Shape.Rank - 1]);
+        return transpose ? (columns, rows) : (rows, columns);
     }
+
+    private static string Text(Shape extents) => string.Join(" x ", extents);
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Nests;
+
 namespace NetGen.Generator.Graph.Operations;
 
 /// <summary>Each row of logits turned into probabilities: exp(z - max z) / Σ exp(z - max z).</summary>
@@ -9,6 +12,19 @@ internal sealed class Softmax : Operation
     }
 
     public Tensor Logits => Inputs[0];
+
+    public override ImmutableArray<Nest> Nests
+    {
+        get
+        {
+            ImmutableArray<Axis> axes = Axis.Of(Output.Shape), columns = [axes[axes.Length - 1]];
+            Load logit = Load.At(Logits, axes);
+            var largest = new Reduction("largest", Combination.Largest, columns, logit);
+            var sum = new Reduction(
+                "sum", Combination.Sum, columns, Expression.Of(FunctionKind.Exponential, logit - new Reduced(0)), Keeps: true);
+            return [new Nest(axes, [largest, sum], [new Result(Output, [.. axes.Select(axis => (Position)axis)], new Kept(1) / new Reduced(1))])];
+        }
+    }
 
     public static Tensor Append(NetworkGraph graph, string name, Tensor logits) =>
         graph.Append(new Softmax(logits, graph.NewValue(name, logits.Shape)));

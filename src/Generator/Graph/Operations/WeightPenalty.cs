@@ -1,4 +1,3 @@
-using NetGen.Generator.Differentiation;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Graph.Operations;
@@ -21,5 +20,5 @@ internal sealed class WeightPenalty : Operation
         graph.Append(new WeightPenalty(options, weight, graph.NewValue(weight.Name + "Penalty", Shape.Scalar)));
 
     public override void Differentiate(Adjoints adjoints) =>
-        adjoints.Add(Weight, name => WeightPenaltyGradient.Append(adjoints.Graph, name, Options, Weight));
+        adjoints.Contribute(Weight, name => WeightPenaltyGradient.Append(adjoints.Graph, name, Options, Weight));
 }

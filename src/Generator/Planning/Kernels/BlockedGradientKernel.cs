@@ -12,7 +12,7 @@ namespace NetGen.Generator.Planning.Kernels;
 /// <param name="BiasGradient">The sum for all classes; null where there is no bias, or it is not trained.</param>
 /// <param name="InputGradient">The product for all classes; null where nobody needs it.</param>
 internal sealed record BlockedGradientKernel(
-    ClassBlocks Blocks, ContractionKernel? WeightGradient, SampleSumKernel? BiasGradient, BlockedInputGradient? InputGradient)
+    ClassBlocks Blocks, ContractionKernel? WeightGradient, NestKernel? BiasGradient, BlockedInputGradient? InputGradient)
     : Kernel("LossGradientInBlocks")
 {
     public override ImmutableArray<Tensor> Reads =>
@@ -34,7 +34,7 @@ internal sealed record BlockedGradientKernel(
     public ContractionKernel? WeightGradientOf(BlockRange range) =>
         WeightGradient is null ? null : Blocks.WeightGradientOf(range, WeightGradient);
 
-    public SampleSumKernel? BiasGradientOf(BlockRange range) =>
+    public NestKernel? BiasGradientOf(BlockRange range) =>
         BiasGradient is null ? null : Blocks.BiasGradientOf(range, BiasGradient);
 
     public ContractionKernel? InputGradientOf(BlockRange range) => InputGradient is null
@@ -54,7 +54,7 @@ internal sealed record BlockedInputGradient(ContractionKernel Product, Tensor Pa
     public static BlockedInputGradient Of(ContractionKernel product, ClassBlocks blocks)
     {
         Tensor result = ((StoreSink)product.Result).Tensor;
-        var weights = new Shape(blocks.Ranges[0].Classes, blocks.Inputs);
+        var weights = new Shape(blocks.Inputs, blocks.Ranges[0].Classes);
         return new BlockedInputGradient(
             product,
             new Tensor(result.Name + "Part", result.Shape, TensorRole.Value),

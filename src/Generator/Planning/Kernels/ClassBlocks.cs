@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Nests;
 using NetGen.Generator.Planning.Layouts;
 using NetGen.Generator.Planning.Schedules;
 
@@ -79,23 +80,27 @@ internal sealed class ClassBlocks
     };
 
     /// <summary>The sum that finds the gradient of a block's biases.</summary>
-    public SampleSumKernel BiasGradientOf(BlockRange range, SampleSumKernel gradient) => gradient with
+    public NestKernel BiasGradientOf(BlockRange range, NestKernel gradient)
     {
-        Name = gradient.Name + range.Name,
-        Value = Logits,
-        PaddedColumns = range.Padded,
-    };
+        Axis sample = new("sample", Dimension.Batch), column = new("column", range.Classes);
+        var sum = new Reduction("sum", Combination.Sum, [sample], new Load(BlockOf(range), [sample, column]));
+        var nest = new Nest([column], [sum], [new Result(gradient.Nest.Result.Tensor, [column], new Reduced(0))]);
+        return gradient with { Name = gradient.Name + range.Name, Nest = nest, Schedule = LoopSchedule.Of(nest) };
+    }
 
     /// <summary>The product that finds what a block adds to the gradient of the layer's inputs.</summary>
     public ContractionKernel InputGradientOf(BlockRange range, ContractionKernel gradient, Tensor part, Tensor transposed) => gradient with
     {
         Name = gradient.Name + range.Name,
-        Inner = range.Classes,
+        Inner = new Extent(range.Classes, IsPerSample: false),
         Left = new RowOperand(Logits, range.Padded, IsTransposed: false),
         Right = new ColumnOperand(transposed, new Panels(range.Classes, Inputs)),
         Result = new StoreSink(part),
         Schedule = gradient.Schedule with { Transposed = new TransposedOperand(Weight, PanelsOf(range), transposed) },
     };
+
+    /// <summary>The logits of one block, in rows that are as long as the block needs.</summary>
+    private Tensor BlockOf(BlockRange range) => new(Logits.Name, Shape.Rows(range.Classes), TensorRole.Value);
 
     private Panels PanelsOf(BlockRange range) => new(Inputs, range.Classes);
 }

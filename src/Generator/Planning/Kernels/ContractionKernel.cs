@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Graph;
-using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Nests;
 using NetGen.Generator.Planning.Layouts;
 using NetGen.Generator.Planning.Schedules;
 
@@ -15,32 +15,37 @@ internal sealed record RowOperand(Tensor Tensor, int Stride, bool IsTransposed);
 /// <summary>The operand that is read in vectors, along the columns of the result.</summary>
 internal sealed record ColumnOperand(Tensor Tensor, MatrixLayout Layout);
 
+/// <summary>What happens to a sum while it is in registers: a function of it, and of an element at the same place of another tensor.</summary>
+internal sealed record FinishingStep(Function Function, Tensor? Operand);
+
 /// <summary>
-/// result[row, column] = Σ left[row, k] · right[k, column], and what is fused into it: a bias, an activation or the derivative of one,
-/// and the optimiser's step.
+/// result[row, column] = Σ left[row, k] · right[k, column], and what is fused into it: a bias to begin with, short functions of the sum, and
+/// the optimiser's step.
 /// </summary>
 internal sealed record ContractionKernel(
     string Name,
-    Dimension Rows,
-    Dimension Inner,
+    Extent Rows,
+    Extent Inner,
     int Columns,
     RowOperand Left,
     ColumnOperand Right,
     Tensor? Bias,
-    Activate? Activate,
-    ActivateGradient? ActivateGradient,
+    ImmutableArray<FinishingStep> Steps,
     Sink Result,
     MatrixLayout ResultLayout,
     ContractionSchedule Schedule) : Kernel(Name)
 {
+    /// <summary>The tensors that the steps read, in their order.</summary>
+    public ImmutableArray<Tensor> StepOperands => [.. Steps.Select(step => step.Operand).OfType<Tensor>()];
+
     public override ImmutableArray<Tensor> Reads =>
-        Present(Left.Tensor, Schedule.Transposed?.Source ?? Right.Tensor, Bias, ActivateGradient?.Reference);
+        [.. Present(Left.Tensor, Schedule.Transposed?.Source ?? Right.Tensor, Bias), .. StepOperands];
 
     public override ImmutableArray<Tensor> Writes => Present(Schedule.Transposed?.Copy, (Result as StoreSink)?.Tensor);
 
     public override Sink? Sink => Result;
 
-    public override long MultiplyAddsPerSample => (Rows.IsBatch ? 1L : Rows.Size) * (Inner.IsBatch ? 1 : Inner.Size) * Columns;
+    public override long MultiplyAddsPerSample => (long)Rows.Size * Inner.Size * Columns;
 
-    public override Division Division => Rows.IsBatch ? Division.Samples : Division.Rows;
+    public override Division Division => Rows.IsPerSample ? Division.Samples : Division.Rows;
 }

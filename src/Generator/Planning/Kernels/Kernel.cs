@@ -12,8 +12,8 @@ internal abstract record Kernel(string Name)
     /// <summary>The intermediate results that it writes.</summary>
     public abstract ImmutableArray<Tensor> Writes { get; }
 
-    /// <summary>Whether the kernel reads each element before it writes it, so that a result may take the place of an operand.</summary>
-    public virtual bool RunsInPlace => false;
+    /// <summary>Whether the result may take the place of an operand: whether each element is read before it is written.</summary>
+    public virtual bool CanReplace(Tensor operand) => false;
 
     /// <summary>Whether the kernel has nothing to do with the samples: it runs once, before them, and returns a term of the loss.</summary>
     public virtual bool RunsOnce => false;

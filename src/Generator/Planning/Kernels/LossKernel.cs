@@ -11,5 +11,5 @@ internal sealed record LossKernel(string Name, LossOperation Loss, Tensor? Gradi
 
     public override ImmutableArray<Tensor> Writes => Present(Gradient);
 
-    public override bool RunsInPlace => Loss.RunsInPlace;
+    public override bool CanReplace(Tensor operand) => Loss.RunsInPlace;
 }

@@ -9,16 +9,24 @@ internal abstract record MatrixLayout(int PaddedColumns)
     public const int VectorFloats = 16;
 
     public static int Pad(int columns) => (columns + VectorFloats - 1) / VectorFloats * VectorFloats;
+
+    /// <summary>
+    /// How a tensor lies: rows of samples one after the other, a weight in panels with its inputs as rows. The caller's rows are packed.
+    /// </summary>
+    public static MatrixLayout Of(Tensor tensor) => tensor.Shape switch
+    {
+        { HasBatch: true } when tensor.Role == TensorRole.Input => new RowMajor(tensor.Shape.Columns),
+        { HasBatch: false, Rank: 2 } weight => new Panels(weight[1].Size, weight[0].Size),
+        { Rank: 0 } => new RowMajor(1),
+        var shape => new RowMajor(Pad(shape.Columns)),
+    };
 }
 
 /// <summary>One row after the other, <paramref name="Stride"/> floats apart.</summary>
 internal sealed record RowMajor(int Stride) : MatrixLayout(Stride)
 {
-    /// <summary>
-    /// Whether a tensor lies so: rows of samples, as the workspace holds them. The caller's are packed, and weights lie in panels.
-    /// </summary>
-    public static bool Holds(Tensor tensor) =>
-        tensor.Shape.HasBatch && (tensor.Role != TensorRole.Input || tensor.Shape.Features == Pad(tensor.Shape.Features));
+    /// <summary>Whether vectors of any width fill a row.</summary>
+    public bool IsPadded => Stride % VectorFloats == 0;
 }
 
 /// <summary>

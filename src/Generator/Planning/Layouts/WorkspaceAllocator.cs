@@ -29,9 +29,8 @@ internal static class WorkspaceAllocator
                 int floats = FloatsOf(tensor, samples);
                 // A kernel that reads each element before it writes it may write over an operand that dies here: over exactly its place,
                 // for elements that are shifted could be written before they are read.
-                Buffer? dying = kernel.RunsInPlace
-                    ? alive.Find(buffer => lastUse[buffer.Tensor] == i && kernel.Reads.Contains(buffer.Tensor) && buffer.Floats == floats)
-                    : null;
+                Buffer? dying = alive.Find(buffer => lastUse[buffer.Tensor] == i && buffer.Floats == floats
+                    && kernel.Reads.Contains(buffer.Tensor) && kernel.CanReplace(buffer.Tensor));
                 if (dying is not null)
                     alive.Remove(dying);
                 var buffer = new Buffer(tensor, dying?.Offset ?? FirstFit(alive, floats), floats);
@@ -47,7 +46,7 @@ internal static class WorkspaceAllocator
 
     private static int FloatsOf(Tensor tensor, int samples)
     {
-        int floats = tensor.Shape.ElementsPerSample / tensor.Shape.Features * MatrixLayout.Pad(tensor.Shape.Features);
+        int floats = MatrixLayout.Of(tensor) is Panels panels ? panels.Floats : tensor.Shape.RowsPerSample * MatrixLayout.Pad(tensor.Shape.Columns);
         return tensor.Shape.HasBatch ? floats * samples : floats;
     }
 

@@ -1,5 +1,6 @@
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Nests;
 using NetGen.Generator.Planning.Kernels;
 using NetGen.Generator.Planning.Layouts;
 
@@ -38,13 +39,15 @@ internal static class CostModel
     public const int LeastWorkspaceSamples = 32;
     public const int MostWorkspaceSamples = 1024;
 
-    /// <summary>Whether an activation is so short that it belongs into the product's epilogue, for every element of a register tile.</summary>
-    public static bool FusesIntoProduct(Activation activation) =>
-        activation is Activation.Relu or Activation.LeakyRelu;
-
-    /// <summary>Whether the derivative is so short that it belongs into the backward product's epilogue.</summary>
-    public static bool FusesDerivativeIntoProduct(Activation activation) =>
-        activation is Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Selu or Activation.Tanh or Activation.Sigmoid;
+    /// <summary>Whether a function is so short that a product applies it to every element of a register tile.</summary>
+    public static bool FusesIntoProduct(Function function) => function.Kind switch
+    {
+        FunctionKind.Add or FunctionKind.Multiply => true,
+        FunctionKind.Activation => function.Activation is Activation.Relu or Activation.LeakyRelu,
+        FunctionKind.ActivationGradient => function.Activation is Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Selu
+            or Activation.Tanh or Activation.Sigmoid,
+        _ => false,
+    };
 
     /// <summary>
     /// Whether an optimiser's step is so short that the code of a register tile may repeat it for each of its vectors: the JIT stops
@@ -71,7 +74,7 @@ internal static class CostModel
     /// </summary>
     public static bool RunsInBlocks(LossOperation loss) =>
         loss is SoftmaxCrossEntropy { Options: { FocalGamma: 0, ClassWeights.Count: 0 } }
-        && LeastWorkspaceSamples * (long)MatrixLayout.Pad(loss.Outputs.Shape.Features) > MostLogits;
+        && LeastWorkspaceSamples * (long)MatrixLayout.Pad(loss.Outputs.Shape.Columns) > MostLogits;
 
     /// <summary>Samples that the workspace holds: as many as are declared and can be addressed, or else a power of two.</summary>
     /// <param name="rows">What is stored of each sample.</param>
@@ -79,7 +82,7 @@ internal static class CostModel
     /// <param name="declared">As many as are declared.</param>
     public static int WorkspaceSamples(IEnumerable<Tensor> rows, int inputs, int? declared)
     {
-        long floatsPerSample = rows.Where(tensor => tensor.Shape.HasBatch).Sum(tensor => (long)MatrixLayout.Pad(tensor.Shape.Features));
+        long floatsPerSample = rows.Where(tensor => tensor.Shape.HasBatch).Sum(tensor => (long)tensor.Shape.RowsPerSample * MatrixLayout.Pad(tensor.Shape.Columns));
         if (declared is { } wanted)
             return (int)Math.Max(1, Math.Min(wanted, AddressableFloats / Math.Max(floatsPerSample, inputs)));
         int samples = MostWorkspaceSamples;

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Nests;
+using NetGen.Generator.Planning.Kernels;
 
 namespace NetGen.Generator.Planning.Schedules;
 
@@ -25,34 +28,58 @@ internal static class LaneBudget
     private const int OptionsOfOutput = 100;
 
     /// <summary>Whether a program is short enough when elementary functions are called.</summary>
-    public static bool Holds(IEnumerable<Operation> operations) => Estimate(operations, inlinesFunctions: false) <= Locals;
+    public static bool Holds(ImmutableArray<LaneStep> steps) => Estimate(steps, inlined: 0) <= Locals;
 
     /// <summary>Whether it is so even when they are inlined.</summary>
-    public static bool HoldsFunctions(IEnumerable<Operation> operations) => Estimate(operations, inlinesFunctions: true) <= Locals;
+    public static bool HoldsFunctions(ImmutableArray<LaneStep> steps) => Estimate(steps, inlined: 1) <= Locals;
 
-    private static long Estimate(IEnumerable<Operation> operations, bool inlinesFunctions)
+    /// <param name="steps">The program.</param>
+    /// <param name="inlined">1 if functions are inlined, 0 if they are not.</param>
+    private static long Estimate(ImmutableArray<LaneStep> steps, int inlined)
     {
-        List<Operation> all = [.. operations];
-        int inputs = all.SelectMany(operation => operation.Inputs).FirstOrDefault(tensor => tensor.Role == TensorRole.Input)?.Shape.Features ?? 0;
-        return Base + Column * inputs + all.Sum(operation => LocalsOf(operation, inlinesFunctions ? 1 : 0));
+        int inputs = steps.OfType<LaneNest>().SelectMany(step => step.Nest.Reads)
+            .FirstOrDefault(tensor => tensor.Role == TensorRole.Input)?.Shape.ElementsPerSample ?? 0;
+        return Base + Column * inputs + steps.Sum(step => step switch
+        {
+            LaneNest { Nest: var nest } => LocalsOf(nest, inlined),
+            LaneLoss { Loss: var loss } => (long)loss.Outputs.Shape.ElementsPerSample * LocalsOfOutput(loss, inlined) + Logarithm * inlined,
+            _ => 0,
+        });
     }
 
-    /// <param name="operation">The operation.</param>
-    /// <param name="inlined">1 if functions are inlined, 0 if they are not.</param>
-    private static long LocalsOf(Operation operation, int inlined) => operation switch
+    private static long LocalsOf(Nest nest, int inlined)
     {
-        MatMul { Output.Shape.HasBatch: true } product => 2 * product.MultiplyAddsPerSample,
-        LossGradient => 0,
-        LossOperation loss => (long)loss.Outputs.Shape.Features * LocalsOfOutput(loss, inlined) + Logarithm * inlined,
-        Softmax softmax => softmax.Logits.Shape.Features * (2 + Exponential * inlined),
-        Activate { Activation: not (Activation.Relu or Activation.LeakyRelu) } activate =>
-            activate.Value.Shape.Features * (2L + inlined * (activate.Activation is Activation.Gelu or Activation.Softplus ? LongFunction : Activated)),
-        ActivateGradient derivative when !ActivateGradient.ReadsOutput(derivative.Activation) =>
-            derivative.Gradient.Shape.Features * (2L + inlined * LongFunction),
-        { Output.Shape.HasBatch: true } => 2L * operation.Output.Shape.Features,
+        long points = PointsOf(nest.Axes);
         // A parameter's gradient, element by element.
-        _ => 4L * operation.Output.Shape.ElementsPerSample,
+        if (nest.Reductions.Any(reduction => reduction.Axes.Any(axis => axis.Extent.IsBatch)))
+            return 4 * points;
+        return nest.Reductions.Sum(LocalsOfReduction) + nest.Results.Sum(LocalsOfResult);
+
+        long LocalsOfReduction(Reduction reduction)
+        {
+            // What lies along a row is found once for all of its columns.
+            long times = reduction.Axes.Any(nest.Axes.Contains) ? points : points * PointsOf(reduction.Axes);
+            int each = (reduction.Body is Apply { Function.Kind: FunctionKind.Multiply } ? 2 : 0) + LocalsOfFunctions(reduction.Body, inlined);
+            return times * each + (reduction.Start is null ? 0 : 2 * points);
+        }
+
+        long LocalsOfResult(Result result) => result.Value is Reduced ? 0 : points * (2 + LocalsOfFunctions(result.Value, inlined));
+    }
+
+    private static int LocalsOfFunctions(Expression expression, int inlined) =>
+        inlined * expression.Parts.OfType<Apply>().Sum(apply => LocalsOf(apply.Function));
+
+    private static int LocalsOf(Function function) => function switch
+    {
+        { Kind: FunctionKind.Exponential } => Exponential,
+        { Kind: FunctionKind.Activation, Activation: Activation.Relu or Activation.LeakyRelu } => 0,
+        { Kind: FunctionKind.Activation, Activation: Activation.Gelu or Activation.Softplus } => LongFunction,
+        { Kind: FunctionKind.Activation } => Activated,
+        { Kind: FunctionKind.ActivationGradient, Activation: var activation } => ActivateGradient.ReadsOutput(activation) ? 0 : LongFunction,
+        _ => 0,
     };
+
+    private static long PointsOf(ImmutableArray<Axis> axes) => axes.Aggregate(1L, (product, axis) => product * axis.Extent.PerSample);
 
     private static int LocalsOfOutput(LossOperation loss, int inlined) => Column + loss switch
     {

@@ -1,3 +1,4 @@
+using NetGen.Generator.Nests;
 using NetGen.Generator.Planning.Kernels;
 using NetGen.Generator.Planning.Layouts;
 
@@ -21,19 +22,22 @@ internal static class OneSample
     /// <summary>Whether a program is: all products of samples are, and there is not too much of it.</summary>
     public static bool Unrolls(IReadOnlyList<Kernel> kernels)
     {
-        ContractionKernel[] products = [.. kernels.OfType<ContractionKernel>().Where(product => product.Rows.IsBatch)];
+        ContractionKernel[] products = [.. kernels.OfType<ContractionKernel>().Where(product => product.Rows.IsPerSample)];
         return products.Length > 0 && products.All(Unrolls) && products.Sum(ProductsOf) <= MostProducts;
     }
 
     /// <summary>Whether a kernel is straight-line in such a program; the others run as they do for any number of samples.</summary>
     public static bool Unrolls(Kernel kernel) => kernel switch
     {
+        ContractionKernel { Rows.Size: > 1 } or ContractionKernel { Inner: { IsPerSample: true, Size: > 1 } } => false,
         ContractionKernel { Result: StoreSink, Schedule.FewRows: FewRows.SplitSum } product => IsOnePanel(product.Right.Layout.PaddedColumns),
         ContractionKernel { Result: StoreSink, Schedule: { FewRows: FewRows.DotProducts, Transposed: { } transposed } } =>
             IsOnePanel(transposed.SourceLayout.PaddedColumns),
         ContractionKernel { Result: GradientSink sink } gradient =>
             IsOnePanel(gradient.ResultLayout.PaddedColumns) && ProductsOf(gradient) <= MostStepsOf(sink),
-        SampleSumKernel { Result: GradientSink sink } sum => IsOnePanel(sum.PaddedColumns) && MostStepsOf(sink) > 0,
+        NestKernel { Result: GradientSink sink, Schedule: { Form: LoopForm.Columns, IsExact: false } } sum =>
+            sum.Nest.Reductions.All(reduction => reduction.Body is Load) && IsOnePanel(MatrixLayout.Of(sum.Nest.Result.Tensor).PaddedColumns)
+            && MostStepsOf(sink) > 0,
         _ => false,
     };
 
@@ -45,6 +49,6 @@ internal static class OneSample
     private static long ProductsOf(ContractionKernel kernel) => kernel switch
     {
         { Schedule.Transposed: { } transposed } => (long)transposed.SourceLayout.PaddedColumns * kernel.Columns / MatrixLayout.VectorFloats,
-        _ => (long)(kernel.Rows.IsBatch ? kernel.Inner.Size : kernel.Rows.Size) * kernel.ResultLayout.PaddedColumns / MatrixLayout.VectorFloats,
+        _ => (long)(kernel.Rows.IsPerSample ? kernel.Inner.Size : kernel.Rows.Size) * kernel.ResultLayout.PaddedColumns / MatrixLayout.VectorFloats,
     };
 }

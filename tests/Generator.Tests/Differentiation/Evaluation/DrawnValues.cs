@@ -1,4 +1,5 @@
 using NetGen.Generator.Graph;
+using NetGen.Testing.Interpreting;
 using NetGen.Testing.Reference;
 
 namespace NetGen.Generator.Tests.Differentiation.Evaluation;
@@ -18,8 +19,8 @@ internal static class DrawnValues
 
         Matrix Draw(Tensor tensor)
         {
-            int rows = tensor.Shape.HasBatch ? samples : tensor.Shape.ElementsPerSample / tensor.Shape.Features;
-            return MatrixArithmetic.Build(rows, tensor.Shape.Features, (_, _) => 2 * random.NextDouble() - 1);
+            int rows = tensor.Shape.RowsPerSample * (tensor.Shape.HasBatch ? samples : 1);
+            return MatrixArithmetic.Build(rows, tensor.Shape.Columns, (_, _) => 2 * random.NextDouble() - 1);
         }
     }
 }

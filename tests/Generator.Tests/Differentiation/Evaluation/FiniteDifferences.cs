@@ -1,5 +1,6 @@
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
+using NetGen.Testing.Interpreting;
 using NetGen.Testing.Reference;
 
 namespace NetGen.Generator.Tests.Differentiation.Evaluation;

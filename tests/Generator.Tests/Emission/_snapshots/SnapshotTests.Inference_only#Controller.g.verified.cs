@@ -173,7 +173,7 @@ namespace NetGen.Generated
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 1), 3);
                 V inputs_2 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 2), 3);
 
-                // hidden1Sum[n, 5] = inputs x weight1ᵀ
+                // hidden1Sum[n, 5] = inputs x weight1
                 V hidden1Sum_0 = inputs_0 * V.Broadcast(ref weight1, 0); hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0); hidden1Sum_0 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 2), hidden1Sum_0);
                 V hidden1Sum_1 = inputs_0 * V.Broadcast(ref weight1, 3); hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 4), hidden1Sum_1); hidden1Sum_1 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 5), hidden1Sum_1);
                 V hidden1Sum_2 = inputs_0 * V.Broadcast(ref weight1, 6); hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Sum_2); hidden1Sum_2 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 8), hidden1Sum_2);
@@ -187,7 +187,7 @@ namespace NetGen.Generated
                 V hidden1_3 = Activations.Silu(hidden1Sum_3);
                 V hidden1_4 = Activations.Silu(hidden1Sum_4);
 
-                // outputsProduct[n, 1] = hidden1 x weight2ᵀ + bias2
+                // outputsSum[n, 1] = hidden1 x weight2 + bias2
                 V outputsSum_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0)); outputsSum_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), outputsSum_0); outputsSum_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), outputsSum_0);
                 outputsSum_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), outputsSum_0); outputsSum_0 = V.MultiplyAdd(hidden1_4, V.Broadcast(ref weight2, 4), outputsSum_0);
 

@@ -573,9 +573,9 @@ namespace NetGen.Generated
                     return lossOfOne;
                 Kernels.Bias2GradientOfOne<V, Descend>(ref logitsGradient, ref bias2, step);
                 Kernels.Hidden1SumGradientOfOne<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient);
-                Kernels.Weight2GradientOfOne<V, Descend>(ref hidden1, ref logitsGradient, ref weight2, step);
+                Kernels.Weight2Gradient<V, Descend>(ref hidden1, ref logitsGradient, ref weight2, share, step);
                 Kernels.Bias1GradientOfOne<V, Descend>(ref hidden1SumGradient, ref bias1, step);
-                Kernels.Weight1GradientOfOne<V, Descend>(ref inputs, ref hidden1SumGradient, ref weight1, step);
+                Kernels.Weight1Gradient<V, Descend>(ref inputs, ref hidden1SumGradient, ref weight1, share, step);
                 return lossOfOne;
             }
 
@@ -714,7 +714,7 @@ namespace NetGen.Generated
             }
         }
 
-        // probabilities[n, 3] = softmax(logits[n, 3])
+        // probabilities[n, 3] = exp(logits[n, 3] - largest) / sum
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Probabilities<V>(ref float logits, ref float probabilities, Share share)
             where V : struct, IVector<V>
@@ -725,11 +725,26 @@ namespace NetGen.Generated
 
             for (nint sample = 0; sample < samples; sample++)
             {
-                ref float row = ref Unsafe.Add(ref probabilities, sample * 16);
-                (_, float sum) = Exponentials<V>(ref Unsafe.Add(ref logits, sample * 16), ref row);
-                V scale = V.Create(1 / sum);
-                for (nint column = 0; column < 16; column += V.Count)
-                    (V.Load(ref row, column) * scale).Store(ref row, column);
+                ref float logitsRow = ref Unsafe.Add(ref logits, sample * 16);
+                ref float probabilitiesRow = ref Unsafe.Add(ref probabilities, sample * 16);
+                nint column = 0;
+                V largestLanes = V.Create(float.NegativeInfinity);
+                for (; column < 3; column += V.Count)
+                    largestLanes = V.Max(largestLanes, V.IfPositive(V.Create(3 - column) - V.Indices, V.Load(ref logitsRow, column), largestLanes));
+                float largest = V.Largest(largestLanes);
+                V sumLanes = V.Zero;
+                column = 0;
+                for (; column < 3; column += V.Count)
+                {
+                    V kept = V.IfPositive(V.Create(3 - column) - V.Indices, VectorMath.Exp(V.Load(ref logitsRow, column) - V.Create(largest)), V.Zero);
+                    kept.Store(ref probabilitiesRow, column);
+                    sumLanes += kept;
+                }
+                for (; column < 16; column += V.Count)
+                    V.Zero.Store(ref probabilitiesRow, column);
+                float sum = V.Sum(sumLanes);
+                for (column = 0; column < 16; column += V.Count)
+                    (V.Load(ref probabilitiesRow, column) / V.Create(sum)).Store(ref probabilitiesRow, column);
             }
         }
 
@@ -812,8 +827,8 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += V.Count)
             {
                 V sum = V.Zero;
-                for (nint row = 0; row < samples; row++)
-                    sum += V.Load(ref logitsGradient, row * 16 + column);
+                for (nint sample = 0; sample < samples; sample++)
+                    sum += V.Load(ref logitsGradient, sample * 16 + column);
                 sink.Take(sum, ref bias2Target, column);
             }
         }
@@ -948,34 +963,6 @@ namespace NetGen.Generated
             }
         }
 
-        // the same for a single sample, straight-line
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Weight2GradientOfOne<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, TSink sink)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            for (nint column = 0; column < 4; column += V128.Count)
-            {
-                V128 right = V128.Load(ref logitsGradient, column);
-                sink.Take(V128.Broadcast(ref hidden1, 0) * right, ref weight2Target, column);
-                sink.Take(V128.Broadcast(ref hidden1, 1) * right, ref weight2Target, 16 + column);
-                sink.Take(V128.Broadcast(ref hidden1, 2) * right, ref weight2Target, 32 + column);
-                sink.Take(V128.Broadcast(ref hidden1, 3) * right, ref weight2Target, 48 + column);
-                sink.Take(V128.Broadcast(ref hidden1, 4) * right, ref weight2Target, 64 + column);
-                sink.Take(V128.Broadcast(ref hidden1, 5) * right, ref weight2Target, 80 + column);
-                sink.Take(V128.Broadcast(ref hidden1, 6) * right, ref weight2Target, 96 + column);
-                sink.Take(V128.Broadcast(ref hidden1, 7) * right, ref weight2Target, 112 + column);
-                sink.Take(V128.Broadcast(ref hidden1, 8) * right, ref weight2Target, 128 + column);
-                sink.Take(V128.Broadcast(ref hidden1, 9) * right, ref weight2Target, 144 + column);
-                sink.Take(V128.Broadcast(ref hidden1, 10) * right, ref weight2Target, 160 + column);
-                sink.Take(V128.Broadcast(ref hidden1, 11) * right, ref weight2Target, 176 + column);
-                sink.Take(V128.Broadcast(ref hidden1, 12) * right, ref weight2Target, 192 + column);
-                sink.Take(V128.Broadcast(ref hidden1, 13) * right, ref weight2Target, 208 + column);
-                sink.Take(V128.Broadcast(ref hidden1, 14) * right, ref weight2Target, 224 + column);
-                sink.Take(V128.Broadcast(ref hidden1, 15) * right, ref weight2Target, 240 + column);
-            }
-        }
-
         // bias1Gradient[16] = sum over n of hidden1SumGradient[n, 16]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Bias1Gradient<V, TSink>(ref float hidden1SumGradient, ref float bias1Target, int samples, TSink sink)
@@ -985,8 +972,8 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += V.Count)
             {
                 V sum = V.Zero;
-                for (nint row = 0; row < samples; row++)
-                    sum += V.Load(ref hidden1SumGradient, row * 16 + column);
+                for (nint sample = 0; sample < samples; sample++)
+                    sum += V.Load(ref hidden1SumGradient, sample * 16 + column);
                 sink.Take(sum, ref bias1Target, column);
             }
         }
@@ -1030,22 +1017,6 @@ namespace NetGen.Generated
                     if (endRow == 4)
                         GradientTile4<V, TSink>(ref inputs, 4, ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples, ref Unsafe.Add(ref weight1Target, column), 16, 4, sink);
                 }
-            }
-        }
-
-        // the same for a single sample, straight-line
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Weight1GradientOfOne<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, TSink sink)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            for (nint column = 0; column < 16; column += V.Count)
-            {
-                V right = V.Load(ref hidden1SumGradient, column);
-                sink.Take(V.Broadcast(ref inputs, 0) * right, ref weight1Target, column);
-                sink.Take(V.Broadcast(ref inputs, 1) * right, ref weight1Target, 16 + column);
-                sink.Take(V.Broadcast(ref inputs, 2) * right, ref weight1Target, 32 + column);
-                sink.Take(V.Broadcast(ref inputs, 3) * right, ref weight1Target, 48 + column);
             }
         }
 

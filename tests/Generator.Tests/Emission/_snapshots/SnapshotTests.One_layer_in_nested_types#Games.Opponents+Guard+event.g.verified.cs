@@ -454,7 +454,7 @@ namespace NetGen.Generated
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 1), 3);
                 V inputs_2 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 2), 3);
 
-                // logits[n, 2] = inputs x weight1ᵀ
+                // logits[n, 2] = inputs x weight1
                 V logits_0 = inputs_0 * V.Broadcast(ref weight1, 0); logits_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), logits_0); logits_0 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 2), logits_0);
                 V logits_1 = inputs_0 * V.Broadcast(ref weight1, 3); logits_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 4), logits_1); logits_1 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 5), logits_1);
 
@@ -475,24 +475,26 @@ namespace NetGen.Generated
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 1), 3);
                 V inputs_2 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 2), 3);
 
-                // logits[n, 2] = inputs x weight1ᵀ
+                // logits[n, 2] = inputs x weight1
                 V logits_0 = inputs_0 * V.Broadcast(ref weight1, 0); logits_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), logits_0); logits_0 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 2), logits_0);
                 V logits_1 = inputs_0 * V.Broadcast(ref weight1, 3); logits_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 4), logits_1); logits_1 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 5), logits_1);
 
-                // probabilities[n, 2] = softmax(logits)
-                V largest = V.Max(logits_0, logits_1);
-                V exponential_0 = VectorMath.Exp(logits_0 - largest);
-                V exponential_1 = VectorMath.Exp(logits_1 - largest);
-                V exponentials = exponential_0 + exponential_1;
-                V probabilities_0 = exponential_0 / exponentials;
-                V probabilities_1 = exponential_1 / exponentials;
+                // probabilities[n, 2] = exp(logits - largest) / sum
+                V probabilitiesLargest = logits_0;
+                probabilitiesLargest = V.Max(probabilitiesLargest, logits_1);
+                V probabilitiesSumTerm_0 = VectorMath.Exp(logits_0 - probabilitiesLargest);
+                V probabilitiesSum = probabilitiesSumTerm_0;
+                V probabilitiesSumTerm_1 = VectorMath.Exp(logits_1 - probabilitiesLargest);
+                probabilitiesSum += probabilitiesSumTerm_1;
+                V probabilities_0 = probabilitiesSumTerm_0 / probabilitiesSum;
+                V probabilities_1 = probabilitiesSumTerm_1 / probabilitiesSum;
 
                 probabilities_0.StoreStrided(ref Unsafe.Add(ref probabilities, sample * 2 + 0), 2);
                 probabilities_1.StoreStrided(ref Unsafe.Add(ref probabilities, sample * 2 + 1), 2);
             }
         }
 
-        // loss[], the samples in the lanes
+        // the loss, -log softmax(logits) at the target, the samples in the lanes
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static float Loss<V>(ref float inputs, ref float weight1, Targets targets, int samples)
             where V : struct, IVector<V>
@@ -507,7 +509,7 @@ namespace NetGen.Generated
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 1), 3);
                 V inputs_2 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 2), 3);
 
-                // logits[n, 2] = inputs x weight1ᵀ
+                // logits[n, 2] = inputs x weight1
                 V logits_0 = inputs_0 * V.Broadcast(ref weight1, 0); logits_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), logits_0); logits_0 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 2), logits_0);
                 V logits_1 = inputs_0 * V.Broadcast(ref weight1, 3); logits_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 4), logits_1); logits_1 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 5), logits_1);
 
@@ -567,7 +569,7 @@ namespace NetGen.Generated
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 1), 3);
                 V inputs_2 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 2), 3);
 
-                // logits[n, 2] = inputs x weight1ᵀ
+                // logits[n, 2] = inputs x weight1
                 V logits_0 = inputs_0 * V.Broadcast(ref weight1, 0); logits_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), logits_0); logits_0 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 2), logits_0);
                 V logits_1 = inputs_0 * V.Broadcast(ref weight1, 3); logits_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 4), logits_1); logits_1 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 5), logits_1);
 
@@ -603,7 +605,7 @@ namespace NetGen.Generated
                 V logitsGradient_0 = exponential_0 * probabilityScale - target_0 * mean;
                 V logitsGradient_1 = exponential_1 * probabilityScale - target_1 * mean;
 
-                // weight1Gradient[2, 3] = logitsGradientᵀ x inputs
+                // weight1Gradient[2, 3] = logitsGradient x inputs
                 weight1Gradient_0 = V.MultiplyAdd(logitsGradient_0, inputs_0, weight1Gradient_0);
                 weight1Gradient_1 = V.MultiplyAdd(logitsGradient_0, inputs_1, weight1Gradient_1);
                 weight1Gradient_2 = V.MultiplyAdd(logitsGradient_0, inputs_2, weight1Gradient_2);

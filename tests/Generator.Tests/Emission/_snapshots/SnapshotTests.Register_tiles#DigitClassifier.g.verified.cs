@@ -618,7 +618,7 @@ namespace NetGen.Generated
             }
         }
 
-        // probabilities[n, 10] = softmax(logits[n, 10])
+        // probabilities[n, 10] = exp(logits[n, 10] - largest) / sum
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Probabilities<V>(ref float logits, ref float probabilities, Share share)
             where V : struct, IVector<V>
@@ -629,11 +629,34 @@ namespace NetGen.Generated
 
             for (nint sample = 0; sample < samples; sample++)
             {
-                ref float row = ref Unsafe.Add(ref probabilities, sample * 16);
-                (_, float sum) = Exponentials<V>(ref Unsafe.Add(ref logits, sample * 16), ref row);
-                V scale = V.Create(1 / sum);
-                for (nint column = 0; column < 16; column += V.Count)
-                    (V.Load(ref row, column) * scale).Store(ref row, column);
+                ref float logitsRow = ref Unsafe.Add(ref logits, sample * 16);
+                ref float probabilitiesRow = ref Unsafe.Add(ref probabilities, sample * 16);
+                nint column = 0;
+                V largestLanes = V.Create(float.NegativeInfinity);
+                for (; column <= 10 - V.Count; column += V.Count)
+                    largestLanes = V.Max(largestLanes, V.Load(ref logitsRow, column));
+                for (; column < 10; column += V.Count)
+                    largestLanes = V.Max(largestLanes, V.IfPositive(V.Create(10 - column) - V.Indices, V.Load(ref logitsRow, column), largestLanes));
+                float largest = V.Largest(largestLanes);
+                V sumLanes = V.Zero;
+                column = 0;
+                for (; column <= 10 - V.Count; column += V.Count)
+                {
+                    V kept = VectorMath.Exp(V.Load(ref logitsRow, column) - V.Create(largest));
+                    kept.Store(ref probabilitiesRow, column);
+                    sumLanes += kept;
+                }
+                for (; column < 10; column += V.Count)
+                {
+                    V kept = V.IfPositive(V.Create(10 - column) - V.Indices, VectorMath.Exp(V.Load(ref logitsRow, column) - V.Create(largest)), V.Zero);
+                    kept.Store(ref probabilitiesRow, column);
+                    sumLanes += kept;
+                }
+                for (; column < 16; column += V.Count)
+                    V.Zero.Store(ref probabilitiesRow, column);
+                float sum = V.Sum(sumLanes);
+                for (column = 0; column < 16; column += V.Count)
+                    (V.Load(ref probabilitiesRow, column) / V.Create(sum)).Store(ref probabilitiesRow, column);
             }
         }
 
@@ -716,8 +739,8 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += V.Count)
             {
                 V sum = V.Zero;
-                for (nint row = 0; row < samples; row++)
-                    sum += V.Load(ref logitsGradient, row * 16 + column);
+                for (nint sample = 0; sample < samples; sample++)
+                    sum += V.Load(ref logitsGradient, sample * 16 + column);
                 sink.Take(sum, ref bias2Target, column);
             }
         }
@@ -797,8 +820,8 @@ namespace NetGen.Generated
             for (nint column = 0; column < 48; column += V.Count)
             {
                 V sum = V.Zero;
-                for (nint row = 0; row < samples; row++)
-                    sum += V.Load(ref hidden1SumGradient, row * 48 + column);
+                for (nint sample = 0; sample < samples; sample++)
+                    sum += V.Load(ref hidden1SumGradient, sample * 48 + column);
                 sink.Take(sum, ref bias1Target, column);
             }
         }

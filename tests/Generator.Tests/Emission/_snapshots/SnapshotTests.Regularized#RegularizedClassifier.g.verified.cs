@@ -9,7 +9,7 @@
 ///   dense3    16 -&gt; 8         weight [8, 16]  bias [8]          136
 ///   dense4    8 -&gt; 3          weight [3, 8]   bias [3]           27
 ///   softmax cross-entropy, L1 0.0001, L2 0.001, SGD, gradients clipped to 1
-///   training state 2 KB; workspace for 1024 samples 257 KB: hidden1Sum, hidden1, dropped2 | trainingHidden3 | trainingLogits, trainingLogitsGradient | weight4Transposed | trainingHidden3Gradient
+///   training state 2 KB; workspace for 1024 samples 257 KB: hidden1Sum, dropped2 | trainingHidden3 | trainingLogits, trainingLogitsGradient | weight4Transposed | trainingHidden3Gradient
 /// </code></remarks>
 partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, global::NetGen.ITrainableNetwork<float>
 {
@@ -532,7 +532,6 @@ namespace NetGen.Generated
             ref float bias4Gradient = ref Unsafe.Add(ref gradients.First, 400);
             ref float workspace = ref member.Workspace(65584);
             ref float hidden1Sum = ref workspace;
-            ref float hidden1 = ref workspace;
             ref float dropped2 = ref workspace;
             ref float trainingHidden3 = ref Unsafe.Add(ref workspace, 16384);
             ref float trainingLogits = ref Unsafe.Add(ref workspace, 32768);
@@ -552,10 +551,7 @@ namespace NetGen.Generated
                 Targets targets = allTargets.Slice(first, samples);
                 Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
                 share.Meet();
-                Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
-                share.Meet();
-                if (share.IsFirst)
-                    Kernels.Dropped2<V>(ref hidden1, ref dropped2, samples, first, dropoutKey);
+                Kernels.Dropped2<V>(ref hidden1Sum, ref dropped2, share, first, dropoutKey);
                 share.Meet();
                 Kernels.Hidden3<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3, share);
                 share.Meet();
@@ -594,7 +590,6 @@ namespace NetGen.Generated
             ref float bias4 = ref Unsafe.Add(ref parameters.First, 400);
             ref float workspace = ref member.Workspace(65584);
             ref float hidden1Sum = ref workspace;
-            ref float hidden1 = ref workspace;
             ref float dropped2 = ref workspace;
             ref float trainingHidden3 = ref Unsafe.Add(ref workspace, 16384);
             ref float trainingLogits = ref Unsafe.Add(ref workspace, 32768);
@@ -611,8 +606,7 @@ namespace NetGen.Generated
             if (samples == 1)
             {
                 Kernels.Hidden1SumOfOne<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum);
-                Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
-                Kernels.Dropped2<V>(ref hidden1, ref dropped2, samples, 0, dropoutKey);
+                Kernels.Dropped2<V>(ref hidden1Sum, ref dropped2, share, 0, dropoutKey);
                 Kernels.Hidden3OfOne<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3);
                 Kernels.LogitsOfOne<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits);
                 loss += Kernels.LossGradient<V128>(ref trainingLogits, ref trainingLogitsGradient, targets, samples, scale);
@@ -621,18 +615,15 @@ namespace NetGen.Generated
                     return lossOfOne;
                 Kernels.Bias4GradientOfOne<V, Descend>(ref trainingLogitsGradient, ref bias4, step);
                 Kernels.TrainingHidden3GradientOfOne<V>(ref trainingLogitsGradient, ref weight4, ref weight4Transposed, ref trainingHidden3Gradient);
-                Kernels.Weight4GradientOfOne<V, PenalizedDescend>(ref trainingHidden3, ref trainingLogitsGradient, ref weight4, new(step));
+                Kernels.Weight4Gradient<V, PenalizedDescend>(ref trainingHidden3, ref trainingLogitsGradient, ref weight4, share, new(step));
                 Kernels.Bias3GradientOfOne<V, Descend>(ref trainingHidden3Gradient, ref bias3, step);
-                Kernels.Weight3GradientOfOne<V, PenalizedDescend>(ref dropped2, ref trainingHidden3Gradient, ref weight3, new(step));
+                Kernels.Weight3Gradient<V, PenalizedDescend>(ref dropped2, ref trainingHidden3Gradient, ref weight3, share, new(step));
                 return lossOfOne;
             }
 
             Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
             share.Meet();
-            Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
-            share.Meet();
-            if (share.IsFirst)
-                Kernels.Dropped2<V>(ref hidden1, ref dropped2, samples, 0, dropoutKey);
+            Kernels.Dropped2<V>(ref hidden1Sum, ref dropped2, share, 0, dropoutKey);
             share.Meet();
             Kernels.Hidden3<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3, share);
             share.Meet();
@@ -812,7 +803,7 @@ namespace NetGen.Generated
             }
         }
 
-        // probabilities[n, 3] = softmax(logits[n, 3])
+        // probabilities[n, 3] = exp(logits[n, 3] - largest) / sum
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Probabilities<V>(ref float logits, ref float probabilities, Share share)
             where V : struct, IVector<V>
@@ -823,11 +814,26 @@ namespace NetGen.Generated
 
             for (nint sample = 0; sample < samples; sample++)
             {
-                ref float row = ref Unsafe.Add(ref probabilities, sample * 16);
-                (_, float sum) = Exponentials<V>(ref Unsafe.Add(ref logits, sample * 16), ref row);
-                V scale = V.Create(1 / sum);
-                for (nint column = 0; column < 16; column += V.Count)
-                    (V.Load(ref row, column) * scale).Store(ref row, column);
+                ref float logitsRow = ref Unsafe.Add(ref logits, sample * 16);
+                ref float probabilitiesRow = ref Unsafe.Add(ref probabilities, sample * 16);
+                nint column = 0;
+                V largestLanes = V.Create(float.NegativeInfinity);
+                for (; column < 3; column += V.Count)
+                    largestLanes = V.Max(largestLanes, V.IfPositive(V.Create(3 - column) - V.Indices, V.Load(ref logitsRow, column), largestLanes));
+                float largest = V.Largest(largestLanes);
+                V sumLanes = V.Zero;
+                column = 0;
+                for (; column < 3; column += V.Count)
+                {
+                    V kept = V.IfPositive(V.Create(3 - column) - V.Indices, VectorMath.Exp(V.Load(ref logitsRow, column) - V.Create(largest)), V.Zero);
+                    kept.Store(ref probabilitiesRow, column);
+                    sumLanes += kept;
+                }
+                for (; column < 16; column += V.Count)
+                    V.Zero.Store(ref probabilitiesRow, column);
+                float sum = V.Sum(sumLanes);
+                for (column = 0; column < 16; column += V.Count)
+                    (V.Load(ref probabilitiesRow, column) / V.Create(sum)).Store(ref probabilitiesRow, column);
             }
         }
 
@@ -910,22 +916,23 @@ namespace NetGen.Generated
             return 0.0001 * sizes + 0.001 / 2 * squares;
         }
 
-        // dropped2[n, 16] = hidden1, dropped with the probability 0.5 of layer 2
+        // dropped2[n, 16] = tanh(hidden1Sum), dropped with the probability 0.5 of layer 2
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dropped2<V>(ref float hidden1, ref float dropped2, int samples, int first, ulong dropoutKey)
+        public static void Dropped2<V>(ref float hidden1Sum, ref float dropped2, Share share, int first, ulong dropoutKey)
             where V : struct, IVector<V>
         {
-            ulong key = DropoutRandom.Key(dropoutKey, 2);
-            for (int sample = 0; sample < samples; sample++)
+            int samples = share.OwnSamples;
+            hidden1Sum = ref Unsafe.Add(ref hidden1Sum, share.FirstSample * 16);
+            dropped2 = ref Unsafe.Add(ref dropped2, share.FirstSample * 16);
+
+            first += (int)share.FirstSample;
+            ulong key2 = DropoutRandom.Key(dropoutKey, 2);
+            for (nint sample = 0; sample < samples; sample++)
             {
-                ref float values = ref Unsafe.Add(ref hidden1, sample * 16);
-                ref float results = ref Unsafe.Add(ref dropped2, sample * 16);
+                ref float hidden1SumRow = ref Unsafe.Add(ref hidden1Sum, sample * 16);
+                ref float dropped2Row = ref Unsafe.Add(ref dropped2, sample * 16);
                 for (nint column = 0; column < 16; column += V.Count)
-                {
-                    V value = V.Load(ref values, column);
-                    DropoutRandom.Drop(value, V.CountFrom((int)column), V.CreateInteger(first + sample), key, 0.5f, 2f)
-                        .Store(ref results, column);
-                }
+                    DropoutRandom.Drop(Activations.Tanh(V.Load(ref hidden1SumRow, column)), V.CountFrom((int)column), V.CreateInteger(first + (int)sample), key2, 0.5f, 2f).Store(ref dropped2Row, column);
             }
         }
 
@@ -1029,8 +1036,8 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += V.Count)
             {
                 V sum = V.Zero;
-                for (nint row = 0; row < samples; row++)
-                    sum += V.Load(ref trainingLogitsGradient, row * 16 + column);
+                for (nint sample = 0; sample < samples; sample++)
+                    sum += V.Load(ref trainingLogitsGradient, sample * 16 + column);
                 sink.Take(sum, ref bias4Target, column);
             }
         }
@@ -1140,26 +1147,6 @@ namespace NetGen.Generated
             }
         }
 
-        // the same for a single sample, straight-line
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Weight4GradientOfOne<V, TSink>(ref float trainingHidden3, ref float trainingLogitsGradient, ref float weight4Target, TSink sink)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            for (nint column = 0; column < 4; column += V128.Count)
-            {
-                V128 right = V128.Load(ref trainingLogitsGradient, column);
-                sink.Take(V128.Broadcast(ref trainingHidden3, 0) * right, ref weight4Target, column);
-                sink.Take(V128.Broadcast(ref trainingHidden3, 1) * right, ref weight4Target, 16 + column);
-                sink.Take(V128.Broadcast(ref trainingHidden3, 2) * right, ref weight4Target, 32 + column);
-                sink.Take(V128.Broadcast(ref trainingHidden3, 3) * right, ref weight4Target, 48 + column);
-                sink.Take(V128.Broadcast(ref trainingHidden3, 4) * right, ref weight4Target, 64 + column);
-                sink.Take(V128.Broadcast(ref trainingHidden3, 5) * right, ref weight4Target, 80 + column);
-                sink.Take(V128.Broadcast(ref trainingHidden3, 6) * right, ref weight4Target, 96 + column);
-                sink.Take(V128.Broadcast(ref trainingHidden3, 7) * right, ref weight4Target, 112 + column);
-            }
-        }
-
         // bias3Gradient[8] = sum over n of trainingHidden3Gradient[n, 8]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Bias3Gradient<V, TSink>(ref float trainingHidden3Gradient, ref float bias3Target, int samples, TSink sink)
@@ -1169,8 +1156,8 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += V.Count)
             {
                 V sum = V.Zero;
-                for (nint row = 0; row < samples; row++)
-                    sum += V.Load(ref trainingHidden3Gradient, row * 16 + column);
+                for (nint sample = 0; sample < samples; sample++)
+                    sum += V.Load(ref trainingHidden3Gradient, sample * 16 + column);
                 sink.Take(sum, ref bias3Target, column);
             }
         }
@@ -1216,34 +1203,6 @@ namespace NetGen.Generated
                     if (endRow == 16)
                         GradientTile4<V, TSink>(ref Unsafe.Add(ref dropped2, 12), 16, ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples, ref Unsafe.Add(ref weight3Target, 12 * 16 + column), 16, 4, sink);
                 }
-            }
-        }
-
-        // the same for a single sample, straight-line
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Weight3GradientOfOne<V, TSink>(ref float dropped2, ref float trainingHidden3Gradient, ref float weight3Target, TSink sink)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            for (nint column = 0; column < 16; column += V.Count)
-            {
-                V right = V.Load(ref trainingHidden3Gradient, column);
-                sink.Take(V.Broadcast(ref dropped2, 0) * right, ref weight3Target, column);
-                sink.Take(V.Broadcast(ref dropped2, 1) * right, ref weight3Target, 16 + column);
-                sink.Take(V.Broadcast(ref dropped2, 2) * right, ref weight3Target, 32 + column);
-                sink.Take(V.Broadcast(ref dropped2, 3) * right, ref weight3Target, 48 + column);
-                sink.Take(V.Broadcast(ref dropped2, 4) * right, ref weight3Target, 64 + column);
-                sink.Take(V.Broadcast(ref dropped2, 5) * right, ref weight3Target, 80 + column);
-                sink.Take(V.Broadcast(ref dropped2, 6) * right, ref weight3Target, 96 + column);
-                sink.Take(V.Broadcast(ref dropped2, 7) * right, ref weight3Target, 112 + column);
-                sink.Take(V.Broadcast(ref dropped2, 8) * right, ref weight3Target, 128 + column);
-                sink.Take(V.Broadcast(ref dropped2, 9) * right, ref weight3Target, 144 + column);
-                sink.Take(V.Broadcast(ref dropped2, 10) * right, ref weight3Target, 160 + column);
-                sink.Take(V.Broadcast(ref dropped2, 11) * right, ref weight3Target, 176 + column);
-                sink.Take(V.Broadcast(ref dropped2, 12) * right, ref weight3Target, 192 + column);
-                sink.Take(V.Broadcast(ref dropped2, 13) * right, ref weight3Target, 208 + column);
-                sink.Take(V.Broadcast(ref dropped2, 14) * right, ref weight3Target, 224 + column);
-                sink.Take(V.Broadcast(ref dropped2, 15) * right, ref weight3Target, 240 + column);
             }
         }
 

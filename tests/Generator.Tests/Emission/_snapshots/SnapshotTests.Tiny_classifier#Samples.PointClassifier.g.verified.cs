@@ -470,7 +470,7 @@ namespace NetGen.Generated
                 V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 0), 2);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 1), 2);
 
-                // hidden1Product[n, 4] = inputs x weight1ᵀ + bias1
+                // hidden1Sum[n, 4] = inputs x weight1 + bias1
                 V hidden1Sum_0 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 0), V.Broadcast(ref bias1, 0)); hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
                 V hidden1Sum_1 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 2), V.Broadcast(ref bias1, 1)); hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Sum_1);
                 V hidden1Sum_2 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 4), V.Broadcast(ref bias1, 2)); hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Sum_2);
@@ -482,7 +482,7 @@ namespace NetGen.Generated
                 V hidden1_2 = Activations.Relu(hidden1Sum_2);
                 V hidden1_3 = Activations.Relu(hidden1Sum_3);
 
-                // logitsProduct[n, 2] = hidden1 x weight2ᵀ + bias2
+                // logits[n, 2] = hidden1 x weight2 + bias2
                 V logits_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0)); logits_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logits_0); logits_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logits_0);
                 logits_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logits_0);
                 V logits_1 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 4), V.Broadcast(ref bias2, 1)); logits_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logits_1); logits_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logits_1);
@@ -504,7 +504,7 @@ namespace NetGen.Generated
                 V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 0), 2);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 1), 2);
 
-                // hidden1Product[n, 4] = inputs x weight1ᵀ + bias1
+                // hidden1Sum[n, 4] = inputs x weight1 + bias1
                 V hidden1Sum_0 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 0), V.Broadcast(ref bias1, 0)); hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
                 V hidden1Sum_1 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 2), V.Broadcast(ref bias1, 1)); hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Sum_1);
                 V hidden1Sum_2 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 4), V.Broadcast(ref bias1, 2)); hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Sum_2);
@@ -516,26 +516,28 @@ namespace NetGen.Generated
                 V hidden1_2 = Activations.Relu(hidden1Sum_2);
                 V hidden1_3 = Activations.Relu(hidden1Sum_3);
 
-                // logitsProduct[n, 2] = hidden1 x weight2ᵀ + bias2
+                // logits[n, 2] = hidden1 x weight2 + bias2
                 V logits_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0)); logits_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logits_0); logits_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logits_0);
                 logits_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logits_0);
                 V logits_1 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 4), V.Broadcast(ref bias2, 1)); logits_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logits_1); logits_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logits_1);
                 logits_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logits_1);
 
-                // probabilities[n, 2] = softmax(logits)
-                V largest = V.Max(logits_0, logits_1);
-                V exponential_0 = VectorMath.Exp(logits_0 - largest);
-                V exponential_1 = VectorMath.Exp(logits_1 - largest);
-                V exponentials = exponential_0 + exponential_1;
-                V probabilities_0 = exponential_0 / exponentials;
-                V probabilities_1 = exponential_1 / exponentials;
+                // probabilities[n, 2] = exp(logits - largest) / sum
+                V probabilitiesLargest = logits_0;
+                probabilitiesLargest = V.Max(probabilitiesLargest, logits_1);
+                V probabilitiesSumTerm_0 = VectorMath.Exp(logits_0 - probabilitiesLargest);
+                V probabilitiesSum = probabilitiesSumTerm_0;
+                V probabilitiesSumTerm_1 = VectorMath.Exp(logits_1 - probabilitiesLargest);
+                probabilitiesSum += probabilitiesSumTerm_1;
+                V probabilities_0 = probabilitiesSumTerm_0 / probabilitiesSum;
+                V probabilities_1 = probabilitiesSumTerm_1 / probabilitiesSum;
 
                 probabilities_0.StoreStrided(ref Unsafe.Add(ref probabilities, sample * 2 + 0), 2);
                 probabilities_1.StoreStrided(ref Unsafe.Add(ref probabilities, sample * 2 + 1), 2);
             }
         }
 
-        // loss[], the samples in the lanes
+        // the loss, -log softmax(logits) at the target, the samples in the lanes
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static float Loss<V>(ref float inputs, ref float weight1, ref float bias1, ref float weight2, ref float bias2, Targets targets, int samples)
             where V : struct, IVector<V>
@@ -549,7 +551,7 @@ namespace NetGen.Generated
                 V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 0), 2);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 1), 2);
 
-                // hidden1Product[n, 4] = inputs x weight1ᵀ + bias1
+                // hidden1Sum[n, 4] = inputs x weight1 + bias1
                 V hidden1Sum_0 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 0), V.Broadcast(ref bias1, 0)); hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
                 V hidden1Sum_1 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 2), V.Broadcast(ref bias1, 1)); hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Sum_1);
                 V hidden1Sum_2 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 4), V.Broadcast(ref bias1, 2)); hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Sum_2);
@@ -561,7 +563,7 @@ namespace NetGen.Generated
                 V hidden1_2 = Activations.Relu(hidden1Sum_2);
                 V hidden1_3 = Activations.Relu(hidden1Sum_3);
 
-                // logitsProduct[n, 2] = hidden1 x weight2ᵀ + bias2
+                // logits[n, 2] = hidden1 x weight2 + bias2
                 V logits_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0)); logits_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logits_0); logits_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logits_0);
                 logits_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logits_0);
                 V logits_1 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 4), V.Broadcast(ref bias2, 1)); logits_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logits_1); logits_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logits_1);
@@ -610,18 +612,8 @@ namespace NetGen.Generated
             V loss = V.Zero;
             if (!targets.Rows.IsEmpty)
                 RequireDistributions<V>(targets, samples);
-            V weight1Gradient_0 = V.Zero;
-            V weight1Gradient_1 = V.Zero;
-            V weight1Gradient_2 = V.Zero;
-            V weight1Gradient_3 = V.Zero;
-            V weight1Gradient_4 = V.Zero;
-            V weight1Gradient_5 = V.Zero;
-            V weight1Gradient_6 = V.Zero;
-            V weight1Gradient_7 = V.Zero;
-            V bias1Gradient_0 = V.Zero;
-            V bias1Gradient_1 = V.Zero;
-            V bias1Gradient_2 = V.Zero;
-            V bias1Gradient_3 = V.Zero;
+            V bias2Gradient_0 = V.Zero;
+            V bias2Gradient_1 = V.Zero;
             V weight2Gradient_0 = V.Zero;
             V weight2Gradient_1 = V.Zero;
             V weight2Gradient_2 = V.Zero;
@@ -630,15 +622,25 @@ namespace NetGen.Generated
             V weight2Gradient_5 = V.Zero;
             V weight2Gradient_6 = V.Zero;
             V weight2Gradient_7 = V.Zero;
-            V bias2Gradient_0 = V.Zero;
-            V bias2Gradient_1 = V.Zero;
+            V bias1Gradient_0 = V.Zero;
+            V bias1Gradient_1 = V.Zero;
+            V bias1Gradient_2 = V.Zero;
+            V bias1Gradient_3 = V.Zero;
+            V weight1Gradient_0 = V.Zero;
+            V weight1Gradient_1 = V.Zero;
+            V weight1Gradient_2 = V.Zero;
+            V weight1Gradient_3 = V.Zero;
+            V weight1Gradient_4 = V.Zero;
+            V weight1Gradient_5 = V.Zero;
+            V weight1Gradient_6 = V.Zero;
+            V weight1Gradient_7 = V.Zero;
             for (nint next = 0; next < samples; next += V.Count)
             {
                 nint sample = nint.Min(next, samples - V.Count); // the last vector may overlap the one before
                 V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 0), 2);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 1), 2);
 
-                // hidden1Product[n, 4] = inputs x weight1ᵀ + bias1
+                // hidden1Sum[n, 4] = inputs x weight1 + bias1
                 V hidden1Sum_0 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 0), V.Broadcast(ref bias1, 0)); hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
                 V hidden1Sum_1 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 2), V.Broadcast(ref bias1, 1)); hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Sum_1);
                 V hidden1Sum_2 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 4), V.Broadcast(ref bias1, 2)); hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Sum_2);
@@ -650,7 +652,7 @@ namespace NetGen.Generated
                 V hidden1_2 = Activations.Relu(hidden1Sum_2);
                 V hidden1_3 = Activations.Relu(hidden1Sum_3);
 
-                // logitsProduct[n, 2] = hidden1 x weight2ᵀ + bias2
+                // logits[n, 2] = hidden1 x weight2 + bias2
                 V logits_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0)); logits_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logits_0); logits_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logits_0);
                 logits_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logits_0);
                 V logits_1 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 4), V.Broadcast(ref bias2, 1)); logits_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logits_1); logits_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logits_1);
@@ -698,7 +700,7 @@ namespace NetGen.Generated
                 V hidden1Gradient_2 = logitsGradient_0 * V.Broadcast(ref weight2, 2); hidden1Gradient_2 = V.MultiplyAdd(logitsGradient_1, V.Broadcast(ref weight2, 6), hidden1Gradient_2);
                 V hidden1Gradient_3 = logitsGradient_0 * V.Broadcast(ref weight2, 3); hidden1Gradient_3 = V.MultiplyAdd(logitsGradient_1, V.Broadcast(ref weight2, 7), hidden1Gradient_3);
 
-                // weight2Gradient[2, 4] = logitsGradientᵀ x hidden1
+                // weight2Gradient[2, 4] = logitsGradient x hidden1
                 weight2Gradient_0 = V.MultiplyAdd(logitsGradient_0, hidden1_0, weight2Gradient_0);
                 weight2Gradient_1 = V.MultiplyAdd(logitsGradient_0, hidden1_1, weight2Gradient_1);
                 weight2Gradient_2 = V.MultiplyAdd(logitsGradient_0, hidden1_2, weight2Gradient_2);
@@ -720,7 +722,7 @@ namespace NetGen.Generated
                 bias1Gradient_2 += hidden1SumGradient_2;
                 bias1Gradient_3 += hidden1SumGradient_3;
 
-                // weight1Gradient[4, 2] = hidden1SumGradientᵀ x inputs
+                // weight1Gradient[4, 2] = hidden1SumGradient x inputs
                 weight1Gradient_0 = V.MultiplyAdd(hidden1SumGradient_0, inputs_0, weight1Gradient_0);
                 weight1Gradient_1 = V.MultiplyAdd(hidden1SumGradient_0, inputs_1, weight1Gradient_1);
                 weight1Gradient_2 = V.MultiplyAdd(hidden1SumGradient_1, inputs_0, weight1Gradient_2);

@@ -26,7 +26,7 @@ public class ElementwiseTests
     {
         var exception = Assert.Throws<ArgumentException>(() => Add.Append(_graph, "sum", _graph.Input, Value(1, 3)));
 
-        Assert.Equal("inputs[n, 3] and value[1, 3] differ in shape and cannot be added.", exception.Message);
+        Assert.Equal("value[1, 3] cannot be added to inputs[n, 3].", exception.Message);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public class MatMulTests
         Assert.Equal("product[n, 5]", product.ToString());
         Assert.Equal("sum[5, 3]", sum.ToString());
         Assert.Equal([15L, 15L], _graph.Operations.Select(operation => operation.MultiplyAddsPerSample));
-        Assert.True(((MatMul)_graph.Operations[1]).Inner.IsBatch);
+        Assert.True(((MatMul)_graph.Operations[1]).Inner.HasBatch);
     }
 
     [Fact]

@@ -22,11 +22,11 @@ internal static class SharedMemory
 
     private static bool MayShare(Buffer left, Buffer right, IReadOnlyList<Kernel> kernels)
     {
+        if (Liveness.Of(left.Tensor, kernels).First > Liveness.Of(right.Tensor, kernels).First)
+            (left, right) = (right, left);
         Liveness first = Liveness.Of(left.Tensor, kernels), second = Liveness.Of(right.Tensor, kernels);
-        if (first.First > second.First)
-            (first, second) = (second, first);
         // In place: the kernel reads the last of the one and writes the first of the other, element by element.
-        bool inPlace = first.Last == second.First && kernels[first.Last].RunsInPlace;
+        bool inPlace = first.Last == second.First && kernels[first.Last].CanReplace(left.Tensor);
         return !first.Meets(second) || (inPlace && left.Offset == right.Offset && left.Floats == right.Floats);
     }
 }

@@ -50,7 +50,7 @@ public class WorkspaceAllocatorTests
         {
             int samples = program.Network.Plan.WorkspaceSamples;
             foreach (Buffer buffer in program.Buffers.Where(buffer => buffer.Tensor.Shape.HasBatch))
-                Assert.Equal(samples * MatrixLayout.Pad(buffer.Tensor.Shape.Features), buffer.Floats);
+                Assert.Equal(samples * MatrixLayout.Pad(buffer.Tensor.Shape.Columns), buffer.Floats);
             foreach (ContractionKernel kernel in program.Kernels.OfType<ContractionKernel>())
                 AssertHolds(program, kernel);
         },

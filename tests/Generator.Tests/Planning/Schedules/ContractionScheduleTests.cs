@@ -1,4 +1,4 @@
-using NetGen.Generator.Graph;
+using NetGen.Generator.Planning;
 using NetGen.Generator.Planning.Kernels;
 using NetGen.Generator.Planning.Layouts;
 using NetGen.Generator.Planning.Schedules;
@@ -30,7 +30,7 @@ public class ContractionScheduleTests
     {
         ContractionKernel first = Product("Hidden1", inputs, units), last = Product("Logits", inputs, units);
 
-        Assert.Equal((Dimension.Batch, (Dimension)inputs, units), (first.Rows, first.Inner, first.Columns));
+        Assert.Equal((EachSample, new Extent(inputs, IsPerSample: false), units), (first.Rows, first.Inner, first.Columns));
         Assert.Equal(("inputs", "weight1"), (first.Left.Tensor.Name, first.Right.Tensor.Name));
         Assert.Equal(new Panels(inputs, units), first.Right.Layout);
         Assert.Equal(new RowMajor(MatrixLayout.Pad(units)), first.ResultLayout);
@@ -48,7 +48,7 @@ public class ContractionScheduleTests
     {
         ContractionKernel kernel = Product("Hidden1SumGradient", inputs, units);
 
-        Assert.Equal((Dimension.Batch, (Dimension)Classes, units), (kernel.Rows, kernel.Inner, kernel.Columns));
+        Assert.Equal((EachSample, new Extent(Classes, IsPerSample: false), units), (kernel.Rows, kernel.Inner, kernel.Columns));
         Assert.Equal("logitsGradient", kernel.Left.Tensor.Name);
         Assert.Equal(FewRows.DotProducts, kernel.Schedule.FewRows);
         TransposedOperand copy = Assert.IsType<TransposedOperand>(kernel.Schedule.Transposed);
@@ -66,7 +66,7 @@ public class ContractionScheduleTests
     {
         ContractionKernel kernel = Product("Weight1Gradient", inputs, units);
 
-        Assert.Equal(((Dimension)inputs, Dimension.Batch, units), (kernel.Rows, kernel.Inner, kernel.Columns));
+        Assert.Equal((new Extent(inputs, IsPerSample: false), EachSample, units), (kernel.Rows, kernel.Inner, kernel.Columns));
         Assert.Equal(("inputs", "hidden1SumGradient"), (kernel.Left.Tensor.Name, kernel.Right.Tensor.Name));
         Assert.Equal((inputs, true), (kernel.Left.Stride, kernel.Left.IsTransposed));
         Assert.Equal(new RowMajor(MatrixLayout.Pad(units)), kernel.Right.Layout);
@@ -76,18 +76,13 @@ public class ContractionScheduleTests
     }
 
     [Theory]
-    [MemberData(nameof(Sizes))]
-    public void Tiles_are_those_of_the_cost_model(int inputs, int units) => Assert.All(
-        Network(inputs, units).TrainingPlan.Step!.Kernels.OfType<ContractionKernel>(),
-        kernel => Assert.Equal(
-            (CostModel.WideTileRows, CostModel.NarrowTileRows), (kernel.Schedule.WideTileRows, kernel.Schedule.NarrowTileRows)));
-
-    [Theory]
     [InlineData(CostModel.WideTileRows, 32)]
     [InlineData(CostModel.NarrowTileRows, 16)]
     public void A_tile_fits_into_the_registers(int rows, int registers) =>
         // An accumulator for each vector of each row, the vectors of one row of the operand, and a broadcast.
         Assert.True((rows + 1) * ContractionSchedule.TileVectors + 1 <= registers);
+
+    private static Extent EachSample => new(1, IsPerSample: true);
 
     private static ContractionKernel Product(string name, int inputs, int units) =>
         Assert.IsType<ContractionKernel>(Network(inputs, units).TrainingPlan.Step!.Kernels.Single(kernel => kernel.Name == name));

@@ -18,8 +18,9 @@ public class TeamTests
         Assert.All(step.Kernels, kernel => Assert.Equal(
             kernel switch
             {
-                ContractionKernel { Rows.IsBatch: true, Inner.IsBatch: false } or ElementwiseKernel or SoftmaxKernel => Division.Samples,
-                ContractionKernel { Rows.IsBatch: false, Inner.IsBatch: true } => Division.Rows,
+                ContractionKernel { Rows.IsPerSample: true, Inner.IsPerSample: false } => Division.Samples,
+                NestKernel nest when nest.Nest.Result.Tensor.Shape.HasBatch => Division.Samples,
+                ContractionKernel { Rows.IsPerSample: false, Inner.IsPerSample: true } => Division.Rows,
                 _ => Division.None,
             },
             kernel.Division));

@@ -21,7 +21,7 @@ internal sealed class CrossEntropyTargets
             KlDivergence divergence => new SoftmaxCrossEntropyDeclaration(ValidateTargets: divergence.Options.ValidateTargets),
             _ => throw new NotSupportedException($"{loss.GetType().Name} has no softmax."),
         };
-        Classes = loss.Outputs.Shape.Features;
+        Classes = loss.Outputs.Shape.Columns;
         TakesRows = loss.TakesRows;
         TakesClassIndices = loss.TakesClassIndices;
     }

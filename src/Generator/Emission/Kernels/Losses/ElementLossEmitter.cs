@@ -6,8 +6,8 @@ namespace NetGen.Generator.Emission.Kernels.Losses;
 /// <summary>Prints the losses that are means over all outputs, each of which costs something by itself.</summary>
 internal sealed class ElementLossEmitter(CodeWriter writer, LossKernel kernel)
 {
-    private readonly int _outputs = kernel.Loss.Outputs.Shape.Features;
-    private readonly ColumnLoop _columns = new(writer, kernel.Loss.Outputs.Shape.Features);
+    private readonly int _outputs = kernel.Loss.Outputs.Shape.Columns;
+    private readonly ColumnLoop _columns = new(writer, kernel.Loss.Outputs.Shape.Columns);
 
     public void Emit()
     {

@@ -12,7 +12,7 @@ internal sealed class FocalCrossEntropyEmitter(CodeWriter writer, LossKernel ker
     private const string LogProbability = "V.Load(ref logitsRow, column) - shift - logSum";
 
     private readonly CrossEntropyTargets _targets = new(kernel.Loss);
-    private readonly ColumnLoop _columns = new(writer, kernel.Loss.Outputs.Shape.Features);
+    private readonly ColumnLoop _columns = new(writer, kernel.Loss.Outputs.Shape.Columns);
 
     public void Emit()
     {

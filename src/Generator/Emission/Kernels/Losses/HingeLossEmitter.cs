@@ -7,7 +7,7 @@ internal static class HingeLossEmitter
 {
     public static void Emit(CodeWriter writer, LossKernel kernel, float margin)
     {
-        int classes = kernel.Loss.Outputs.Shape.Features;
+        int classes = kernel.Loss.Outputs.Shape.Columns;
         var columns = new ColumnLoop(writer, classes);
         using (LossEmitter.Method(writer, kernel))
         {

@@ -10,7 +10,6 @@ internal sealed class LaneCrossEntropyEmitter(CodeWriter writer, LossOperation l
     : LaneLossEmitter(writer, loss, gradient)
 {
     private readonly CrossEntropyTargets _targets = new(loss);
-    private readonly LossOperation _loss = loss;
 
     public override void EmitBefore()
     {
@@ -33,7 +32,7 @@ internal sealed class LaneCrossEntropyEmitter(CodeWriter writer, LossOperation l
 
     public override void Emit()
     {
-        LaneSoftmax.EmitExponentials(Writer, _loss.Outputs, vectorMath);
+        EmitExponentials();
         EmitCount();
         Writer.Line("V " + Join(", ", i => $"target_{i}") + ", targetSum;");
         EmitForms(EmitLabels, EmitTargetRows);
@@ -51,6 +50,14 @@ internal sealed class LaneCrossEntropyEmitter(CodeWriter writer, LossOperation l
         EmitGradientRemark();
         Writer.Line("V probabilityScale = targetSum * mean / exponentials;");
         EmitGradient(i => $"exponential_{i} * probabilityScale - target_{i} * mean");
+    }
+
+    /// <summary>Prints the exponentials of the logits, shifted so that none overflows.</summary>
+    private void EmitExponentials()
+    {
+        Writer.Line("V largest = " + Enumerable.Range(1, OutputCount - 1).Aggregate(Output(0), (largest, i) => $"V.Max({largest}, {Output(i)})") + ";");
+        ForEachOutput(i => $"V exponential_{i} = {vectorMath}.Exp({Output(i)} - largest);");
+        Writer.Line("V exponentials = " + Join(" + ", i => $"exponential_{i}") + ";");
     }
 
     private void EmitLabels()

@@ -11,7 +11,7 @@ internal abstract class LaneLossEmitter(CodeWriter writer, LossOperation loss, L
 {
     protected CodeWriter Writer { get; } = writer;
 
-    protected int OutputCount { get; } = loss.Outputs.Shape.Features;
+    protected int OutputCount { get; } = loss.Outputs.Shape.Columns;
 
     protected bool FindsGradient { get; } = gradient is not null;
 

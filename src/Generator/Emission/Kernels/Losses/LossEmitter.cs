@@ -37,7 +37,7 @@ internal static class LossEmitter
         if (inLanes)
         {
             if (loss is SoftmaxCrossEntropy or KlDivergence && new CrossEntropyTargets(loss).Validates)
-                LaneDistributions.Emit(writer, loss.Outputs.Shape.Features);
+                LaneDistributions.Emit(writer, loss.Outputs.Shape.Columns);
             return;
         }
 
@@ -63,7 +63,7 @@ internal static class LossEmitter
     /// <summary>The loop over the samples, with a sample's rows of outputs and gradients; the result is its body.</summary>
     public static CodeWriter.Scope Samples(CodeWriter writer, LossKernel kernel, string outputs)
     {
-        int stride = MatrixLayout.Pad(kernel.Loss.Outputs.Shape.Features);
+        int stride = MatrixLayout.Pad(kernel.Loss.Outputs.Shape.Columns);
         CodeWriter.Scope loop = writer.Block("for (int sample = 0; sample < samples; sample++)");
         writer.Line($"ref float {outputs} = ref Unsafe.Add(ref {kernel.Loss.Outputs.Name}, sample * {stride});");
         if (kernel.Gradient is { } gradient)
@@ -78,7 +78,7 @@ internal static class LossEmitter
         {
             writer.Line("loss += 0 * logitsRow; // not a number when the sample is none: it would spoil the weights' gradients");
             if (kernel.Gradient is not null)
-                writer.Line($"MemoryMarshal.CreateSpan(ref gradientRow, {MatrixLayout.Pad(kernel.Loss.Outputs.Shape.Features)}).Clear();");
+                writer.Line($"MemoryMarshal.CreateSpan(ref gradientRow, {MatrixLayout.Pad(kernel.Loss.Outputs.Shape.Columns)}).Clear();");
             writer.Line("continue;");
         }
 

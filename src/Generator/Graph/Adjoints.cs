@@ -1,8 +1,7 @@
 using System.Globalization;
-using NetGen.Generator.Graph;
-using Sum = NetGen.Generator.Graph.Operations.Add;
+using NetGen.Generator.Graph.Operations;
 
-namespace NetGen.Generator.Differentiation;
+namespace NetGen.Generator.Graph;
 
 /// <summary>The gradients of the loss with respect to the graph's tensors, as the backward walk finds them.</summary>
 internal sealed class Adjoints
@@ -20,7 +19,7 @@ internal sealed class Adjoints
         {
             if (!operation.Inputs.Any(_needed.Contains))
                 continue;
-            _needed.Add(operation.Output);
+            _needed.UnionWith(operation.Results);
             foreach (Tensor input in operation.Inputs)
                 _uses[input] = _uses.TryGetValue(input, out int uses) ? uses + 1 : 1;
         }
@@ -37,11 +36,11 @@ internal sealed class Adjoints
     public bool Has(Tensor tensor) => _gradients.ContainsKey(tensor);
 
     /// <summary>Adds an existing tensor to the gradient of <paramref name="tensor"/>.</summary>
-    public void Add(Tensor tensor, Tensor contribution) => Add(tensor, _ => contribution);
+    public void Contribute(Tensor tensor, Tensor contribution) => Contribute(tensor, _ => contribution);
 
     /// <summary>Adds what <paramref name="contribution"/> appends to the graph, under the name it is given, to the gradient of
     /// <paramref name="tensor"/>.</summary>
-    public void Add(Tensor tensor, Func<string, Tensor> contribution)
+    public void Contribute(Tensor tensor, Func<string, Tensor> contribution)
     {
         int count = _contributions[tensor] = _contributions.TryGetValue(tensor, out int before) ? before + 1 : 1;
         string name = tensor.Name + "Gradient";
@@ -53,6 +52,6 @@ internal sealed class Adjoints
 
         Tensor part = contribution(name + "Part" + count.ToString(CultureInfo.InvariantCulture));
         string sum = count == _uses[tensor] ? name : name + "Sum" + count.ToString(CultureInfo.InvariantCulture);
-        _gradients[tensor] = count == 1 ? part : Sum.Append(Graph, sum, _gradients[tensor], part);
+        _gradients[tensor] = count == 1 ? part : Add.Append(Graph, sum, _gradients[tensor], part);
     }
 }

@@ -1,7 +1,9 @@
-using NetGen.Generator.Graph.Operations;
+extern alias compiler;
+
+using compiler::NetGen.Generator.Graph.Operations;
 using NetGen.Testing.Reference;
 
-namespace NetGen.Generator.Tests.Differentiation.Evaluation;
+namespace NetGen.Testing.Interpreting;
 
 /// <summary>What a dropout multiplies each value with: some function of the layer and the place.</summary>
 internal static class DropoutFactors

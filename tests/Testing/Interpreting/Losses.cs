@@ -1,9 +1,11 @@
-using NetGen.Generator.Graph.Operations;
-using NetGen.Generator.Parsing;
+extern alias compiler;
+
+using compiler::NetGen.Generator.Graph.Operations;
+using compiler::NetGen.Generator.Parsing;
 using NetGen.Testing;
 using NetGen.Testing.Reference;
 
-namespace NetGen.Generator.Tests.Differentiation.Evaluation;
+namespace NetGen.Testing.Interpreting;
 
 /// <summary>The reference's losses, by the compiler's declarations.</summary>
 internal static class Losses

@@ -1,6 +1,6 @@
 using NetGen.Testing.Reference;
 
-namespace NetGen.Generator.Tests.Differentiation.Evaluation;
+namespace NetGen.Testing.Interpreting;
 
 /// <summary>The few things that the interpreter does with whole matrices.</summary>
 internal static class MatrixArithmetic
@@ -28,8 +28,4 @@ internal static class MatrixArithmetic
 
     public static Matrix Zip(this Matrix left, Matrix right, Func<double, double, double> function) =>
         Build(left.Rows, left.Columns, (row, column) => function(left[row, column], right[row, column]));
-
-    /// <summary>The one row that is the sum of all rows.</summary>
-    public static Matrix SumOfRows(this Matrix matrix) => Build(
-        1, matrix.Columns, (_, column) => Enumerable.Range(0, matrix.Rows).Sum(row => matrix[row, column]));
 }

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Nests;
+
+namespace NetGen.Generator.Graph.Operations;
+
+/// <summary>Some columns of every row.</summary>
+internal sealed class Slice : Operation
+{
+    private Slice(Tensor value, int first, Tensor output)
+        : base(output, value) => First = first;
+
+    public Tensor Value => Inputs[0];
+
+    /// <summary>The first column.</summary>
+    public int First { get; }
+
+    public override ImmutableArray<Nest> Nests =>
+    [
+        Nest.Map(Output, axes => new Load(Value, [.. axes.Take(axes.Length - 1), Position.At(axes[axes.Length - 1], First)])),
+    ];
+
+    public static Tensor Append(NetworkGraph graph, string name, Tensor value, int first, int columns) =>
+        first >= 0 && first + columns <= value.Shape.Columns
+            ? graph.Append(new Slice(value, first, graph.NewValue(name, value.Shape.WithColumns(columns))))
+            : throw new ArgumentException($"{value} has no columns {first} to {first + columns - 1}.");
+}

@@ -1,0 +1,121 @@
+extern alias compiler;
+
+using compiler::NetGen.Generator.Graph;
+using compiler::NetGen.Generator.Graph.Operations;
+using compiler::NetGen.Generator.Parsing;
+using Matrix = NetGen.Testing.Reference.Matrix;
+
+namespace NetGen.Testing.Interpreting;
+
+/// <summary>
+/// Runs a graph's operations one by one in double precision, on a batch of any size. A tensor is the matrix of all its rows, those of all
+/// samples one behind the other; a tensor of one dimension is one row.
+/// </summary>
+/// <param name="given">The values of all that no operation computes.</param>
+/// <param name="factorsOf">What a dropout multiplies each value by.</param>
+internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given, Func<Dropout, Matrix, Matrix>? factorsOf = null)
+{
+    private readonly Func<Dropout, Matrix, Matrix> _factorsOf = factorsOf ?? DropoutFactors.Of;
+    private readonly Dictionary<Tensor, Matrix> _values = new(given);
+
+    public Matrix this[Tensor tensor] => _values[tensor];
+
+    public Interpreter Run(IEnumerable<Operation> operations)
+    {
+        foreach (Operation operation in operations)
+        {
+            _values.Add(operation.Output, Evaluate(operation));
+            if (operation is Normalize normalize)
+                _values.Add(normalize.Factor, FactorsOf(normalize));
+        }
+
+        return this;
+    }
+
+    private Matrix Evaluate(Operation operation) => operation switch
+    {
+        MatMul product => Multiply(product),
+        Add sum => this[sum.Left].Zip(Spread(this[sum.Right], sum.Left), (left, right) => left + right),
+        Multiply product => this[product.Left].Zip(Spread(this[product.Right], product.Left), (left, right) => left * right),
+        SumTo sum => SumOf(sum),
+        Normalize normalize => Normalized(normalize),
+        NormalizeGradient gradient => GradientOf(gradient),
+        Concat concat => MatrixArithmetic.Build(
+            this[concat.Inputs[0]].Rows, concat.Output.Shape.Columns,
+            (row, column) => concat.Inputs.SelectMany(part => this[part].Row(row).ToArray()).ElementAt(column)),
+        Slice slice => MatrixArithmetic.Build(
+            this[slice.Value].Rows, slice.Output.Shape.Columns, (row, column) => this[slice.Value][row, slice.First + column]),
+        Reshape reshape => new(this[reshape.Value].Values, reshape.Output.Shape.Columns),
+        Activate activate => this[activate.Value].Map(x => Activations.Value(activate.Activation, x)),
+        ActivateGradient derivative => this[derivative.Gradient].Zip(
+            this[derivative.Reference], (gradient, reference) => gradient * Activations.Slope(derivative.Activation, reference)),
+        Dropout dropout => this[dropout.Value].Zip(_factorsOf(dropout, this[dropout.Value]), (value, factor) => value * factor),
+        WeightPenalty penalty => new([this[penalty.Weight].Values.Sum(weight => PenaltyOf(penalty.Options, weight))], 1),
+        WeightPenaltyGradient gradient => this[gradient.Weight].Map(weight =>
+            gradient.Options.L1 * Math.Sign(weight) + gradient.Options.L2 * weight),
+        Softmax softmax => Probabilities(this[softmax.Logits]),
+        LossOperation loss => Losses.MeanLoss(loss, this[loss.Outputs], this[loss.Targets]),
+        LossGradient gradient => Losses.Gradient(gradient.Loss, this[gradient.Loss.Outputs], this[gradient.Loss.Targets]),
+        _ => throw new NotSupportedException($"{operation.GetType().Name} has no meaning here."),
+    };
+
+    private static double PenaltyOf(PenaltyDeclaration options, double weight) =>
+        options.L1 * Math.Abs(weight) + options.L2 / 2.0 * weight * weight;
+
+    private Matrix Multiply(MatMul product) =>
+        this[product.Left].Transposed(product.TransposeLeft).Times(this[product.Right].Transposed(product.TransposeRight));
+
+    private static Matrix Probabilities(Matrix logits)
+    {
+        Matrix exponentials = MatrixArithmetic.Build(
+            logits.Rows, logits.Columns, (row, column) => Math.Exp(logits[row, column] - logits.Row(row).ToArray().Max()));
+        return MatrixArithmetic.Build(
+            logits.Rows, logits.Columns, (row, column) => exponentials[row, column] / exponentials.Row(row).ToArray().Sum());
+    }
+
+    /// <summary>The one row, or the one row of each sample, once for each row of a larger tensor.</summary>
+    private Matrix Spread(Matrix rows, Tensor over) => MatrixArithmetic.Build(
+        this[over].Rows, rows.Columns, (row, column) => rows[row / (this[over].Rows / rows.Rows), column]);
+
+    private Matrix SumOf(SumTo sum)
+    {
+        Matrix value = this[sum.Value];
+        if (sum.Factor is not null)
+            value = value.Zip(this[sum.Factor], (left, right) => left * right);
+        int rows = sum.Output.Shape.HasBatch ? value.Rows / sum.Value.Shape.RowsPerSample : 1;
+        int summed = value.Rows / rows;
+        return MatrixArithmetic.Build(
+            rows, value.Columns, (row, column) => Enumerable.Range(row * summed, summed).Sum(other => value[other, column]));
+    }
+
+    private Matrix FactorsOf(Normalize normalize)
+    {
+        Matrix value = this[normalize.Value];
+        return MatrixArithmetic.Build(value.Rows, 1, (row, _) => 1 / Math.Sqrt(Distances(value, row).Average(x => x * x) + normalize.Epsilon));
+
+        double[] Distances(Matrix matrix, int row)
+        {
+            double[] elements = matrix.Row(row).ToArray();
+            double mean = normalize.Centers ? elements.Average() : 0;
+            return Array.ConvertAll(elements, element => element - mean);
+        }
+    }
+
+    private Matrix Normalized(Normalize normalize)
+    {
+        Matrix value = this[normalize.Value], factors = FactorsOf(normalize);
+        return MatrixArithmetic.Build(value.Rows, value.Columns, (row, column) =>
+            (value[row, column] - (normalize.Centers ? value.Row(row).ToArray().Average() : 0)) * factors[row, 0]);
+    }
+
+    private Matrix GradientOf(NormalizeGradient operation)
+    {
+        Matrix gradient = this[operation.Gradient], normalized = this[operation.Normalized], factors = this[operation.Factor];
+        return MatrixArithmetic.Build(gradient.Rows, gradient.Columns, (row, column) =>
+        {
+            double along = gradient.Row(row).ToArray().Zip(normalized.Row(row).ToArray(), (left, right) => left * right).Average();
+            double mean = operation.Centers ? gradient.Row(row).ToArray().Average() : 0;
+            return factors[row, 0] * (gradient[row, column] - mean - normalized[row, column] * along);
+        });
+    }
+}
