@@ -1,6 +1,7 @@
 using NetGen.Generator.Differentiation;
 using NetGen.Generator.Emission;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Planning;
 
@@ -14,7 +15,7 @@ internal static class NetworkCompiler
     {
         NetworkGraph graph = Lowering.Lower(declaration);
         TrainingGraph? training = graph.Loss is null ? null : TrainingGraph.Append(graph, declaration.Optimizer ?? new SgdDeclaration());
-        NetworkPlan plan = Planner.Plan(graph, training, declaration.WorkspaceSamples, declaration.Clipping);
-        return NetworkEmitter.Emit(declaration, plan);
+        NetworkPlan plan = Planner.Plan(declaration.Type, graph, training, declaration.WorkspaceSamples, declaration.Clipping);
+        return NetworkEmitter.Emit(plan);
     }
 }

@@ -194,6 +194,30 @@ internal static class Descriptors
         + "'MaxParameters'",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN029.md");
 
+    public static readonly DiagnosticDescriptor UnknownLayer = new(
+        "NETGEN030",
+        "A layer reads one that does not come before it",
+        "No layer before this one is called '{0}': use {1}, or give the layer that is meant this 'Name'",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN030.md");
+
+    public static readonly DiagnosticDescriptor ShapesDiffer = new(
+        "NETGEN031",
+        "Values of these shapes cannot be joined",
+        "[{0}] cannot join {1} with '{2}', which is {3}: give both the same {4}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN031.md");
+
+    public static readonly DiagnosticDescriptor ResultUnread = new(
+        "NETGEN032",
+        "Nothing reads the result of a layer",
+        "Nothing reads the result of '{0}': name it in 'From' or in a join such as [Add], or remove the layer",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN032.md");
+
+    public static readonly DiagnosticDescriptor CannotCompile = new(
+        "NETGEN033",
+        "A network cannot be compiled",
+        "The network '{0}' cannot be compiled: {1}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN033.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial,
@@ -225,5 +249,9 @@ internal static class Descriptors
         NoEffect,
         DropoutSequence,
         OverBudget,
+        UnknownLayer,
+        ShapesDiffer,
+        ResultUnread,
+        CannotCompile,
     ];
 }

@@ -130,7 +130,7 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
         string fields = string.Join(", ", program.Fields.Split([", "], StringSplitOptions.None).Select(field => field.Split(' ')[1]));
         string team = $"Team.Run(parallelism, new {program.Name}Task({fields}), inputs, {outputs});";
         string alone = $"{program.Name}({program.Arguments}, Member.Alone);";
-        writer.Line($"if (parallelism > 1 && inputs.Length >= {program.Planned.LeastTeamSamples * (long)plan.Graph.Input.Shape.Columns})");
+        writer.Line($"if (parallelism > 1 && inputs.Length >= {program.Planned.LeastTeamSamples * (long)plan.Graph.Input.Shape.ElementsPerSample})");
         using (writer.Indent())
             writer.Line(program.Returns ? "return " + team : team);
         if (program.Returns)
@@ -147,7 +147,15 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
     private void EmitTraining()
     {
         if (plan.Graph.LossOperation!.IsClassifier)
-            Entry("int Classify(AlignedBuffer parameters, ReadOnlySpan<float> input)", "Classify", "parameters, input");
+        {
+            bool hasRows = plan.Graph.Output.Shape.RowsPerSample > 1;
+            Entry(
+                hasRows
+                    ? "void Classify(AlignedBuffer parameters, ReadOnlySpan<float> input, Span<int> classes)"
+                    : "int Classify(AlignedBuffer parameters, ReadOnlySpan<float> input)",
+                "Classify", "parameters, input" + (hasRows ? ", classes" : ""));
+        }
+
         writer.Line("// the optimiser's step with the gradients in their buffer");
         Entry("void ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step)",
             "Kernels.DescendAll", "ref gradients.First, ref parameters.First, step");
@@ -166,7 +174,7 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
             }
             else
             {
-                using (writer.Block($"if (inputs.Length <= {plan.Training.Step.Samples * (long)plan.Graph.Input.Shape.Columns})"))
+                using (writer.Block($"if (inputs.Length <= {plan.Training.Step.Samples * (long)plan.Graph.Input.Shape.ElementsPerSample})"))
                 {
                     if (program.Planned.LeastTeamSamples is null)
                         EmitDispatch("TrainStep", program.Arguments + ", Member.Alone", returns: true);

@@ -28,6 +28,9 @@ internal sealed class KernelCalls(KernelLibrary library, string first)
         return $"{(kernel is LossKernel or BlockedLossKernel ? "loss += " : "")}Kernels.{method}<{types}>({values});";
     }
 
+    private static string RowsOf(LossKernel kernel, string samples) =>
+        kernel.Loss.Outputs.Shape.RowsPerSample is var rows and > 1 ? $"{samples} * {rows}" : samples;
+
     private static string WidthOf(Kernel kernel) => kernel switch
     {
         LossKernel loss => RowWidth.Of(loss.Loss.Outputs.Shape.Columns),
@@ -40,8 +43,9 @@ internal sealed class KernelCalls(KernelLibrary library, string first)
         string samples = SamplesOf(kernel);
         return kernel switch
         {
-            LossKernel { Gradient: null } or BlockedLossKernel => ["targets", samples],
-            LossKernel => ["targets", samples, "scale"],
+            LossKernel { Gradient: null } loss => ["targets", RowsOf(loss, samples)],
+            LossKernel loss => ["targets", RowsOf(loss, samples), "scale"],
+            BlockedLossKernel => ["targets", samples],
             BlockedGradientKernel => ["targets", "scale", samples],
             NestKernel nest => [.. LoopEmitter.ArgumentsOf(nest).Select(argument => argument.Name == "first" ? first : argument.Name)],
             _ => [samples],

@@ -56,13 +56,20 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan, KernelLi
 
     private void EmitClassify()
     {
-        using (Method("int Classify<V>(AlignedBuffer parameters, ReadOnlySpan<float> input)"))
+        int rows = _output.Shape.RowsPerSample, columns = _output.Shape.Columns;
+        string head = rows == 1
+            ? "int Classify<V>(AlignedBuffer parameters, ReadOnlySpan<float> input)"
+            : "void Classify<V>(AlignedBuffer parameters, ReadOnlySpan<float> input, Span<int> classes)";
+        using (Method(head))
         {
-            writer.Line($"Span<float> outputs = stackalloc float[{_output.Shape.Columns}];");
+            writer.Line($"Span<float> outputs = stackalloc float[{rows * columns}];");
             writer.Line("Forward<V>(parameters, input, outputs);");
-            writer.Line(plan.Graph.LossOperation is SigmoidCrossEntropy
-                ? "return outputs[0] > 0 ? 1 : 0;"
-                : $"return PackedRows.IndexOfLargest(ref MemoryMarshal.GetReference(outputs), {_output.Shape.Columns});");
+            if (rows > 1)
+                writer.Line($"PackedRows.Classify(ref MemoryMarshal.GetReference(outputs), {columns}, {columns}, classes);");
+            else if (plan.Graph.LossOperation is SigmoidCrossEntropy)
+                writer.Line("return outputs[0] > 0 ? 1 : 0;");
+            else
+                writer.Line($"return PackedRows.IndexOfLargest(ref MemoryMarshal.GetReference(outputs), {columns});");
         }
     }
 
@@ -136,7 +143,7 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan, KernelLi
     {
         ProgramMemory.Emit(writer, plan, program, "ThreadWorkspace.Rent");
         writer.Line($"ref float {_input.Name} = ref MemoryMarshal.GetReference(allInputs);");
-        writer.Line($"int samples = allInputs.Length / {_input.Shape.Columns};");
+        writer.Line($"int samples = allInputs.Length / {_input.Shape.ElementsPerSample};");
     }
 
     /// <summary>The kernel at the widest vectors that the samples fill.</summary>

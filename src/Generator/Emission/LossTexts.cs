@@ -11,29 +11,33 @@ namespace NetGen.Generator.Emission;
 internal sealed record LossTexts(string Name, string Predictions, string Labels, string Rows)
 {
     private const string Themselves = "the outputs themselves";
-    private const string ClassIndices = "The index of each sample's class, 0 up to OutputSize.";
-    private const string Values = "OutputSize values a sample.";
-    private const string Distributions = "OutputSize probabilities a sample.";
     private const string SoftmaxOfOutputs = "the softmax of the outputs, one probability a class";
 
-    public static LossTexts Of(LossOperation loss) => loss switch
+    public static LossTexts Of(LossOperation loss)
     {
-        SoftmaxCrossEntropy entropy => new(
-            "softmax cross-entropy" + OptionsOf(entropy.Options),
-            SoftmaxOfOutputs,
-            entropy.Options.IgnoreIndex is int ignored ? $"{ClassIndices.TrimEnd('.')}, or {Literals.Integer(ignored)} where it is not known." : ClassIndices,
-            Distributions),
-        KlDivergence => new("Kullback-Leibler divergence", SoftmaxOfOutputs, ClassIndices, Distributions),
-        SigmoidCrossEntropy entropy => new(
-            "sigmoid cross-entropy" + OptionsOf(entropy.Options),
-            "the sigmoid of the outputs, one probability each",
-            "0 or 1 for each sample: the class that is not meant, and the one that is.",
-            "OutputSize probabilities a sample, 0 to 1 each."),
-        MeanSquaredError => new("mean squared error", Themselves, ClassIndices, Values),
-        HuberLoss huber => new($"Huber loss, quadratic up to {Number(huber.Options.Delta)}", Themselves, ClassIndices, Values),
-        HingeLoss hinge => new($"hinge loss, margin {Number(hinge.Options.Margin)}", Themselves, ClassIndices, Values),
-        _ => throw new NotSupportedException($"{loss.GetType().Name} has no texts."),
-    };
+        // One label, or one row of targets, for each row of the outputs.
+        (string row, string outputs) = loss.Outputs.Shape.RowsPerSample == 1 ? ("sample", "OutputSize") : ("row", "OutputFeatures");
+        string classIndices = $"The index of each {row}'s class, 0 up to {outputs}.";
+        string values = $"{outputs} values a {row}.", distributions = $"{outputs} probabilities a {row}.";
+        return loss switch
+        {
+            SoftmaxCrossEntropy entropy => new(
+                "softmax cross-entropy" + OptionsOf(entropy.Options),
+                SoftmaxOfOutputs,
+                entropy.Options.IgnoreIndex is int ignored ? $"{classIndices.TrimEnd('.')}, or {Literals.Integer(ignored)} where it is not known." : classIndices,
+                distributions),
+            KlDivergence => new("Kullback-Leibler divergence", SoftmaxOfOutputs, classIndices, distributions),
+            SigmoidCrossEntropy entropy => new(
+                "sigmoid cross-entropy" + OptionsOf(entropy.Options),
+                "the sigmoid of the outputs, one probability each",
+                $"0 or 1 for each {row}: the class that is not meant, and the one that is.",
+                $"{outputs} probabilities a {row}, 0 to 1 each."),
+            MeanSquaredError => new("mean squared error", Themselves, classIndices, values),
+            HuberLoss huber => new($"Huber loss, quadratic up to {Number(huber.Options.Delta)}", Themselves, classIndices, values),
+            HingeLoss hinge => new($"hinge loss, margin {Number(hinge.Options.Margin)}", Themselves, classIndices, values),
+            _ => throw new NotSupportedException($"{loss.GetType().Name} has no texts."),
+        };
+    }
 
     private static string OptionsOf(SoftmaxCrossEntropyDeclaration options) =>
         Smoothing(options.LabelSmoothing)

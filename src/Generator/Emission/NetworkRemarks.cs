@@ -1,7 +1,7 @@
 using System.Security;
 using NetGen.Generator.Emission.Optimizers;
 using NetGen.Generator.Graph;
-using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Planning.Layouts;
@@ -11,12 +11,12 @@ namespace NetGen.Generator.Emission;
 /// <summary>Prints the remarks on the class: the network, its shapes, and what it costs.</summary>
 internal static class NetworkRemarks
 {
-    public static void Emit(CodeWriter writer, NetworkDeclaration declaration, NetworkPlan plan)
+    public static void Emit(CodeWriter writer, NetworkPlan plan)
     {
         NetworkGraph graph = plan.Graph;
         long multiplyAdds = graph.Slice([graph.Output]).Sum(operation => operation.MultiplyAddsPerSample);
         writer.Line("/// <remarks><code>");
-        Remark($"{declaration.Type.Name}   {graph.Input.Shape.Columns} -> {graph.Output.Shape.Columns}   " +
+        Remark($"{plan.Type.Name}   {graph.Input.Shape.PerSample} -> {graph.Output.Shape.PerSample}   " +
             $"{Literals.Grouped(plan.Parameters.Count)} parameters   {Literals.Grouped(multiplyAdds)} multiply-adds a sample");
         EmitLayers();
         if (plan.Training is { } training)
@@ -29,15 +29,8 @@ internal static class NetworkRemarks
 
         void EmitLayers()
         {
-            var rows = new List<string[]>();
-            int inputs = declaration.InputSize;
-            for (int i = 0; i < declaration.Layers.Count; i++)
-            {
-                LayerDeclaration layer = declaration.Layers[i];
-                rows.Add([.. Describe(layer, i + 1, inputs), Literals.Grouped(layer.ParameterCount(inputs))]);
-                inputs = layer.OutputSize(inputs);
-            }
-
+            int parameters = graph.Layers.Max(layer => layer.Parameters.Length);
+            string[][] rows = [.. graph.Layers.Select(layer => RowOf(layer, parameters))];
             int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
             foreach (string[] row in rows)
             {
@@ -52,9 +45,9 @@ internal static class NetworkRemarks
             Remark("  " + string.Join(", ",
             [
                 LossTexts.Of(graph.LossOperation!).Name,
-                .. PenaltiesOf(declaration.Penalty),
+                .. PenaltiesOf(plan.Penalty),
                 OptimizerEmitter.Of(training.Updates[0]).Description,
-                .. LimitsOf(declaration.Clipping),
+                .. LimitsOf(training.Clipping),
             ]));
             if (plan.RunsInLanes)
             {
@@ -88,18 +81,21 @@ internal static class NetworkRemarks
 
     private static string Kilobytes(long floats) => Literals.Grouped((floats * sizeof(float) + 1023) / 1024) + " KB";
 
-    /// <summary>The layer's name, its shape, its activation, and its weight and bias.</summary>
-    private static string[] Describe(LayerDeclaration layer, int number, int inputs) => layer switch
+    /// <summary>The layer's name, its shapes, what else there is to say, its parameters, and their number.</summary>
+    private static string[] RowOf(LayerDescription layer, int parameters)
     {
-        DenseDeclaration dense =>
+        bool isFrozen = layer.Parameters.Any(parameter => !parameter.IsTrainable);
+        string[] tensors = [.. layer.Parameters.Select(parameter => parameter.Path.Substring(parameter.Path.LastIndexOf('.') + 1) + " " + parameter.Shape)];
+        if (isFrozen)
+            tensors[tensors.Length - 1] += " frozen";
+        return
         [
-            dense.Name ?? $"dense{number}",
-            $"{inputs} -> {dense.Units}",
-            dense.Activation == Activation.Linear ? "" : dense.Activation.ToString().ToLowerInvariant(),
-            $"weight [{dense.Units}, {inputs}]",
-            (dense.UseBias ? $"bias [{dense.Units}]" : "") + (dense.Trainable ? "" : " frozen"),
-        ],
-        DropoutDeclaration dropout => [$"dropout{number}", $"{inputs} -> {inputs}", Literals.Number(dropout.Rate), "", ""],
-        _ => throw new NotSupportedException($"{layer.GetType().Name} has no remarks."),
-    };
+            layer.Name,
+            $"{layer.Input.PerSample} -> {layer.Output.PerSample}",
+            layer.Detail,
+            .. tensors,
+            .. Enumerable.Repeat("", parameters - tensors.Length),
+            Literals.Grouped(layer.ParameterCount),
+        ];
+    }
 }

@@ -1,3 +1,4 @@
+using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Planning;
@@ -8,7 +9,7 @@ namespace NetGen.Generator.Emission;
 /// Prints the public contract: members that check what they are given and run a program. Names are fully qualified, because the user's own
 /// types are in scope here.
 /// </summary>
-internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration declaration, NetworkPlan plan)
+internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
 {
     private const string Programs = "global::NetGen.Generated.Programs.";
     private const string Execution = "global::NetGen.Execution.";
@@ -20,6 +21,9 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
     private const string TrainableNetwork = "global::NetGen.ITrainableNetwork";
 
     private readonly LossOperation? _loss = plan.Graph.LossOperation;
+
+    /// <summary>Whether the outputs of a sample are several rows.</summary>
+    private bool HasRows => plan.Graph.Output.Shape.RowsPerSample > 1;
 
     /// <summary>What the class implements, so that code can be written for all networks.</summary>
     public string Interfaces => _loss is null
@@ -42,8 +46,11 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
 
     private void EmitFields()
     {
-        Constant("InputSize", plan.Graph.Input.Shape.Columns, "Features of one sample.");
-        Constant("OutputSize", plan.Graph.Output.Shape.Columns, "Outputs of one sample.");
+        Shape input = plan.Graph.Input.Shape, output = plan.Graph.Output.Shape;
+        Constant("InputSize", input.ElementsPerSample, input.Rank == 2 ? "Features of one sample." : $"Values of one sample: {input.PerSample}, step by step.");
+        Constant("OutputSize", output.ElementsPerSample, HasRows ? "Outputs of one sample: OutputRows rows of OutputFeatures." : "Outputs of one sample.");
+        Constant("OutputRows", output.RowsPerSample, "Rows of one sample's outputs.");
+        Constant("OutputFeatures", output.Columns, "Outputs of a row.");
         Constant("ParameterCount", plan.Parameters.Count, "Parameters; in canonical order, each layer's weight [out, in] row-major, then its bias [out].");
         if (plan.HasOptimizerState)
             writer.Line("// the parameters, and behind them what the optimiser remembers of each");
@@ -70,7 +77,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         writer.Line();
         Summary("Creates the network with initial parameters.");
         Parameter("seed", "The same seed gives the same parameters, bit for bit, on every machine.");
-        using (writer.Block($"public {declaration.Type.Name}(ulong seed = 0)"))
+        using (writer.Block($"public {plan.Type.Name}(ulong seed = 0)"))
         {
             writer.Line("if (seed != 0)");
             using (writer.Indent())
@@ -90,6 +97,12 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
             return;
 
         writer.Line();
+        if (HasRows)
+        {
+            EmitClassifyRows();
+            return;
+        }
+
         Summary("Classifies one sample.");
         Parameter("input", "InputSize features.");
         writer.Line(_loss is SigmoidCrossEntropy
@@ -103,11 +116,25 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
         }
     }
 
+    private void EmitClassifyRows()
+    {
+        Summary("Classifies each row of one sample.");
+        Parameter("input", "InputSize values.");
+        Parameter("classes", "Receives OutputRows classes: of each row, the index of the largest output.");
+        ThreadSafety();
+        using (writer.Block($"public void Classify({ReadOnlyFloats} input, global::System.Span<int> classes)"))
+        {
+            writer.Line($"{Execution}Require.OneSample(input, InputSize);");
+            writer.Line($"{Execution}Require.Classes(classes, OutputRows, nameof(classes));");
+            writer.Line($"{Programs}Classify(_parameters, input, classes);");
+        }
+    }
+
     private void EmitInference(string name, string program, string summary, string result)
     {
         writer.Line();
         Summary(summary);
-        Parameter("inputs", "InputSize features a sample.");
+        Parameter("inputs", $"{Inputs} a sample.");
         Parameter(result, "Receives OutputSize floats a sample.");
         ThreadSafety();
         using (writer.Block($"public void {name}({ReadOnlyFloats} inputs, {Floats} {result})"))
@@ -121,7 +148,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
     private void EmitTraining()
     {
         string key = plan.Drops ? $", {Execution}DropoutRandom.Key(_seed, _step)" : "";
-        string loss = declaration.Penalty is null ? "the mean loss" : "the mean loss, to which the penalties of the weights are added,";
+        string loss = plan.Penalty is null ? "the mean loss" : "the mean loss, to which the penalties of the weights are added,";
         ForEachTarget($"Computes {loss.TrimEnd(',')}.", "Loss", [], ThreadSafety, () =>
             writer.Line($"return {Programs}Loss(_parameters, inputs, truth{Threads(plan.Training!.Loss)});"));
         ForEachTarget($"Computes {loss} and its gradient for every parameter.", "Gradients", [Gradients(Floats, "Receives ")],
@@ -253,7 +280,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
     /// <summary>A member that takes examples: one for class indices and one for rows of targets, as the loss has it.</summary>
     private void ForEachTarget(string summary, string name, Argument[] arguments, Action remarks, Action body)
     {
-        Argument inputs = new(ReadOnlyFloats, "inputs", "InputSize features a sample; at least one sample.", null);
+        Argument inputs = new(ReadOnlyFloats, "inputs", Inputs + " a sample; at least one sample.", null);
         LossTexts texts = LossTexts.Of(_loss!);
         if (_loss!.TakesClassIndices)
             Emit(new(Labels, "labels", texts.Labels, null));
@@ -267,7 +294,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
             using (Method("float " + name, [inputs, targets, .. arguments], remarks))
             {
                 writer.Line($"int samples = {Execution}Require.TrainingSamples(inputs, InputSize);");
-                writer.Line($"var truth = {Execution}Targets.Of({targets.Name}, samples, {Range(targets.Type)});");
+                writer.Line($"var truth = {Execution}Targets.{(HasRows ? "OfRows" : "Of")}({targets.Name}, samples, {(HasRows ? "OutputRows, " : "")}{Range(targets.Type)});");
                 body();
             }
         }
@@ -277,9 +304,12 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
     private string Range(string targetType) => (targetType, _loss) switch
     {
         (Labels, SigmoidCrossEntropy) => "classes: 2",
-        (Labels, SoftmaxCrossEntropy { Options.IgnoreIndex: int ignored }) => $"OutputSize, ignored: {Literals.Integer(ignored)}",
-        _ => "OutputSize",
+        (Labels, SoftmaxCrossEntropy { Options.IgnoreIndex: int ignored }) => $"{RowOutputs}, ignored: {Literals.Integer(ignored)}",
+        _ => RowOutputs,
     };
+
+    /// <summary>The outputs that one label or row of targets is about.</summary>
+    private string RowOutputs => HasRows ? "OutputFeatures" : "OutputSize";
 
     private CodeWriter.Scope Method(string head, Argument[] arguments, Action? remarks = null)
     {
@@ -291,6 +321,8 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkDeclaration
             writer.Line($"{Execution}Require.{argument.Check};");
         return scope;
     }
+
+    private string Inputs => plan.Graph.Input.Shape.Rank == 2 ? "InputSize features" : "InputSize values";
 
     private static Argument LearningRate { get; } =
         new("float", "learningRate", "The step's length, finite and at least 0.", "LearningRate(learningRate)");

@@ -47,21 +47,32 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         using (Method($"void {name}<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Span<float> allOutputs, Member member)"))
         {
             ProgramMemory.Emit(writer, plan, program, "member.Workspace");
-            writer.Line($"int count = allInputs.Length / {_input.Shape.Columns};");
+            writer.Line($"int count = allInputs.Length / {_input.Shape.ElementsPerSample};");
             using (EmitPasses(program))
             {
                 EmitKernels(program);
-                int columns = result.Shape.Columns;
+                int columns = result.Shape.Columns, rows = result.Shape.RowsPerSample, outputs = result.Shape.ElementsPerSample;
                 writer.Line($"PackedRows.CopyFrom(ref {result.Name}, {MatrixLayout.Pad(columns)}, " +
-                    $"allOutputs.Slice(first * {columns}, samples * {columns}), {columns}, share);");
+                    $"allOutputs.Slice(first * {outputs}, samples * {outputs}), {columns}, share{(rows == 1 ? "" : $", {rows}")});");
                 writer.Line("share.Meet();");
             }
         }
     }
 
+    private int RowsPerSample => _output.Shape.RowsPerSample;
+
+    /// <summary>The rows of so many samples.</summary>
+    private string RowsOf(string samples) => RowsPerSample == 1 ? samples : $"{samples} * {RowsPerSample}";
+
+    /// <summary>The same as an operand.</summary>
+    private string Rows(string samples) => RowsPerSample == 1 ? samples : $"({RowsOf(samples)})";
+
     private void EmitClassify()
     {
-        using (Method("int Classify<V>(AlignedBuffer parameters, ReadOnlySpan<float> input)"))
+        string head = RowsPerSample == 1
+            ? "int Classify<V>(AlignedBuffer parameters, ReadOnlySpan<float> input)"
+            : "void Classify<V>(AlignedBuffer parameters, ReadOnlySpan<float> input, Span<int> classes)";
+        using (Method(head))
         {
             ProgramMemory.Emit(writer, plan, plan.Forward, "ThreadWorkspace.Rent");
             writer.Line($"ref float {_input.Name} = ref MemoryMarshal.GetReference(input);");
@@ -71,9 +82,13 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
                 EmitKernelsOfOne(plan.Forward, calls, "1");
             else
                 EmitKernels(plan.Forward, calls, "1");
-            writer.Line(plan.Graph.LossOperation is SigmoidCrossEntropy
-                ? $"return {_output.Name} > 0 ? 1 : 0;"
-                : $"return PackedRows.IndexOfLargest(ref {_output.Name}, {_output.Shape.Columns});");
+            int columns = _output.Shape.Columns;
+            if (RowsPerSample > 1)
+                writer.Line($"PackedRows.Classify(ref {_output.Name}, {MatrixLayout.Pad(columns)}, {columns}, classes);");
+            else if (_loss is SigmoidCrossEntropy)
+                writer.Line($"return {_output.Name} > 0 ? 1 : 0;");
+            else
+                writer.Line($"return PackedRows.IndexOfLargest(ref {_output.Name}, {columns});");
         }
     }
 
@@ -82,13 +97,13 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         using (Method("float Loss<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets allTargets, Member member)"))
         {
             ProgramMemory.Emit(writer, plan, training.Loss, "member.Workspace");
-            writer.Line($"int count = allInputs.Length / {_input.Shape.Columns};");
-            string weight = SampleWeight.Emit(writer, _loss, "allTargets", "count");
+            writer.Line($"int count = allInputs.Length / {_input.Shape.ElementsPerSample};");
+            string weight = SampleWeight.Emit(writer, _loss, "allTargets", Rows("count"));
             EmitPenalties(training.Loss);
             writer.Line("double loss = 0;");
             using (EmitPasses(training.Loss))
             {
-                writer.Line("Targets targets = allTargets.Slice(first, samples);");
+                writer.Line($"Targets targets = allTargets.Slice({RowsOf("first")}, {RowsOf("samples")});");
                 EmitKernels(training.Loss);
             }
 
@@ -104,14 +119,14 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             $"ReadOnlySpan<float> allInputs, Targets allTargets{EntryPrograms.DeclaredKey(plan)}, Member member)"))
         {
             ProgramMemory.Emit(writer, plan, training.Gradients, "member.Workspace");
-            writer.Line($"int count = allInputs.Length / {_input.Shape.Columns};");
-            string weight = SampleWeight.Emit(writer, _loss, "allTargets", "count");
+            writer.Line($"int count = allInputs.Length / {_input.Shape.ElementsPerSample};");
+            string weight = SampleWeight.Emit(writer, _loss, "allTargets", Rows("count"));
             writer.Line($"float scale = {SampleWeight.Scale(weight, _loss)};");
             EmitPenalties(training.Gradients);
             writer.Line("double loss = 0;");
             using (EmitPasses(training.Gradients))
             {
-                writer.Line("Targets targets = allTargets.Slice(first, samples);");
+                writer.Line($"Targets targets = allTargets.Slice({RowsOf("first")}, {RowsOf("samples")});");
                 EmitKernels(training.Gradients);
             }
 
@@ -127,8 +142,8 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         using (Method(head))
         {
             ProgramMemory.Emit(writer, plan, step, "member.Workspace");
-            writer.Line($"int samples = allInputs.Length / {_input.Shape.Columns};");
-            string weight = SampleWeight.Emit(writer, _loss, "targets", "samples");
+            writer.Line($"int samples = allInputs.Length / {_input.Shape.ElementsPerSample};");
+            string weight = SampleWeight.Emit(writer, _loss, "targets", Rows("samples"));
             writer.Line($"float scale = {SampleWeight.Scale(weight, _loss)};");
             writer.Line("Share share = member.Of(samples);");
             writer.Line($"ref float {_input.Name} = ref MemoryMarshal.GetReference(allInputs);");
@@ -234,7 +249,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         CodeWriter.Scope scope = writer.Block($"for (int first = 0; first < count; first += {program.Samples})");
         writer.Line($"int samples = Math.Min(count - first, {program.Samples});");
         writer.Line("Share share = member.Of(samples);");
-        writer.Line($"ref float {_input.Name} = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * {_input.Shape.Columns});");
+        writer.Line($"ref float {_input.Name} = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * {_input.Shape.ElementsPerSample});");
         return scope;
     }
 

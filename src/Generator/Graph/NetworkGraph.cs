@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Layers;
 
 namespace NetGen.Generator.Graph;
 
@@ -10,11 +12,24 @@ internal sealed class NetworkGraph
 {
     private readonly List<Operation> _operations = [];
     private readonly List<Parameter> _parameters = [];
+    private readonly List<Tensor> _inputs = [];
     private readonly HashSet<string> _names = [];
 
-    public NetworkGraph(int inputSize) => Input = Named(new Tensor("inputs", Shape.Rows(inputSize), TensorRole.Input));
+    public NetworkGraph(Shape input) => Input = AddInput("inputs", input);
 
+    public NetworkGraph(int inputSize)
+        : this(Shape.Rows(inputSize))
+    {
+    }
+
+    /// <summary>What the network is given of each sample.</summary>
+    public IReadOnlyList<Tensor> Inputs => _inputs;
+
+    /// <summary>The first of the inputs.</summary>
     public Tensor Input { get; }
+
+    /// <summary>The layers that the network was declared with, for readers.</summary>
+    public ImmutableArray<LayerDescription> Layers { get; set; } = [];
 
     /// <summary>What <c>Forward</c> returns.</summary>
     public Tensor Output { get; set; } = null!;
@@ -57,6 +72,14 @@ internal sealed class NetworkGraph
         Named(parameter);
         _parameters.Add(parameter);
         return parameter;
+    }
+
+    /// <summary>Adds something else that is given of each sample: numbers, or integers such as tokens.</summary>
+    public Tensor AddInput(string name, Shape shape, ElementType elementType = ElementType.Float)
+    {
+        var input = Named(new Tensor(name, shape, TensorRole.Input, elementType));
+        _inputs.Add(input);
+        return input;
     }
 
     public Tensor AddTarget(Shape shape) => Named(new Tensor("targets", shape, TensorRole.Target));

@@ -74,6 +74,12 @@ internal sealed class Shape : IEquatable<Shape>, IEnumerable<Dimension>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>The same as a long, for shapes that have yet to be found too large.</summary>
+    public long Count => _dimensions.Aggregate(1L, (product, dimension) => product * dimension.PerSample);
+
+    /// <summary>The extents of one sample, for readers: <c>128 x 9</c>.</summary>
+    public string PerSample => string.Join(" x ", _dimensions.Where(dimension => !dimension.IsBatch));
+
     public bool Equals(Shape? other) => other is not null && _dimensions.SequenceEqual(other._dimensions);
 
     public override bool Equals(object? obj) => Equals(obj as Shape);

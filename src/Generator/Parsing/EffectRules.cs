@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Parsing.Attributes;
 
 namespace NetGen.Generator.Parsing;
@@ -8,7 +9,7 @@ namespace NetGen.Generator.Parsing;
 /// <summary>What can be compiled, but hardly does what its author has in mind.</summary>
 /// <param name="attributes">The attributes of a class.</param>
 /// <param name="declarations">What each of them declares; null where an argument is wrong.</param>
-/// <param name="errors">Hears of it.</param>
+/// <param name="errors">Receives it.</param>
 internal sealed class EffectRules(
     ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, ParseErrors errors)
 {
@@ -32,11 +33,11 @@ internal sealed class EffectRules(
             return;
 
         int last = _layers[_layers.Length - 1];
-        if (declarations[last] is DenseDeclaration dense && RangeOf(dense.Activation) is { } range)
+        if (declarations[last] is LayerDeclaration layer && RangeOf(layer.OutputActivation) is { } range)
         {
             errors.Add(
                 Descriptors.ConfinedLogits, attributes[last].LocationOf("activation"),
-                dense.Activation.ToString(), range, attributes[loss].DisplayName, ((LossDeclaration)declarations[loss]!).LogitFunction!);
+                layer.OutputActivation.ToString(), range, attributes[loss].DisplayName, ((LossDeclaration)declarations[loss]!).LogitFunction!);
         }
     }
 
@@ -46,7 +47,8 @@ internal sealed class EffectRules(
         int[] layers = [.. _layers.Where(i => declarations[i] is not DropoutDeclaration)];
         for (int i = 0; i + 1 < layers.Length; i++)
         {
-            if (declarations[layers[i]] is DenseDeclaration { Activation: Activation.Linear } first && declarations[layers[i + 1]] is DenseDeclaration)
+            if (declarations[layers[i]] is DenseDeclaration { Activation: Activation.Linear } first && declarations[layers[i + 1]] is DenseDeclaration { From: null }
+                && !IsReadElsewhere(first))
             {
                 DeclaredAttribute attribute = attributes[layers[i]];
                 string units = first.Units.ToString("N0", CultureInfo.InvariantCulture);
@@ -54,6 +56,10 @@ internal sealed class EffectRules(
             }
         }
     }
+
+    /// <summary>Whether another layer than the next one reads the layer, which then is more than a part of a product.</summary>
+    private bool IsReadElsewhere(LayerDeclaration layer) => layer.Name is { } name && declarations.Any(other =>
+        other is LayerDeclaration { From: { } from } && from == name || other is JoinDeclaration join && join.Names.Contains(name));
 
     private void CheckDropoutSequences()
     {

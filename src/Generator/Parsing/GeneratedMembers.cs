@@ -14,6 +14,8 @@ internal static class GeneratedMembers
     [
         Constant("InputSize"),
         Constant("OutputSize"),
+        Constant("OutputRows"),
+        Constant("OutputFeatures"),
         Constant("ParameterCount"),
         Constructor("ulong"),
         Method("Forward", Inputs, Outputs),
@@ -40,6 +42,11 @@ internal static class GeneratedMembers
         Method("Classify", Inputs),
     ];
 
+    private static readonly ImmutableArray<GeneratedMember> OfRowClassifiers =
+    [
+        Method("Classify", Inputs, "System.Span<int>"),
+    ];
+
     // Private members are out of sight, but not out of the way: the class has one space of names.
     private static readonly ImmutableArray<GeneratedMember> PrivateOfEveryNetwork =
     [
@@ -61,8 +68,10 @@ internal static class GeneratedMembers
     /// <param name="isTrainable">Whether the network has a loss.</param>
     /// <param name="targets">What the loss takes as the truth.</param>
     /// <param name="isClassifier">Whether the loss makes it tell classes.</param>
+    /// <param name="classifiesRows">Whether it does so for each of several rows.</param>
     /// <param name="drops">Whether it has a dropout.</param>
-    public static ImmutableArray<GeneratedMember> Of(bool isTrainable, TargetForms targets, bool isClassifier, bool drops = false) =>
+    public static ImmutableArray<GeneratedMember> Of(
+        bool isTrainable, TargetForms targets, bool isClassifier, bool classifiesRows = false, bool drops = false) =>
     [
         .. OfEveryNetwork,
         .. PrivateOfEveryNetwork,
@@ -71,7 +80,7 @@ internal static class GeneratedMembers
         .. isTrainable && drops ? PrivateOfDroppingNetworks : [],
         .. targets.HasFlag(TargetForms.ClassIndices) ? OfClassIndices : [],
         .. targets.HasFlag(TargetForms.Rows) ? OfTargetRows : [],
-        .. isClassifier ? OfClassifiers : [],
+        .. !isClassifier ? [] : classifiesRows ? OfRowClassifiers : OfClassifiers,
     ];
 
     private static ImmutableArray<GeneratedMember> TakingTargets(string targets) =>

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Parsing.Attributes;
 
 namespace NetGen.Generator.Parsing;
@@ -10,32 +12,30 @@ namespace NetGen.Generator.Parsing;
 /// <param name="type">The class.</param>
 /// <param name="attributes">Its attributes.</param>
 /// <param name="declarations">What each of them declares; null where an argument is wrong.</param>
-/// <param name="errors">Hears what is wrong.</param>
+/// <param name="report">What lowering has found out about the layers.</param>
+/// <param name="errors">Receives what is wrong.</param>
 internal sealed class LayerRules(
-    INamedTypeSymbol type, ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, ParseErrors errors)
+    INamedTypeSymbol type, ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, LoweringReport report,
+    ParseErrors errors)
 {
     public void Check()
     {
-        CheckHiddenUnits();
+        CheckLowering();
         CheckParameterCount();
         CheckNames();
         CheckTrainable();
         CheckLast();
     }
 
-    /// <summary>That only the last layer is very wide; another one is no declaration.</summary>
-    private void CheckHiddenUnits()
+    /// <summary>What only the layers together can tell: their shapes, and whom they read.</summary>
+    private void CheckLowering()
     {
-        int last = attributes.Select((attribute, i) => attribute.Role == AttributeRole.Layer ? i : -1).DefaultIfEmpty(-1).Max();
-        for (int i = 0; i < last; i++)
+        int[] attributesOfLayers = [.. Enumerable.Range(0, attributes.Length).Where(i => attributes[i].Role == AttributeRole.Layer)];
+        foreach (LoweringError error in report.Errors)
         {
-            if (declarations[i] is not DenseDeclaration { Units: var units } || SizeRange.HiddenUnits.Contains(units))
-                continue;
-            string range = $"{SizeRange.HiddenUnits} where other layers follow";
-            errors.AddRepairable(
-                Descriptors.SizeOutOfRange, attributes[i].LocationOf("units"),
-                SizeRange.HiddenUnits.Nearest(units).ToString(CultureInfo.InvariantCulture), "units", attributes[i].DisplayName, Text(units), range);
-            declarations[i] = null;
+            DeclaredAttribute attribute = attributes[attributesOfLayers[error.Layer]];
+            Location location = error.Argument is { } argument ? attribute.LocationOf(argument, error.Element) : attribute.Location;
+            errors.Add(error.Descriptor, location, [.. error.Arguments]);
         }
     }
 
@@ -44,28 +44,22 @@ internal sealed class LayerRules(
         int network = Array.FindIndex(declarations, declaration => declaration is NetworkOptions);
         if (network < 0)
             return;
-        (int size, _, int? budget) = (NetworkOptions)declarations[network]!;
-
+        int? budget = ((NetworkOptions)declarations[network]!).MaxParameters;
+        DeclaredAttribute[] layers = [.. attributes.Where(attribute => attribute.Role == AttributeRole.Layer)];
         long count = 0;
-        for (int i = 0; i < declarations.Length; i++)
+        for (int i = 0; i < report.Layers.Length; i++)
         {
-            if (attributes[i].Role != AttributeRole.Layer)
-                continue;
-            // Behind a layer without a size every later one is unknown as well.
-            if (declarations[i] is not LayerDeclaration layer)
-                return;
-
-            count += layer.ParameterCount(size);
-            size = layer.OutputSize(size);
+            count += report.Layers[i].ParameterCount;
             if (count > SizeRange.MaximumParameters)
             {
                 string limit = Text(SizeRange.MaximumParameters);
-                errors.Add(Descriptors.TooManyParameters, attributes[i].Location, type.Name, Text(count), limit);
+                errors.Add(Descriptors.TooManyParameters, layers[i].Location, type.Name, Text(count), limit);
                 return;
             }
         }
 
-        if (count > budget)
+        // Behind a layer that is wrong, every later one is unknown.
+        if (report.Layers.Length == layers.Length && count > budget)
         {
             errors.AddRepairable(
                 Descriptors.OverBudget, attributes[network].LocationOf("MaxParameters"), count.ToString(CultureInfo.InvariantCulture),
@@ -79,6 +73,8 @@ internal sealed class LayerRules(
         DeclaredAttribute[] layers = [.. attributes.Where((_, i) => declarations[i] is LayerDeclaration)];
         for (int i = 0; i < names.Length; i++)
         {
+            if (names[i] == Lowering.InputName)
+                errors.Add(Descriptors.LayerName, layers[i].LocationOf("Name"), names[i], "the network's input is called so");
             if (Array.IndexOf(names, names[i]) is var first && first < i)
                 errors.Add(Descriptors.LayerName, layers[i].Location, names[i], $"layer {Text(first + 1)} has it already");
         }
@@ -87,7 +83,9 @@ internal sealed class LayerRules(
     private void CheckTrainable()
     {
         int[] layers = [.. Enumerable.Range(0, declarations.Length).Where(i => attributes[i].Role == AttributeRole.Layer)];
-        bool areFrozen = layers.Any(i => declarations[i] is not DropoutDeclaration) && layers.All(i => declarations[i] is LayerDeclaration { IsTrainable: false });
+        Parameter[] parameters = [.. report.Layers.SelectMany(layer => layer.Parameters)];
+        bool areFrozen = report.Layers.Length == layers.Length && layers.Any(i => declarations[i] is not DropoutDeclaration)
+            && !parameters.Any(parameter => parameter.IsTrainable);
         if (areFrozen && attributes.FirstOrDefault(attribute => attribute.Role == AttributeRole.Loss) is { } loss)
             errors.Add(Descriptors.NothingToTrain, loss.Location, loss.DisplayName, type.Name);
     }

@@ -1,15 +1,26 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
+
 namespace NetGen.Generator.Parsing;
 
 /// <summary>What the user declared: plain data, without symbols or syntax, so that the pipeline can cache it.</summary>
 internal sealed record NetworkDeclaration(
     TypeIdentity Type,
-    int InputSize,
+    InputShape Input,
     int? WorkspaceSamples,
     EquatableArray<LayerDeclaration> Layers,
     LossDeclaration? Loss,
     OptimizerDeclaration? Optimizer,
     PenaltyDeclaration? Penalty = null,
     ClippingDeclaration? Clipping = null);
+
+/// <summary>What one sample is: features, or a sequence of steps that have so many features each.</summary>
+internal sealed record InputShape(int? Steps, int Features)
+{
+    public Shape Shape => Steps is int steps ? Shape.Rows(steps, Features) : Shape.Rows(Features);
+
+    public static implicit operator InputShape(int features) => new(null, features);
+}
 
 /// <summary>The class to extend, and the types it is nested in, outermost first. Names are escaped where they are keywords.</summary>
 internal sealed record TypeIdentity(string? Namespace, EquatableArray<ContainingType> ContainingTypes, string Name);
@@ -22,55 +33,7 @@ internal sealed record ContainingType(string Keyword, string Name);
 internal abstract record AttributeDeclaration;
 
 /// <summary>The <c>[Network]</c> attribute.</summary>
-internal sealed record NetworkOptions(int InputSize, int? WorkspaceSamples, int? MaxParameters) : AttributeDeclaration;
-
-/// <summary>One layer attribute.</summary>
-internal abstract record LayerDeclaration : AttributeDeclaration
-{
-    /// <summary>The name that the user gave to the layer.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>The modules that the layer is in PyTorch's <c>nn.Sequential</c>, which names its parts by their number.</summary>
-    public abstract int Modules { get; }
-
-    /// <summary>The features that leave the layer when <paramref name="inputSize"/> enter it.</summary>
-    public abstract int OutputSize(int inputSize);
-
-    /// <summary>Whether the layer has parameters that training changes.</summary>
-    public abstract bool IsTrainable { get; }
-
-    /// <summary>The layer's parameters; a long, for the parser has yet to find out whether they are too many.</summary>
-    public abstract long ParameterCount(int inputSize);
-}
-
-internal sealed record DenseDeclaration(
-    int Units,
-    Activation Activation,
-    bool UseBias,
-    Initializer Initializer = Initializer.ByActivation,
-    float InitialValue = 0,
-    float InitialBias = 0,
-    bool Trainable = true) : LayerDeclaration
-{
-    public override int Modules => Activation == Activation.Linear ? 1 : 2;
-
-    public override bool IsTrainable => Trainable;
-
-    public override int OutputSize(int inputSize) => Units;
-
-    public override long ParameterCount(int inputSize) => (long)Units * inputSize + (UseBias ? Units : 0);
-}
-
-internal sealed record DropoutDeclaration(float Rate) : LayerDeclaration
-{
-    public override int Modules => 1;
-
-    public override bool IsTrainable => false;
-
-    public override int OutputSize(int inputSize) => inputSize;
-
-    public override long ParameterCount(int inputSize) => 0;
-}
+internal sealed record NetworkOptions(InputShape Input, int? WorkspaceSamples, int? MaxParameters) : AttributeDeclaration;
 
 /// <summary>The optimiser attribute.</summary>
 internal abstract record OptimizerDeclaration : AttributeDeclaration;

@@ -3,6 +3,8 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Parsing.Attributes;
 
 namespace NetGen.Generator.Parsing;
@@ -36,6 +38,8 @@ internal sealed class NetworkParser(
             return null;
 
         AttributeDeclaration?[] declarations = [.. attributes.Select(attribute => Read(attribute, errors))];
+        new WidthRule(attributes, declarations, errors).Check();
+        LoweringReport lowered = ReportOf(attributes, declarations);
 
         var rules = new AttributeRules(type, attributes, errors);
         if (attributes.FirstOrDefault(attribute => attribute.Role == AttributeRole.Network) is not { Declaration: { } declaration } network)
@@ -47,10 +51,10 @@ internal sealed class NetworkParser(
         rules.Check(network);
         cancellation.ThrowIfCancellationRequested();
         new ClassRules(type, declaration, compilation, table, errors).Check();
-        new MemberRules(type, declaration, compilation, table, errors).Check(GeneratedMembersOf(attributes, declarations));
-        new LayerRules(type, attributes, declarations, errors).Check();
+        new MemberRules(type, declaration, compilation, table, errors).Check(GeneratedMembersOf(attributes, declarations, lowered));
+        new LayerRules(type, attributes, declarations, lowered, errors).Check();
         new EffectRules(attributes, declarations, errors).Check();
-        CheckLoss(type, attributes, declarations, errors);
+        CheckLoss(type, attributes, declarations, lowered, errors);
         return errors.Any ? null : Assemble(type, declarations);
     }
 
@@ -73,35 +77,38 @@ internal sealed class NetworkParser(
         return attribute.Reader.Read(new AttributeArguments(attribute, errors));
     }
 
+    /// <summary>What lowering says of the layers up to the first that is wrong.</summary>
+    private static LoweringReport ReportOf(ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations)
+    {
+        AttributeDeclaration?[] layers = [.. declarations.Where((_, i) => attributes[i].Role == AttributeRole.Layer)];
+        LayerDeclaration[] valid = [.. layers.TakeWhile(layer => layer is not null).Cast<LayerDeclaration>()];
+        return declarations.OfType<NetworkOptions>().FirstOrDefault() is { } options && valid.Length > 0
+            ? Lowering.Check(options.Input, valid, areAll: valid.Length == layers.Length)
+            : new LoweringReport([], []);
+    }
+
     private static ImmutableArray<GeneratedMember> GeneratedMembersOf(
-        ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations)
+        ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, LoweringReport report)
     {
         LossDeclaration? loss = declarations.OfType<LossDeclaration>().FirstOrDefault();
-        int outputs = OutputSize(attributes, declarations) ?? 0;
+        Shape? outputs = OutputOf(attributes, report);
         return GeneratedMembers.Of(
             isTrainable: attributes.Any(attribute => attribute.Role == AttributeRole.Loss),
-            targets: loss?.Targets(outputs) ?? TargetForms.None,
-            isClassifier: loss?.IsClassifier(outputs) == true,
+            targets: loss?.Targets(outputs?.Columns ?? 0) ?? TargetForms.None,
+            isClassifier: loss?.IsClassifier(outputs?.Columns ?? 0) == true,
+            classifiesRows: outputs?.RowsPerSample > 1,
             drops: declarations.Any(declaration => declaration is DropoutDeclaration { Rate: > 0 }));
     }
 
-    /// <summary>The outputs of the last layer; null when a size on the way to it is wrong.</summary>
-    private static int? OutputSize(ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations)
-    {
-        int? size = declarations.OfType<NetworkOptions>().FirstOrDefault()?.InputSize;
-        for (int i = 0; i < declarations.Length; i++)
-        {
-            if (attributes[i].Role == AttributeRole.Layer)
-                size = size is int inputs ? (declarations[i] as LayerDeclaration)?.OutputSize(inputs) : null;
-        }
-
-        return size;
-    }
+    /// <summary>The shape of the outputs; null when a layer on the way to them is wrong.</summary>
+    private static Shape? OutputOf(ImmutableArray<DeclaredAttribute> attributes, LoweringReport report) =>
+        report.Layers.Length == attributes.Count(attribute => attribute.Role == AttributeRole.Layer) ? report.Output : null;
 
     private static void CheckLoss(
-        INamedTypeSymbol type, ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, ParseErrors errors)
+        INamedTypeSymbol type, ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, LoweringReport report,
+        ParseErrors errors)
     {
-        if (OutputSize(attributes, declarations) is not int outputs)
+        if (OutputOf(attributes, report)?.Columns is not int outputs)
             return;
         for (int i = 0; i < declarations.Length; i++)
         {
@@ -123,7 +130,7 @@ internal sealed class NetworkParser(
         NetworkOptions options = declarations.OfType<NetworkOptions>().First();
         return new NetworkDeclaration(
             TypeNames.IdentityOf(type),
-            options.InputSize,
+            options.Input,
             options.WorkspaceSamples,
             new([.. declarations.OfType<LayerDeclaration>()]),
             declarations.OfType<LossDeclaration>().FirstOrDefault(),

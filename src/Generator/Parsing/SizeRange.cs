@@ -7,6 +7,9 @@ internal sealed record SizeRange(int Minimum, int Maximum)
 {
     public static SizeRange InputSize { get; } = new(1, 65_536);
 
+    /// <summary>Steps of a sequence.</summary>
+    public static SizeRange Steps { get; } = new(1, 65_536);
+
     /// <summary>Units of the last layer.</summary>
     public static SizeRange Units { get; } = new(1, 1 << 20);
 

@@ -7,6 +7,7 @@ using NetGen.Generator.Planning.Layouts;
 namespace NetGen.Generator.Planning;
 
 /// <summary>Everything that makes the network fast, as data.</summary>
+/// <param name="Type">The class to extend.</param>
 /// <param name="Graph">The network.</param>
 /// <param name="Parameters">The layout of the parameters, their gradients and the optimiser's state.</param>
 /// <param name="RunsInLanes">Whether each program is one straight-line kernel with the samples in the lanes.</param>
@@ -14,6 +15,7 @@ namespace NetGen.Generator.Planning;
 /// <param name="Predict">Computes the predictions.</param>
 /// <param name="Training">What a loss adds; null for inference only.</param>
 internal sealed record NetworkPlan(
+    TypeIdentity Type,
     NetworkGraph Graph,
     ParameterLayout Parameters,
     bool RunsInLanes,
@@ -27,6 +29,9 @@ internal sealed record NetworkPlan(
     public ImmutableArray<PlannedProgram> Programs => Training is null
         ? [Forward, Predict]
         : [Forward, Predict, Training.Loss, Training.Gradients, .. Training.Step is { } step ? [step] : Array.Empty<PlannedProgram>()];
+
+    /// <summary>What each trainable weight adds to the loss; null where it adds nothing.</summary>
+    public PenaltyDeclaration? Penalty => Graph.Operations.OfType<WeightPenalty>().FirstOrDefault()?.Options;
 
     /// <summary>Whether training drops values, so that it needs random numbers.</summary>
     public bool Drops => Graph.Operations.SelectMany(operation => operation.Nests).Any(nest => nest.Dropped.Any());

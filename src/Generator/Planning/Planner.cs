@@ -14,7 +14,8 @@ internal static class Planner
     private static bool FitsLanes(NetworkGraph graph, IReadOnlyList<Tensor> results) =>
         StraightLine.StepsOf(graph.Slice(results), results) is { } steps && LaneBudget.Holds(steps);
 
-    public static NetworkPlan Plan(NetworkGraph graph, TrainingGraph? training, int? workspaceSamples = null, ClippingDeclaration? clipping = null)
+    public static NetworkPlan Plan(
+        TypeIdentity type, NetworkGraph graph, TrainingGraph? training, int? workspaceSamples = null, ClippingDeclaration? clipping = null)
     {
         bool inLanes = FitsLanes(graph, training is null ? [graph.Prediction] : [.. training.Loss, .. training.Gradients.Select(pair => pair.Gradient)]);
         var parameters = new ParameterLayout(graph.Parameters, packed: inLanes);
@@ -22,6 +23,7 @@ internal static class Planner
         int samples = CostModel.WorkspaceSamples(
             graph.Operations.SelectMany(operation => operation.Results), graph.Input.Shape.ElementsPerSample, workspaceSamples);
         return new NetworkPlan(
+            type,
             graph,
             parameters,
             inLanes,

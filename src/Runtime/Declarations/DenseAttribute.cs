@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>Adds a fully connected layer: activation(weight · x + bias).</summary>
+/// <summary>Adds a fully connected layer: activation(weight · x + bias), for every step where its input is a sequence.</summary>
 /// <param name="units">Outputs of the layer, 1 to 4,096; up to 1,048,576 in the last layer.</param>
 /// <param name="activation">The function applied to every output.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
@@ -10,7 +10,7 @@ public sealed class DenseAttribute(int units, Activation activation = Activation
     public int Units { get; } = units;
 
     /// <summary>The function applied to every output.</summary>
-    public Activation Activation { get; } = activation;
+    public Activation Activation { get; init; } = activation;
 
     /// <summary>Whether a bias is added to every output before the activation.</summary>
     public bool UseBias { get; init; } = true;
@@ -30,8 +30,13 @@ public sealed class DenseAttribute(int units, Activation activation = Activation
     public float InitialBias { get; init; }
 
     /// <summary>
-    /// The layer's name in files: <c>fc1</c> gives <c>fc1.weight</c> and <c>fc1.bias</c>. A layer without one is named as in PyTorch's
+    /// The layer's name, by which other layers read it, and its name in files: <c>fc1</c> gives <c>fc1.weight</c> and <c>fc1.bias</c>. A layer without one is named as in PyTorch's
     /// <c>nn.Sequential</c>, by its position, in which an activation counts as a layer of its own.
     /// </summary>
     public string? Name { get; init; }
+
+    /// <summary>
+    /// The name of the layer that this one reads, or <c>input</c> for the network's input; the layer before it when left out.
+    /// </summary>
+    public string? From { get; init; }
 }

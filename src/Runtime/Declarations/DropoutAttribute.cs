@@ -14,4 +14,12 @@ public sealed class DropoutAttribute(float rate) : Attribute
 {
     /// <summary>The share of the values to drop.</summary>
     public float Rate { get; } = rate;
+
+    /// <summary>The layer's name, by which other layers read it, and by which files call its parameters.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>
+    /// The name of the layer that this one reads, or <c>input</c> for the network's input; the layer before it when left out.
+    /// </summary>
+    public string? From { get; init; }
 }

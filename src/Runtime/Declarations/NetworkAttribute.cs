@@ -4,12 +4,31 @@ namespace NetGen;
 /// Declares a partial class as a network. Layer attributes follow in the order in which data flows through them;
 /// a loss attribute makes the network trainable.
 /// </summary>
-/// <param name="inputSize">Features of one sample, 1 to 65,536.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class NetworkAttribute(int inputSize) : Attribute
+public sealed class NetworkAttribute : Attribute
 {
-    /// <summary>Features of one sample.</summary>
-    public int InputSize { get; } = inputSize;
+    /// <summary>Declares a network whose samples are features.</summary>
+    /// <param name="inputSize">Features of one sample, 1 to 65,536.</param>
+    public NetworkAttribute(int inputSize) => InputSize = inputSize;
+
+    /// <summary>Declares a network whose samples are sequences. The values of a sample lie step by step.</summary>
+    /// <param name="steps">Steps of a sequence, 1 to 65,536.</param>
+    /// <param name="features">Features of each step, 1 to 4,096; at most 65,536 values a sample in all.</param>
+    public NetworkAttribute(int steps, int features)
+    {
+        Steps = steps;
+        Features = features;
+        InputSize = steps * features;
+    }
+
+    /// <summary>Values of one sample.</summary>
+    public int InputSize { get; }
+
+    /// <summary>Steps of a sample that is a sequence; 0 where it is none.</summary>
+    public int Steps { get; }
+
+    /// <summary>Features of each step; 0 where a sample is no sequence.</summary>
+    public int Features { get; }
 
     /// <summary>
     /// Samples that the workspace holds, 1 to 65,536; larger batches run in passes over it. The compiler chooses when left out.

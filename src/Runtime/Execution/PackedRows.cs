@@ -13,10 +13,25 @@ public static class PackedRows
 
     /// <summary>Copies the first <paramref name="columns"/> floats of every row: a member's share of them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void CopyFrom(ref float padded, int stride, Span<float> packed, int columns, Share share)
+    public static void CopyFrom(ref float padded, int stride, Span<float> packed, int columns, Share share) =>
+        CopyFrom(ref padded, stride, packed, columns, share, rows: 1);
+
+    /// <summary>The same where each sample has so many rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CopyFrom(ref float padded, int stride, Span<float> packed, int columns, Share share, int rows)
     {
-        int first = (int)share.FirstSample;
-        CopyFrom(ref Unsafe.Add(ref padded, first * stride), stride, packed.Slice(first * columns, share.OwnSamples * columns), columns);
+        int first = (int)share.FirstSample * rows;
+        CopyFrom(ref Unsafe.Add(ref padded, first * stride), stride, packed.Slice(first * columns, share.OwnSamples * rows * columns), columns);
+    }
+
+    /// <summary>The class of each row: the index of its largest value, or whether its only value is above 0.</summary>
+    public static void Classify(ref float values, int stride, int columns, Span<int> classes)
+    {
+        for (int row = 0; row < classes.Length; row++)
+        {
+            ref float first = ref Unsafe.Add(ref values, row * stride);
+            classes[row] = columns > 1 ? IndexOfLargest(ref first, columns) : first > 0 ? 1 : 0;
+        }
     }
 
     private static void CopyFrom(ref float padded, int stride, Span<float> packed, int columns)

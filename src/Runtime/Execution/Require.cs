@@ -48,6 +48,15 @@ public static class Require
             FailRows(outputs.Length, samples, outputSize, parameter);
     }
 
+    /// <summary>That <paramref name="classes"/> have room for one class a row of a sample.</summary>
+    /// <exception cref="ArgumentException">They have more or less.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Classes(ReadOnlySpan<int> classes, int rows, string parameter)
+    {
+        if (classes.Length != rows)
+            throw new ArgumentException($"A sample has {rows} rows of outputs, so it takes room for {rows} classes, not {classes.Length}.", parameter);
+    }
+
     /// <summary>That <paramref name="values"/> hold one float a parameter.</summary>
     /// <exception cref="ArgumentException">They hold more or fewer.</exception>
     public static void Parameters(ReadOnlySpan<float> values, int parameterCount, string parameter)

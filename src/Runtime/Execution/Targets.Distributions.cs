@@ -10,10 +10,10 @@ public readonly ref partial struct Targets
     public void RequireDistributions()
     {
         for (int offset = 0; offset < Rows.Length; offset += _outputs)
-            RequireDistribution(Rows.Slice(offset, _outputs), _first + offset / _outputs);
+            RequireDistribution(Rows.Slice(offset, _outputs), Place(_first + offset / _outputs, _rowsPerSample));
     }
 
-    private static void RequireDistribution(ReadOnlySpan<float> targets, int sample)
+    private static void RequireDistribution(ReadOnlySpan<float> targets, string place)
     {
         double sum = 0;
         for (int i = 0; i < targets.Length; i++)
@@ -22,7 +22,7 @@ public readonly ref partial struct Targets
             if (!(targets[i] >= 0 && targets[i] <= float.MaxValue))
             {
                 throw new ArgumentException(
-                    Invariant($"Target {i} of sample {sample} is {targets[i]}; a probability is a finite number, 0 or more."), nameof(targets));
+                    Invariant($"Target {i} of {place} is {targets[i]}; a probability is a finite number, 0 or more."), nameof(targets));
             }
 
             sum += targets[i];
@@ -31,7 +31,7 @@ public readonly ref partial struct Targets
         if (Math.Abs(sum - 1) > SumTolerance)
         {
             throw new ArgumentException(
-                Invariant($"The targets of sample {sample} sum to {(float)sum}; the probabilities of a distribution sum to 1."), nameof(targets));
+                Invariant($"The targets of {place} sum to {(float)sum}; the probabilities of a distribution sum to 1."), nameof(targets));
         }
     }
 }

@@ -10,80 +10,102 @@ public readonly ref partial struct Targets
     private readonly int _outputs;
     private readonly int _first;
 
-    internal Targets(ReadOnlySpan<int> labels, ReadOnlySpan<float> rows, int outputs, int first = 0)
+    private readonly int _rowsPerSample;
+
+    internal Targets(ReadOnlySpan<int> labels, ReadOnlySpan<float> rows, int outputs, int first = 0, int rowsPerSample = 1)
     {
         Labels = labels;
         Rows = rows;
         _outputs = outputs;
         _first = first;
+        _rowsPerSample = rowsPerSample;
     }
 
-    /// <summary>Outputs of a sample, or classes.</summary>
+    /// <summary>Outputs of a row, or classes.</summary>
     internal int Outputs => _outputs;
 
-    /// <summary>One class index a sample; empty when rows are given.</summary>
+    /// <summary>One class index a row of outputs; empty when rows are given.</summary>
     public ReadOnlySpan<int> Labels { get; }
 
-    /// <summary>One row of targets a sample; empty when labels are given.</summary>
+    /// <summary>One row of targets a row of outputs; empty when labels are given.</summary>
     public ReadOnlySpan<float> Rows { get; }
 
     /// <summary>Class indices for <paramref name="samples"/> samples.</summary>
     /// <exception cref="ArgumentException">There are more or fewer labels than samples, or a label is no index of a class.</exception>
-    public static Targets Of(ReadOnlySpan<int> labels, int samples, int classes)
-    {
-        RequireCount(labels, samples);
-        for (int i = 0; i < labels.Length; i++)
-        {
-            if ((uint)labels[i] >= (uint)classes)
-                throw new ArgumentException(LabelError(labels[i], i, classes, ""), nameof(labels));
-        }
-
-        return new Targets(labels, [], classes);
-    }
+    public static Targets Of(ReadOnlySpan<int> labels, int samples, int classes) => OfRows(labels, samples, rows: 1, classes);
 
     /// <summary>Class indices for <paramref name="samples"/> samples, of which those labelled <paramref name="ignored"/> do not count.</summary>
     /// <exception cref="ArgumentException">There are more or fewer labels than samples, or a label is no index of a class.</exception>
-    public static Targets Of(ReadOnlySpan<int> labels, int samples, int classes, int ignored)
-    {
-        RequireCount(labels, samples);
-        for (int i = 0; i < labels.Length; i++)
-        {
-            if ((uint)labels[i] >= (uint)classes && labels[i] != ignored)
-                throw new ArgumentException(LabelError(labels[i], i, classes, Invariant($", or {ignored} to be ignored")), nameof(labels));
-        }
-
-        return new Targets(labels, [], classes);
-    }
+    public static Targets Of(ReadOnlySpan<int> labels, int samples, int classes, int ignored) =>
+        OfRows(labels, samples, rows: 1, classes, ignored);
 
     /// <summary>Rows of targets for <paramref name="samples"/> samples.</summary>
     /// <exception cref="ArgumentException">There are more or fewer targets than samples times outputs.</exception>
-    public static Targets Of(ReadOnlySpan<float> targets, int samples, int outputs)
+    public static Targets Of(ReadOnlySpan<float> targets, int samples, int outputs) => OfRows(targets, samples, rows: 1, outputs);
+
+    /// <summary>Class indices for <paramref name="samples"/> samples, one for each of their rows.</summary>
+    /// <exception cref="ArgumentException">There are more or fewer labels than rows, or a label is no index of a class.</exception>
+    public static Targets OfRows(ReadOnlySpan<int> labels, int samples, int rows, int classes)
     {
-        if (targets.Length != (long)samples * outputs)
+        RequireCount(labels, samples, rows);
+        for (int i = 0; i < labels.Length; i++)
         {
-            throw new ArgumentException(
-                $"{samples} samples of {outputs} outputs need {(long)samples * outputs} targets, not {targets.Length}.", nameof(targets));
+            if ((uint)labels[i] >= (uint)classes)
+                throw new ArgumentException(LabelError(labels[i], i, rows, classes, ""), nameof(labels));
         }
 
-        return new Targets([], targets, outputs);
+        return new Targets(labels, [], classes, first: 0, rows);
+    }
+
+    /// <summary>The same, where rows labelled <paramref name="ignored"/> do not count.</summary>
+    /// <exception cref="ArgumentException">There are more or fewer labels than rows, or a label is no index of a class.</exception>
+    public static Targets OfRows(ReadOnlySpan<int> labels, int samples, int rows, int classes, int ignored)
+    {
+        RequireCount(labels, samples, rows);
+        for (int i = 0; i < labels.Length; i++)
+        {
+            if ((uint)labels[i] >= (uint)classes && labels[i] != ignored)
+                throw new ArgumentException(LabelError(labels[i], i, rows, classes, Invariant($", or {ignored} to be ignored")), nameof(labels));
+        }
+
+        return new Targets(labels, [], classes, first: 0, rows);
+    }
+
+    /// <summary>Rows of targets for <paramref name="samples"/> samples, one for each of their rows.</summary>
+    /// <exception cref="ArgumentException">There are more or fewer targets than rows times outputs.</exception>
+    public static Targets OfRows(ReadOnlySpan<float> targets, int samples, int rows, int outputs)
+    {
+        if (targets.Length != (long)samples * rows * outputs)
+        {
+            string each = rows == 1 ? Invariant($"{outputs} outputs") : Invariant($"{rows} rows of {outputs} outputs");
+            throw new ArgumentException(
+                $"{samples} samples of {each} need {(long)samples * rows * outputs} targets, not {targets.Length}.", nameof(targets));
+        }
+
+        return new Targets([], targets, outputs, first: 0, rows);
     }
 
     /// <summary>The row of targets of one sample.</summary>
     internal ReadOnlySpan<float> Row(int sample) => Rows.Slice(sample * _outputs, _outputs);
 
-    /// <summary>The targets of <paramref name="samples"/> samples from <paramref name="first"/> on.</summary>
-    public Targets Slice(int first, int samples) => Rows.IsEmpty
-        ? new Targets(Labels.Slice(first, samples), [], _outputs, _first + first)
-        : new Targets([], Rows.Slice(first * _outputs, samples * _outputs), _outputs, _first + first);
+    /// <summary>The targets of <paramref name="rows"/> rows from <paramref name="first"/> on.</summary>
+    public Targets Slice(int first, int rows) => Rows.IsEmpty
+        ? new Targets(Labels.Slice(first, rows), [], _outputs, _first + first, _rowsPerSample)
+        : new Targets([], Rows.Slice(first * _outputs, rows * _outputs), _outputs, _first + first, _rowsPerSample);
 
-    private static void RequireCount(ReadOnlySpan<int> labels, int samples)
+    private static void RequireCount(ReadOnlySpan<int> labels, int samples, int rows)
     {
-        if (labels.Length != samples)
-            throw new ArgumentException($"{samples} samples need {samples} labels, not {labels.Length}.", nameof(labels));
+        if (labels.Length == (long)samples * rows)
+            return;
+        string each = rows == 1 ? "" : Invariant($" of {rows} rows");
+        throw new ArgumentException($"{samples} samples{each} need {(long)samples * rows} labels, not {labels.Length}.", nameof(labels));
     }
 
-    private static string LabelError(int label, int sample, int classes, string ignored) =>
-        Invariant($"The label of sample {sample} is {label}; with {classes} classes it must be 0 to {classes - 1}{ignored}.");
+    private static string LabelError(int label, int row, int rows, int classes, string ignored) =>
+        Invariant($"The label of {Place(row, rows)} is {label}; with {classes} classes it must be 0 to {classes - 1}{ignored}.");
+
+    /// <summary>A row, as messages call it.</summary>
+    private static string Place(int row, int rows) => rows == 1 ? Invariant($"sample {row}") : Invariant($"sample {row / rows}, row {row % rows},");
 
     // Some cultures have a minus sign of their own.
     private static string Invariant(FormattableString message) => message.ToString(CultureInfo.InvariantCulture);

@@ -38,6 +38,9 @@ public interface IVector<V>
     /// <summary>Whole numbers from <paramref name="offset"/> integers behind <paramref name="source"/> on, exact below 2^24.</summary>
     static abstract V LoadIndices(ref int source, nint offset);
 
+    /// <summary>Every <paramref name="stride"/>-th whole number from <paramref name="source"/> on, one a lane, exact below 2^24.</summary>
+    static abstract V LoadIndicesStrided(ref int source, nint stride);
+
     /// <summary>Writes the lanes to every <paramref name="stride"/>-th float from <paramref name="destination"/> on.</summary>
     void StoreStrided(ref float destination, nint stride);
 

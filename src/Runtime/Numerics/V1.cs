@@ -49,6 +49,10 @@ public readonly struct V1 : IVector<V1>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V1 LoadIndicesStrided(ref int source, nint stride) => Create(source);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V1 LoadIndices(ref int source, nint offset) => Create(Unsafe.Add(ref source, offset));
 
     /// <inheritdoc/>

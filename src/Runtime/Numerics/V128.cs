@@ -82,6 +82,11 @@ public readonly struct V128 : IVector<V128>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V128 LoadIndicesStrided(ref int source, nint stride) =>
+        new(Vector128.ConvertToSingle(LoadStrided(ref Unsafe.As<int, float>(ref source), stride)._lanes.AsInt32()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V128 LoadIndices(ref int source, nint offset) =>
         new(Vector128.ConvertToSingle(Vector128.LoadUnsafe(ref Unsafe.Add(ref source, offset))));
 

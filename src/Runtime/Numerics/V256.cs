@@ -81,6 +81,11 @@ public readonly struct V256 : IVector<V256>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V256 LoadIndicesStrided(ref int source, nint stride) =>
+        new(Vector256.ConvertToSingle(LoadStrided(ref Unsafe.As<int, float>(ref source), stride)._lanes.AsInt32()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V256 LoadIndices(ref int source, nint offset) =>
         new(Vector256.ConvertToSingle(Vector256.LoadUnsafe(ref Unsafe.Add(ref source, offset))));
 

@@ -82,6 +82,11 @@ public readonly struct V512 : IVector<V512>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V512 LoadIndicesStrided(ref int source, nint stride) =>
+        new(Vector512.ConvertToSingle(LoadStrided(ref Unsafe.As<int, float>(ref source), stride)._lanes.AsInt32()));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V512 LoadIndices(ref int source, nint offset) =>
         new(Vector512.ConvertToSingle(Vector512.LoadUnsafe(ref Unsafe.Add(ref source, offset))));
 

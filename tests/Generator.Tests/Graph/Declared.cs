@@ -1,3 +1,4 @@
+using NetGen.Generator.Layers;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Parsing;
 
@@ -7,17 +8,17 @@ namespace NetGen.Generator.Tests.Graph;
 internal static class Declared
 {
     /// <summary>A classifier without an optimiser of its own.</summary>
-    public static NetworkDeclaration Classifier(int inputSize, params LayerDeclaration[] layers) => new(
+    public static NetworkDeclaration Classifier(InputShape input, params LayerDeclaration[] layers) => new(
         new TypeIdentity(null, default, "Network"),
-        inputSize,
+        input,
         WorkspaceSamples: null,
         new EquatableArray<LayerDeclaration>([.. layers]),
         new SoftmaxCrossEntropyDeclaration(),
         Optimizer: null);
 
     /// <summary>A network without a loss.</summary>
-    public static NetworkDeclaration Inference(int inputSize, params LayerDeclaration[] layers) =>
-        Classifier(inputSize, layers) with { Loss = null };
+    public static NetworkDeclaration Inference(InputShape input, params LayerDeclaration[] layers) =>
+        Classifier(input, layers) with { Loss = null };
 
     public static DenseDeclaration Dense(int units, Activation activation = Activation.Linear, bool useBias = true) =>
         new(units, activation, useBias);

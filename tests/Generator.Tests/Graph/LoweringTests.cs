@@ -1,3 +1,4 @@
+using NetGen.Generator.Layers;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Parsing;
@@ -92,24 +93,49 @@ public class LoweringTests
     }
 
     [Fact]
-    public void A_layer_that_nobody_lowers_is_named()
+    public void A_layer_reads_the_one_that_it_names_and_joins_read_several()
     {
-        var exception = Assert.Throws<NotSupportedException>(() => Declared.Classifier(3, new UnknownLayer()).Lowered());
+        NetworkGraph graph = Declared.Inference(
+            3,
+            Declared.Dense(4, useBias: false) with { Name = "gate" },
+            Declared.Dense(4, useBias: false) with { From = "input", Name = "value" },
+            new MultiplyDeclaration(new(["gate"]), Activation.Tanh),
+            new ConcatDeclaration(new(["value", "input"]))).Lowered();
 
-        Assert.Equal("UnknownLayer has no lowering.", exception.Message);
+        AssertOperations(
+            graph,
+            "hidden1[n, 4] = MatMul(inputs[n, 3], weight1[4, 3])",
+            "hidden2[n, 4] = MatMul(inputs[n, 3], weight2[4, 3])",
+            "hidden3Sum[n, 4] = Multiply(hidden2[n, 4], hidden1[n, 4])",
+            "hidden3[n, 4] = Activate(hidden3Sum[n, 4])",
+            "outputs[n, 11] = Concat(hidden3[n, 4], hidden2[n, 4], inputs[n, 3])");
+    }
+
+    [Fact]
+    public void A_layer_norm_is_a_normalisation_a_scale_and_a_bias()
+    {
+        NetworkGraph graph = Declared.Inference(
+            new InputShape(5, 3), new LayerNormDeclaration(Activation.Gelu, 1e-5f, UseBias: true, Trainable: true), new FlattenDeclaration()).Lowered();
+
+        AssertOperations(
+            graph,
+            "hidden1Normalized[n, 5, 3], hidden1NormalizedFactor[n, 5, 1] = Normalize(inputs[n, 5, 3])",
+            "hidden1Scaled[n, 5, 3] = Multiply(hidden1Normalized[n, 5, 3], weight1[3])",
+            "hidden1Sum[n, 5, 3] = Add(hidden1Scaled[n, 5, 3], bias1[3])",
+            "hidden1[n, 5, 3] = Activate(hidden1Sum[n, 5, 3])",
+            "outputs[n, 15] = Reshape(hidden1[n, 5, 3])");
+    }
+
+    [Fact]
+    public void What_training_drops_joins_as_it_is_in_training()
+    {
+        NetworkGraph graph = Declared.Classifier(
+            3, Declared.Dense(4, useBias: false) with { Name = "a" }, new DropoutDeclaration(0.5f), new AddDeclaration(new(["a"]))).Lowered();
+
+        Assert.Contains("trainingLogits[n, 4] = Add(dropped2[n, 4], hidden1[n, 4])", graph.Operations.Select(operation => operation.ToString()));
+        Assert.Contains("logits[n, 4] = Add(hidden1[n, 4], hidden1[n, 4])", graph.Operations.Select(operation => operation.ToString()));
     }
 
     private static void AssertOperations(NetworkGraph graph, params string[] expected) =>
         Assert.Equal(expected, graph.Operations.Select(operation => operation.ToString()));
-
-    private sealed record UnknownLayer : LayerDeclaration
-    {
-        public override int Modules => 1;
-
-        public override bool IsTrainable => true;
-
-        public override int OutputSize(int inputSize) => inputSize;
-
-        public override long ParameterCount(int inputSize) => 0;
-    }
 }

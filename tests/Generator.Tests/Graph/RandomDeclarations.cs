@@ -1,4 +1,5 @@
 using CsCheck;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Tests.Graph;

@@ -1,3 +1,4 @@
+using NetGen.Generator.Layers;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Tests.Parsing;
@@ -33,7 +34,7 @@ public class AttributeArgumentTests
         NetworkDeclaration? declaration = code.Parse("N");
 
         Assert.Empty(code.Diagnostics);
-        Assert.Equal(4, declaration!.InputSize);
+        Assert.Equal(new InputShape(null, 4), declaration!.Input);
         Assert.Equal(new DenseDeclaration(3, Activation.Elu, UseBias: true), Assert.Single(declaration.Layers));
     }
 

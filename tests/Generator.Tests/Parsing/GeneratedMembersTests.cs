@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Tests.Parsing;
@@ -14,6 +16,8 @@ public class GeneratedMembersTests
         "[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [Sgd(WeightDecay = 0.1f)] partial class N;",
         "[Network(64)] [Dense(32)] [Dense(3)] [SoftmaxCrossEntropy] [Sgd(Momentum = 0.9f, Nesterov = true)] partial class N;",
         "[Network(64)] [Dense(32)] [Dense(3)] [SoftmaxCrossEntropy] [AdamW] partial class N;",
+        "[Network(64)] [Dense(32)] [Dropout(0.5f)] [Dense(3)] [SoftmaxCrossEntropy] partial class N;",
+        "[Network(steps: 7, features: 4)] [Dense(32)] [LayerNorm] [Dense(3)] [SoftmaxCrossEntropy] partial class N;",
     ];
 
     public static TheoryData<string> Networks => [.. Sources];
@@ -47,11 +51,15 @@ public class GeneratedMembersTests
     private static GeneratedMember[] TableOf(string source)
     {
         NetworkDeclaration network = UserCode.Parse(source)!;
-        int outputs = network.Layers.Aggregate(network.InputSize, (size, layer) => layer.OutputSize(size));
+        Shape outputs = Lowering.Lower(network).Output.Shape;
         return
         [
             .. GeneratedMembers.Of(
-                network.Loss is not null, network.Loss?.Targets(outputs) ?? TargetForms.None, network.Loss?.IsClassifier(outputs) == true),
+                network.Loss is not null,
+                network.Loss?.Targets(outputs.Columns) ?? TargetForms.None,
+                network.Loss?.IsClassifier(outputs.Columns) == true,
+                classifiesRows: outputs.RowsPerSample > 1,
+                drops: network.Layers.Any(layer => layer is DropoutDeclaration)),
         ];
     }
 }

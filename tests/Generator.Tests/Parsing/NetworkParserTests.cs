@@ -1,3 +1,4 @@
+using NetGen.Generator.Layers;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Tests.Parsing;
@@ -26,7 +27,7 @@ public class NetworkParserTests
 
         var expected = new NetworkDeclaration(
             new TypeIdentity("Demo", default, "DigitClassifier"),
-            InputSize: 64,
+            Input: 64,
             WorkspaceSamples: 256,
             Layers: new([
                 new DenseDeclaration(32, Activation.Relu, UseBias: true),
@@ -49,7 +50,7 @@ public class NetworkParserTests
 
         var expected = new NetworkDeclaration(
             new TypeIdentity(null, default, "N"),
-            InputSize: 2,
+            Input: 2,
             WorkspaceSamples: null,
             Layers: new([new DenseDeclaration(3, Activation.Linear, UseBias: true)]),
             Loss: null,

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Parsing.Attributes;
 

@@ -15,7 +15,7 @@ internal sealed record PlannedNetwork(NetworkGraph Graph, TrainingGraph? Trainin
     public static PlannedNetwork Of(NetworkGraph graph, OptimizerDeclaration? optimizer = null, int? workspaceSamples = null, ClippingDeclaration? clipping = null)
     {
         TrainingGraph? training = graph.Loss is null ? null : TrainingGraph.Append(graph, optimizer ?? new SgdDeclaration());
-        return new PlannedNetwork(graph, training, Planner.Plan(graph, training, workspaceSamples, clipping));
+        return new PlannedNetwork(graph, training, Planner.Plan(new TypeIdentity(null, default, "Network"), graph, training, workspaceSamples, clipping));
     }
 
     /// <summary>What the plan is for a trainable network.</summary>

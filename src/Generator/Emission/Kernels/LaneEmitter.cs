@@ -36,7 +36,7 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
             + (kernel.Dropped.IsEmpty ? "" : ", ulong dropoutKey");
         using (KernelEmitter.Method(writer, kernel, parameters, kernel.Loss is null ? "void" : "float"))
         {
-            string weight = kernel.Loss is { Loss: var loss } ? SampleWeight.Emit(writer, loss, "targets", "samples") : "samples";
+            string weight = kernel.Loss is { Loss: var loss } ? SampleWeight.Emit(writer, loss, "targets", RowsOf(loss)) : "samples";
             if (!kernel.Gradients.IsEmpty)
                 writer.Line($"V mean = V.Create({SampleWeight.Scale(weight, kernel.Loss!.Loss)});");
             if (_loss is not null)
@@ -60,6 +60,10 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
             writer.Line("return meanLoss;");
         }
     }
+
+    /// <summary>The rows that the loss is the mean of.</summary>
+    private static string RowsOf(LossOperation loss) =>
+        loss.Outputs.Shape.RowsPerSample is var rows and > 1 ? $"(samples * {Literals.Integer(rows)})" : "samples";
 
     private void EmitPhase(LanePhase phase)
     {
@@ -110,7 +114,7 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
             {
                 writer.Line();
                 writer.Line($"// {loss.Output} = {LossRemarks.Value(loss, loss.Outputs.Name)}");
-                _loss!.Emit();
+                _loss!.EmitEachRow();
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Layers;
 
 namespace NetGen.Generator.Parsing.Attributes;
 
@@ -144,6 +145,33 @@ internal sealed class AttributeArguments
         if (!LayerNames.IsValid(text))
             AddError(Descriptors.LayerName, name, text, "it must be letters, digits and '_', in parts with dots between them");
         return text;
+    }
+
+    /// <summary>Whether the argument is given, or has a default in the constructor that is called.</summary>
+    public bool Has(string name) => _values.ContainsKey(name);
+
+    /// <summary>A text that is not empty; null when the argument is left out.</summary>
+    public string? OptionalText(string name)
+    {
+        if (!_values.TryGetValue(name, out TypedConstant constant) || constant.IsNull)
+            return null;
+        if (constant is { Kind: TypedConstantKind.Primitive, Value: string text })
+            return text;
+        Invalidate();
+        return null;
+    }
+
+    /// <summary>One text or more.</summary>
+    public EquatableArray<string> Texts(string name)
+    {
+        if (!_values.TryGetValue(name, out TypedConstant constant) || constant.Kind != TypedConstantKind.Array || constant.IsNull
+            || constant.Values.IsEmpty || constant.Values.Any(element => element.Value is not string))
+        {
+            Invalidate();
+            return default;
+        }
+
+        return new([.. constant.Values.Select(element => (string)element.Value!)]);
     }
 
     public bool Flag(string name, bool otherwise) => TryRead(name, out bool value) ? value : otherwise;

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Layers;
 
 namespace NetGen.Generator.Parsing.Attributes;
 
@@ -9,6 +10,13 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
         new NetworkReader(),
         new DenseReader(),
         new DropoutReader(),
+        new ActivateReader(),
+        new LayerNormReader(),
+        new RmsNormReader(),
+        new FlattenReader(),
+        new AddReader(),
+        new MultiplyReader(),
+        new ConcatReader(),
         new SoftmaxCrossEntropyReader(),
         new SigmoidCrossEntropyReader(),
         new MeanSquaredErrorReader(),

@@ -34,6 +34,15 @@ internal sealed class DeclaredAttribute(AttributeData data, AttributeReader read
     /// <summary>Where the argument <paramref name="name"/> is given; the attribute where it is left out.</summary>
     public Location LocationOf(string name) => FindSyntax(name)?.Expression.GetLocation() ?? Location;
 
+    /// <summary>Where an element of an argument is given that takes any number of them.</summary>
+    public Location LocationOf(string name, int element)
+    {
+        AttributeArgumentSyntax[] unnamed =
+            [.. Syntax?.ArgumentList?.Arguments.Where(argument => argument is { NameEquals: null, NameColon: null }) ?? []];
+        int position = PositionOf(name) + element;
+        return PositionOf(name) >= 0 && position < unnamed.Length ? unnamed[position].Expression.GetLocation() : LocationOf(name);
+    }
+
     private AttributeArgumentSyntax? FindSyntax(string name)
     {
         if (Syntax?.ArgumentList is not { } list)

@@ -16,6 +16,12 @@ partial class Controller : global::NetGen.INetwork
     /// <summary>Outputs of one sample.</summary>
     public const int OutputSize = 1;
 
+    /// <summary>Rows of one sample's outputs.</summary>
+    public const int OutputRows = 1;
+
+    /// <summary>Outputs of a row.</summary>
+    public const int OutputFeatures = 1;
+
     /// <summary>Parameters; in canonical order, each layer's weight [out, in] row-major, then its bias [out].</summary>
     public const int ParameterCount = 21;
 

@@ -10,7 +10,7 @@ namespace Games
         {
             /// <remarks><code>
             /// @event   3 -&gt; 2   6 parameters   6 multiply-adds a sample
-            ///   dense1  3 -&gt; 2    weight [2, 3]    6
+            ///   dense1  3 -&gt; 2    weight [2, 3]  6
             ///   softmax cross-entropy, SGD
             ///   training state 1 KB; the samples lie in the lanes, no workspace
             /// </code></remarks>
@@ -21,6 +21,12 @@ namespace Games
 
                 /// <summary>Outputs of one sample.</summary>
                 public const int OutputSize = 2;
+
+                /// <summary>Rows of one sample's outputs.</summary>
+                public const int OutputRows = 1;
+
+                /// <summary>Outputs of a row.</summary>
+                public const int OutputFeatures = 2;
 
                 /// <summary>Parameters; in canonical order, each layer's weight [out, in] row-major, then its bias [out].</summary>
                 public const int ParameterCount = 6;

@@ -17,6 +17,12 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
     /// <summary>Outputs of one sample.</summary>
     public const int OutputSize = 10;
 
+    /// <summary>Rows of one sample's outputs.</summary>
+    public const int OutputRows = 1;
+
+    /// <summary>Outputs of a row.</summary>
+    public const int OutputFeatures = 10;
+
     /// <summary>Parameters; in canonical order, each layer's weight [out, in] row-major, then its bias [out].</summary>
     public const int ParameterCount = 2485;
 

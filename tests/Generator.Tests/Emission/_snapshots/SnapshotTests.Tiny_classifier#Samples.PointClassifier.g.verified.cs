@@ -19,6 +19,12 @@ namespace Samples
         /// <summary>Outputs of one sample.</summary>
         public const int OutputSize = 2;
 
+        /// <summary>Rows of one sample's outputs.</summary>
+        public const int OutputRows = 1;
+
+        /// <summary>Outputs of a row.</summary>
+        public const int OutputFeatures = 2;
+
         /// <summary>Parameters; in canonical order, each layer's weight [out, in] row-major, then its bias [out].</summary>
         public const int ParameterCount = 22;
 

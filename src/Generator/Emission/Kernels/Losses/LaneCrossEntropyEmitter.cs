@@ -17,7 +17,7 @@ internal sealed class LaneCrossEntropyEmitter(CodeWriter writer, LossOperation l
             return;
         Writer.Line("if (!targets.Rows.IsEmpty)");
         using (Writer.Indent())
-            Writer.Line(LaneDistributions.Call);
+            Writer.Line(LaneDistributions.Call(RowCount));
     }
 
     public override void EmitAfter()
@@ -30,7 +30,7 @@ internal sealed class LaneCrossEntropyEmitter(CodeWriter writer, LossOperation l
             Writer.Line("targets.RequireDistributions();");
     }
 
-    public override void Emit()
+    protected override void Emit()
     {
         EmitExponentials();
         EmitCount();
@@ -77,9 +77,9 @@ internal sealed class LaneCrossEntropyEmitter(CodeWriter writer, LossOperation l
     private void EmitTargetRows()
     {
         EmitRows();
-        ForEachOutput(i => !_targets.ChangesSum ? $"target_{i} = {Row(i)} * count;"
-            : _targets.Smooths ? $"target_{i} = V.MultiplyAdd({Row(i)}, {Constant(i, _targets.Kept)}, {Constant(i, _targets.Share)}) * count;"
-            : $"target_{i} = {Row(i)} * {Constant(i, 1)} * count;");
+        ForEachOutput(i => !_targets.ChangesSum ? $"target_{i} = {Target(i)} * count;"
+            : _targets.Smooths ? $"target_{i} = V.MultiplyAdd({Target(i)}, {Constant(i, _targets.Kept)}, {Constant(i, _targets.Share)}) * count;"
+            : $"target_{i} = {Target(i)} * {Constant(i, 1)} * count;");
         EmitTargetSum();
     }
 

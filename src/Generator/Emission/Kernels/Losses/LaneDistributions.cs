@@ -6,7 +6,7 @@ namespace NetGen.Generator.Emission.Kernels.Losses;
 /// </summary>
 internal static class LaneDistributions
 {
-    public const string Call = "RequireDistributions<V>(targets, samples);";
+    public static string Call(int rows) => $"RequireDistributions<V>(targets, {(rows == 1 ? "samples" : $"samples * {rows}")});";
 
     public static void Emit(CodeWriter writer, int classes)
     {

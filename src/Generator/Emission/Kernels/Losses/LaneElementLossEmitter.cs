@@ -8,7 +8,7 @@ internal sealed class LaneElementLossEmitter(CodeWriter writer, LossOperation lo
 {
     private readonly LossOperation _loss = loss;
 
-    public override void Emit()
+    protected override void Emit()
     {
         EmitCount();
         if (OutputCount > 1)
@@ -36,7 +36,7 @@ internal sealed class LaneElementLossEmitter(CodeWriter writer, LossOperation lo
     private void EmitTargetRows()
     {
         EmitRows();
-        ForEachOutput(i => $"target_{i} = {ElementCost.Target(_loss, Row(i))};");
+        ForEachOutput(i => $"target_{i} = {ElementCost.Target(_loss, Target(i))};");
     }
 
     private string? Weight(int output) => _loss is SigmoidCrossEntropy { Options.PositiveWeights: { Count: > 0 } weights }

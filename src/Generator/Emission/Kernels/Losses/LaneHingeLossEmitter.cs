@@ -7,7 +7,7 @@ internal sealed class LaneHingeLossEmitter(CodeWriter writer, HingeLoss loss, Lo
 {
     private readonly float _margin = loss.Options.Margin;
 
-    public override void Emit()
+    protected override void Emit()
     {
         EmitCount();
         Writer.Line($"count *= V.Create({Literals.Float(1f / OutputCount)}); // each class is a share of its sample");

@@ -13,6 +13,11 @@ internal abstract class LaneLossEmitter(CodeWriter writer, LossOperation loss, L
 
     protected int OutputCount { get; } = loss.Outputs.Shape.Columns;
 
+    protected int RowCount { get; } = loss.Outputs.Shape.RowsPerSample;
+
+    /// <summary>The row of each sample whose loss is printed.</summary>
+    private int Row { get; set; }
+
     protected bool FindsGradient { get; } = gradient is not null;
 
     /// <param name="writer">The writer.</param>
@@ -27,7 +32,26 @@ internal abstract class LaneLossEmitter(CodeWriter writer, LossOperation loss, L
         _ => throw new NotSupportedException($"{loss.GetType().Name} cannot be printed in lanes."),
     };
 
-    public abstract void Emit();
+    /// <summary>Prints the loss of every row of a sample.</summary>
+    public void EmitEachRow()
+    {
+        if (RowCount == 1)
+        {
+            Emit();
+            return;
+        }
+
+        // The rows' locals have the same names, but for the gradients, which others read.
+        if (FindsGradient)
+            Writer.Line($"V {string.Join(", ", Enumerable.Range(0, RowCount * OutputCount).Select(i => LaneEmitter.Element(gradient!.Output, i)))};");
+        for (Row = 0; Row < RowCount; Row++)
+        {
+            using (Writer.Block())
+                Emit();
+        }
+    }
+
+    protected abstract void Emit();
 
     /// <summary>Prints what the loss needs before the loop over the samples.</summary>
     public virtual void EmitBefore()
@@ -45,14 +69,16 @@ internal abstract class LaneLossEmitter(CodeWriter writer, LossOperation loss, L
         Writer.Line("V count = V.IfPositive(V.Indices - V.Create(next - sample - 0.5f), V.Create(1f), V.Zero);");
     }
 
-    protected void EmitLabel() => Writer.Line("V label = V.LoadIndices(ref MemoryMarshal.GetReference(targets.Labels), sample);");
+    protected void EmitLabel() => Writer.Line(RowCount == 1
+        ? "V label = V.LoadIndices(ref MemoryMarshal.GetReference(targets.Labels), sample);"
+        : $"V label = V.LoadIndicesStrided(ref Unsafe.Add(ref MemoryMarshal.GetReference(targets.Labels), sample * {RowCount} + {Row}), {RowCount});");
 
     protected void EmitForms(Action ofLabels, Action ofRows) => LossEmitter.EmitForms(Writer, loss, ofLabels, ofRows);
 
     protected void EmitGradient(Func<int, string> value)
     {
         for (int i = 0; i < OutputCount; i++)
-            Writer.Line($"V {LaneEmitter.Element(gradient!.Output, i)} = {value(i)};");
+            Writer.Line($"{(RowCount == 1 ? "V " : "")}{LaneEmitter.Element(gradient!.Output, Row * OutputCount + i)} = {value(i)};");
     }
 
     protected void EmitGradientRemark()
@@ -61,9 +87,13 @@ internal abstract class LaneLossEmitter(CodeWriter writer, LossOperation loss, L
         Writer.Line($"// {KernelRemarks.Of(gradient!)}");
     }
 
-    protected string Output(int index) => LaneEmitter.Element(loss.Outputs, index);
+    protected string Output(int index) => LaneEmitter.Element(loss.Outputs, Row * OutputCount + index);
 
-    protected string Row(int index) => $"V.LoadStrided(ref Unsafe.Add(ref target, sample * {OutputCount} + {index}), {OutputCount})";
+    protected string Target(int index)
+    {
+        int targets = RowCount * OutputCount;
+        return $"V.LoadStrided(ref Unsafe.Add(ref target, sample * {targets} + {Row * OutputCount + index}), {targets})";
+    }
 
     protected void EmitRows() => Writer.Line("ref float target = ref MemoryMarshal.GetReference(targets.Rows);");
 

@@ -1,4 +1,6 @@
-namespace NetGen.Generator.Graph.Layers;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Layers;
 
 /// <summary>The start of a weight, by rules that keep the variance of a layer's signals or of their gradients.</summary>
 internal static class InitialWeights

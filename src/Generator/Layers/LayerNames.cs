@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NetGen.Generator.Parsing;
+namespace NetGen.Generator.Layers;
 
 /// <summary>The names of layers in files.</summary>
 internal static class LayerNames

@@ -1,0 +1,22 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Parsing.Attributes;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>All rows of a sample as one, in the order in which they lie.</summary>
+internal sealed record FlattenDeclaration : LayerDeclaration
+{
+    public override string Kind => "flatten";
+
+    public override int Modules => 1;
+
+    public override Signal Lower(LayerScope scope) => scope.Apply((input, name) => input.Shape.Rank == 2
+        ? input
+        : Reshape.Append(scope.Graph, name, input, Shape.Rows(input.Shape.ElementsPerSample)));
+}
+
+internal sealed class FlattenReader() : LayerReader("FlattenAttribute")
+{
+    protected override LayerDeclaration ReadLayer(AttributeArguments arguments) => new FlattenDeclaration();
+}

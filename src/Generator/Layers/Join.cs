@@ -1,0 +1,57 @@
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Parsing;
+using NetGen.Generator.Parsing.Attributes;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>A layer that joins the value before it with the values of other layers.</summary>
+/// <param name="Names">The other layers.</param>
+/// <param name="Activation">What is applied to the result.</param>
+internal abstract record JoinDeclaration(EquatableArray<string> Names, Activation Activation) : LayerDeclaration
+{
+    public override int Modules => Activation == Activation.Linear ? 1 : 2;
+
+    public override Activation OutputActivation => Activation;
+
+    public override string? Architecture => $"{base.Architecture} with {string.Join(", ", Names)}";
+
+    public override Signal Lower(LayerScope scope)
+    {
+        var others = new List<Signal>();
+        for (int i = 0; i < Names.Count; i++)
+        {
+            if (scope.Find("names", Names[i], i) is not { } other)
+                return scope.Input;
+            if (!Fits(scope.Input.Shape, other.Shape))
+                return scope.Refuse(Descriptors.ShapesDiffer, "names", i, Title, scope.Input.Shape.PerSample, Names[i], other.Shape.PerSample, Same);
+            others.Add(other);
+        }
+
+        return scope.Apply(others, (values, name) => scope.Activated(name, Activation, joined => Append(scope.Graph, joined, values)));
+    }
+
+    /// <summary>The attribute.</summary>
+    private string Title => char.ToUpperInvariant(Kind[0]) + Kind.Substring(1);
+
+    /// <summary>What has to be the same of all values.</summary>
+    protected virtual string Same => "columns, and the same rows or a single one";
+
+    /// <summary>Whether a value can be joined with one of another shape.</summary>
+    protected abstract bool Fits(Shape value, Shape other);
+
+    protected abstract Tensor Append(NetworkGraph graph, string name, IReadOnlyList<Tensor> values);
+
+    /// <summary>Appends an operation of two values for each of the others, the last of which has the name.</summary>
+    protected static Tensor AppendEach(string name, IReadOnlyList<Tensor> values, Func<string, Tensor, Tensor, Tensor> append) =>
+        Enumerable.Range(1, values.Count - 1).Aggregate(values[0], (joined, i) => append(i == values.Count - 1 ? name : $"{name}Part{i}", joined, values[i]));
+}
+
+/// <summary>Reads a join; all of them have the same arguments.</summary>
+internal abstract class JoinReader(string className) : LayerReader(className)
+{
+    protected sealed override LayerDeclaration ReadLayer(AttributeArguments arguments) =>
+        ReadJoin(arguments.Texts("names"), ActivationOf(arguments));
+
+    protected abstract JoinDeclaration ReadJoin(EquatableArray<string> names, Activation activation);
+}

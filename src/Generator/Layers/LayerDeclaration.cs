@@ -1,0 +1,35 @@
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>One layer attribute. It says itself which operations it is made of.</summary>
+internal abstract record LayerDeclaration : AttributeDeclaration
+{
+    /// <summary>The name that the user gave to the layer.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The layer that this one reads; the one before it when left out.</summary>
+    public string? From { get; init; }
+
+    /// <summary>What kind of layer it is, in lower case.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>The modules that the layer is in PyTorch's <c>nn.Sequential</c>, which names its parts by their number.</summary>
+    public abstract int Modules { get; }
+
+    /// <summary>The function that the outputs come from last.</summary>
+    public virtual Activation OutputActivation => Activation.Linear;
+
+    /// <summary>What the remarks on the class say of it, besides its shapes and parameters.</summary>
+    public virtual string Detail => OutputActivation == Activation.Linear ? "" : OutputActivation.ToString().ToLowerInvariant();
+
+    /// <summary>
+    /// What the layer does to its inputs, for files: networks whose layers are described alike can run each other's parameters. Null for a layer
+    /// that does nothing when the network infers.
+    /// </summary>
+    public virtual string? Architecture => string.Join(" ", new[] { Kind, Detail, From is null ? "" : "from " + From }.Where(part => part.Length > 0));
+
+    /// <summary>Appends the layer's operations to the graph.</summary>
+    /// <returns>What the layer makes of its input.</returns>
+    public abstract Signal Lower(LayerScope scope);
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Graph;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>What the generated code tells about a layer.</summary>
+/// <param name="Name">Its name, or its kind and number.</param>
+/// <param name="Input">The shape of what it reads.</param>
+/// <param name="Output">The shape of what it makes of it.</param>
+/// <param name="Detail">What else there is to say.</param>
+/// <param name="Architecture">See <see cref="LayerDeclaration.Architecture"/>.</param>
+/// <param name="Parameters">Its parameters.</param>
+internal sealed record LayerDescription(
+    string Name, Shape Input, Shape Output, string Detail, string? Architecture, ImmutableArray<Parameter> Parameters)
+{
+    public long ParameterCount => Parameters.Sum(parameter => parameter.Shape.Count);
+}

@@ -1,0 +1,24 @@
+namespace NetGen;
+
+/// <summary>
+/// Adds a layer that is the product, element by element, of the value before it and of the outputs of other layers: a gate. All have the same
+/// shape; the features of a sample multiply every step of a sequence.
+/// </summary>
+/// <param name="names">The names of the other layers, at least one; <c>input</c> is the network's input.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+public sealed class MultiplyAttribute(params string[] names) : Attribute
+{
+    /// <summary>The names of the other layers.</summary>
+    public IReadOnlyList<string> Names { get; } = names;
+
+    /// <summary>The function applied to every output.</summary>
+    public Activation Activation { get; init; }
+
+    /// <summary>The layer's name, by which other layers read it, and by which files call its parameters.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>
+    /// The name of the layer that this one reads, or <c>input</c> for the network's input; the layer before it when left out.
+    /// </summary>
+    public string? From { get; init; }
+}
