@@ -70,7 +70,7 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
 
     /// <summary>The class with the activation that the kernel uses.</summary>
     private string Functions(Activation activation) =>
-        kernel.CallsFunctions && activation is not (Activation.Relu or Activation.LeakyRelu) ? "LaneFunctions" : "Activations";
+        kernel.CallsFunctions && activation is not (Activation.Relu or Activation.LeakyRelu or Activation.Relu6) ? "LaneFunctions" : "Activations";
 
     private static LossOperation? LossOf(LaneKernel kernel) => kernel.Operations.OfType<LossOperation>().SingleOrDefault();
 

@@ -40,11 +40,12 @@ internal static class CostModel
 
     /// <summary>Whether an activation is so short that it belongs into the product's epilogue, for every element of a register tile.</summary>
     public static bool FusesIntoProduct(Activation activation) =>
-        activation is Activation.Relu or Activation.LeakyRelu;
+        activation is Activation.Relu or Activation.LeakyRelu or Activation.Relu6 or Activation.HardSigmoid;
 
     /// <summary>Whether the derivative is so short that it belongs into the backward product's epilogue.</summary>
     public static bool FusesDerivativeIntoProduct(Activation activation) =>
-        activation is Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Selu or Activation.Tanh or Activation.Sigmoid;
+        activation is Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Selu or Activation.Tanh or Activation.Sigmoid
+            or Activation.Relu6 or Activation.HardSigmoid;
 
     /// <summary>
     /// Whether an optimiser's step is so short that the code of a register tile may repeat it for each of its vectors: the JIT stops

@@ -45,8 +45,8 @@ internal static class LaneBudget
         LossGradient => 0,
         LossOperation loss => (long)loss.Outputs.Shape.Features * LocalsOfOutput(loss, inlined) + Logarithm * inlined,
         Softmax softmax => softmax.Logits.Shape.Features * (2 + Exponential * inlined),
-        Activate { Activation: not (Activation.Relu or Activation.LeakyRelu) } activate =>
-            activate.Value.Shape.Features * (2L + inlined * (activate.Activation is Activation.Gelu or Activation.Softplus ? LongFunction : Activated)),
+        Activate { Activation: not (Activation.Relu or Activation.LeakyRelu or Activation.Relu6) } activate =>
+            activate.Value.Shape.Features * (2L + inlined * (activate.Activation is Activation.Gelu or Activation.Softplus or Activation.Mish or Activation.GeluTanh ? LongFunction : Activated)),
         ActivateGradient derivative when !ActivateGradient.ReadsOutput(derivative.Activation) =>
             derivative.Gradient.Shape.Features * (2L + inlined * LongFunction),
         { Output.Shape.HasBatch: true } => 2L * operation.Output.Shape.Features,
