@@ -3,7 +3,9 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Parsing;
+using NetGen.Generator.Planning;
 
 namespace NetGen.Generator;
 
@@ -11,12 +13,25 @@ namespace NetGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
 {
+    private readonly Func<NetworkDeclaration, string> _compile;
+
+    public NetworkGenerator()
+        : this(NetworkCompiler.Compile)
+    {
+    }
+
+    /// <param name="compile">Makes a network's C# file.</param>
+    internal NetworkGenerator(Func<NetworkDeclaration, string> compile) => _compile = compile;
+
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<NetworkDeclaration> declarations = context.SyntaxProvider
+        IncrementalValuesProvider<ParsedNetwork> parsed = context.SyntaxProvider
             .ForAttributeWithMetadataName("NetGen.NetworkAttribute", IsClass, Parse)
-            .Where(static declaration => declaration is not null)
-            .Select(static (declaration, _) => declaration!)
+            .Where(static network => network is not null)
+            .Select(static (network, _) => network!);
+
+        IncrementalValuesProvider<NetworkDeclaration> declarations = parsed
+            .Select(static (network, _) => network.Declaration)
             .WithTrackingName(TrackingNames.Declarations);
 
         IncrementalValuesProvider<CompiledNetwork> networks = declarations
@@ -29,24 +44,49 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(HintNames.FindAmbiguous)
             .WithTrackingName(TrackingNames.AmbiguousNames);
 
-        context.RegisterSourceOutput(networks.Combine(ambiguousNames), AddSource);
+        context.RegisterSourceOutput(networks.Where(static network => network.Text is not null).Combine(ambiguousNames), AddSource);
+        context.RegisterSourceOutput(networks.Where(static network => network.Refusal is not null).Combine(parsed.Collect()), Report);
     }
 
     private static bool IsClass(SyntaxNode node, CancellationToken cancellation) => node is TypeDeclarationSyntax;
 
-    private static NetworkDeclaration? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        NetworkParser.Parse((INamedTypeSymbol)context.TargetSymbol, context.SemanticModel.Compilation, report: null, cancellation);
+    private static ParsedNetwork? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        NetworkParser.Parse((INamedTypeSymbol)context.TargetSymbol, context.SemanticModel.Compilation, report: null, cancellation) is { } declaration
+            ? new ParsedNetwork(declaration, SourcePlace.Of(((TypeDeclarationSyntax)context.TargetNode).Identifier.GetLocation()))
+            : null;
 
-    private static CompiledNetwork Compile(NetworkDeclaration declaration, CancellationToken cancellation)
+    private CompiledNetwork Compile(NetworkDeclaration declaration, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return new CompiledNetwork(declaration.Type, NetworkCompiler.Compile(declaration));
+        try
+        {
+            return new CompiledNetwork(declaration.Type, _compile(declaration), Refusal: null);
+        }
+        catch (UnsupportedNetworkException exception)
+        {
+            // The other networks are compiled all the same.
+            return new CompiledNetwork(declaration.Type, Text: null, exception.Message);
+        }
     }
 
     private static void AddSource(SourceProductionContext context, (CompiledNetwork Network, EquatableArray<string> AmbiguousNames) output) =>
-        context.AddSource(HintNames.For(output.Network.Type, output.AmbiguousNames), SourceText.From(output.Network.Text, Encoding.UTF8));
+        context.AddSource(HintNames.For(output.Network.Type, output.AmbiguousNames), SourceText.From(output.Network.Text!, Encoding.UTF8));
 
-    private sealed record CompiledNetwork(TypeIdentity Type, string Text);
+    private static void Report(SourceProductionContext context, (CompiledNetwork Network, ImmutableArray<ParsedNetwork> Parsed) output)
+    {
+        SourcePlace? place = output.Parsed.FirstOrDefault(network => network.Declaration.Type.Equals(output.Network.Type))?.Place;
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.CannotCompile, place?.ToLocation() ?? Location.None, output.Network.Type.Name, output.Network.Refusal));
+    }
+
+    /// <param name="Declaration">What the network is.</param>
+    /// <param name="Place">Where its name stands; no step that compiles depends on it.</param>
+    private sealed record ParsedNetwork(NetworkDeclaration Declaration, SourcePlace? Place);
+
+    /// <param name="Type">The class.</param>
+    /// <param name="Text">Its C# file.</param>
+    /// <param name="Refusal">Why there is none.</param>
+    private sealed record CompiledNetwork(TypeIdentity Type, string? Text, string? Refusal);
 
     /// <summary>The steps that a test can watch.</summary>
     internal static class TrackingNames

@@ -35,6 +35,32 @@ internal sealed partial class NarrowFull : INetwork;
 [Sgd]
 internal sealed partial class NarrowInlined : INetwork;
 
+/// <summary>The functions that are short, and called all the same.</summary>
+[Network(2)]
+[Dense(4, Activation.HardSigmoid)]
+[Dense(4, Activation.HardSwish)]
+[Dense(2)]
+[SoftmaxCrossEntropy]
+[Sgd]
+internal sealed partial class NarrowHard : INetwork;
+
+/// <summary>About as much as fits of the longest function that is always inlined.</summary>
+[Network(2)]
+[Dense(8, Activation.Relu6)]
+[Dense(2)]
+[SoftmaxCrossEntropy]
+[Sgd]
+internal sealed partial class NarrowCapped : INetwork;
+
+/// <summary>The smooth ones, called.</summary>
+[Network(2)]
+[Dense(4, Activation.Mish)]
+[Dense(4, Activation.GeluTanh)]
+[Dense(2)]
+[SoftmaxCrossEntropy]
+[Sgd]
+internal sealed partial class NarrowSmooth : INetwork;
+
 /// <summary>More than fits.</summary>
 [Network(3)]
 [Dense(5, Activation.Gelu)]
@@ -84,6 +110,11 @@ internal sealed partial class Wide : INetwork;
 [Dense(17, Activation.Softplus)]
 [Dense(50, Activation.Gelu)]
 [Dense(36, Activation.Silu)]
+[Dense(42, Activation.Relu6)]
+[Dense(39, Activation.HardSigmoid)]
+[Dense(45, Activation.HardSwish)]
+[Dense(18, Activation.Mish)]
+[Dense(49, Activation.GeluTanh)]
 [Dense(20)]
 [SoftmaxCrossEntropy]
 [Sgd(Momentum = 0.9f, WeightDecay = 0.01f)]

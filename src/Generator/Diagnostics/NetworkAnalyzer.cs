@@ -7,12 +7,13 @@ namespace NetGen.Generator.Diagnostics;
 
 /// <summary>
 /// Reports what is wrong with a declared network. It stands apart from the generator because what an analyzer reports can be
-/// suppressed and configured like any other warning, and keeps no syntax alive in the generator's pipeline.
+/// suppressed and configured like any other warning, and keeps no syntax alive in the generator's pipeline. What only planning knows, the
+/// generator reports.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All.Remove(Descriptors.CannotCompile);
 
     public override void Initialize(AnalysisContext context)
     {

@@ -23,7 +23,8 @@ internal static class InitialWeights
 
     private static Initializer By(Activation activation) => activation switch
     {
-        Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Softplus or Activation.Gelu or Activation.Silu =>
+        Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Softplus or Activation.Gelu or Activation.Silu
+            or Activation.Relu6 or Activation.HardSwish or Activation.Mish or Activation.GeluTanh =>
             Initializer.HeUniform,
         Activation.Selu => Initializer.LeCunUniform,
         _ => Initializer.GlorotUniform,

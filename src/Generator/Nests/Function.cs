@@ -36,7 +36,7 @@ internal readonly record struct Function(FunctionKind Kind, Activation Activatio
         FunctionKind.Add or FunctionKind.Subtract => areZero.All(isZero => isZero),
         FunctionKind.Multiply => areZero.Any(isZero => isZero),
         FunctionKind.Divide or FunctionKind.ActivationGradient => areZero[0],
-        FunctionKind.Activation => areZero[0] && Activation is not (Activation.Sigmoid or Activation.Softplus),
+        FunctionKind.Activation => areZero[0] && Activation is not (Activation.Sigmoid or Activation.Softplus or Activation.HardSigmoid),
         _ => false,
     };
 

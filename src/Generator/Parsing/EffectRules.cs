@@ -90,6 +90,11 @@ internal sealed class EffectRules(
         Activation.Softplus => "above 0",
         Activation.Gelu => "from -0.17 up",
         Activation.Silu => "from -0.28 up",
+        Activation.Relu6 => "from 0 to 6",
+        Activation.HardSigmoid => "from 0 to 1",
+        Activation.HardSwish => "from -0.375 up",
+        Activation.Mish => "from -0.31 up",
+        Activation.GeluTanh => "from -0.171 up",
         _ => throw new NotSupportedException($"{activation} has no range."),
     };
 

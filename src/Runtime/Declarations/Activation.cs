@@ -32,4 +32,21 @@ public enum Activation
 
     /// <summary>x / (1 + exp(-x)), also known as swish.</summary>
     Silu,
+
+    /// <summary>min(max(x, 0), 6) (Krizhevsky 2010).</summary>
+    Relu6,
+
+    /// <summary>min(max(x / 6 + 1/2, 0), 1), a sigmoid of straight lines (Howard et al. 2019).</summary>
+    HardSigmoid,
+
+    /// <summary>x min(max(x / 6 + 1/2, 0), 1), a swish of short arithmetic (Howard et al. 2019).</summary>
+    HardSwish,
+
+    /// <summary>x tanh(log(1 + exp(x))) (Misra 2019).</summary>
+    Mish,
+
+    /// <summary>
+    /// x (1 + tanh(√(2/π) (x + 0.044715 x³))) / 2, the approximation of <see cref="Gelu"/> that GPT-2 is trained with (Hendrycks and Gimpel 2016).
+    /// </summary>
+    GeluTanh,
 }

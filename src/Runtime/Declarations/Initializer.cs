@@ -8,8 +8,8 @@ namespace NetGen;
 public enum Initializer
 {
     /// <summary>
-    /// What suits the activation: <see cref="HeUniform"/> for rectifiers (Relu, LeakyRelu, Elu, Softplus, Gelu, Silu),
-    /// <see cref="LeCunUniform"/> for Selu, <see cref="GlorotUniform"/> for the rest.
+    /// What suits the activation: <see cref="HeUniform"/> for rectifiers (Relu, Relu6, LeakyRelu, Elu, Softplus, Gelu, GeluTanh, Silu, HardSwish,
+    /// Mish), <see cref="LeCunUniform"/> for Selu, <see cref="GlorotUniform"/> for the rest.
     /// </summary>
     ByActivation,
 

@@ -57,6 +57,26 @@ public static class LaneFunctions
     public static V Silu<V>(V x)
         where V : struct, IVector<V> => Activations.Silu(x);
 
+    /// <summary>See <see cref="Activations.HardSigmoid{V}(V)"/>.</summary>
+    [MethodImpl(Called)]
+    public static V HardSigmoid<V>(V x)
+        where V : struct, IVector<V> => Activations.HardSigmoid(x);
+
+    /// <summary>See <see cref="Activations.HardSwish{V}(V)"/>.</summary>
+    [MethodImpl(Called)]
+    public static V HardSwish<V>(V x)
+        where V : struct, IVector<V> => Activations.HardSwish(x);
+
+    /// <summary>See <see cref="Activations.Mish{V}(V)"/>.</summary>
+    [MethodImpl(Called)]
+    public static V Mish<V>(V x)
+        where V : struct, IVector<V> => Activations.Mish(x);
+
+    /// <summary>See <see cref="Activations.GeluTanh{V}(V)"/>.</summary>
+    [MethodImpl(Called)]
+    public static V GeluTanh<V>(V x)
+        where V : struct, IVector<V> => Activations.GeluTanh(x);
+
     /// <summary>See <see cref="Activations.SoftplusGradient{V}(V, V)"/>.</summary>
     [MethodImpl(Called)]
     public static V SoftplusGradient<V>(V gradient, V input)
@@ -71,4 +91,19 @@ public static class LaneFunctions
     [MethodImpl(Called)]
     public static V SiluGradient<V>(V gradient, V input)
         where V : struct, IVector<V> => Activations.SiluGradient(gradient, input);
+
+    /// <summary>See <see cref="Activations.HardSwishGradient{V}(V, V)"/>.</summary>
+    [MethodImpl(Called)]
+    public static V HardSwishGradient<V>(V gradient, V input)
+        where V : struct, IVector<V> => Activations.HardSwishGradient(gradient, input);
+
+    /// <summary>See <see cref="Activations.MishGradient{V}(V, V)"/>.</summary>
+    [MethodImpl(Called)]
+    public static V MishGradient<V>(V gradient, V input)
+        where V : struct, IVector<V> => Activations.MishGradient(gradient, input);
+
+    /// <summary>See <see cref="Activations.GeluTanhGradient{V}(V, V)"/>.</summary>
+    [MethodImpl(Called)]
+    public static V GeluTanhGradient<V>(V gradient, V input)
+        where V : struct, IVector<V> => Activations.GeluTanhGradient(gradient, input);
 }

@@ -17,7 +17,8 @@ public static class RandomCases
     private static readonly Gen<Activation> AnyActivation = Gen.Enum<Activation>();
 
     private static readonly Gen<Activation> SmoothActivation = Gen.OneOf(
-        Activation.Linear, Activation.Tanh, Activation.Sigmoid, Activation.Softplus, Activation.Gelu, Activation.Silu);
+        Activation.Linear, Activation.Tanh, Activation.Sigmoid, Activation.Softplus, Activation.Gelu, Activation.Silu,
+        Activation.Mish, Activation.GeluTanh);
 
     private static readonly Gen<Optimizer?> AnySgd = Gen.Frequency(
         (1, Gen.Const((Optimizer?)null)),

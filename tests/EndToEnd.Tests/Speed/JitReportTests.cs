@@ -8,8 +8,8 @@ public class JitReportTests(JitReport report) : IClassFixture<JitReport>
 {
     public static TheoryData<string> Networks =>
     [
-        "Narrow", "NarrowDeep", "NarrowFull", "NarrowInlined", "NarrowWithAdam", "Small", "SmallFull", "SmallDeep", "Medium", "Wide", "EveryActivation",
-        "TwelveLayers", "WithDampening", "WithRmsProp", "WithCenteredRmsProp", "WithAdam", "WithAdamW", "WithAdaGrad", "WithLion",
+        "Narrow", "NarrowDeep", "NarrowFull", "NarrowInlined", "NarrowHard", "NarrowCapped", "NarrowSmooth", "NarrowWithAdam",
+        "Small", "SmallFull", "SmallDeep", "Medium", "Wide", "EveryActivation", "TwelveLayers", "WithDampening", "WithRmsProp", "WithCenteredRmsProp", "WithAdam", "WithAdamW", "WithAdaGrad", "WithLion",
         "WithFocalLoss", "WithSmoothing", "WithSigmoid", "WithHingeLoss",
     ];
 

@@ -14,6 +14,11 @@ public class EffectTests
     [InlineData("Activation.Softplus", "KlDivergence")]
     [InlineData("Activation.Gelu", "SigmoidCrossEntropy")]
     [InlineData("activation: Activation.Silu", "SigmoidCrossEntropy")]
+    [InlineData("Activation.Relu6", "SoftmaxCrossEntropy")]
+    [InlineData("Activation.HardSigmoid", "SigmoidCrossEntropy")]
+    [InlineData("Activation.HardSwish", "KlDivergence")]
+    [InlineData("Activation.Mish", "SoftmaxCrossEntropy")]
+    [InlineData("Activation.GeluTanh", "SigmoidCrossEntropy")]
     public Task Activations_before_losses_of_logits(string activation, string loss)
     {
         string marked = activation.Contains(": ", StringComparison.Ordinal)

@@ -32,7 +32,7 @@ public class MessageTests
         "With this layer the network 'N' has 268,439,552 parameters: it may have 268,435,456, so declare smaller or fewer layers")]
     [InlineData(
         "[Network(2)] [Dense(3, (Activation)99)] partial class N;",
-        "99, the activation of [Dense], is not a member of Activation: use Linear, Relu, LeakyRelu, Elu, Selu, Tanh, Sigmoid, Softplus, Gelu, Silu")]
+        "99, the activation of [Dense], is not a member of Activation: use Linear, Relu, LeakyRelu, Elu, Selu, Tanh, Sigmoid, Softplus, Gelu, Silu, Relu6, HardSigmoid, HardSwish, Mish, GeluTanh")]
     [InlineData(
         "[Network(2)] [Dense(3, Initializer = (Initializer)9)] partial class N;",
         "9, the initializer of [Dense], is not a member of Initializer: use ByActivation, HeNormal, HeUniform, GlorotNormal, GlorotUniform, LeCunNormal, LeCunUniform, Zeros, Constant")]

@@ -33,6 +33,11 @@ public class RandomGradientTests
     [InlineData(nameof(Activation.Softplus))]
     [InlineData(nameof(Activation.Gelu))]
     [InlineData(nameof(Activation.Silu))]
+    [InlineData(nameof(Activation.Relu6))]
+    [InlineData(nameof(Activation.HardSigmoid))]
+    [InlineData(nameof(Activation.HardSwish))]
+    [InlineData(nameof(Activation.Mish))]
+    [InlineData(nameof(Activation.GeluTanh))]
     public void Every_activation_has_a_gradient(string activation)
     {
         var graph = Declared.Stack(Enum.Parse<Activation>(activation), 3, 4, 4, 2).Lowered();

@@ -16,6 +16,10 @@ public class InitialWeightsTests
     [InlineData(nameof(Activation.Softplus))]
     [InlineData(nameof(Activation.Gelu))]
     [InlineData(nameof(Activation.Silu))]
+    [InlineData(nameof(Activation.Relu6))]
+    [InlineData(nameof(Activation.HardSwish))]
+    [InlineData(nameof(Activation.Mish))]
+    [InlineData(nameof(Activation.GeluTanh))]
     public void Rectifiers_start_by_He(string activation) => AssertDefault(activation, 2.0 / 200);
 
     [Fact]
@@ -25,6 +29,7 @@ public class InitialWeightsTests
     [InlineData(nameof(Activation.Linear))]
     [InlineData(nameof(Activation.Tanh))]
     [InlineData(nameof(Activation.Sigmoid))]
+    [InlineData(nameof(Activation.HardSigmoid))]
     public void The_rest_starts_by_Glorot(string activation) => AssertDefault(activation, 2.0 / (200 + 50));
 
     [Theory]

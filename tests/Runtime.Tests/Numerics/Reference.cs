@@ -11,6 +11,21 @@ internal static class Reference
 
     internal static double Softplus(double x) => Math.Max(x, 0) + Log1p(Math.Exp(-Math.Abs(x)));
 
+    internal static double HardSigmoid(double x) => Math.Clamp(x / 6 + 0.5, 0, 1);
+
+    internal static double Mish(double x)
+    {
+        // tanh(log(1 + t)) = n / (n + 2) with n = t (t + 2); for large t the same in 1 / t.
+        double t = Math.Exp(-Math.Abs(x));
+        double n = t * (t + 2);
+        return x * (x > 0 ? (1 + 2 * t) / (1 + 2 * t + 2 * t * t) : n / (n + 2));
+    }
+
+    /// <summary>2 √(2/π) (x + 0.044715 x³), of which GeluTanh takes the sigmoid.</summary>
+    internal static double GeluTanhArgument(double x) => 2 * Math.Sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x);
+
+    internal static double GeluTanh(double x) => x * Sigmoid(GeluTanhArgument(x));
+
     internal static double Erf(double x)
     {
         double a = Math.Abs(x);

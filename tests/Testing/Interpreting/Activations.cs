@@ -23,13 +23,14 @@ internal static class Activations
             compiler::NetGen.Activation.Selu => reference > 0 ? SeluScale : reference - Value(compiler::NetGen.Activation.Selu, double.NegativeInfinity),
             compiler::NetGen.Activation.Tanh => 1 - reference * reference,
             compiler::NetGen.Activation.Sigmoid => reference * (1 - reference),
-            // The rest is linear on either side of zero, and keeps the sign.
+            compiler::NetGen.Activation.HardSigmoid => reference is > 0 and < 1 ? 1.0 / 6 : 0,
+            // The rest is linear between its kinks, and leaves values on the side of each where they are.
             _ => ActivationFunction.Slope(Named(activation), reference),
         };
     }
 
-    /// <summary>Whether the derivative jumps at zero.</summary>
-    public static bool HasKink(compiler::NetGen.Activation activation) => ActivationFunction.HasKink(Named(activation));
+    /// <summary>Where the derivative jumps.</summary>
+    public static IReadOnlyList<double> Kinks(compiler::NetGen.Activation activation) => ActivationFunction.Kinks(Named(activation));
 
     private static Activation Named(compiler::NetGen.Activation activation) => Enum.Parse<Activation>(activation.ToString());
 }

@@ -74,11 +74,12 @@ internal sealed class DenseLayer(Layer layer, int inputs, int weightOffset, int 
         return result;
     }
 
-    /// <summary>The least |sum| / Σ|term| of all units and samples; infinite for an activation without a kink.</summary>
+    /// <summary>The least |sum - kink| / Σ|term| of all units, samples and kinks; infinite for an activation without a kink.</summary>
     public double NearestKink(Matrix values, ReadOnlySpan<double> parameters)
     {
         double nearest = double.PositiveInfinity;
-        if (!ActivationFunction.HasKink(layer.Activation))
+        IReadOnlyList<double> kinks = ActivationFunction.Kinks(layer.Activation);
+        if (kinks.Count == 0)
             return nearest;
 
         for (int n = 0; n < values.Rows; n++)
@@ -98,7 +99,7 @@ internal sealed class DenseLayer(Layer layer, int inputs, int weightOffset, int 
 
                 // A sum of zeros is exact in any precision.
                 if (size > 0)
-                    nearest = Math.Min(nearest, Math.Abs(sum) / size);
+                    nearest = Math.Min(nearest, kinks.Min(kink => Math.Abs(sum - kink)) / size);
             }
         }
 

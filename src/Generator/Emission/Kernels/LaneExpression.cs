@@ -57,7 +57,7 @@ internal sealed class LaneExpression(LaneKernel kernel, Nest nest, LanePoint poi
     private static string ClassOf(LaneKernel kernel, Function function) => function switch
     {
         { Kind: FunctionKind.Exponential } => kernel.CallsFunctions ? "LaneFunctions" : "VectorMath",
-        { Kind: FunctionKind.Activation, Activation: Activation.Relu or Activation.LeakyRelu } => "Activations",
+        { Kind: FunctionKind.Activation, Activation: Activation.Relu or Activation.LeakyRelu or Activation.Relu6 } => "Activations",
         { Kind: FunctionKind.ActivationGradient, Activation: var activation } when Graph.Operations.ActivateGradient.ReadsOutput(activation) => "Activations",
         _ => kernel.CallsFunctions ? "LaneFunctions" : "Activations",
     };

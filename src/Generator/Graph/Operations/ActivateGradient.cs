@@ -23,7 +23,8 @@ internal sealed class ActivateGradient : Operation
     /// Whether the output alone tells the derivative, so that the input need not be kept: tanh' = 1 - tanh², and so on.
     /// </summary>
     public static bool ReadsOutput(Activation activation) =>
-        activation is not (Activation.Softplus or Activation.Gelu or Activation.Silu);
+        activation is not (Activation.Softplus or Activation.Gelu or Activation.Silu
+            or Activation.HardSwish or Activation.Mish or Activation.GeluTanh);
 
     public static Tensor Append(NetworkGraph graph, string name, Activation activation, Tensor gradient, Tensor reference)
     {

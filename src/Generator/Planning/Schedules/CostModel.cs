@@ -43,9 +43,9 @@ internal static class CostModel
     public static bool FusesIntoProduct(Function function) => function.Kind switch
     {
         FunctionKind.Add or FunctionKind.Multiply => true,
-        FunctionKind.Activation => function.Activation is Activation.Relu or Activation.LeakyRelu,
+        FunctionKind.Activation => function.Activation is Activation.Relu or Activation.LeakyRelu or Activation.Relu6,
         FunctionKind.ActivationGradient => function.Activation is Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Selu
-            or Activation.Tanh or Activation.Sigmoid,
+            or Activation.Tanh or Activation.Sigmoid or Activation.Relu6 or Activation.HardSigmoid,
         _ => false,
     };
 

@@ -72,8 +72,8 @@ internal static class LaneBudget
     private static int LocalsOf(Function function) => function switch
     {
         { Kind: FunctionKind.Exponential } => Exponential,
-        { Kind: FunctionKind.Activation, Activation: Activation.Relu or Activation.LeakyRelu } => 0,
-        { Kind: FunctionKind.Activation, Activation: Activation.Gelu or Activation.Softplus } => LongFunction,
+        { Kind: FunctionKind.Activation, Activation: Activation.Relu or Activation.LeakyRelu or Activation.Relu6 } => 0,
+        { Kind: FunctionKind.Activation, Activation: Activation.Gelu or Activation.Softplus or Activation.Mish or Activation.GeluTanh } => LongFunction,
         { Kind: FunctionKind.Activation } => Activated,
         { Kind: FunctionKind.ActivationGradient, Activation: var activation } => ActivateGradient.ReadsOutput(activation) ? 0 : LongFunction,
         _ => 0,

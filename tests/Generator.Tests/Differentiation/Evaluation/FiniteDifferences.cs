@@ -18,8 +18,8 @@ internal sealed class FiniteDifferences(NetworkGraph graph, IReadOnlyDictionary<
     {
         Interpreter below = RunWith(parameter, element, -Step);
         Interpreter above = RunWith(parameter, element, Step);
-        bool crossesKink = _forward.OfType<Activate>().Where(activate => Activations.HasKink(activate.Activation)).Any(activate =>
-            below[activate.Value].Values.Zip(above[activate.Value].Values).Any(pair => pair.First > 0 != pair.Second > 0));
+        bool crossesKink = _forward.OfType<Activate>().Any(activate => Activations.Kinks(activate.Activation).Any(kink =>
+            below[activate.Value].Values.Zip(above[activate.Value].Values).Any(pair => pair.First > kink != pair.Second > kink)));
         crossesKink |= graph.Penalties.Any() && Math.Abs(given[parameter].Values[element]) <= Step;
         return crossesKink ? null : _terms.Sum(term => above[term][0, 0] - below[term][0, 0]) / (2 * Step);
     }
