@@ -18,7 +18,8 @@ internal static class Joining
         if (loads.Length != 1 || !new Result(loads[0].Tensor, loads[0].Indices, reader.Result.Value).IsAt(reader.Axes))
             return null;
         Result joint = nest.Results.Single(result => result.Tensor == loads[0].Tensor);
-        if (!joint.IsAt(nest.Axes))
+        // A reader of some of the columns runs over fewer of them.
+        if (!joint.IsAt(nest.Axes) || !nest.Axes.Select(axis => axis.Extent).SequenceEqual(reader.Axes.Select(axis => axis.Extent)))
             return null;
 
         Expression value = reader.Result.Value.Replace(part => part switch

@@ -19,6 +19,7 @@ internal static class Planner
     {
         bool inLanes = FitsLanes(graph, training is null ? [graph.Prediction] : [.. training.Loss, .. training.Gradients.Select(pair => pair.Gradient)]);
         var parameters = new ParameterLayout(graph.Parameters, packed: inLanes);
+        var names = new KernelNames();
         Dictionary<Tensor, ParameterUpdate> updates = training?.Updates.ToDictionary(update => update.Gradient) ?? [];
         int samples = CostModel.WorkspaceSamples(
             graph.Operations.SelectMany(operation => operation.Results), graph.Input.Shape.ElementsPerSample, workspaceSamples);
@@ -58,7 +59,7 @@ internal static class Planner
             IReadOnlyList<Operation> operations = graph.Slice(results);
             IReadOnlyList<Kernel> kernels = inLanes
                 ? StraightLine.Kernels(name, parameters, operations, results, updates)
-                : new Fusion(parameters, updates, operations, results).Kernels();
+                : [.. new Fusion(parameters, updates, operations, results).Kernels().Select(names.Unique)];
             // What runs in blocks stores so much less than the graph has that it has room for more samples.
             int held = kernels.OfType<BlockedLossKernel>().Any()
                 ? CostModel.WorkspaceSamples(kernels.SelectMany(kernel => kernel.Writes).Distinct(), graph.Input.Shape.ElementsPerSample, workspaceSamples)

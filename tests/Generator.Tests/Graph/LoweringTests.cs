@@ -119,7 +119,7 @@ public class LoweringTests
 
         AssertOperations(
             graph,
-            "hidden1Normalized[n, 5, 3], hidden1NormalizedFactor[n, 5, 1] = Normalize(inputs[n, 5, 3])",
+            "hidden1Normalized[n, 5, 3], hidden1NormalizedFactors[n, 5, 1] = Normalize(inputs[n, 5, 3])",
             "hidden1Scaled[n, 5, 3] = Multiply(hidden1Normalized[n, 5, 3], weight1[3])",
             "hidden1Sum[n, 5, 3] = Add(hidden1Scaled[n, 5, 3], bias1[3])",
             "hidden1[n, 5, 3] = Activate(hidden1Sum[n, 5, 3])",

@@ -57,7 +57,7 @@ internal sealed class Normalize : Operation
     }
 
     public static Tensor Append(NetworkGraph graph, string name, Tensor value, bool centers, float epsilon) => graph.Append(new Normalize(
-        value, centers, epsilon, graph.NewValue(name, value.Shape), graph.NewValue(name + "Factor", value.Shape.WithColumns(1))));
+        value, centers, epsilon, graph.NewValue(name, value.Shape), graph.NewValue(name + "Factors", value.Shape.WithColumns(1))));
 
     public override void Differentiate(Adjoints adjoints)
     {

@@ -1,0 +1,32 @@
+using NetGen.Generator.Planning.Kernels;
+
+namespace NetGen.Generator.Planning;
+
+/// <summary>
+/// Gives kernels of different programs that leave the same result names of their own where they find it in different ways: what inference keeps in
+/// registers, training may have to store.
+/// </summary>
+internal sealed class KernelNames
+{
+    private readonly Dictionary<string, string> _names = [];
+
+    public Kernel Unique(Kernel kernel)
+    {
+        string way = $"{kernel.Name}: {WayOf(kernel)}";
+        if (_names.TryGetValue(way, out string? known))
+            return kernel with { Name = known };
+        string name = kernel.Name;
+        if (_names.ContainsValue(name))
+            name += "Of" + PascalCase(kernel.Reads[0].Name);
+        while (_names.ContainsValue(name))
+            name += "Too";
+        _names.Add(way, name);
+        return kernel with { Name = name };
+    }
+
+    /// <summary>What tells two kernels of one result apart: what they work on.</summary>
+    private static string WayOf(Kernel kernel) =>
+        string.Join(", ", kernel.Reads.Concat(kernel.Writes).Select(tensor => tensor.ToString()).Concat(kernel.GradientSinks.Select(sink => sink.Parameter.Name)));
+
+    private static string PascalCase(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using NetGen.Testing;
+using NetGen.Testing.Compiling;
+using NetGen.Testing.Interpreting;
+
+namespace NetGen.EndToEnd.Tests.Layers;
+
+/// <summary>A network of layers: the generated code beside its own graph, run by the interpreter.</summary>
+public sealed class LayeredNetwork
+{
+    private readonly CompiledNetwork _network;
+    private readonly GraphReference _reference;
+    private readonly bool _takesLabels;
+    private readonly string _declaration;
+
+    /// <param name="declaration">The class with its attributes.</param>
+    /// <param name="network">What was generated from it.</param>
+    /// <param name="takesLabels">Whether its loss takes class indices.</param>
+    public LayeredNetwork(string declaration, CompiledNetwork network, bool takesLabels)
+    {
+        _network = network;
+        _reference = new GraphReference("using NetGen;\n" + declaration, network.Type.Name);
+        _takesLabels = takesLabels;
+        _declaration = declaration;
+    }
+
+    /// <summary>Compares every member on batches of several sizes.</summary>
+    public void Compare(int seed, params ReadOnlySpan<int> batches)
+    {
+        var random = new Random(seed);
+        Assert.Equal(_reference.InputSize, _network.InputSize);
+        Assert.Equal(_reference.OutputRows * _reference.OutputFeatures, _network.OutputSize);
+        Assert.Equal(_reference.ParameterCount, _network.ParameterCount);
+        foreach (int samples in batches)
+        {
+            float[] parameters = Draw(random, _network.ParameterCount, 0.6);
+            _network.Parameters = parameters;
+            _network.ResetOptimizer();
+            _reference.Parameters = Array.ConvertAll(parameters, value => (double)value);
+            Compare(random, samples);
+        }
+    }
+
+    private void Compare(Random random, int samples)
+    {
+        float[] inputs = Guarded.Copy(Draw(random, samples * _network.InputSize, 1.5)).ToArray();
+        int rows = samples * _reference.OutputRows, features = _reference.OutputFeatures;
+        (Targets targets, double[] expectedTargets) = DrawTargets(random, rows, features);
+
+        float[] outputs = Guarded.Buffer(samples * _network.OutputSize);
+        _network.Forward(Guarded.Copy(inputs), Guarded.Inside(outputs));
+        AssertClose($"outputs of {samples}", Guarded.Check(outputs), _reference.Forward(inputs), 2e-5);
+        float[] predictions = Guarded.Buffer(samples * _network.OutputSize);
+        _network.Predict(Guarded.Copy(inputs), Guarded.Inside(predictions));
+        AssertClose($"predictions of {samples}", Guarded.Check(predictions), _reference.Predict(inputs), 2e-5);
+
+        AssertClose($"loss of {samples}", [_network.Loss(Guarded.Copy(inputs), targets)], [_reference.Loss(inputs, expectedTargets)], 2e-5);
+        float[] gradients = Guarded.Buffer(_network.ParameterCount);
+        _network.Gradients(Guarded.Copy(inputs), targets, Guarded.Inside(gradients));
+        AssertClose($"gradients of {samples}", Guarded.Check(gradients), _reference.Gradients(inputs, expectedTargets), 1e-4);
+
+        double expected = _reference.TrainStep(inputs, expectedTargets, 0.05);
+        AssertClose($"loss of the step on {samples}", [_network.TrainStep(Guarded.Copy(inputs), targets, 0.05f)], [expected], 2e-5);
+        AssertClose($"parameters after the step on {samples}", _network.Parameters, _reference.Parameters, 4e-5);
+    }
+
+    private (Targets Targets, double[] Expected) DrawTargets(Random random, int rows, int features)
+    {
+        if (!_takesLabels)
+        {
+            float[] values = Draw(random, rows * features, 1);
+            return (new TargetRows(values, features), Array.ConvertAll(values, value => (double)value));
+        }
+
+        int[] labels = [.. Enumerable.Range(0, rows).Select(_ => random.Next(features))];
+        double[] expected = new double[rows * features];
+        for (int row = 0; row < rows; row++)
+            expected[row * features + labels[row]] = 1;
+        return (new ClassLabels(labels), expected);
+    }
+
+    private static float[] Draw(Random random, int count, double scale) =>
+        [.. Enumerable.Range(0, count).Select(_ => (float)(scale * (2 * random.NextDouble() - 1)))];
+
+    /// <summary>The norm of the difference, over that of what is expected.</summary>
+    private void AssertClose(string what, ReadOnlySpan<float> actual, double[] expected, double tolerance)
+    {
+        double difference = 0, norm = 0;
+        for (int i = 0; i < expected.Length; i++)
+        {
+            difference += (actual[i] - expected[i]) * (actual[i] - expected[i]);
+            norm += expected[i] * expected[i];
+        }
+
+        double error = Math.Sqrt(difference / Math.Max(norm, 1e-12));
+        Assert.True(
+            error <= tolerance,
+            string.Create(CultureInfo.InvariantCulture, $"{_network.Type.Name}: the {what} are off by {error:G3}, of {tolerance:G3} allowed.\n{_declaration}"));
+    }
+}

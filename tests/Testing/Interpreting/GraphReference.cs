@@ -1,0 +1,104 @@
+extern alias compiler;
+
+using compiler::NetGen.Generator.Differentiation;
+using compiler::NetGen.Generator.Graph;
+using compiler::NetGen.Generator.Layers;
+using compiler::NetGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Testing.Compiling;
+using NetGen.Testing.Reference;
+
+namespace NetGen.Testing.Interpreting;
+
+/// <summary>A declared network as its graph says, run by the interpreter in double precision, with plain gradient descent.</summary>
+public sealed class GraphReference
+{
+    private readonly NetworkGraph _graph;
+    private readonly TrainingGraph? _training;
+    private readonly Dictionary<Tensor, Matrix> _parameters = [];
+
+    /// <param name="source">C# that declares the network, without a namespace.</param>
+    /// <param name="name">The class.</param>
+    public GraphReference(string source, string name)
+    {
+        CSharpCompilation compilation = NetworkCompilation.Unchecked(LanguageVersion.Default, source);
+        INamedTypeSymbol type = compilation.GetTypeByMetadataName(name) ?? throw new ArgumentException($"{name} is not declared.", nameof(name));
+        NetworkDeclaration declaration = NetworkParser.Parse(type, compilation)
+            ?? throw new ArgumentException($"{name} is no valid network.", nameof(name));
+        _graph = Lowering.Lower(declaration);
+        _training = declaration.Loss is null ? null : TrainingGraph.Append(_graph, declaration.Optimizer ?? new SgdDeclaration());
+        foreach (Parameter parameter in _graph.Parameters)
+            _parameters.Add(parameter, new Matrix(new double[parameter.Shape.ElementsPerSample], parameter.Shape.Columns));
+    }
+
+    public int InputSize => _graph.Input.Shape.ElementsPerSample;
+
+    /// <summary>Rows of a sample's outputs.</summary>
+    public int OutputRows => _graph.Output.Shape.RowsPerSample;
+
+    /// <summary>Outputs of a row.</summary>
+    public int OutputFeatures => _graph.Output.Shape.Columns;
+
+    public int ParameterCount => _graph.Parameters.Sum(parameter => parameter.Shape.ElementsPerSample);
+
+    /// <summary>All parameters, in canonical order.</summary>
+    public double[] Parameters
+    {
+        get => [.. _graph.Parameters.SelectMany(parameter => _parameters[parameter].Values)];
+        set
+        {
+            int next = 0;
+            foreach (Parameter parameter in _graph.Parameters)
+            {
+                Matrix matrix = _parameters[parameter];
+                value.AsSpan(next, matrix.Values.Length).CopyTo(matrix.Values);
+                next += matrix.Values.Length;
+            }
+        }
+    }
+
+    /// <summary>The outputs of all samples, one row behind the other.</summary>
+    public double[] Forward(float[] inputs) => Run(inputs, null, _graph.Output)[_graph.Output].Values;
+
+    /// <summary>What <c>Predict</c> makes of them.</summary>
+    public double[] Predict(float[] inputs) => Run(inputs, null, _graph.Prediction)[_graph.Prediction].Values;
+
+    /// <param name="inputs">The samples.</param>
+    /// <param name="targets">A row of targets for each row of the outputs; for a class, 1 at its index.</param>
+    public double Loss(float[] inputs, double[] targets) => Run(inputs, targets, _graph.Loss!)[_graph.Loss!].Values[0];
+
+    /// <summary>The gradient of the loss for every parameter, in canonical order.</summary>
+    public double[] Gradients(float[] inputs, double[] targets)
+    {
+        Dictionary<Parameter, Tensor> gradients = _training!.Gradients.ToDictionary(pair => pair.Parameter, pair => pair.Gradient);
+        Interpreter values = Run(inputs, targets, [.. gradients.Values]);
+        return
+        [
+            .. _graph.Parameters.SelectMany(parameter => gradients.TryGetValue(parameter, out Tensor? gradient)
+                ? values[gradient].Values
+                : new double[parameter.Shape.ElementsPerSample]),
+        ];
+    }
+
+    /// <summary>Makes a step of plain gradient descent; returns the loss before it.</summary>
+    public double TrainStep(float[] inputs, double[] targets, double learningRate)
+    {
+        double loss = Loss(inputs, targets);
+        double[] gradients = Gradients(inputs, targets);
+        Parameters = [.. Parameters.Zip(gradients, (parameter, gradient) => parameter - learningRate * gradient)];
+        return loss;
+    }
+
+    private Interpreter Run(float[] inputs, double[]? targets, params Tensor[] results)
+    {
+        var given = new Dictionary<Tensor, Matrix>(_parameters)
+        {
+            [_graph.Input] = new(Array.ConvertAll(inputs, value => (double)value), _graph.Input.Shape.Columns),
+        };
+        IReadOnlyList<Operation> operations = _graph.Slice(results);
+        foreach (Tensor target in operations.SelectMany(operation => operation.Inputs).Where(tensor => tensor.Role == TensorRole.Target).Distinct())
+            given[target] = new(targets!, target.Shape.Columns);
+        return new Interpreter(given).Run(operations);
+    }
+}
