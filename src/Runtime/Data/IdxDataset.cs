@@ -1,28 +1,59 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
 namespace NetGen;
 
-/// <summary>Two IDX files: the features of every sample, and their targets.</summary>
-internal sealed class IdxDataset<TTarget>(IdxFile inputs, IdxFile targets) : Dataset<TTarget>(inputs.Count, inputs.ItemSize, targets.ItemSize)
+/// <summary>
+/// Two IDX files: the features of every sample, and their targets. One that <see cref="Idx.Map"/> or <see cref="Idx.MapRows"/> made keeps the
+/// files open until it is disposed of; parts of it, and threads that read, must not outlive it.
+/// </summary>
+/// <typeparam name="TTarget">
+/// <see cref="int"/> where a target is the index of a sample's class, <see cref="float"/> where it is a row of numbers.
+/// </typeparam>
+public sealed class IdxDataset<TTarget> : Dataset<TTarget>, IDisposable
     where TTarget : unmanaged
 {
-    public override bool IsInMemory => inputs.IsInMemory && targets.IsInMemory;
+    private readonly IdxFile _inputs;
+    private readonly IdxFile _targets;
 
-    protected internal override void ReadSamples(ReadOnlySpan<int> samples, Span<float> inputRows, Span<TTarget> targetRows)
+    internal IdxDataset(IdxFile inputs, IdxFile targets)
+        : base(inputs.Count, inputs.ItemSize, targets.ItemSize)
     {
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Max(inputs.BytesPerItem, targets.BytesPerItem));
-        for (int i = 0; i < samples.Length; i++)
-        {
-            Read(inputs, samples[i], inputRows.Slice(i * InputSize, InputSize), buffer, asShares: true);
-            Span<TTarget> row = targetRows.Slice(i * TargetSize, TargetSize);
-            if (typeof(TTarget) == typeof(int))
-                IdxElement.Convert(targets.Type, BytesOf(targets, samples[i], buffer), MemoryMarshal.Cast<TTarget, int>(row));
-            else
-                Read(targets, samples[i], MemoryMarshal.Cast<TTarget, float>(row), buffer, asShares: false);
-        }
+        _inputs = inputs;
+        _targets = targets;
+    }
 
-        ArrayPool<byte>.Shared.Return(buffer);
+    /// <inheritdoc/>
+    public override bool IsInMemory => _inputs.IsInMemory && _targets.IsInMemory;
+
+    /// <summary>Closes the files. Reading throws an <see cref="ObjectDisposedException"/> from then on.</summary>
+    public void Dispose()
+    {
+        _inputs.Dispose();
+        _targets.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected internal override void ReadSamples(ReadOnlySpan<int> samples, Span<float> inputs, Span<TTarget> targets)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Max(_inputs.ItemBytes, _targets.ItemBytes));
+        try
+        {
+            for (int i = 0; i < samples.Length; i++)
+            {
+                Read(_inputs, samples[i], inputs.Slice(i * InputSize, InputSize), buffer, asShares: true);
+                Span<TTarget> row = targets.Slice(i * TargetSize, TargetSize);
+                if (typeof(TTarget) == typeof(int))
+                    IdxElement.Convert(_targets.Type, BytesOf(_targets, samples[i], buffer), MemoryMarshal.Cast<TTarget, int>(row));
+                else
+                    Read(_targets, samples[i], MemoryMarshal.Cast<TTarget, float>(row), buffer, asShares: false);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private static void Read(IdxFile file, int item, Span<float> values, byte[] buffer, bool asShares)
@@ -38,7 +69,23 @@ internal sealed class IdxDataset<TTarget>(IdxFile inputs, IdxFile targets) : Dat
         }
         else
         {
-            IdxElement.Convert(file.Type, BytesOf(file, item, buffer), values);
+            ReadOnlySpan<byte> bytes = BytesOf(file, item, buffer);
+            IdxElement.Convert(file.Type, bytes, values);
+            if (file.Type == IdxType.Double)
+                RequireFloats(file, item, bytes, values);
+        }
+    }
+
+    /// <summary>A number that no 32-bit float can hold must not become infinity.</summary>
+    private static void RequireFloats(IdxFile file, int item, ReadOnlySpan<byte> bytes, ReadOnlySpan<float> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (float.IsInfinity(values[i]) && BinaryPrimitives.ReadDoubleBigEndian(bytes[(i * sizeof(double))..]) is var number && double.IsFinite(number))
+            {
+                throw file.Malformed(FormattableString.Invariant(
+                    $"element {i} of item {item} is {number}, which is beyond the largest 32-bit float, {float.MaxValue}"));
+            }
         }
     }
 
@@ -46,7 +93,7 @@ internal sealed class IdxDataset<TTarget>(IdxFile inputs, IdxFile targets) : Dat
     {
         if (file.IsInMemory)
             return file.BytesOf(item);
-        Span<byte> bytes = buffer.AsSpan(0, file.BytesPerItem);
+        Span<byte> bytes = buffer.AsSpan(0, file.ItemBytes);
         file.Read(item, bytes);
         return bytes;
     }

@@ -5,24 +5,16 @@ internal static class AtomicFile
 {
     public static void Write(string path, Action<Stream> write)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        string full = Path.GetFullPath(path);
-        // In the same folder, for a file can only be renamed as one step on its own disk.
-        string temporary = $"{full}.{Path.GetRandomFileName()}.tmp";
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
+        using var file = new ReplacementFile(path);
+        write(file.Stream);
+        file.Commit();
+    }
 
-            File.Move(temporary, full, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
+    public static async Task WriteAsync(string path, Func<Stream, Task> write)
+    {
+        using var file = new ReplacementFile(path, FileOptions.Asynchronous);
+        await write(file.Stream).ConfigureAwait(false);
+        // Waiting for the disk has no asynchronous form.
+        await Task.Run(file.Commit).ConfigureAwait(false);
     }
 }

@@ -1,18 +1,24 @@
-using System.Runtime.InteropServices;
+using System.Globalization;
 using System.Text;
 
 namespace NetGen;
 
-/// <summary>What NetGen notes in a file beside the tensors, and how damage to any of it is found.</summary>
+/// <summary>What NetGen notes in a file beside the tensors, and how changes to any of it are found.</summary>
 internal static class FileMetadata
 {
     public const string Kind = "netgen.kind";
 
+    private const int NewestFormat = 1;
+
+    private const string Format = "netgen.format";
     private const string Name = "netgen.name";
     private const string Architecture = "netgen.architecture";
     private const string Fingerprint = "netgen.fingerprint";
     private const string Checksum = "netgen.checksum";
     private const string TensorChecksum = "crc32c.";
+
+    // Keys that begin otherwise are somebody else's, and may come and go.
+    private static readonly string[] OwnPrefixes = ["netgen.", "training.", TensorChecksum];
 
     /// <summary>The metadata of a file with these tensors.</summary>
     /// <param name="network">The network that they are of.</param>
@@ -26,6 +32,7 @@ internal static class FileMetadata
         {
             // Some readers ask for the framework whose layout it is.
             ["format"] = "pt",
+            [Format] = NewestFormat.ToString(CultureInfo.InvariantCulture),
             [Kind] = kind,
             [Name] = network.Name,
             [Architecture] = network.Architecture,
@@ -34,35 +41,68 @@ internal static class FileMetadata
         foreach ((string key, string value) in more)
             metadata.Add(key, value);
         foreach (FileTensor tensor in tensors)
-            metadata.Add(TensorChecksum + tensor.Name, ChecksumOf(tensor));
+            metadata.Add(TensorChecksum + tensor.Name, Crc32C.Of(tensor.Values.Span));
         metadata.Add(Checksum, ChecksumOf(metadata));
         return metadata;
     }
 
-    /// <summary>Throws unless what was read is what had been written. A file of another program has nothing to compare with.</summary>
-    public static void Check(SafeTensorsHeader header, NetworkDescription network, IEnumerable<FileTensor> tensors)
+    /// <summary>Throws if the file was written by a newer version that may mean something else by what it has.</summary>
+    public static void RequireKnownFormat(SafeTensorsHeader header)
     {
-        Dictionary<string, string> metadata = header.Metadata;
-        bool isOurs = metadata.Keys.Any(key => key.StartsWith("netgen.", StringComparison.Ordinal));
-        if (isOurs && (!metadata.TryGetValue(Checksum, out string? checksum) || checksum != ChecksumOf(metadata)))
-            throw header.Failure("its metadata is damaged: it does not have the checksum that was expected");
-
-        foreach (FileTensor tensor in tensors)
+        if (header.Metadata.TryGetValue(Format, out string? text)
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int format) && format > NewestFormat)
         {
-            if (metadata.TryGetValue(TensorChecksum + tensor.Name, out string? expected) && ChecksumOf(tensor) is var actual && actual != expected)
-                throw header.Failure($"the tensor '{tensor.Name}' is damaged: its checksum is {actual}, where {SafeTensorsHeader.Quote(expected)} was expected");
+            throw header.Failure(
+                $"it has format {format}, of a newer version of NetGen; this version reads formats up to {NewestFormat}");
         }
+    }
 
+    /// <summary>Throws unless what was read is what had been written. A file of another program has nothing to compare with.</summary>
+    /// <param name="header">The header of the file.</param>
+    /// <param name="network">The network that the tensors are for.</param>
+    /// <param name="tensors">The tensors that were read.</param>
+    /// <param name="options">What the caller allows; null where there is no choice.</param>
+    public static void Check(SafeTensorsHeader header, NetworkDescription network, IEnumerable<FileTensor> tensors, LoadOptions? options = null)
+    {
+        if (options is not { VerifiesChecksums: false })
+            CheckSums(header, tensors, options is null ? "" : LoadOptions.ChecksumAdvice);
+        if (options is { AllowsPartial: true })
+            return;
+
+        Dictionary<string, string> metadata = header.Metadata;
         if (metadata.TryGetValue(Fingerprint, out string? fingerprint) && fingerprint != network.Fingerprint)
         {
             string layers = metadata.TryGetValue(Architecture, out string? text) ? text : fingerprint;
             throw header.Failure(
-                $"it is of another network: its layers are {SafeTensorsHeader.Quote(layers)}, where '{network.Architecture}' was expected");
+                $"it is of another network: its layers are {SafeTensorsHeader.Quote(layers)}, where '{network.Architecture}' was expected{(options is null ? "" : LoadOptions.PartialAdvice)}");
         }
     }
 
-    private static string ChecksumOf(FileTensor tensor) => Crc32C.Of(MemoryMarshal.AsBytes(tensor.Values.Span));
+    private static void CheckSums(SafeTensorsHeader header, IEnumerable<FileTensor> tensors, string advice)
+    {
+        Dictionary<string, string> metadata = header.Metadata;
+        bool isOurs = metadata.Keys.Any(key => key.StartsWith("netgen.", StringComparison.Ordinal));
+        if (isOurs && (!metadata.TryGetValue(Checksum, out string? checksum) || checksum != ChecksumOf(metadata)))
+            throw header.Failure($"NetGen's entries in its metadata do not have the checksum that was saved: they are damaged, or were changed since{advice}");
 
-    private static string ChecksumOf(Dictionary<string, string> metadata) => Crc32C.Of(Encoding.UTF8.GetBytes(string.Join('\n',
-        metadata.Where(pair => pair.Key != Checksum).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"))));
+        foreach (FileTensor tensor in tensors)
+        {
+            if (metadata.TryGetValue(TensorChecksum + tensor.Name, out string? expected) && Crc32C.Of(tensor.Values.Span) is var actual && actual != expected)
+            {
+                throw header.Failure(
+                    $"the tensor '{tensor.Name}' is damaged, or was changed since it was saved: its checksum is {actual}, where {SafeTensorsHeader.Quote(expected)} was expected{advice}");
+            }
+        }
+    }
+
+    private static string ChecksumOf(Dictionary<string, string> metadata)
+    {
+        // Files from before there was a version have a checksum of everything.
+        bool coversAll = !metadata.ContainsKey(Format);
+        IEnumerable<string> covered = metadata
+            .Where(pair => pair.Key != Checksum && (coversAll || OwnPrefixes.Any(prefix => pair.Key.StartsWith(prefix, StringComparison.Ordinal))))
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Key}={pair.Value}");
+        return Crc32C.Of(Encoding.UTF8.GetBytes(string.Join('\n', covered)));
+    }
 }

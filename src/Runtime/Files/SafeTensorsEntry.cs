@@ -9,4 +9,11 @@ namespace NetGen;
 internal sealed record SafeTensorsEntry(string Name, string Type, long[] Shape, long Begin, long End)
 {
     public string ShapeText => $"[{string.Join(", ", Shape)}]";
+
+    public long Length => End - Begin;
+
+    /// <summary>Whether the elements are floats, or can be converted to them.</summary>
+    public bool HasFloats => Type is "F32" or "F64" or "F16" or "BF16";
+
+    public bool HasShape(IReadOnlyList<int> shape) => Shape.SequenceEqual(shape.Select(extent => (long)extent));
 }

@@ -10,6 +10,10 @@ internal sealed class SafeTensorsHeader
 {
     public const string MetadataKey = "__metadata__";
 
+    // Far more than there are in any real file, and few enough that a hostile one does not cost much.
+    private const int MostEntries = 100_000;
+    private const int MostDimensions = 64;
+
     private readonly string _source;
 
     private SafeTensorsHeader(string source) => _source = source;
@@ -54,11 +58,15 @@ internal sealed class SafeTensorsHeader
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 4 });
-        Expect(reader.Read() && reader.TokenType == JsonTokenType.StartObject, "its header is no JSON object");
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            throw Failure("its header is no JSON object");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string name = reader.GetString()!;
-            Expect(names.Add(name), $"its header has {Quote(name)} twice");
+            if (!names.Add(name))
+                throw Failure($"its header has {Quote(name)} twice");
+            if (names.Count > MostEntries)
+                throw Failure($"its header has more than {MostEntries} tensors");
             reader.Read();
             if (name == MetadataKey)
                 ReadMetadata(ref reader);
@@ -72,21 +80,26 @@ internal sealed class SafeTensorsHeader
 
     private void ReadMetadata(ref Utf8JsonReader reader)
     {
-        Expect(reader.TokenType == JsonTokenType.StartObject, "its metadata is no JSON object");
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw Failure("its metadata is no JSON object");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string key = reader.GetString()!;
-            Expect(reader.Read() && reader.TokenType == JsonTokenType.String, $"its metadata {Quote(key)} is no text");
-            Expect(Metadata.TryAdd(key, reader.GetString()!), $"its metadata has {Quote(key)} twice");
+            if (!reader.Read() || reader.TokenType != JsonTokenType.String)
+                throw Failure($"its metadata {Quote(key)} is no text");
+            if (!Metadata.TryAdd(key, reader.GetString()!))
+                throw Failure($"its metadata has {Quote(key)} twice");
+            if (Metadata.Count > MostEntries)
+                throw Failure($"its metadata has more than {MostEntries} keys");
         }
     }
 
     private SafeTensorsEntry ReadEntry(string name, ref Utf8JsonReader reader)
     {
-        string tensor = "tensor " + Quote(name);
         string? type = null;
-        List<long>? shape = null, offsets = null;
-        Expect(reader.TokenType == JsonTokenType.StartObject, tensor + " is no JSON object in the header");
+        long[]? shape = null, offsets = null;
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw TensorFailure(name, "is no JSON object in the header");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string key = reader.GetString()!;
@@ -97,34 +110,37 @@ internal sealed class SafeTensorsHeader
                     type = reader.GetString();
                     break;
                 case "shape" when shape is null:
-                    shape = ReadNumbers(ref reader, tensor);
+                    shape = ReadNumbers(ref reader, name);
                     break;
                 case "data_offsets" when offsets is null:
-                    offsets = ReadNumbers(ref reader, tensor);
+                    offsets = ReadNumbers(ref reader, name);
                     break;
                 default:
-                    throw Failure($"{tensor} has a {Quote(key)} that does not belong in the header");
+                    throw TensorFailure(name, $"has a {Quote(key)} that does not belong in the header");
             }
         }
 
-        Expect(type is not null && shape is not null && offsets is { Count: 2 }, tensor + " lacks a type, a shape, or two offsets in the header");
-        return new SafeTensorsEntry(name, type!, [.. shape!], offsets![0], offsets[1]);
+        if (type is null || shape is null || offsets is not { Length: 2 })
+            throw TensorFailure(name, "lacks a type, a shape, or two offsets in the header");
+        return new SafeTensorsEntry(name, type, shape, offsets[0], offsets[1]);
     }
 
-    private List<long> ReadNumbers(ref Utf8JsonReader reader, string tensor)
+    private long[] ReadNumbers(ref Utf8JsonReader reader, string tensor)
     {
-        Expect(reader.TokenType == JsonTokenType.StartArray, tensor + " has a shape or offsets that are no list of numbers");
-        var numbers = new List<long>();
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw TensorFailure(tensor, "has a shape or offsets that are no list of numbers");
+        Span<long> numbers = stackalloc long[MostDimensions];
+        int count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            long number = 0;
-            Expect(
-                reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out number) && number >= 0,
-                tensor + " has a shape or offsets that are no whole numbers from 0 on");
-            numbers.Add(number);
+            if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out long number) || number < 0)
+                throw TensorFailure(tensor, "has a shape or offsets that are no whole numbers from 0 on");
+            if (count == MostDimensions)
+                throw TensorFailure(tensor, $"has a shape or offsets of more than {MostDimensions} numbers");
+            numbers[count++] = number;
         }
 
-        return numbers;
+        return numbers[..count].ToArray();
     }
 
     /// <summary>That the tensors lie one right after the other, as long as their types and shapes ask for.</summary>
@@ -135,31 +151,33 @@ internal sealed class SafeTensorsHeader
         long end = 0;
         foreach (SafeTensorsEntry entry in Entries)
         {
-            string tensor = "tensor " + Quote(entry.Name);
-            int bits = BitsOf(entry.Type);
-            Expect(bits > 0, $"{tensor} is of an unknown type {Quote(entry.Type)}");
-            Int128 length = bits;
+            Int128 length = BitsOf(entry.Type);
+            if (length == 0)
+                throw TensorFailure(entry.Name, $"is of an unknown type {Quote(entry.Type)}");
             foreach (long extent in entry.Shape)
             {
                 length *= extent;
-                Expect(length <= long.MaxValue, $"{tensor} of shape {Quote(entry.ShapeText)} is larger than any file");
+                if (length > long.MaxValue)
+                    throw TensorFailure(entry.Name, $"of shape {Quote(entry.ShapeText)} is larger than any file");
             }
 
-            Expect(
-                entry.Begin == end && entry.End >= entry.Begin,
-                $"{tensor} has the offsets {entry.Begin} to {entry.End}, where it was expected to begin at {end}, right behind the one before");
-            Expect(
-                (Int128)(entry.End - entry.Begin) * 8 == length,
-                $"{tensor} has {entry.End - entry.Begin} bytes, where {entry.Type} {Quote(entry.ShapeText)} was expected to have {(length + 7) / 8}");
+            if (entry.Begin != end || entry.End < entry.Begin)
+            {
+                throw TensorFailure(
+                    entry.Name, $"has the offsets {entry.Begin} to {entry.End}, where it was expected to begin at {end}, right behind the one before");
+            }
+
+            if ((Int128)entry.Length * 8 != length)
+            {
+                throw TensorFailure(
+                    entry.Name, $"has {entry.Length} bytes, where {entry.Type} {Quote(entry.ShapeText)} was expected to have {(length + 7) / 8}");
+            }
+
             end = entry.End;
         }
     }
 
-    private void Expect(bool holds, string otherwise)
-    {
-        if (!holds)
-            throw Failure(otherwise);
-    }
+    private NetworkFileException TensorFailure(string name, string what) => Failure($"tensor {Quote(name)} {what}");
 
     private static int BitsOf(string type) => type switch
     {

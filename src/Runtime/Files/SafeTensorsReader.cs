@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace NetGen;
 
-/// <summary>Reads a safetensors file from end to end; the stream need not be able to seek.</summary>
+/// <summary>
+/// Reads a safetensors file from end to end; the stream need not be able to seek. What is to be read next is asked for as a sequence of
+/// buffers, which is filled with synchronous or with asynchronous calls.
+/// </summary>
 internal sealed class SafeTensorsReader
 {
     // The limit of the format's own library.
@@ -14,52 +16,67 @@ internal sealed class SafeTensorsReader
     private readonly Stream _stream;
     private readonly string _source;
 
+    private SafeTensorsHeader? _header;
+    private int _received;
+
+    /// <summary>Reads the header.</summary>
     /// <param name="stream">The file, from its first byte on.</param>
     /// <param name="source">What the file is called in messages.</param>
     public SafeTensorsReader(Stream stream, string source)
+        : this(source, stream) => Fill(ReadHeader());
+
+    private SafeTensorsReader(string source, Stream stream)
     {
         _stream = stream;
         _source = source;
-        Header = ReadHeader();
     }
 
-    public SafeTensorsHeader Header { get; }
+    public SafeTensorsHeader Header => _header!;
+
+    /// <summary>Reads the header with asynchronous calls only.</summary>
+    public static async Task<SafeTensorsReader> OpenAsync(Stream stream, string source, CancellationToken cancellationToken)
+    {
+        var reader = new SafeTensorsReader(source, stream);
+        await reader.FillAsync(reader.ReadHeader(), cancellationToken).ConfigureAwait(false);
+        return reader;
+    }
 
     /// <summary>Reads the tensors that are expected; another one in the file is an error, as is one that is not there.</summary>
     public void Read(IEnumerable<FileTensor> tensors)
     {
-        var expected = tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
-        foreach (SafeTensorsEntry entry in Header.Entries)
-        {
-            if (!expected.Remove(entry.Name, out FileTensor? tensor))
-                throw Failure($"the tensor {SafeTensorsHeader.Quote(entry.Name)} is not one of the expected");
-            Check(entry, tensor);
-        }
-
-        if (expected.Values.FirstOrDefault() is { } missing)
-            throw Failure($"the tensor '{missing.Name}' is missing, which was expected to be {missing.ShapeText}");
-        // In the order of the file, which is not that of the network.
-        expected = tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
-        foreach (SafeTensorsEntry entry in Header.Entries)
-            Read(entry, expected[entry.Name].Values.Span);
-        if (_stream.ReadByte() >= 0)
-            throw Failure($"it goes on behind its last tensor, where it was expected to end after {Header.DataLength} bytes of data");
+        var match = new TensorMatch(Header, tensors);
+        match.RequireAll(advice: "");
+        Read(match);
     }
+
+    /// <summary>Reads the tensors that were found, and skips the others.</summary>
+    public void Read(TensorMatch match) => Fill(ReadTensors(match));
+
+    /// <inheritdoc cref="Read(TensorMatch)"/>
+    public Task ReadAsync(TensorMatch match, CancellationToken cancellationToken) => FillAsync(ReadTensors(match), cancellationToken);
 
     private NetworkFileException Failure(string what) => SafeTensorsHeader.Failure(_source, what);
 
-    private void Check(SafeTensorsEntry entry, FileTensor tensor)
+    private void Fill(IEnumerable<Memory<byte>> buffers)
     {
-        if (entry.Type is not ("F32" or "F64" or "F16" or "BF16"))
-            throw Failure($"the tensor '{tensor.Name}' is {entry.Type}, where F32, or F64, F16 or BF16 to be converted to it, was expected");
-        if (!entry.Shape.SequenceEqual(tensor.Shape.Select(extent => (long)extent)))
-            throw Failure($"the tensor '{tensor.Name}' is {SafeTensorsHeader.Quote(entry.ShapeText)}, where {tensor.ShapeText} was expected");
+        foreach (Memory<byte> buffer in buffers)
+            _received = _stream.ReadAtLeast(buffer.Span, buffer.Length, throwOnEndOfStream: false);
     }
 
-    private SafeTensorsHeader ReadHeader()
+    private async Task FillAsync(IEnumerable<Memory<byte>> buffers, CancellationToken cancellationToken)
     {
-        Span<byte> prefix = stackalloc byte[sizeof(ulong)];
-        if (_stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false) < prefix.Length)
+        foreach (Memory<byte> buffer in buffers)
+        {
+            _received = await _stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+
+    private IEnumerable<Memory<byte>> ReadHeader()
+    {
+        byte[] prefix = new byte[sizeof(ulong)];
+        yield return prefix;
+        if (_received < prefix.Length)
             throw Failure("it is shorter than the 8 bytes that every safetensors file begins with");
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length > LargestHeader)
@@ -69,50 +86,87 @@ internal sealed class SafeTensorsReader
         while (json.WrittenCount < (int)length)
         {
             // A header that is promised but not there takes no memory.
-            Span<byte> chunk = json.GetSpan(1);
+            Memory<byte> chunk = json.GetMemory(1);
             chunk = chunk[..Math.Min(chunk.Length, (int)length - json.WrittenCount)];
-            int read = _stream.Read(chunk);
-            if (read == 0)
+            yield return chunk;
+            json.Advance(_received);
+            if (_received < chunk.Length)
                 throw Failure($"it ends after {json.WrittenCount} of the {length} bytes of its header");
-            json.Advance(read);
         }
 
-        SafeTensorsHeader header = SafeTensorsHeader.Parse(_source, json.WrittenSpan);
-        if (_stream.CanSeek && _stream.Length - _stream.Position is var left && left != header.DataLength)
-            throw Failure($"it has {left} bytes of data, where its header promises {header.DataLength}");
-        return header;
+        _header = SafeTensorsHeader.Parse(_source, json.WrittenSpan);
+        FileMetadata.RequireKnownFormat(Header);
+        if (_stream.CanSeek && _stream.Length - _stream.Position is var left && left != Header.DataLength)
+            throw Failure($"it has {left} bytes of data, where its header promises {Header.DataLength}");
     }
 
-    private void Read(SafeTensorsEntry entry, Span<float> values)
+    private IEnumerable<Memory<byte>> ReadTensors(TensorMatch match)
     {
-        if (entry.Type == "F32")
+        byte[] buffer = new byte[Math.Clamp(Header.DataLength, 1, ChunkBytes)];
+        foreach (SafeTensorsEntry entry in Header.Entries)
         {
-            Fill(entry, MemoryMarshal.AsBytes(values));
-            return;
+            FileTensor? tensor = match.Taken.GetValueOrDefault(entry.Name);
+            if (tensor is null && _stream.CanSeek)
+            {
+                _stream.Seek(entry.Length, SeekOrigin.Current);
+                continue;
+            }
+
+            int size = tensor is null ? 1 : SizeOf(entry.Type);
+            long count;
+            for (long first = 0; first < entry.Length / size; first += count)
+            {
+                count = Math.Min((entry.Length / size) - first, buffer.Length / size);
+                Memory<byte> chunk = buffer.AsMemory(0, (int)count * size);
+                yield return chunk;
+                if (_received < chunk.Length)
+                    throw Failure($"it ends within the tensor {SafeTensorsHeader.Quote(entry.Name)}, which was expected to have {entry.Length} bytes");
+                if (tensor is not null)
+                    Convert(entry, chunk.Span, tensor, (int)first);
+            }
         }
 
-        int size = entry.Type == "F64" ? sizeof(double) : sizeof(ushort);
-        byte[] buffer = new byte[Math.Min(ChunkBytes, values.Length * (long)size)];
-        while (!values.IsEmpty)
+        yield return buffer.AsMemory(0, 1);
+        if (_received > 0)
+            throw Failure($"it goes on behind its last tensor, where it was expected to end after {Header.DataLength} bytes of data");
+    }
+
+    private void Convert(SafeTensorsEntry entry, ReadOnlySpan<byte> bytes, FileTensor tensor, int first)
+    {
+        Span<float> values = tensor.Values.Span.Slice(first, bytes.Length / SizeOf(entry.Type));
+        switch (entry.Type)
         {
-            int count = Math.Min(values.Length, buffer.Length / size);
-            Fill(entry, buffer.AsSpan(0, count * size));
-            for (int i = 0; i < count; i++)
-                values[i] = Convert(entry.Type, buffer.AsSpan(i * size, size));
-            values = values[count..];
+            case "F32":
+                LittleEndian.Read(bytes, values);
+                break;
+            case "F64":
+                for (int i = 0; i < values.Length; i++)
+                    values[i] = Narrow(BinaryPrimitives.ReadDoubleLittleEndian(bytes[(i * sizeof(double))..]), tensor, first + i);
+                break;
+            case "F16":
+                for (int i = 0; i < values.Length; i++)
+                    values[i] = (float)BinaryPrimitives.ReadHalfLittleEndian(bytes[(i * sizeof(ushort))..]);
+                break;
+            default:
+                for (int i = 0; i < values.Length; i++)
+                    values[i] = BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * sizeof(ushort))..]) << 16);
+                break;
         }
     }
 
-    private void Fill(SafeTensorsEntry entry, Span<byte> bytes)
+    private float Narrow(double value, FileTensor tensor, int element)
     {
-        if (_stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
-            throw Failure($"it ends within the tensor '{entry.Name}', which was expected to have {entry.End - entry.Begin} bytes");
+        float narrow = (float)value;
+        if (float.IsInfinity(narrow) && double.IsFinite(value))
+            throw Failure(FormattableString.Invariant(
+                $"element {element} of the tensor '{tensor.Name}' is {value}, which is beyond the largest 32-bit float, {float.MaxValue}"));
+        return narrow;
     }
 
-    private static float Convert(string type, ReadOnlySpan<byte> bytes) => type switch
+    private static int SizeOf(string type) => type switch
     {
-        "F64" => (float)BinaryPrimitives.ReadDoubleLittleEndian(bytes),
-        "F16" => (float)BinaryPrimitives.ReadHalfLittleEndian(bytes),
-        _ => BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadUInt16LittleEndian(bytes) << 16),
+        "F32" => sizeof(float),
+        "F64" => sizeof(double),
+        _ => sizeof(ushort),
     };
 }

@@ -67,7 +67,7 @@ internal sealed class TrainingCheckpoint
     /// <summary>Reads a checkpoint; the best epoch changes only when all of it is right, the network not at all.</summary>
     public static TrainingCheckpoint Load(string path, ITrainableNetwork network, ulong seed, BestEpoch best)
     {
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = SharedFile.OpenRead(path);
         var reader = new SafeTensorsReader(stream, $"'{path}'");
         SafeTensorsHeader header = reader.Header;
         if (!header.Metadata.TryGetValue(FileMetadata.Kind, out string? kind) || kind != Kind)

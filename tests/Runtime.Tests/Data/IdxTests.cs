@@ -22,6 +22,7 @@ public sealed class IdxTests : IDisposable
         string images = Write("images", [0, 0, 8, 3, 0, 0, 0, 3, 0, 0, 0, 11, 0, 0, 0, 7, .. pixels], isCompressed);
         string labels = Write("labels", [0, 0, 8, 1, 0, 0, 0, 3, 9, 0, 200], isCompressed);
         Dataset<int> dataset = isMapped ? Idx.Map(images, labels) : Idx.Load(images, labels);
+        using var files = dataset as IDisposable;
 
         Assert.Equal((3, 77, 1, !isMapped), (dataset.Count, dataset.InputSize, dataset.TargetSize, dataset.IsInMemory));
         float[] inputs = new float[3 * 77];
@@ -46,6 +47,7 @@ public sealed class IdxTests : IDisposable
             Assert.Equal(count, Idx.Write(targetsPath, rows.Select(row => row[..1])));
             Dataset<int> classes = isMapped ? Idx.Map(inputsPath, labelsPath) : Idx.Load(inputsPath, labelsPath);
             Dataset<float> targets = isMapped ? Idx.MapRows(inputsPath, targetsPath) : Idx.LoadRows(inputsPath, targetsPath);
+            using IDisposable? classFiles = classes as IDisposable, targetFiles = targets as IDisposable;
 
             int[] order = [.. Enumerable.Range(0, count)];
             random.Shuffle(order);
@@ -83,7 +85,8 @@ public sealed class IdxTests : IDisposable
         float[] read = new float[1];
         Idx.Load(Write("doubles", [0, 0, 0x0E, 1, 0, 0, 0, 1, .. number]), labels).Read([0], read, new int[1]);
         Assert.Equal([-2.5f], read);
-        Idx.Map(Write("signed", [0, 0, 0x0B, 1, 0, 0, 0, 1, 0xFF, 0xFE]), labels).Read([0], read, new int[1]);
+        using IdxDataset<int> signed = Idx.Map(Write("signed", [0, 0, 0x0B, 1, 0, 0, 0, 1, 0xFF, 0xFE]), labels);
+        signed.Read([0], read, new int[1]);
         Assert.Equal([-2], read);
     }
 
@@ -99,6 +102,7 @@ public sealed class IdxTests : IDisposable
     [InlineData("extent 0 is -1", new byte[] { 0, 0, 8, 1, 255, 255, 255, 255 })]
     [InlineData("extent 1 is 0", new byte[] { 0, 0, 8, 2, 0, 0, 0, 1, 0, 0, 0, 0 })]
     [InlineData("more than 2147483647 elements", new byte[] { 0, 0, 8, 3, 0, 0, 0, 1, 127, 0, 0, 0, 127, 0, 0, 0 })]
+    [InlineData("more than 2147483647 bytes", new byte[] { 0, 0, 14, 2, 0, 0, 0, 0, 127, 0, 0, 0 })]
     public void A_malformed_file_is_named_with_what_is_wrong(string what, byte[] bytes)
     {
         string bad = Write("bad", bytes);
@@ -109,6 +113,117 @@ public sealed class IdxTests : IDisposable
             Assert.Contains(what, message, StringComparison.Ordinal);
             Assert.Contains(bad, message, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>The length that such a header promises is 2^64 + 44 bytes.</summary>
+    [Fact]
+    public void Sizes_that_wrap_around_are_refused()
+    {
+        byte[] bytes = new byte[44];
+        new byte[] { 0, 0, 14, 2 }.CopyTo(bytes, 0);
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(4), 1_263_665_316);
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(8), 1_824_726_041);
+        string bad = Write("bad", bytes);
+        Assert.Throws<InvalidDataException>(() => Idx.LoadRows(bad, bad));
+        Assert.Throws<InvalidDataException>(() => Idx.MapRows(bad, bad));
+    }
+
+    [Fact]
+    public void A_double_that_no_float_can_hold_is_refused()
+    {
+        byte[] numbers = new byte[16];
+        BinaryPrimitives.WriteDoubleBigEndian(numbers, double.NegativeInfinity);
+        BinaryPrimitives.WriteDoubleBigEndian(numbers.AsSpan(8), -1e300);
+        string path = Write("doubles", [0, 0, 14, 1, 0, 0, 0, 2, .. numbers]);
+        using IdxDataset<float> mapped = Idx.MapRows(path, path);
+        foreach (Dataset<float> dataset in (Dataset<float>[])[mapped, Idx.LoadRows(path, path)])
+        {
+            float[] inputs = new float[1], targets = new float[1];
+            dataset.Read([0], inputs, targets);
+            Assert.Equal([float.NegativeInfinity, float.NegativeInfinity], [inputs[0], targets[0]]);
+            string message = Assert.Throws<InvalidDataException>(() => dataset.Read([1], inputs, targets)).Message;
+            Assert.Contains("element 0 of item 1 is -1E+300", message, StringComparison.Ordinal);
+            Assert.Contains(path, message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_file_that_is_truncated_while_it_is_mapped_is_named()
+    {
+        string inputs = NewPath(), labels = NewPath();
+        Idx.Write(inputs, Enumerable.Range(0, 10_000).Select(i => new float[] { i, -i }));
+        Idx.Write(labels, Enumerable.Range(0, 10_000));
+        using IdxDataset<int> dataset = Idx.Map(inputs, labels);
+        float[] features = new float[2];
+        int[] label = new int[1];
+        dataset.Read([9_999], features, label);
+        Assert.Equal([9_999, -9_999], features);
+        // Windows does not let anybody do that.
+        if (OperatingSystem.IsWindows())
+            return;
+        using (var file = new FileStream(inputs, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+            file.SetLength(12 + 4);
+        string message = Assert.Throws<InvalidDataException>(() => dataset.Read([9_999], features, label)).Message;
+        Assert.Equal(
+            $"'{inputs}' cannot be read as an IDX file: it was truncated after it was opened: 0 of the 8 bytes of item 9999 are left.", message);
+        Assert.Contains(
+            "4 of the 8 bytes of item 0", Assert.Throws<InvalidDataException>(() => dataset.Read([0], features, label)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mapped_dataset_reads_until_it_is_disposed_of()
+    {
+        string inputs = NewPath(), labels = NewPath();
+        Idx.Write(inputs, [[1f], [2f]]);
+        Idx.Write(labels, [3, 4]);
+        IdxDataset<int> dataset = Idx.Map(inputs, labels);
+        Dataset<int> part = dataset.Subset(1);
+        // What is open can be replaced and deleted; the dataset goes on with what it has.
+        Idx.Write(inputs, [[5f], [6f]]);
+        File.Delete(labels);
+        float[] features = new float[1];
+        int[] label = new int[1];
+        part.Read([0], features, label);
+        Assert.Equal((2f, 4), (features[0], label[0]));
+        dataset.Dispose();
+        dataset.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => dataset.Read([0], features, label));
+        Assert.Throws<ObjectDisposedException>(() => part.Read([0], features, label));
+    }
+
+    [Fact]
+    public void A_write_that_fails_leaves_the_old_file_whole()
+    {
+        string path = NewPath();
+        Idx.Write(path, [[1f, 2f], [3f, 4f]]);
+        byte[] before = File.ReadAllBytes(path);
+        Assert.Throws<ArgumentException>(() => Idx.Write(path, Array.Empty<float[]>()));
+        Assert.Throws<ArgumentException>(() => Idx.Write(path, Array.Empty<int>()));
+        Assert.Throws<ArgumentException>(() => Idx.Write(path, [[1f, 2f], [3f]]));
+        Assert.Throws<ArgumentException>(() => Idx.Write(path, [Array.Empty<float>()]));
+        Assert.Throws<InvalidTimeZoneException>(() => Idx.Write(path, Enumerable.Range(0, 100_000).Select(i => i < 99_999 ? i : throw new InvalidTimeZoneException())));
+        Assert.Equal(before, File.ReadAllBytes(path));
+        Assert.Equal([path], Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void A_file_can_be_written_from_itself()
+    {
+        string path = NewPath();
+        Idx.Write(path, [[1f, 2f], [3f, 4f], [5f, 6f]]);
+        using (IdxDataset<float> old = Idx.MapRows(path, path))
+        {
+            Assert.Equal(3, Idx.Write(path, Enumerable.Range(0, 3).Select(i =>
+            {
+                float[] row = new float[2];
+                old.Read([2 - i], row, new float[2]);
+                return row;
+            })));
+        }
+
+        float[] rows = new float[6];
+        Idx.LoadRows(path, path).Read([0, 1, 2], rows, new float[6]);
+        Assert.Equal([5f, 6, 3, 4, 1, 2], rows);
     }
 
     [Fact]

@@ -4,8 +4,12 @@ using Xunit;
 namespace NetGen.Runtime.Tests.Execution;
 
 /// <summary>A team has as many members as it is asked for, or as there are cores.</summary>
+[Collection(Collection)]
 public class TeamTests
 {
+    /// <summary>There is one team in a process, so its tests take turns.</summary>
+    internal const string Collection = "Team";
+
     private const int Asked = 2;
 
     private static readonly int Members = Math.Min(Asked, Environment.ProcessorCount);
@@ -152,7 +156,7 @@ public class TeamTests
 
     private static float Run(Call task) => Team.Run(Asked, task, [], [], default);
 
-    private readonly struct Call(Action<Member> run) : ITeamTask
+    internal readonly struct Call(Action<Member> run) : ITeamTask
     {
         public float Run(ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets, Member member)
         {

@@ -9,6 +9,9 @@ internal sealed class FileNetwork(string architecture, params TensorDescription[
 
     public float[] Parameters { get; private set; } = [.. Enumerable.Range(0, tensors.Sum(tensor => tensor.Count)).Select(i => i / 7f)];
 
+    /// <summary>Called when the parameters are copied out, which is while the file is being written.</summary>
+    public Action? Copying { get; set; }
+
     /// <summary>3 features, 5 hidden units, 2 outputs.</summary>
     public static FileNetwork Small() => new(
         "3 > dense 5 relu > dense 2", new("fc1.weight", 5, 3), new("fc1.bias", 5), new("fc2.weight", 2, 5), new("fc2.bias", 2));
@@ -29,7 +32,11 @@ internal sealed class FileNetwork(string architecture, params TensorDescription[
 
     public void Predict(ReadOnlySpan<float> inputs, Span<float> predictions) => throw new NotSupportedException();
 
-    public void CopyParametersTo(Span<float> parameters) => Parameters.CopyTo(parameters);
+    public void CopyParametersTo(Span<float> parameters)
+    {
+        Copying?.Invoke();
+        Parameters.CopyTo(parameters);
+    }
 
     public void CopyParametersFrom(ReadOnlySpan<float> parameters) => Parameters = parameters.ToArray();
 }

@@ -39,6 +39,35 @@ public class MutatedFileTests
         Assert.InRange(refused, files / 2, files);
     }
 
+    /// <summary>Where all that can be allowed is, a file is still loaded or refused, and nothing else.</summary>
+    [Fact]
+    public void A_mutated_file_is_loaded_in_part_or_refused()
+    {
+        var options = new LoadOptions { AllowsPartial = true, VerifiesChecksums = false };
+        int loaded = 0, refused = 0;
+        Mutated.Sample(
+            file =>
+            {
+                FileNetwork network = FileNetwork.Small();
+                network.Fill(9);
+                try
+                {
+                    LoadReport report = network.Load(file, options);
+                    Assert.Equal(network.Description.Tensors.Length, report.Taken.Length + report.Missing.Length + report.Mismatched.Length);
+                    Interlocked.Increment(ref loaded);
+                }
+                catch (NetworkFileException)
+                {
+                    Assert.Equal(-1, network.Parameters.AsSpan().IndexOfAnyExcept(9f));
+                    Interlocked.Increment(ref refused);
+                }
+            },
+            iter: Files / 4,
+            print: Convert.ToHexString);
+        Assert.InRange(loaded, 100, int.MaxValue);
+        Assert.InRange(refused, 100, int.MaxValue);
+    }
+
     /// <summary>One byte: what is loaded all the same is what was saved.</summary>
     [Fact]
     public void No_changed_byte_goes_unnoticed()

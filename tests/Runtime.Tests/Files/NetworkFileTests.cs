@@ -16,7 +16,7 @@ public sealed class NetworkFileTests : IDisposable
         FileNetwork network = FileNetwork.Small();
         byte[] file = network.Save();
         string header = SafeTensorsFile.HeaderOf(file);
-        Assert.StartsWith("{\"__metadata__\":{\"format\":\"pt\",\"netgen.kind\":\"parameters\",\"netgen.name\":\"FileNetwork\"", header, StringComparison.Ordinal);
+        Assert.StartsWith("{\"__metadata__\":{\"format\":\"pt\",\"netgen.format\":\"1\",\"netgen.kind\":\"parameters\",\"netgen.name\":\"FileNetwork\"", header, StringComparison.Ordinal);
         Assert.Contains($"\"netgen.fingerprint\":\"{network.Description.Fingerprint}\"", header, StringComparison.Ordinal);
         Assert.EndsWith(
             "\"fc1.weight\":{\"dtype\":\"F32\",\"shape\":[5,3],\"data_offsets\":[0,60]},"
@@ -59,7 +59,6 @@ public sealed class NetworkFileTests : IDisposable
         Assert.ThrowsAny<ArgumentException>(() => broken.Save(path));
         Assert.Equal(before, File.ReadAllBytes(path));
         Assert.Equal([path], Directory.GetFiles(_folder));
-        Assert.Throws<DirectoryNotFoundException>(() => FileNetwork.Small().Save(Path.Combine(_folder, "none", "network.safetensors")));
     }
 
     /// <summary>Another order, no metadata, spaces: the format leaves that open.</summary>
@@ -111,24 +110,14 @@ public sealed class NetworkFileTests : IDisposable
     {
         FileNetwork saved = FileNetwork.Small(), loaded = FileNetwork.Small();
         loaded.Fill(9);
-        NetworkFile.Load(loaded, new OneByOne(saved.Save()));
+        NetworkFile.Load(loaded, new ForwardStream(saved.Save()));
         Assert.Equal(saved.Parameters, loaded.Parameters);
 
         loaded.Fill(9);
         byte[] file = saved.Save();
         foreach (int length in (int[])[0, 7, 8, 100, file.Length - 1])
-            Assert.Throws<NetworkFileException>(() => NetworkFile.Load(loaded, new OneByOne(file[..length])));
-        Assert.Throws<NetworkFileException>(() => NetworkFile.Load(loaded, new OneByOne([.. file, 0])));
+            Assert.Throws<NetworkFileException>(() => NetworkFile.Load(loaded, new ForwardStream(file[..length])));
+        Assert.Throws<NetworkFileException>(() => NetworkFile.Load(loaded, new ForwardStream([.. file, 0])));
         Assert.All(loaded.Parameters, parameter => Assert.Equal(9, parameter));
-    }
-
-    /// <summary>A stream as slow as a network's, without a length.</summary>
-    private sealed class OneByOne(byte[] bytes) : MemoryStream(bytes)
-    {
-        public override bool CanSeek => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override int Read(Span<byte> buffer) => base.Read(buffer[..Math.Min(buffer.Length, 1)]);
     }
 }

@@ -24,11 +24,14 @@ public static unsafe class Team
         where TTask : struct, ITeamTask
     {
         int members = Math.Min(parallelism, Environment.ProcessorCount);
-        if (members < 2 || Interlocked.Exchange(ref _isBusy, 1) != 0)
+        if (members < 2)
+            return task.Run(inputs, outputs, targets, Member.Alone);
+        // Taken before the team, so that nothing can fail between that and the block that gives the team back.
+        TeamJob<TTask> job = TeamJob<TTask>.Shared;
+        if (Interlocked.Exchange(ref _isBusy, 1) != 0)
             return task.Run(inputs, outputs, targets, Member.Alone);
 
         // Other threads cannot be given spans, but where they begin; the memory stays there until all are done.
-        TeamJob<TTask> job = TeamJob<TTask>.Shared;
         fixed (float* pinnedInputs = inputs, pinnedOutputs = outputs, pinnedRows = targets.Rows)
         fixed (int* pinnedLabels = targets.Labels)
         {
@@ -41,6 +44,7 @@ public static unsafe class Team
             {
                 job.End();
                 Volatile.Write(ref _isBusy, 0);
+                TeamWait.RaiseInterruption();
             }
         }
     }

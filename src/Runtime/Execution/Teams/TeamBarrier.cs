@@ -42,12 +42,12 @@ internal sealed class TeamBarrier
             return;
         }
 
-        var wait = default(SpinWait);
+        var wait = default(TeamWait);
         while (Volatile.Read(ref _meeting) == meeting)
         {
             if (Volatile.Read(ref _isBroken))
                 throw new BrokenTeamException();
-            wait.SpinOnce(sleep1Threshold: -1);
+            wait.Spin();
         }
     }
 

@@ -37,16 +37,16 @@ internal sealed class TeamWorker
         _members = members;
         _error = null;
         _isDone = false;
-        _begun.Release();
+        TeamWait.Release(_begun);
     }
 
-    /// <summary>Waits until the share is done.</summary>
+    /// <summary>Waits until the share is done, also when this thread is interrupted.</summary>
     /// <returns>What made it fail, or null.</returns>
     public Exception? End()
     {
-        var wait = default(SpinWait);
+        var wait = default(TeamWait);
         while (!Volatile.Read(ref _isDone))
-            wait.SpinOnce(sleep1Threshold: -1);
+            wait.Spin();
         return _error;
     }
 

@@ -1,0 +1,38 @@
+namespace NetGen;
+
+/// <summary>The parameters of a network while they are loaded; the network has them when all of the file has been read and checked.</summary>
+internal sealed class ParameterLoading
+{
+    private readonly INetwork _network;
+    private readonly SafeTensorsHeader _header;
+    private readonly LoadOptions _options;
+    private readonly float[] _parameters;
+
+    public ParameterLoading(INetwork network, SafeTensorsHeader header, LoadOptions options)
+    {
+        _network = network;
+        _header = header;
+        _options = options;
+        if (!options.AllowsPartial && header.Metadata.TryGetValue(FileMetadata.Kind, out string? kind) && kind != NetworkFile.Kind)
+            throw header.Failure($"it holds {SafeTensorsHeader.Quote(kind)}, where '{NetworkFile.Kind}' was expected");
+
+        _parameters = new float[network.Description.ParameterCount];
+        network.CopyParametersTo(_parameters);
+        Match = new TensorMatch(header, FileTensor.Of(network.Description, _parameters));
+        if (options.AllowsPartial)
+            Match.RequireAny();
+        else
+            Match.RequireAll(LoadOptions.PartialAdvice);
+    }
+
+    /// <summary>Which tensors are to be read.</summary>
+    public TensorMatch Match { get; }
+
+    /// <summary>Checks what was read, and gives it to the network.</summary>
+    public LoadReport Complete()
+    {
+        FileMetadata.Check(_header, _network.Description, Match.Taken.Values, _options);
+        _network.CopyParametersFrom(_parameters);
+        return new LoadReport(Match);
+    }
+}

@@ -1,0 +1,61 @@
+namespace NetGen;
+
+/// <summary>Which tensors of a file are which of those that are to be read, by their names.</summary>
+internal sealed class TensorMatch
+{
+    private readonly SafeTensorsHeader _header;
+
+    public TensorMatch(SafeTensorsHeader header, IEnumerable<FileTensor> tensors)
+    {
+        _header = header;
+        var expected = tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
+        foreach (SafeTensorsEntry entry in header.Entries)
+        {
+            if (!expected.Remove(entry.Name, out FileTensor? tensor))
+                Skipped.Add(entry);
+            else if (entry.HasFloats && entry.HasShape(tensor.Shape))
+                Taken.Add(entry.Name, tensor);
+            else
+                Mismatched.Add((entry, tensor));
+        }
+
+        Missing.AddRange(expected.Values);
+    }
+
+    /// <summary>What is read.</summary>
+    public Dictionary<string, FileTensor> Taken { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What the file has besides.</summary>
+    public List<SafeTensorsEntry> Skipped { get; } = [];
+
+    /// <summary>What the file does not have.</summary>
+    public List<FileTensor> Missing { get; } = [];
+
+    /// <summary>What the file has in another type or shape.</summary>
+    public List<(SafeTensorsEntry Found, FileTensor Expected)> Mismatched { get; } = [];
+
+    /// <summary>Throws unless the file has exactly the tensors that are expected.</summary>
+    /// <param name="advice">What else can be done.</param>
+    public void RequireAll(string advice)
+    {
+        if (Mismatched.Count > 0)
+        {
+            (SafeTensorsEntry found, FileTensor expected) = Mismatched[0];
+            throw _header.Failure((found.HasFloats
+                ? $"the tensor '{expected.Name}' is {SafeTensorsHeader.Quote(found.ShapeText)}, where {expected.ShapeText} was expected"
+                : $"the tensor '{expected.Name}' is {found.Type}, where F32, or F64, F16 or BF16 to be converted to it, was expected") + advice);
+        }
+
+        if (Skipped.Count > 0)
+            throw _header.Failure($"the tensor {SafeTensorsHeader.Quote(Skipped[0].Name)} is not one of the expected{advice}");
+        if (Missing.Count > 0)
+            throw _header.Failure($"the tensor '{Missing[0].Name}' is missing, which was expected to be {Missing[0].ShapeText}{advice}");
+    }
+
+    /// <summary>Throws if there is nothing to read.</summary>
+    public void RequireAny()
+    {
+        if (Taken.Count == 0)
+            throw _header.Failure($"none of its {_header.Entries.Count} tensors has the name and the shape of one that was expected");
+    }
+}
