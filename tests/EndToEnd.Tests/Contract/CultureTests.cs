@@ -6,6 +6,7 @@ using NetGen.Testing.Reference;
 namespace NetGen.EndToEnd.Tests.Contract;
 
 /// <summary>Neither the compiler nor what it generates heeds the culture of the machine.</summary>
+[Trait("Runs", "once")]
 public class CultureTests
 {
     private static readonly NetworkSource Source = new(20, new Layer(40, Activation.Selu), new Layer(3, Activation.Gelu), new Layer(2))

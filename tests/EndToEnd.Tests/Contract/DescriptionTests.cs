@@ -5,6 +5,7 @@ using NetGen.Testing.Reference;
 namespace NetGen.EndToEnd.Tests.Contract;
 
 /// <summary>What a network says of itself.</summary>
+[Trait("Runs", "once")]
 public class DescriptionTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using NetGen.Testing.Reference;
 namespace NetGen.EndToEnd.Tests.Contract;
 
 /// <summary>The generated members are those of the contract, and no others.</summary>
+[Trait("Runs", "once")]
 public class MemberTests
 {
     private static readonly string[] OfInference =

@@ -6,6 +6,7 @@ using NetGen.Testing.Reference;
 namespace NetGen.EndToEnd.Tests.Contract;
 
 /// <summary>Wherever a network may be declared, it compiles without a warning and learns.</summary>
+[Trait("Runs", "once")]
 public class ShapeTests
 {
     // The user's own public types are not what is tested.

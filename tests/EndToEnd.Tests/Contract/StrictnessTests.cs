@@ -3,6 +3,7 @@ using NetGen.Testing.Compiling;
 namespace NetGen.EndToEnd.Tests.Contract;
 
 /// <summary>The compilation that the other tests rely on is as strict as it claims to be.</summary>
+[Trait("Runs", "once")]
 public class StrictnessTests
 {
     [Theory]

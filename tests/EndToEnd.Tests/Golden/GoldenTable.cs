@@ -35,13 +35,17 @@ public static class GoldenTable
             var runs = new TheoryData<string, string, string>();
             foreach (GoldenCase golden in GoldenCase.All)
             {
-                foreach (GoldenRun run in golden.Runs.Where(run => Losses.ContainsKey(run.Loss) && Optimizers.ContainsKey(run.Optimizer)))
+                foreach (GoldenRun run in RunsOf(golden))
                     runs.Add(golden.Name, run.Loss, run.Optimizer);
             }
 
             return runs;
         }
     }
+
+    /// <summary>The runs of a case that can be declared.</summary>
+    public static IEnumerable<GoldenRun> RunsOf(GoldenCase golden) =>
+        golden.Runs.Where(run => Losses.ContainsKey(run.Loss) && Optimizers.ContainsKey(run.Optimizer));
 
     public static (GoldenCase Case, GoldenRun Run) Find(string name, string loss, string optimizer)
     {

@@ -9,6 +9,12 @@ public class GoldenTests
     // Once with the planner's workspace, once with one that every batch but the smallest needs several passes over.
     private static readonly int?[] Workspaces = [null, 4];
 
+    static GoldenTests()
+    {
+        foreach (GoldenCase golden in GoldenCase.All)
+            NetworkCompilation.Together(GoldenTable.RunsOf(golden).SelectMany(run => Sources(golden, run)));
+    }
+
     public static TheoryData<string, string, string> Runs => GoldenTable.Runs;
 
     [Theory]
@@ -20,9 +26,8 @@ public class GoldenTests
         float[] inputs = Array.ConvertAll(golden.Inputs, input => (float)input);
         float learningRate = GoldenTable.LearningRate(run);
 
-        foreach (int? workspace in Workspaces)
+        foreach (NetworkSource source in Sources(golden, run))
         {
-            NetworkSource source = GoldenTable.Source(golden, run) with { WorkspaceSamples = workspace };
             CompiledNetwork network = NetworkCompilation.Load(source);
             network.Parameters = Array.ConvertAll(golden.Parameters, parameter => (float)parameter);
 
@@ -52,4 +57,7 @@ public class GoldenTests
 
     [Fact]
     public void Every_run_is_among_them() => Assert.Equal(8 * (9 + 3), Runs.Count);
+
+    private static IEnumerable<NetworkSource> Sources(GoldenCase golden, GoldenRun run) =>
+        Workspaces.Select(workspace => GoldenTable.Source(golden, run) with { WorkspaceSamples = workspace });
 }

@@ -4,6 +4,7 @@ using NetGen.Testing.Reference;
 namespace NetGen.EndToEnd.Tests.Golden;
 
 /// <summary>The reference that random networks are compared with is itself right.</summary>
+[Trait("Runs", "once")]
 public class ReferenceTests
 {
     // The files have nine digits; options and targets are single precision here.

@@ -4,6 +4,7 @@ using NetGen.Testing.Reference;
 namespace NetGen.EndToEnd.Tests.Losses;
 
 /// <summary>The double-precision losses that generated code is compared with have the gradients that they say.</summary>
+[Trait("Runs", "once")]
 public class ReferenceLossTests
 {
     private const double Change = 1e-6;

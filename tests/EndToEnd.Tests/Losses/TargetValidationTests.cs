@@ -19,6 +19,8 @@ public class TargetValidationTests
         ["divergence"] = _ => new KlDivergenceLoss(),
     };
 
+    static TargetValidationTests() => NetworkCompilation.Together(Losses.Keys.SelectMany(Sources));
+
     public static TheoryData<string> Names => [.. Losses.Keys];
 
     [Theory]

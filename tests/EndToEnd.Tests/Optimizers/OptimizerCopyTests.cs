@@ -1,4 +1,3 @@
-using CsCheck;
 using NetGen.EndToEnd.Tests.RandomNetworks;
 using NetGen.Testing;
 using NetGen.Testing.Compiling;
@@ -10,11 +9,10 @@ namespace NetGen.EndToEnd.Tests.Optimizers;
 public class OptimizerCopyTests
 {
     [Fact]
-    public void A_copy_goes_on_as_the_original_would() => RandomOptimizers.AnyCases.Sample(
-        random =>
+    public void A_copy_goes_on_as_the_original_would() => new RandomRun(RandomOptimizers.AnyCases, count: 40, scalar: 6, seed: 4).Check(
+        (random, network) =>
         {
             Batch batch = random.Draw();
-            CompiledNetwork network = random.Compile();
             network.Parameters = batch.Parameters;
             Step(3);
             CompiledNetwork copy = network.Another(seed: 5);
@@ -32,9 +30,7 @@ public class OptimizerCopyTests
                 for (int i = 0; i < count; i++)
                     network.TrainStep(batch.Inputs, batch.Targets, random.LearningRate);
             }
-        },
-        iter: Budget.Of(40, 6),
-        print: random => random.ToString());
+        });
 
     [Fact]
     public void A_state_of_the_wrong_length_changes_nothing()

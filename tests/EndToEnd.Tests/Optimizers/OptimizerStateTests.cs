@@ -28,6 +28,8 @@ public class OptimizerStateTests
         new(20, new Layer(33, Activation.Tanh), new Layer(3)) { WorkspaceSamples = 4 },
     ];
 
+    static OptimizerStateTests() => NetworkCompilation.Together(Optimizers.Keys.SelectMany(Sources));
+
     public static TheoryData<string> Names => [.. Optimizers.Keys];
 
     [Theory]
@@ -115,12 +117,12 @@ public class OptimizerStateTests
 
     private static void ForEachNetwork(string optimizer, Action<CompiledNetwork, Batch> check)
     {
-        foreach (NetworkSource shape in Networks)
-        {
-            NetworkSource source = shape with { Optimizer = Optimizers[optimizer] };
+        foreach (NetworkSource source in Sources(optimizer))
             check(NetworkCompilation.Load(source), Batch.Of(source, samples: 11, useRows: false, seed: 1));
-        }
     }
+
+    private static IEnumerable<NetworkSource> Sources(string optimizer) =>
+        Networks.Select(shape => shape with { Optimizer = Optimizers[optimizer] });
 
     private static float[] TwoSteps(CompiledNetwork network, Batch batch)
     {

@@ -1,6 +1,5 @@
 using CsCheck;
 using NetGen.EndToEnd.Tests.RandomNetworks;
-using NetGen.Testing;
 using NetGen.Testing.Compiling;
 
 namespace NetGen.EndToEnd.Tests.Optimizers;
@@ -9,16 +8,16 @@ namespace NetGen.EndToEnd.Tests.Optimizers;
 public class RandomOptimizerTests
 {
     [Fact]
-    public void Training_agrees_with_the_reference() => Check(RandomOptimizers.SmoothCases, (random, network) =>
+    public void Training_agrees_with_the_reference() => Run(RandomOptimizers.SmoothCases, seed: 1).Compare((random, network) =>
         new Comparison(random.Source, random.Draw(), network).CheckTrainStep(random.LearningRate));
 
     [Fact]
-    public void Updates_agree_with_the_reference() => Check(RandomOptimizers.AnyCases, (random, network) =>
+    public void Updates_agree_with_the_reference() => Run(RandomOptimizers.AnyCases, seed: 2).Check((random, network) =>
         new Comparison(random.Source, random.Draw(), network).CheckApplyGradients(random.LearningRate));
 
     /// <summary>What is fused into the sum of a gradient is what happens to the gradient in memory, bit for bit.</summary>
     [Fact]
-    public void A_step_is_the_gradients_and_their_update() => Check(RandomOptimizers.AnyCases, (random, network) =>
+    public void A_step_is_the_gradients_and_their_update() => Run(RandomOptimizers.AnyCases, seed: 3).Check((random, network) =>
     {
         Batch batch = random.Draw();
         CompiledNetwork other = network.Another();
@@ -36,6 +35,5 @@ public class RandomOptimizerTests
         }
     });
 
-    private static void Check(Gen<RandomCase> cases, Action<RandomCase, CompiledNetwork> check) =>
-        cases.Sample(random => check(random, random.Compile()), iter: Budget.Of(40, 6), print: random => random.ToString());
+    private static RandomRun Run(Gen<RandomCase> cases, uint seed) => new(cases, count: 40, scalar: 6, seed);
 }

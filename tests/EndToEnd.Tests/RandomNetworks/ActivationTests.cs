@@ -13,13 +13,16 @@ public class ActivationTests
         85, 88, 89, 90, 100, 104, 500, 1e4f, 1e10f, 1e20f,
     ];
 
+    static ActivationTests() => NetworkCompilation.Together(
+        Enum.GetValues<Activation>().SelectMany(activation => Networks(activation).Prepend(Single(activation))));
+
     public static TheoryData<Activation> Activations => [.. Enum.GetValues<Activation>()];
 
     [Theory]
     [MemberData(nameof(Activations))]
     public void Values_agree_from_saturation_to_saturation(Activation activation)
     {
-        CompiledNetwork network = NetworkCompilation.Load(new NetworkSource(1, new Layer(1, activation, UseBias: false)) { Loss = null });
+        CompiledNetwork network = NetworkCompilation.Load(Single(activation));
         network.Parameters = [1];
         float[] output = new float[1];
         foreach (float value in Signed())
@@ -35,10 +38,9 @@ public class ActivationTests
     [MemberData(nameof(Activations))]
     public void Derivatives_agree_from_saturation_to_saturation(Activation activation)
     {
-        // Alone, and among units that run in a kernel of their own.
-        foreach (int units in (int[])[1, 40])
+        foreach (NetworkSource source in Networks(activation))
         {
-            var source = new NetworkSource(1, new Layer(units, activation), new Layer(2));
+            int units = source.Layers[0].Units;
             float[] parameters = Batch.Of(source, 1, useRows: false, seed: 1).Parameters;
             CompiledNetwork network = NetworkCompilation.Load(source);
             float[] gradients = new float[source.ParameterCount];
@@ -65,6 +67,12 @@ public class ActivationTests
             }
         }
     }
+
+    private static NetworkSource Single(Activation activation) => new(1, new Layer(1, activation, UseBias: false)) { Loss = null };
+
+    // Alone, and among units that run in a kernel of their own.
+    private static IEnumerable<NetworkSource> Networks(Activation activation) =>
+        new[] { 1, 40 }.Select(units => new NetworkSource(1, new Layer(units, activation), new Layer(2)));
 
     // A value times a factor that is rounded near 1 errs in proportion to the value, even where the product is tiny: the tail of
     // x (1 + erf(x / √2)) / 2.

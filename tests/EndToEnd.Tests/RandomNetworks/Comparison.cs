@@ -23,10 +23,13 @@ public sealed class Comparison
         _targets = Guarded.Copy(batch.Targets);
     }
 
-    /// <summary>Compares everything.</summary>
-    public static void OfAll(RandomCase random) => OfAll(random, random.Compile());
+    /// <summary>Compares everything; fails when no step of training could be compared.</summary>
+    public static void OfAll(RandomCase random) =>
+        Assert.True(OfAll(random, random.Compile()) > 0, "No step of training was compared.");
 
-    public static void OfAll(RandomCase random, CompiledNetwork network)
+    /// <summary>Compares everything.</summary>
+    /// <returns>The number of steps of training that were compared.</returns>
+    public static int OfAll(RandomCase random, CompiledNetwork network)
     {
         Batch batch = random.Draw();
 
@@ -37,10 +40,11 @@ public sealed class Comparison
         comparison.CheckClassify();
         comparison.CheckLoss();
         comparison.CheckGradients();
-        comparison.CheckTrainStep(random.LearningRate);
+        int steps = comparison.CheckTrainStep(random.LearningRate);
 
         // An instance whose optimiser has not made a step yet.
         new Comparison(random.Source, batch, network.Another()).CheckApplyGradients(random.LearningRate);
+        return steps;
     }
 
     public void CheckSizes()
@@ -104,16 +108,21 @@ public sealed class Comparison
         Assert.Equal(_batch.Parameters, _network.Parameters);
     }
 
-    /// <summary>Trains as long as the values keep clear of kinks.</summary>
-    public void CheckTrainStep(float learningRate)
+    /// <summary>Trains for three steps, or as long as the values keep clear of kinks.</summary>
+    /// <returns>The number of steps.</returns>
+    public int CheckTrainStep(float learningRate)
     {
-        for (int step = 1; step <= 3 && _batch.IsClearOfKinks(_reference); step++)
+        int steps = 0;
+        while (steps < 3 && _batch.IsClearOfKinks(_reference))
         {
+            steps++;
             double expected = _reference.TrainStep(_batch.InputMatrix, _batch.Targets, learningRate);
             float loss = _network.TrainStep(Guarded.Copy(_batch.Inputs), _targets, learningRate);
-            Agreement.Check($"loss of step {step}", loss, expected, Tolerance.Outputs);
-            CheckParameters($"parameters after step {step}");
+            Agreement.Check($"loss of step {steps}", loss, expected, Tolerance.Outputs);
+            CheckParameters($"parameters after step {steps}");
         }
+
+        return steps;
     }
 
     /// <summary>Applies gradients that have nothing to do with the loss.</summary>

@@ -8,8 +8,10 @@ namespace NetGen.EndToEnd.Tests.RandomNetworks;
 /// <summary>What a network computes in one way and in another is the same up to rounding.</summary>
 public class ConsistencyTests
 {
+    private static readonly Gen<RandomCase> AnyCases = Gen.Frequency((1, RandomCases.Tiny), (2, RandomCases.Any));
+
     [Fact]
-    public void A_step_is_the_gradients_and_their_update() => Check(RandomCases.AnyLoss, (random, batch, network) =>
+    public void A_step_is_the_gradients_and_their_update() => Check(seed: 1, RandomCases.AnyLoss, (random, batch, network) =>
     {
         CompiledNetwork other = network.Another();
         network.Parameters = batch.Parameters;
@@ -27,7 +29,7 @@ public class ConsistencyTests
     });
 
     [Fact]
-    public void A_batch_is_its_samples_one_by_one() => Check((random, batch, network) =>
+    public void A_batch_is_its_samples_one_by_one() => Check(seed: 2, AnyCases, (random, batch, network) =>
     {
         network.Parameters = batch.Parameters;
         int outputSize = network.OutputSize;
@@ -61,7 +63,7 @@ public class ConsistencyTests
     });
 
     [Fact]
-    public void Labels_are_rows_that_are_all_on_one_class() => Check((random, batch, network) =>
+    public void Labels_are_rows_that_are_all_on_one_class() => Check(seed: 3, AnyCases, (random, batch, network) =>
     {
         network.Parameters = batch.Parameters;
         int[] labels = [.. Enumerable.Range(random.Seed % 1000, batch.Samples).Select(n => n % network.OutputSize)];
@@ -78,7 +80,7 @@ public class ConsistencyTests
 
     /// <summary>The generated loss, differentiated by itself, has the slope that the generated gradient tells.</summary>
     [Fact]
-    public void The_gradient_is_the_slope_of_the_loss() => Check(RandomCases.SmoothOfAnyLoss, (_, batch, network) =>
+    public void The_gradient_is_the_slope_of_the_loss() => Check(seed: 4, RandomCases.SmoothOfAnyLoss, (_, batch, network) =>
     {
         network.Parameters = batch.Parameters;
         float[] gradients = new float[network.ParameterCount];
@@ -103,12 +105,6 @@ public class ConsistencyTests
 
     private static double[] ToDouble(float[] values) => Array.ConvertAll(values, value => (double)value);
 
-    private static void Check(Action<RandomCase, Batch, CompiledNetwork> check) =>
-        Check(Gen.Frequency((1, RandomCases.Tiny), (2, RandomCases.Any)), check);
-
-    private static void Check(Gen<RandomCase> cases, Action<RandomCase, Batch, CompiledNetwork> check) =>
-        cases.Sample(
-            random => check(random, random.Draw(), random.Compile()),
-            iter: Budget.Of(18, 4),
-            print: random => random.ToString());
+    private static void Check(uint seed, Gen<RandomCase> cases, Action<RandomCase, Batch, CompiledNetwork> check) =>
+        new RandomRun(cases, count: 18, scalar: 4, seed).Check((random, network) => check(random, random.Draw(), network));
 }

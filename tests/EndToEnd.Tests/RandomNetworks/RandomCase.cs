@@ -6,7 +6,7 @@ namespace NetGen.EndToEnd.Tests.RandomNetworks;
 /// <summary>A random network, and what to run it on.</summary>
 public sealed record RandomCase(NetworkSource Source, int Samples, bool UseRows, int Seed, float LearningRate)
 {
-    public CompiledNetwork Compile() => CompiledNetwork.Of(NetworkCompilation.Of(Source.File).Load(), Source.Name);
+    public CompiledNetwork Compile() => NetworkCompilation.Load(Source);
 
     public Batch Draw() => Batch.Of(Source, Samples, UseRows, Seed);
 

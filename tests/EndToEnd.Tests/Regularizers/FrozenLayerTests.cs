@@ -34,6 +34,7 @@ public class FrozenLayerTests
     }
 
     [Fact]
+    [Trait("Runs", "once")]
     public void No_gradient_is_computed_for_it()
     {
         string text = GeneratedText(new NetworkSource(40, new Layer(30, Activation.Relu) { Trainable = false }, new Layer(20, Activation.Relu), new Layer(3)));

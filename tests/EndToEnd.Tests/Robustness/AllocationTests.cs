@@ -41,6 +41,8 @@ public class AllocationTests
         ["hinge"] = (Small(new HingeLoss()), 10),
     };
 
+    static AllocationTests() => NetworkCompilation.Together(Networks.Values.Select(network => network.Source));
+
     public static TheoryData<string> Names => [.. Networks.Keys];
 
     [Theory]

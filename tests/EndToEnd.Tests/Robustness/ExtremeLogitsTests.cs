@@ -8,6 +8,8 @@ namespace NetGen.EndToEnd.Tests.Robustness;
 /// <summary>Softmax and cross-entropy stay finite and exact where exp alone would overflow.</summary>
 public class ExtremeLogitsTests
 {
+    private static readonly int[] Outputs = [1, 3, 33];
+
     [Theory]
     [InlineData(2, 1e4f)]
     [InlineData(3, 1e4f)]
@@ -41,6 +43,11 @@ public class ExtremeLogitsTests
         }
     }
 
+    static ExtremeLogitsTests() => NetworkCompilation.Together(
+        from outputs in Outputs
+        from loss in LossCases.Of(outputs)
+        select Source(outputs, loss));
+
     public static TheoryData<string> EveryLoss => [.. LossCases.Attributes];
 
     [Theory]
@@ -48,7 +55,7 @@ public class ExtremeLogitsTests
     public void Every_loss_stays_finite(string attribute)
     {
         const float Size = 1e4f;
-        foreach (int outputs in (int[])[1, 3, 33])
+        foreach (int outputs in Outputs)
         {
             LossFunction function = LossCases.Named(attribute, outputs);
             CompiledNetwork network = Identity(outputs, out NetworkSource source, function);
@@ -98,7 +105,7 @@ public class ExtremeLogitsTests
     /// <summary>A network whose outputs are its inputs.</summary>
     private static CompiledNetwork Identity(int classes, out NetworkSource source, LossFunction? loss = null)
     {
-        source = new NetworkSource(classes, new Layer(classes, UseBias: false)) { Loss = loss ?? new SoftmaxCrossEntropy() };
+        source = Source(classes, loss ?? new SoftmaxCrossEntropy());
         float[] parameters = new float[classes * classes];
         for (int i = 0; i < classes; i++)
             parameters[i * classes + i] = 1;
@@ -107,6 +114,8 @@ public class ExtremeLogitsTests
         network.Parameters = parameters;
         return network;
     }
+
+    private static NetworkSource Source(int outputs, LossFunction loss) => new(outputs, new Layer(outputs, UseBias: false)) { Loss = loss };
 
     private static bool Suit(LossFunction loss, Targets targets, int outputs) => targets is ClassLabels labels
         ? loss.TakesLabels(outputs) && labels.Labels.Span[0] != loss.IgnoredLabel

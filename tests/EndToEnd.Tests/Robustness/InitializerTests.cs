@@ -42,11 +42,12 @@ public class InitializerTests
         Assert.Equal(0, product, 4 / Math.Sqrt(n));
     }
 
+    public static TheoryData<Initializer> Drawn => [.. Rules.Select(rule => (Initializer)rule[0])];
+
     [Theory]
-    [MemberData(nameof(Rules))]
-    public void The_same_seed_draws_the_same_weights(Initializer initializer, double variance, double largest)
+    [MemberData(nameof(Drawn))]
+    public void The_same_seed_draws_the_same_weights(Initializer initializer)
     {
-        Assert.True(variance > 0 && largest > 0);
         Assert.Equal(Weights(initializer, 5), Weights(initializer, 5));
         Assert.NotEqual(Weights(initializer, 5), Weights(initializer, 6));
     }
@@ -96,7 +97,7 @@ public class InitializerTests
             var comparison = new Comparison(source, batch, network);
             comparison.CheckForward();
             comparison.CheckGradients();
-            comparison.CheckTrainStep(0.1f);
+            Assert.True(comparison.CheckTrainStep(0.1f) > 0, "No step of training was compared.");
         }
     }
 

@@ -32,6 +32,8 @@ public class NotANumberTests
         },
     };
 
+    static NotANumberTests() => NetworkCompilation.Together(Networks.Values);
+
     public static TheoryData<string> Names => [.. Networks.Keys];
 
     [Theory]

@@ -6,6 +6,7 @@ using NetGen.Testing.Compiling;
 namespace NetGen.EndToEnd.Tests.Speed;
 
 /// <summary>What the generator writes and allocates depends on how many layers there are, not on how wide they are.</summary>
+[Trait("Runs", "once")]
 public class GeneratorCostTests
 {
     private const int LargestFile = 300 * 1024;

@@ -25,15 +25,12 @@ public class ParallelismTests
             samples, useRows, seed, 0.01f));
 
     [Fact]
-    public void The_results_are_the_same_bits() => Cases.Sample(
-        random =>
-        {
-            CompiledNetwork alone = random.Compile(), team = alone.Another();
-            AsNetwork(team).Parallelism = 2;
-            AssertSame(random, alone, team);
-        },
-        iter: Budget.Of(25, 3),
-        print: random => random.ToString());
+    public void The_results_are_the_same_bits() => new RandomRun(Cases, count: 25, scalar: 3, seed: 1).Check((random, alone) =>
+    {
+        CompiledNetwork team = alone.Another();
+        AsNetwork(team).Parallelism = 2;
+        AssertSame(random, alone, team);
+    });
 
     /// <summary>Two networks that want the team at the same time share it, one call at a time.</summary>
     [Fact]
