@@ -49,14 +49,14 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
         string[] prepare = plan is { RunsInLanes: true, Parameters.HasFrozen: false } ? [AllocateGradients] : [AllocateGradients, "gradients.Span.Clear();"];
         yield return new(
             "Gradients", training.Gradients, $"{Parameters}, AlignedBuffer gradients, {Examples}{DeclaredKey(plan)}",
-            "parameters, gradients, inputs, targets" + PassedKey, Parameters + ", AlignedBuffer gradients", true, prepare);
+            "parameters, gradients, inputs, targets" + PassedKey, Parameters + ", AlignedBuffer gradients" + DeclaredKey(plan), true, prepare);
         yield return plan.RunsInLanes
             ? new(
                 "TrainStep", training.Step!, $"{Parameters}, AlignedBuffer gradients, {Examples}, Descend step{DeclaredKey(plan)}",
                 "parameters, gradients, inputs, targets, step" + PassedKey, "", true, AllocateGradients)
             : new(
                 "TrainStep", training.Step ?? training.Gradients, $"{Parameters}, {Examples}, Descend step{DeclaredKey(plan)}",
-                "parameters, inputs, targets, step" + PassedKey, Parameters + ", Descend step", true);
+                "parameters, inputs, targets, step" + PassedKey, Parameters + ", Descend step" + DeclaredKey(plan), true);
     }
 
     private string AllocateGradients => $"gradients ??= new({plan.Parameters.Floats});";

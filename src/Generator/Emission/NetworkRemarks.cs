@@ -29,9 +29,9 @@ internal static class NetworkRemarks
 
         void EmitLayers()
         {
-            int parameters = graph.Layers.Max(layer => layer.Parameters.Length);
+            int parameters = graph.Layers.Select(layer => layer.Parameters.Length).DefaultIfEmpty().Max();
             string[][] rows = [.. graph.Layers.Select(layer => RowOf(layer, parameters))];
-            int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
+            int[] widths = [.. Enumerable.Range(0, rows.FirstOrDefault()?.Length ?? 0).Select(column => rows.Max(row => row[column].Length))];
             foreach (string[] row in rows)
             {
                 Remark("  " + string.Join("  ", row.Select((cell, column) => column == row.Length - 1

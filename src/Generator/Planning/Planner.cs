@@ -18,7 +18,7 @@ internal static class Planner
         TypeIdentity type, NetworkGraph graph, TrainingGraph? training, int? workspaceSamples = null, ClippingDeclaration? clipping = null)
     {
         bool inLanes = FitsLanes(graph, training is null ? [graph.Prediction] : [.. training.Loss, .. training.Gradients.Select(pair => pair.Gradient)]);
-        var parameters = new ParameterLayout(graph.Parameters, packed: inLanes);
+        var parameters = new ParameterLayout(graph.Parameters, packed: inLanes, training?.Updates.Select(update => update.Parameter).ToList());
         var names = new KernelNames();
         Dictionary<Tensor, ParameterUpdate> updates = training?.Updates.ToDictionary(update => update.Gradient) ?? [];
         int samples = CostModel.WorkspaceSamples(
@@ -48,9 +48,9 @@ internal static class Planner
 
         static IEnumerable<Tensor> Updated(TrainingGraph training) => training.Updates.Select(update => update.Output);
 
-        // Penalties are added, and gradients clipped, once for all samples; and a team is given nothing to draw by.
+        // Penalties are added, and gradients clipped, once for all samples.
         bool RunsAlone(IReadOnlyList<Kernel> kernels) =>
-            kernels.Any(kernel => kernel.RunsOnce || kernel is NestKernel { Nest: var nest } && nest.Dropped.Any())
+            kernels.Any(kernel => kernel.RunsOnce)
             || (clipping?.MaxNorm is not null && kernels.Any(kernel => kernel.GradientSinks.Any()));
 
         // A loss alone, or gradients that are handed out, are rarely wanted of a single sample, and would be as much code again.

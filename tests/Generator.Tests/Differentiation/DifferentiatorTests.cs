@@ -79,7 +79,7 @@ public class DifferentiatorTests
 
         // One sum, of the two gradients that meet where the value was used twice; none for the sum of the forward pass.
         Assert.Equal(
-            "firstGradient[n, 4] = Add(joinedGradient[n, 4], firstGradientPart2[n, 4])", Assert.Single(appended.OfType<Add>()).ToString());
+            "entryGradient[n, 4] = Add(joinedGradient[n, 4], entryGradientPart2[n, 4])", Assert.Single(appended.OfType<Add>()).ToString());
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class SampleGraphs
     public static NetworkGraph SkipConnection(int inputs = 3, int width = 4, int classes = 2)
     {
         var graph = new NetworkGraph(inputs);
-        Tensor hidden = graph.Dense("first", graph.Input, width, Activation.Tanh);
+        Tensor hidden = graph.Dense("entry", graph.Input, width, Activation.Tanh);
         Tensor around = graph.Dense("second", hidden, width, Activation.Relu, useBias: true);
         Tensor joined = Add.Append(graph, "joined", hidden, around);
         return graph.Classify(graph.Dense("third", joined, classes, useBias: true));
@@ -23,7 +23,7 @@ internal static class SampleGraphs
         Tensor trunk = graph.Dense("trunk", graph.Input, 5, Activation.Silu, useBias: true);
         Tensor wide = graph.Dense("wide", graph.Dense("middle", trunk, 6, Activation.Gelu), 3);
         Tensor narrow = graph.Dense("narrow", trunk, 3, Activation.Sigmoid);
-        return graph.Classify(Add.Append(graph, "sum", wide, narrow));
+        return graph.Classify(Add.Append(graph, "bothHeads", wide, narrow));
     }
 
     /// <summary>A trunk with a head that the loss sees, and one that it doesn't.</summary>
@@ -56,7 +56,7 @@ internal static class SampleGraphs
     public static NetworkGraph InputOnlyBranch(int width = 4)
     {
         var graph = new NetworkGraph(width);
-        Tensor fixedBranch = Activate.Append(graph, "fixed", Activation.Sigmoid, graph.Input);
+        Tensor fixedBranch = Activate.Append(graph, "steady", Activation.Sigmoid, graph.Input);
         Tensor trained = graph.Dense("trained", graph.Input, width, Activation.Tanh);
         return graph.Classify(graph.Dense("last", Add.Append(graph, "joined", fixedBranch, trained), 2));
     }
@@ -68,7 +68,7 @@ internal static class SampleGraphs
         Tensor hidden = graph.Dense("hidden", graph.Input, 3, Activation.Tanh);
         Tensor twice = Add.Append(graph, "twice", hidden, hidden);
         Tensor thrice = Add.Append(graph, "thrice", twice, hidden);
-        return graph.Classify(Add.Append(graph, "sum", thrice, hidden));
+        return graph.Classify(Add.Append(graph, "fourTimes", thrice, hidden));
     }
 
     /// <summary>A weight that is itself the product of two parameters, either of them transposed.</summary>
@@ -78,7 +78,7 @@ internal static class SampleGraphs
         Tensor left = graph.AddParameter("left", transposeLeft ? new Shape(2, width) : new Shape(width, 2), new InitialValues(Distribution.Uniform, 1));
         Tensor right = graph.AddParameter("right", transposeRight ? new Shape(3, 2) : new Shape(2, 3), new InitialValues(Distribution.Uniform, 1));
         Tensor weight = MatMul.Append(graph, "weight", left, right, transposeLeft, transposeRight);
-        return graph.Classify(MatMul.Append(graph, "product", graph.Input, weight));
+        return graph.Classify(MatMul.Append(graph, "image", graph.Input, weight));
     }
 
     /// <summary>A weight that is the square of a parameter: both operands of one product.</summary>
@@ -86,7 +86,7 @@ internal static class SampleGraphs
     {
         var graph = new NetworkGraph(3);
         Tensor root = graph.AddParameter("root", new Shape(3, 3), new InitialValues(Distribution.Uniform, 1));
-        return graph.Classify(MatMul.Append(graph, "product", graph.Input, MatMul.Append(graph, "square", root, root)));
+        return graph.Classify(MatMul.Append(graph, "image", graph.Input, MatMul.Append(graph, "square", root, root)));
     }
 
     private static Tensor Dense(

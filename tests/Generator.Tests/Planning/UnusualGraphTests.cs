@@ -52,7 +52,7 @@ public class UnusualGraphTests
         PlannedNetwork network = PlannedNetwork.Of(SampleGraphs.SkipConnection(20, 33, 10));
 
         Assert.Equal(
-            ["first", "joined", "secondSumGradient"],
+            ["entry", "joined", "secondSumGradient"],
             network.TrainingPlan.Step!.Kernels
                 .OfType<NestKernel>()
                 .Where(kernel => kernel.Nest.IsMap)
@@ -64,9 +64,9 @@ public class UnusualGraphTests
     {
         PlannedNetwork network = PlannedNetwork.Of(SampleGraphs.SkipConnection(20, 33, 10));
         ProgramCase forward = network.Programs[0];
-        Tensor first = forward.BufferOf("first").Tensor;
+        Tensor entry = forward.BufferOf("entry").Tensor;
 
-        Liveness life = Liveness.Of(first, forward.Kernels);
+        Liveness life = Liveness.Of(entry, forward.Kernels);
         Assert.Equal("Joined", forward.Kernels[life.Last].Name);
     }
 

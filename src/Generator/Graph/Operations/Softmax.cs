@@ -22,7 +22,8 @@ internal sealed class Softmax : Operation
             var largest = new Reduction("largest", Combination.Largest, columns, logit);
             var sum = new Reduction(
                 "sum", Combination.Sum, columns, Expression.Of(FunctionKind.Exponential, logit - new Reduced(0)), Keeps: true);
-            return [new Nest(axes, [largest, sum], [new Result(Output, [.. axes.Select(axis => (Position)axis)], new Kept(1) / new Reduced(1))])];
+            var scale = Reduction.Once("scale", 1f / (Expression)new Reduced(1));
+            return [new Nest(axes, [largest, sum, scale], [new Result(Output, [.. axes.Select(axis => (Position)axis)], new Kept(1) * new Reduced(2))])];
         }
     }
 

@@ -20,14 +20,15 @@ internal sealed class ParameterLayout
 
     /// <param name="parameters">The parameters in canonical order.</param>
     /// <param name="packed">Whether they lie as in canonical order, without padding between them.</param>
-    public ParameterLayout(IEnumerable<Parameter> parameters, bool packed)
+    /// <param name="updated">Those that training changes; all that are trainable when left out.</param>
+    public ParameterLayout(IEnumerable<Parameter> parameters, bool packed, ICollection<Parameter>? updated = null)
     {
         int offset = 0;
         List<Parameter> canonical = [.. parameters];
-        foreach (Parameter parameter in canonical.Where(parameter => parameter.IsTrainable))
+        foreach (Parameter parameter in canonical.Where(IsUpdated))
             Place(parameter);
         offset = TrainableFloats = MatrixLayout.Pad(offset);
-        foreach (Parameter parameter in canonical.Where(parameter => !parameter.IsTrainable))
+        foreach (Parameter parameter in canonical.Where(parameter => !IsUpdated(parameter)))
             Place(parameter);
         Floats = MatrixLayout.Pad(offset);
         foreach (Parameter parameter in canonical)
@@ -37,6 +38,8 @@ internal sealed class ParameterLayout
         }
 
         Slots = [.. canonical.Select(parameter => _slots[parameter])];
+
+        bool IsUpdated(Parameter parameter) => updated?.Contains(parameter) ?? parameter.IsTrainable;
 
         void Place(Parameter parameter)
         {

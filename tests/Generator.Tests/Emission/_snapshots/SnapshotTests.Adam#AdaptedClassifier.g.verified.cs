@@ -722,7 +722,7 @@ namespace NetGen.Generated
             }
         }
 
-        // probabilities[n, 3] = exp(logits[n, 3] - largest) / sum
+        // probabilities[n, 3] = exp(logits[n, 3] - largest) x scale
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Probabilities<V>(ref float logits, ref float probabilities, Share share)
             where V : struct, IVector<V>
@@ -751,8 +751,9 @@ namespace NetGen.Generated
                 for (; column < 16; column += V.Count)
                     V.Zero.Store(ref probabilitiesRow, column);
                 float sum = V.Sum(sumLanes);
+                float scale = 1f / sum;
                 for (column = 0; column < 16; column += V.Count)
-                    (V.Load(ref probabilitiesRow, column) / V.Create(sum)).Store(ref probabilitiesRow, column);
+                    (V.Load(ref probabilitiesRow, column) * V.Create(scale)).Store(ref probabilitiesRow, column);
             }
         }
 

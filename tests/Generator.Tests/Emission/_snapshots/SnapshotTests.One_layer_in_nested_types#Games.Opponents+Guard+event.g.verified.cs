@@ -485,15 +485,16 @@ namespace NetGen.Generated
                 V logits_0 = inputs_0 * V.Broadcast(ref weight1, 0); logits_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), logits_0); logits_0 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 2), logits_0);
                 V logits_1 = inputs_0 * V.Broadcast(ref weight1, 3); logits_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 4), logits_1); logits_1 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 5), logits_1);
 
-                // probabilities[n, 2] = exp(logits - largest) / sum
+                // probabilities[n, 2] = exp(logits - largest) x scale
                 V probabilitiesLargest = logits_0;
                 probabilitiesLargest = V.Max(probabilitiesLargest, logits_1);
                 V probabilitiesSumTerm_0 = VectorMath.Exp(logits_0 - probabilitiesLargest);
                 V probabilitiesSum = probabilitiesSumTerm_0;
                 V probabilitiesSumTerm_1 = VectorMath.Exp(logits_1 - probabilitiesLargest);
                 probabilitiesSum += probabilitiesSumTerm_1;
-                V probabilities_0 = probabilitiesSumTerm_0 / probabilitiesSum;
-                V probabilities_1 = probabilitiesSumTerm_1 / probabilitiesSum;
+                V probabilitiesScale = V.Create(1f) / probabilitiesSum;
+                V probabilities_0 = probabilitiesSumTerm_0 * probabilitiesScale;
+                V probabilities_1 = probabilitiesSumTerm_1 * probabilitiesScale;
 
                 probabilities_0.StoreStrided(ref Unsafe.Add(ref probabilities, sample * 2 + 0), 2);
                 probabilities_1.StoreStrided(ref Unsafe.Add(ref probabilities, sample * 2 + 1), 2);
