@@ -2,9 +2,12 @@ using System.Text;
 
 namespace NetGen.Generator.Emission;
 
-/// <summary>The one text writer: lines, indented by the blocks that are open.</summary>
-internal sealed class CodeWriter
+/// <summary>The one text writer: lines, indented by the blocks that are open, and broken where they would be too long to read.</summary>
+/// <param name="inside">How far what is written will be indented once more.</param>
+internal sealed class CodeWriter(int inside = 0)
 {
+    private const int MostColumns = 160;
+
     private readonly StringBuilder _text = new();
     private int _indentation;
 
@@ -13,10 +16,12 @@ internal sealed class CodeWriter
     {
         foreach (string line in lines.Split('\n'))
         {
-            string trimmed = line.TrimEnd();
-            if (trimmed.Length > 0)
-                _text.Append(' ', 4 * _indentation).Append(trimmed);
-            _text.Append('\n');
+            foreach (string part in LongLine.Break(line.TrimEnd(), MostColumns - 4 * (inside + _indentation)))
+            {
+                if (part.Length > 0)
+                    _text.Append(' ', 4 * _indentation).Append(part);
+                _text.Append('\n');
+            }
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class KernelLibrary
             [.. plan.Programs.Where(program => program.UnrollsOneSample).SelectMany(program => program.Kernels).Where(OneSample.Unrolls).Select(kernel => kernel.Name)];
         foreach (Kernel kernel in kernels.Where(kernel => !_byName.ContainsKey(kernel.Name)))
         {
-            var writer = new CodeWriter();
+            var writer = new CodeWriter(inside: 2);
             KernelEmitter.Emit(writer, kernel, _shared, MethodOf);
             if (ofOne.Contains(kernel.Name))
             {
@@ -72,7 +72,7 @@ internal sealed class KernelLibrary
     private static string Anonymous(string text, Kernel kernel)
     {
         // The remark tells the shape without its padding, which is what counts.
-        text = Regex.Replace(text, "^// .*\n", "");
+        text = Regex.Replace(text, "^(// .*\n)+", "");
         text = Regex.Replace(text, $@"\b({kernel.Name}|{OneSampleEmitter.MethodOf(kernel.Name)})(?=<)", "Kernel");
         IReadOnlyList<string> operands = [.. Operands.Of(kernel), .. Operands.Actual(kernel)];
         string names = string.Join("|", operands.OrderByDescending(name => name.Length));

@@ -54,7 +54,8 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
                 int columns = result.Shape.Columns, rows = result.Shape.RowsPerSample, outputs = result.Shape.ElementsPerSample;
                 writer.Line($"PackedRows.CopyFrom(ref {result.Name}, {MatrixLayout.Pad(columns)}, " +
                     $"allOutputs.Slice(first * {outputs}, samples * {outputs}), {columns}, share{(rows == 1 ? "" : $", {rows}")});");
-                writer.Line("share.Meet();");
+                if (program.LeastTeamSamples is not null)
+                    writer.Line("share.Meet();");
             }
         }
     }
@@ -182,8 +183,14 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     private static bool Descends(Kernel kernel) => kernel.GradientSinks.Any(sink => sink.Descends);
 
     private void EmitKernels(PlannedProgram program, KernelCalls calls, string weight) =>
-        EmitSequence(program, "meanLoss", $"share.OfFirst(loss) / {weight}", kernel =>
+        EmitSequence(program, "meanLoss", $"{(program.LeastTeamSamples is null ? "loss" : "share.OfFirst(loss)")} / {weight}", kernel =>
         {
+            if (program.LeastTeamSamples is null)
+            {
+                writer.Line(calls.Of(kernel));
+                return;
+            }
+
             if (kernel.Division == Division.None)
             {
                 writer.Line("if (share.IsFirst)");

@@ -7,6 +7,8 @@ namespace NetGen.Generator.Tests.Emission;
 /// <summary>The generated code as a reader sees it. <c>UPDATE_SNAPSHOTS=1</c> accepts what it has become.</summary>
 public class SnapshotTests
 {
+    private const int MostColumns = 160;
+
     private static readonly SnapshotFolder Folder = SnapshotFolder.InRepository("tests", "Generator.Tests", "Emission", "_snapshots");
 
     /// <summary>The article's network: narrower than any vector.</summary>
@@ -91,6 +93,21 @@ public class SnapshotTests
         public sealed partial class DigitClassifier;
         """);
 
+    /// <summary>A sequence with a gate, a norm and a skip: products, loops over rows, and a loss for each step.</summary>
+    [Fact]
+    public void Layers_of_a_sequence() => Verify("""
+        using NetGen;
+
+        /// <summary>Tells at each step what goes on.</summary>
+        [Network(steps: 6, features: 20)]
+        [Dense(24, Activation.Sigmoid, Name = "gate")]
+        [Dense(24, From = "input"), LayerNorm(Activation.Gelu), Multiply("gate", Name = "gated")]
+        [Dense(24), Add("gated"), Concat("input")]
+        [Dense(3)]
+        [SoftmaxCrossEntropy]
+        public sealed partial class StepClassifier;
+        """);
+
     [Fact]
     public void One_layer_in_nested_types() => Verify("""
         using NetGen;
@@ -113,6 +130,14 @@ public class SnapshotTests
     {
         // A snapshot of code that does not compile would certify a bug.
         NetworkCompilation compilation = NetworkCompilation.Of(source);
+        Assert.All(compilation.Generated, file => AssertReadable(file.SourceText.ToString()));
         Folder.Verify($"{nameof(SnapshotTests)}.{method}", compilation.Generated);
+    }
+
+    /// <summary>No line is too long to read; the picture of the network has rows as long as the network is wide.</summary>
+    private static void AssertReadable(string text)
+    {
+        IEnumerable<string> code = text.Split('\n').Where(line => !line.TrimStart().StartsWith("///", StringComparison.Ordinal));
+        Assert.DoesNotContain(code, line => line.Length > MostColumns);
     }
 }

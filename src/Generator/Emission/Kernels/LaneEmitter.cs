@@ -88,7 +88,7 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
         if (sums.Length == 0)
             return;
         for (int i = 0; i < sums.Length; i++)
-            writer.Line($"{sums[i]}.Store(ref lanes, {(i == 0 ? "0" : $"{i} * V.Count")});");
+            writer.Line($"{sums[i]}.Store(ref lanes, {Epilogue.Offset("0", i)});");
         writer.Line($"LaneSums.Reduce<V>(ref lanes, ref gradients, {sums.Length});");
     }
 
@@ -98,7 +98,7 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
         {
             int elements = tensor.Shape.ElementsPerSample;
             for (int i = 0; i < elements; i++)
-                writer.Line($"V {Element(tensor, i)} = V.LoadStrided(ref Unsafe.Add(ref {tensor.Name}, sample * {elements} + {i}), {elements});");
+                writer.Line($"V {Element(tensor, i)} = V.LoadStrided(ref Unsafe.Add(ref {tensor.Name}, {Offset(elements, i)}), {elements});");
         }
 
         foreach (DroppedLayer layer in kernel.Dropped)
@@ -123,7 +123,7 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
             int elements = output.Shape.ElementsPerSample;
             writer.Line();
             for (int i = 0; i < elements; i++)
-                writer.Line($"{Element(output, i)}.StoreStrided(ref Unsafe.Add(ref {output.Name}, sample * {elements} + {i}), {elements});");
+                writer.Line($"{Element(output, i)}.StoreStrided(ref Unsafe.Add(ref {output.Name}, {Offset(elements, i)}), {elements});");
         }
     }
 
@@ -134,10 +134,14 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
         int before = kernel.Dropped.TakeWhile(other => other.Dropped.Layer != layer.Dropped.Layer).Sum(other => other.Elements);
         writer.Line();
         writer.Line($"// what layer {number} drops of these samples");
-        writer.Line($"ref float factors{number} = ref Unsafe.Add(ref lanes, {kernel.GradientVectors + before} * V.Count);");
+        writer.Line($"ref float factors{number} = {Operands.Passed("lanes", Epilogue.Offset("0", kernel.GradientVectors + before))};");
         writer.Line($"DropoutRandom.FillFactors<V>(ref factors{number}, {layer.Elements}, (int)sample, " +
             $"DropoutRandom.Key(dropoutKey, {number}), {Literals.Float(layer.Dropped.Rate)}, {Literals.Float(layer.Dropped.Scale)});");
     }
+
+    /// <summary>How far an element of the sample lies behind the first sample.</summary>
+    private static string Offset(int elements, int element) =>
+        (elements == 1 ? "sample" : $"sample * {Literals.Integer(elements)}") + (element == 0 ? "" : $" + {Literals.Integer(element)}");
 
     /// <summary>The local that holds an element of a sample.</summary>
     public static string Element(Tensor tensor, int index) => $"{tensor.Name}_{Literals.Integer(index)}";

@@ -42,7 +42,7 @@ internal sealed class LaneExpression(LaneKernel kernel, Nest nest, LanePoint poi
     protected override string Of(Dropped dropped)
     {
         int element = point.At(dropped.Element);
-        string factor = $"V.Load(ref factors{Literals.Integer(dropped.Layer)}, {(element == 0 ? "0" : $"{Literals.Integer(element)} * V.Count")})";
+        string factor = $"V.Load(ref factors{Literals.Integer(dropped.Layer)}, {Epilogue.Offset("0", element)})";
         return $"V.IfPositive({factor}, {Of(dropped.Operand)} * {factor}, V.Zero)";
     }
 

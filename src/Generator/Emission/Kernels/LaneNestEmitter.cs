@@ -8,9 +8,8 @@ namespace NetGen.Generator.Emission.Kernels;
 /// <summary>Prints nests with the samples in the lanes, everything else unrolled: a local for each element.</summary>
 internal sealed class LaneNestEmitter(CodeWriter writer, LaneKernel kernel)
 {
-    private const int ProductsPerLine = 3;
-
-    private readonly ImmutableArray<Axis> _none = [];
+    /// <summary>Products stand side by side up to here.</summary>
+    private const int MostColumns = 136;
 
     /// <summary>Prints the locals in which the samples are summed up.</summary>
     public void EmitSums()
@@ -57,18 +56,22 @@ internal sealed class LaneNestEmitter(CodeWriter writer, LaneKernel kernel)
         foreach (LanePoint point in LanePoint.Of(nest.Axes))
         {
             string name = Place(nest.Result, point);
-            string[] lines =
-            [
-                .. LanePoint.Of(sum.Axes).Select((inner, k) =>
+            string line = "";
+            foreach ((LanePoint inner, int k) in LanePoint.Of(sum.Axes).Select((inner, k) => (inner, k)))
+            {
+                LaneExpression expression = Expression(nest, point.And(inner));
+                string product = k > 0 ? expression.Added(sum.Body, name)
+                    : $"V {name} = {expression.Of(sum.Start is null ? sum.Body : sum.Body + sum.Start)};";
+                if (line.Length > 0 && line.Length + product.Length >= MostColumns)
                 {
-                    LaneExpression expression = Expression(nest, point.And(inner));
-                    if (k > 0)
-                        return expression.Added(sum.Body, name);
-                    return sum.Start is null ? $"V {name} = {expression.Of(sum.Body)};" : $"V {name} = {expression.Of(sum.Body + sum.Start)};";
-                }),
-            ];
-            for (int start = 0; start < lines.Length; start += ProductsPerLine)
-                writer.Line(string.Join(" ", lines.Skip(start).Take(ProductsPerLine)));
+                    writer.Line(line);
+                    line = "";
+                }
+
+                line += (line.Length > 0 ? " " : "") + product;
+            }
+
+            writer.Line(line);
         }
     }
 

@@ -108,7 +108,7 @@ internal static class OneSampleEmitter
                 {
                     writer.Line($"{width} factor = {width}.Load(ref {kernel.Left.Tensor.Name}, k);");
                     for (int i = 0; i < count; i++)
-                        writer.Line($"{sums[i]} = {width}.MultiplyAdd(factor, {width}.Load(ref {transposed.Source.Name}, {Literals.Integer((column + i) * stride)} + k), {sums[i]});");
+                        writer.Line($"{sums[i]} = {width}.MultiplyAdd(factor, {width}.Load(ref {transposed.Source.Name}, {Plus((column + i) * stride, "k")}), {sums[i]});");
                 }
 
                 SinkEmitter.Emit(writer, kernel.Result, Applied(kernel, $"{width}.SumEach({string.Join(", ", sums)})", "V128"), "column");
@@ -123,5 +123,7 @@ internal static class OneSampleEmitter
     private static CodeWriter.Scope Columns(CodeWriter writer, int padded, string width) =>
         writer.Block($"for (nint column = 0; column < {(width == "V" ? padded : RowWidth.NarrowColumns)}; column += {width}.Count)");
 
-    private static string Offset(int offset) => offset == 0 ? "column" : $"{Literals.Integer(offset)} + column";
+    private static string Offset(int offset) => Plus(offset, "column");
+
+    private static string Plus(int offset, string variable) => offset == 0 ? variable : $"{Literals.Integer(offset)} + {variable}";
 }

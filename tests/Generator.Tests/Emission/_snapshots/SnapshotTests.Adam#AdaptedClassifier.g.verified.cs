@@ -237,7 +237,9 @@ namespace NetGen.Generated
     file static class Programs
     {
         public static NetworkDescription Description { get; } = new(
-            "AdaptedClassifier", "4 > dense 16 tanh > dense 3", 4, 3,
+            "AdaptedClassifier",
+            "4 > dense 16 tanh > dense 3",
+            4, 3,
             [new("0.weight", 16, 4), new("0.bias", 16), new("2.weight", 3, 16), new("2.bias", 3)],
             ["mean", "meanSquare"]);
 
@@ -385,15 +387,11 @@ namespace NetGen.Generated
                 else
                 {
                     Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
-                    share.Meet();
                     Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
-                    share.Meet();
                     Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
-                    share.Meet();
                 }
 
                 PackedRows.CopyFrom(ref logits, 16, allOutputs.Slice(first * 3, samples * 3), 3, share);
-                share.Meet();
             }
         }
 
@@ -426,17 +424,12 @@ namespace NetGen.Generated
                 else
                 {
                     Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
-                    share.Meet();
                     Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
-                    share.Meet();
                     Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
-                    share.Meet();
                     Kernels.Probabilities<V128>(ref logits, ref probabilities, share);
-                    share.Meet();
                 }
 
                 PackedRows.CopyFrom(ref probabilities, 16, allOutputs.Slice(first * 3, samples * 3), 3, share);
-                share.Meet();
             }
         }
 
@@ -481,14 +474,9 @@ namespace NetGen.Generated
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 4);
                 Targets targets = allTargets.Slice(first, samples);
                 Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
-                share.Meet();
                 Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
-                share.Meet();
                 Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
-                share.Meet();
-                if (share.IsFirst)
-                    loss += Kernels.Loss<V128>(ref logits, targets, samples);
-                share.Meet();
+                loss += Kernels.Loss<V128>(ref logits, targets, samples);
             }
 
             return (float)(loss / count);
@@ -524,26 +512,14 @@ namespace NetGen.Generated
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 4);
                 Targets targets = allTargets.Slice(first, samples);
                 Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
-                share.Meet();
                 Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
-                share.Meet();
                 Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
-                share.Meet();
-                if (share.IsFirst)
-                    loss += Kernels.LossGradient<V128>(ref logits, ref logitsGradient, targets, samples, scale);
-                share.Meet();
-                if (share.IsFirst)
-                    Kernels.Bias2Gradient<V, Accumulate>(ref logitsGradient, ref bias2Gradient, samples, default);
-                share.Meet();
+                loss += Kernels.LossGradient<V128>(ref logits, ref logitsGradient, targets, samples, scale);
+                Kernels.Bias2Gradient<V, Accumulate>(ref logitsGradient, ref bias2Gradient, samples, default);
                 Kernels.Hidden1SumGradient<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, share);
-                share.Meet();
                 Kernels.Weight2Gradient<V, Accumulate>(ref hidden1, ref logitsGradient, ref weight2Gradient, share, default);
-                share.Meet();
-                if (share.IsFirst)
-                    Kernels.Bias2Gradient<V, Accumulate>(ref hidden1SumGradient, ref bias1Gradient, samples, default);
-                share.Meet();
+                Kernels.Bias2Gradient<V, Accumulate>(ref hidden1SumGradient, ref bias1Gradient, samples, default);
                 Kernels.Weight1Gradient<V, Accumulate>(ref inputs, ref hidden1SumGradient, ref weight1Gradient, share, default);
-                share.Meet();
             }
 
             return (float)(loss / count);
@@ -588,29 +564,17 @@ namespace NetGen.Generated
             }
 
             Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
-            share.Meet();
             Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
-            share.Meet();
             Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
-            share.Meet();
-            if (share.IsFirst)
-                loss += Kernels.LossGradient<V128>(ref logits, ref logitsGradient, targets, samples, scale);
-            share.Meet();
-            float meanLoss = (float)(share.OfFirst(loss) / samples);
+            loss += Kernels.LossGradient<V128>(ref logits, ref logitsGradient, targets, samples, scale);
+            float meanLoss = (float)(loss / samples);
             if (!float.IsFinite(meanLoss))
                 return meanLoss;
-            if (share.IsFirst)
-                Kernels.Bias2Gradient<V, Descend>(ref logitsGradient, ref bias2, samples, step);
-            share.Meet();
+            Kernels.Bias2Gradient<V, Descend>(ref logitsGradient, ref bias2, samples, step);
             Kernels.Hidden1SumGradient<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, share);
-            share.Meet();
             Kernels.Weight2Gradient<V, Descend>(ref hidden1, ref logitsGradient, ref weight2, share, step);
-            share.Meet();
-            if (share.IsFirst)
-                Kernels.Bias2Gradient<V, Descend>(ref hidden1SumGradient, ref bias1, samples, step);
-            share.Meet();
+            Kernels.Bias2Gradient<V, Descend>(ref hidden1SumGradient, ref bias1, samples, step);
             Kernels.Weight1Gradient<V, Descend>(ref inputs, ref hidden1SumGradient, ref weight1, share, step);
-            share.Meet();
             return meanLoss;
         }
     }
@@ -636,9 +600,11 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
-                    BiasTile6<V256>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum, column), 16, samples);
+                    BiasTile6<V256>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column),
+                        ref Unsafe.Add(ref hidden1Sum, column), 16, samples);
                 else
-                    BiasTile6<V>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum, column), 16, samples);
+                    BiasTile6<V>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum,
+                        column), 16, samples);
             }
         }
 
@@ -689,9 +655,11 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
-                    BiasTile6<V256>(ref hidden1, 16, ref Unsafe.Add(ref weight2, column), 16, 16, ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits, column), 16, samples);
+                    BiasTile6<V256>(ref hidden1, 16, ref Unsafe.Add(ref weight2, column), 16, 16, ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits,
+                        column), 16, samples);
                 else
-                    BiasTile6<V>(ref hidden1, 16, ref Unsafe.Add(ref weight2, column), 16, 16, ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits, column), 16, samples);
+                    BiasTile6<V>(ref hidden1, 16, ref Unsafe.Add(ref weight2, column), 16, 16, ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits,
+                        column), 16, samples);
             }
         }
 
@@ -808,7 +776,8 @@ namespace NetGen.Generated
                     V probabilityScale = V.Create(scale / sum);
                     V labelColumn = V.Create((float)label), kept = V.Create(scale);
                     for (nint column = 0; column < 16; column += V.Count)
-                        (V.Load(ref gradientRow, column) * probabilityScale - V.IfEqual(V.Indices + V.Create((float)column), labelColumn, kept, V.Zero)).Store(ref gradientRow, column);
+                        (V.Load(ref gradientRow, column) * probabilityScale - V.IfEqual(V.Indices + V.Create((float)column), labelColumn, kept,
+                            V.Zero)).Store(ref gradientRow, column);
                 }
                 else
                 {
@@ -845,7 +814,8 @@ namespace NetGen.Generated
 
         // hidden1SumGradient[n, 16] = logitsGradient[n, 3] x weight2[3, 16] x tanh'(hidden1): tiles of 6 samples x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Hidden1SumGradient<V>(ref float logitsGradient, ref float weight2, ref float hidden1, ref float weight2Transposed, ref float hidden1SumGradient, Share share)
+        public static void Hidden1SumGradient<V>(ref float logitsGradient, ref float weight2, ref float hidden1, ref float weight2Transposed,
+            ref float hidden1SumGradient, Share share)
             where V : struct, IVector<V>
         {
             int samples = share.OwnSamples;
@@ -864,15 +834,18 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
-                    TanhDerivativeTile6<V256>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column), 16, 3, ref Unsafe.Add(ref hidden1, column), ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples);
+                    TanhDerivativeTile6<V256>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column), 16, 3, ref Unsafe.Add(ref hidden1,
+                        column), ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples);
                 else
-                    TanhDerivativeTile6<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column), 16, 3, ref Unsafe.Add(ref hidden1, column), ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples);
+                    TanhDerivativeTile6<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column), 16, 3, ref Unsafe.Add(ref hidden1, column),
+                        ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples);
             }
         }
 
         // the same for a single sample, straight-line
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Hidden1SumGradientOfOne<V>(ref float logitsGradient, ref float weight2, ref float hidden1, ref float weight2Transposed, ref float hidden1SumGradient)
+        public static void Hidden1SumGradientOfOne<V>(ref float logitsGradient, ref float weight2, ref float hidden1, ref float weight2Transposed,
+            ref float hidden1SumGradient)
             where V : struct, IVector<V>
         {
             {
@@ -881,7 +854,7 @@ namespace NetGen.Generated
                 for (nint k = 0; k < 4; k += V128.Count)
                 {
                     V128 factor = V128.Load(ref logitsGradient, k);
-                    sum0 = V128.MultiplyAdd(factor, V128.Load(ref weight2, 0 + k), sum0);
+                    sum0 = V128.MultiplyAdd(factor, V128.Load(ref weight2, k), sum0);
                     sum1 = V128.MultiplyAdd(factor, V128.Load(ref weight2, 16 + k), sum1);
                     sum2 = V128.MultiplyAdd(factor, V128.Load(ref weight2, 32 + k), sum2);
                     sum3 = V128.MultiplyAdd(factor, V128.Load(ref weight2, 48 + k), sum3);
@@ -949,15 +922,19 @@ namespace NetGen.Generated
             {
                 if (V.Count == V512.Count)
                 {
-                    GradientTile6<V256, TSink>(ref Unsafe.Add(ref hidden1, firstRow), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref sums, ref Unsafe.Add(ref weight2Target, firstRow * 16 + column), 16, nint.Min(endRow, 12) - firstRow, sink);
+                    GradientTile6<V256, TSink>(ref Unsafe.Add(ref hidden1, firstRow), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref sums,
+                        ref Unsafe.Add(ref weight2Target, firstRow * 16 + column), 16, nint.Min(endRow, 12) - firstRow, sink);
                     if (endRow == 16)
-                        GradientTile4<V256, TSink>(ref Unsafe.Add(ref hidden1, 12), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref sums, ref Unsafe.Add(ref weight2Target, 12 * 16 + column), 16, 4, sink);
+                        GradientTile4<V256, TSink>(ref Unsafe.Add(ref hidden1, 12), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref sums,
+                            ref Unsafe.Add(ref weight2Target, 12 * 16 + column), 16, 4, sink);
                 }
                 else
                 {
-                    GradientTile6<V, TSink>(ref Unsafe.Add(ref hidden1, firstRow), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref sums, ref Unsafe.Add(ref weight2Target, firstRow * 16 + column), 16, nint.Min(endRow, 12) - firstRow, sink);
+                    GradientTile6<V, TSink>(ref Unsafe.Add(ref hidden1, firstRow), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref sums,
+                        ref Unsafe.Add(ref weight2Target, firstRow * 16 + column), 16, nint.Min(endRow, 12) - firstRow, sink);
                     if (endRow == 16)
-                        GradientTile4<V, TSink>(ref Unsafe.Add(ref hidden1, 12), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref sums, ref Unsafe.Add(ref weight2Target, 12 * 16 + column), 16, 4, sink);
+                        GradientTile4<V, TSink>(ref Unsafe.Add(ref hidden1, 12), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref sums,
+                            ref Unsafe.Add(ref weight2Target, 12 * 16 + column), 16, 4, sink);
                 }
             }
         }
@@ -983,19 +960,22 @@ namespace NetGen.Generated
                 if (V.Count == V512.Count)
                 {
                     if (endRow == 4)
-                        GradientTile4<V256, TSink>(ref inputs, 4, ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples, ref sums, ref Unsafe.Add(ref weight1Target, column), 16, 4, sink);
+                        GradientTile4<V256, TSink>(ref inputs, 4, ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples, ref sums,
+                            ref Unsafe.Add(ref weight1Target, column), 16, 4, sink);
                 }
                 else
                 {
                     if (endRow == 4)
-                        GradientTile4<V, TSink>(ref inputs, 4, ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples, ref sums, ref Unsafe.Add(ref weight1Target, column), 16, 4, sink);
+                        GradientTile4<V, TSink>(ref inputs, 4, ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples, ref sums,
+                            ref Unsafe.Add(ref weight1Target, column), 16, 4, sink);
                 }
             }
         }
 
         // left x right + bias, row by row: each sum in 4 chains that do not wait for each other
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float bias, ref float result, nint resultStride, nint rows)
+        private static void BiasRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float bias, ref float result,
+            nint resultStride, nint rows)
             where V : struct, IVector<V>
         {
             nint panelColumns = columns & -32;
@@ -1080,7 +1060,8 @@ namespace NetGen.Generated
 
         // two vectors a row of left x right + bias, 6 rows at a time
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float bias, ref float result, nint resultStride, nint rows)
+        private static void BiasTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float bias, ref float result,
+            nint resultStride, nint rows)
             where V : struct, IVector<V>
         {
             for (nint next = 0; next < rows; next += 6)
@@ -1093,7 +1074,9 @@ namespace NetGen.Generated
                 V sum40 = sum00, sum41 = sum01;
                 V sum50 = sum00, sum51 = sum01;
                 ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride), leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride), leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
+                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
+                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
+                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
                 for (nint k = 0; k < summands; k++)
                 {
                     V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
@@ -1130,7 +1113,8 @@ namespace NetGen.Generated
 
         // two vectors a row of leftᵀ x right, 4 rows at a time
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientTile4<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float sums, ref float result, nint resultStride, nint rows, in TSink given)
+        private static void GradientTile4<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float sums,
+            ref float result, nint resultStride, nint rows, in TSink given)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
@@ -1177,7 +1161,8 @@ namespace NetGen.Generated
 
         // two vectors a row of leftᵀ x right, 6 rows at a time
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientTile6<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float sums, ref float result, nint resultStride, nint rows, in TSink given)
+        private static void GradientTile6<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float sums,
+            ref float result, nint resultStride, nint rows, in TSink given)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
@@ -1264,7 +1249,8 @@ namespace NetGen.Generated
 
         // left x rightᵀ x tanh'(reference), row by row: dot products with the rows of right
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void TanhDerivativeDotRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float reference, ref float result, nint resultStride, nint rows)
+        private static void TanhDerivativeDotRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float reference,
+            ref float result, nint resultStride, nint rows)
             where V : struct, IVector<V>
         {
             nint panelSummands = summands & -32;
@@ -1323,7 +1309,8 @@ namespace NetGen.Generated
 
         // two vectors a row of left x right x tanh'(reference), 6 rows at a time
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void TanhDerivativeTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float reference, ref float result, nint resultStride, nint rows)
+        private static void TanhDerivativeTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float reference,
+            ref float result, nint resultStride, nint rows)
             where V : struct, IVector<V>
         {
             for (nint next = 0; next < rows; next += 6)
@@ -1336,7 +1323,9 @@ namespace NetGen.Generated
                 V sum40 = V.Zero, sum41 = V.Zero;
                 V sum50 = V.Zero, sum51 = V.Zero;
                 ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride), leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride), leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
+                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
+                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
+                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
                 for (nint k = 0; k < summands; k++)
                 {
                     V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);

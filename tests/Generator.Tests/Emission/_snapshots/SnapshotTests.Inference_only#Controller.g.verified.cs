@@ -103,7 +103,9 @@ namespace NetGen.Generated
     file static class Programs
     {
         public static NetworkDescription Description { get; } = new(
-            "Controller", "3 > dense 5 silu without bias > dense 1 sigmoid", 3, 1,
+            "Controller",
+            "3 > dense 5 silu without bias > dense 1 sigmoid",
+            3, 1,
             [new("0.weight", 5, 3), new("2.weight", 1, 5), new("2.bias", 1)],
             []);
 
@@ -175,16 +177,26 @@ namespace NetGen.Generated
             for (nint next = 0; next < samples; next += V.Count)
             {
                 nint sample = nint.Min(next, samples - V.Count); // the last vector may overlap the one before
-                V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 0), 3);
+                V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3), 3);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 1), 3);
                 V inputs_2 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 2), 3);
 
                 // hidden1Sum[n, 5] = inputs x weight1
-                V hidden1Sum_0 = inputs_0 * V.Broadcast(ref weight1, 0); hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0); hidden1Sum_0 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 2), hidden1Sum_0);
-                V hidden1Sum_1 = inputs_0 * V.Broadcast(ref weight1, 3); hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 4), hidden1Sum_1); hidden1Sum_1 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 5), hidden1Sum_1);
-                V hidden1Sum_2 = inputs_0 * V.Broadcast(ref weight1, 6); hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Sum_2); hidden1Sum_2 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 8), hidden1Sum_2);
-                V hidden1Sum_3 = inputs_0 * V.Broadcast(ref weight1, 9); hidden1Sum_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 10), hidden1Sum_3); hidden1Sum_3 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 11), hidden1Sum_3);
-                V hidden1Sum_4 = inputs_0 * V.Broadcast(ref weight1, 12); hidden1Sum_4 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 13), hidden1Sum_4); hidden1Sum_4 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 14), hidden1Sum_4);
+                V hidden1Sum_0 = inputs_0 * V.Broadcast(ref weight1, 0);
+                hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
+                hidden1Sum_0 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 2), hidden1Sum_0);
+                V hidden1Sum_1 = inputs_0 * V.Broadcast(ref weight1, 3);
+                hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 4), hidden1Sum_1);
+                hidden1Sum_1 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 5), hidden1Sum_1);
+                V hidden1Sum_2 = inputs_0 * V.Broadcast(ref weight1, 6);
+                hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Sum_2);
+                hidden1Sum_2 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 8), hidden1Sum_2);
+                V hidden1Sum_3 = inputs_0 * V.Broadcast(ref weight1, 9);
+                hidden1Sum_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 10), hidden1Sum_3);
+                hidden1Sum_3 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 11), hidden1Sum_3);
+                V hidden1Sum_4 = inputs_0 * V.Broadcast(ref weight1, 12);
+                hidden1Sum_4 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 13), hidden1Sum_4);
+                hidden1Sum_4 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 14), hidden1Sum_4);
 
                 // hidden1[n, 5] = silu(hidden1Sum)
                 V hidden1_0 = Activations.Silu(hidden1Sum_0);
@@ -194,13 +206,16 @@ namespace NetGen.Generated
                 V hidden1_4 = Activations.Silu(hidden1Sum_4);
 
                 // outputsSum[n, 1] = hidden1 x weight2 + bias2
-                V outputsSum_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0)); outputsSum_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), outputsSum_0); outputsSum_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), outputsSum_0);
-                outputsSum_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), outputsSum_0); outputsSum_0 = V.MultiplyAdd(hidden1_4, V.Broadcast(ref weight2, 4), outputsSum_0);
+                V outputsSum_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0));
+                outputsSum_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), outputsSum_0);
+                outputsSum_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), outputsSum_0);
+                outputsSum_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), outputsSum_0);
+                outputsSum_0 = V.MultiplyAdd(hidden1_4, V.Broadcast(ref weight2, 4), outputsSum_0);
 
                 // outputs[n, 1] = sigmoid(outputsSum)
                 V outputs_0 = Activations.Sigmoid(outputsSum_0);
 
-                outputs_0.StoreStrided(ref Unsafe.Add(ref outputs, sample * 1 + 0), 1);
+                outputs_0.StoreStrided(ref Unsafe.Add(ref outputs, sample), 1);
             }
         }
     }

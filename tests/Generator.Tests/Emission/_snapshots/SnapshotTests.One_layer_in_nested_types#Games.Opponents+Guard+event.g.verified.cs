@@ -118,7 +118,8 @@ namespace Games
                 /// <param name="targets">OutputSize probabilities a sample.</param>
                 /// <param name="gradients">Receives ParameterCount floats, in canonical order.</param>
                 /// <returns>The mean loss.</returns>
-                public float Gradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradients)
+                public float Gradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets,
+                    global::System.Span<float> gradients)
                 {
                     global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
                     int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
@@ -239,7 +240,9 @@ namespace NetGen.Generated
     file static class Programs
     {
         public static NetworkDescription Description { get; } = new(
-            "event", "3 > dense 2 without bias", 3, 2,
+            "event",
+            "3 > dense 2 without bias",
+            3, 2,
             [new("0.weight", 2, 3)],
             []);
 
@@ -456,15 +459,17 @@ namespace NetGen.Generated
             for (nint next = 0; next < samples; next += V.Count)
             {
                 nint sample = nint.Min(next, samples - V.Count); // the last vector may overlap the one before
-                V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 0), 3);
+                V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3), 3);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 1), 3);
                 V inputs_2 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 2), 3);
 
                 // logits[n, 2] = inputs x weight1
-                V logits_0 = inputs_0 * V.Broadcast(ref weight1, 0); logits_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), logits_0); logits_0 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 2), logits_0);
-                V logits_1 = inputs_0 * V.Broadcast(ref weight1, 3); logits_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 4), logits_1); logits_1 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 5), logits_1);
+                V logits_0 = inputs_0 * V.Broadcast(ref weight1, 0); logits_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), logits_0);
+                logits_0 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 2), logits_0);
+                V logits_1 = inputs_0 * V.Broadcast(ref weight1, 3); logits_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 4), logits_1);
+                logits_1 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 5), logits_1);
 
-                logits_0.StoreStrided(ref Unsafe.Add(ref logits, sample * 2 + 0), 2);
+                logits_0.StoreStrided(ref Unsafe.Add(ref logits, sample * 2), 2);
                 logits_1.StoreStrided(ref Unsafe.Add(ref logits, sample * 2 + 1), 2);
             }
         }
@@ -477,13 +482,15 @@ namespace NetGen.Generated
             for (nint next = 0; next < samples; next += V.Count)
             {
                 nint sample = nint.Min(next, samples - V.Count); // the last vector may overlap the one before
-                V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 0), 3);
+                V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3), 3);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 1), 3);
                 V inputs_2 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 2), 3);
 
                 // logits[n, 2] = inputs x weight1
-                V logits_0 = inputs_0 * V.Broadcast(ref weight1, 0); logits_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), logits_0); logits_0 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 2), logits_0);
-                V logits_1 = inputs_0 * V.Broadcast(ref weight1, 3); logits_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 4), logits_1); logits_1 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 5), logits_1);
+                V logits_0 = inputs_0 * V.Broadcast(ref weight1, 0); logits_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), logits_0);
+                logits_0 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 2), logits_0);
+                V logits_1 = inputs_0 * V.Broadcast(ref weight1, 3); logits_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 4), logits_1);
+                logits_1 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 5), logits_1);
 
                 // probabilities[n, 2] = exp(logits - largest) x scale
                 V probabilitiesLargest = logits_0;
@@ -496,7 +503,7 @@ namespace NetGen.Generated
                 V probabilities_0 = probabilitiesSumTerm_0 * probabilitiesScale;
                 V probabilities_1 = probabilitiesSumTerm_1 * probabilitiesScale;
 
-                probabilities_0.StoreStrided(ref Unsafe.Add(ref probabilities, sample * 2 + 0), 2);
+                probabilities_0.StoreStrided(ref Unsafe.Add(ref probabilities, sample * 2), 2);
                 probabilities_1.StoreStrided(ref Unsafe.Add(ref probabilities, sample * 2 + 1), 2);
             }
         }
@@ -512,13 +519,15 @@ namespace NetGen.Generated
             for (nint next = 0; next < samples; next += V.Count)
             {
                 nint sample = nint.Min(next, samples - V.Count); // the last vector may overlap the one before
-                V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 0), 3);
+                V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3), 3);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 1), 3);
                 V inputs_2 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 2), 3);
 
                 // logits[n, 2] = inputs x weight1
-                V logits_0 = inputs_0 * V.Broadcast(ref weight1, 0); logits_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), logits_0); logits_0 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 2), logits_0);
-                V logits_1 = inputs_0 * V.Broadcast(ref weight1, 3); logits_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 4), logits_1); logits_1 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 5), logits_1);
+                V logits_0 = inputs_0 * V.Broadcast(ref weight1, 0); logits_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), logits_0);
+                logits_0 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 2), logits_0);
+                V logits_1 = inputs_0 * V.Broadcast(ref weight1, 3); logits_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 4), logits_1);
+                logits_1 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 5), logits_1);
 
                 // loss[] = -log softmax(logits) at the target
                 V largest = V.Max(logits_0, logits_1);
@@ -572,13 +581,15 @@ namespace NetGen.Generated
             for (nint next = 0; next < samples; next += V.Count)
             {
                 nint sample = nint.Min(next, samples - V.Count); // the last vector may overlap the one before
-                V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 0), 3);
+                V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3), 3);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 1), 3);
                 V inputs_2 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 2), 3);
 
                 // logits[n, 2] = inputs x weight1
-                V logits_0 = inputs_0 * V.Broadcast(ref weight1, 0); logits_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), logits_0); logits_0 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 2), logits_0);
-                V logits_1 = inputs_0 * V.Broadcast(ref weight1, 3); logits_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 4), logits_1); logits_1 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 5), logits_1);
+                V logits_0 = inputs_0 * V.Broadcast(ref weight1, 0); logits_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), logits_0);
+                logits_0 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 2), logits_0);
+                V logits_1 = inputs_0 * V.Broadcast(ref weight1, 3); logits_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 4), logits_1);
+                logits_1 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 5), logits_1);
 
                 // loss[] = -log softmax(logits) at the target
                 V largest = V.Max(logits_0, logits_1);
@@ -625,7 +636,7 @@ namespace NetGen.Generated
             if (!float.IsFinite(meanLoss))
                 targets.RequireDistributions();
             weight1Gradient_0.Store(ref lanes, 0);
-            weight1Gradient_1.Store(ref lanes, 1 * V.Count);
+            weight1Gradient_1.Store(ref lanes, V.Count);
             weight1Gradient_2.Store(ref lanes, 2 * V.Count);
             weight1Gradient_3.Store(ref lanes, 3 * V.Count);
             weight1Gradient_4.Store(ref lanes, 4 * V.Count);

@@ -231,7 +231,9 @@ namespace NetGen.Generated
     file static class Programs
     {
         public static NetworkDescription Description { get; } = new(
-            "DigitClassifier", "64 > dense 33 relu > dense 10", 64, 10,
+            "DigitClassifier",
+            "64 > dense 33 relu > dense 10",
+            64, 10,
             [new("0.weight", 33, 64), new("0.bias", 33), new("2.weight", 10, 33), new("2.bias", 10)],
             []);
 
@@ -277,7 +279,8 @@ namespace NetGen.Generated
 
         // leaves the gradients in their buffer, laid out like the parameters
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float Gradients(AlignedBuffer parameters, [NotNull] ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, int parallelism)
+        public static float Gradients(AlignedBuffer parameters, [NotNull] ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets,
+            int parallelism)
         {
             gradients ??= new(3664);
             gradients.Span.Clear();
@@ -296,7 +299,8 @@ namespace NetGen.Generated
             return Gradients<V128>(parameters, gradients, inputs, targets, member);
         }
 
-        public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, Descend step, int parallelism)
+        public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, Descend step,
+            int parallelism)
         {
             if (inputs.Length <= 65536)
             {
@@ -380,11 +384,8 @@ namespace NetGen.Generated
                 Share share = member.Of(samples);
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 64);
                 Kernels.Hidden1<V>(ref inputs, ref weight1, ref bias1, ref hidden1, share);
-                share.Meet();
                 Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
-                share.Meet();
                 PackedRows.CopyFrom(ref logits, 16, allOutputs.Slice(first * 10, samples * 10), 10, share);
-                share.Meet();
             }
         }
 
@@ -407,13 +408,9 @@ namespace NetGen.Generated
                 Share share = member.Of(samples);
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 64);
                 Kernels.Hidden1<V>(ref inputs, ref weight1, ref bias1, ref hidden1, share);
-                share.Meet();
                 Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
-                share.Meet();
                 Kernels.Probabilities<V>(ref logits, ref probabilities, share);
-                share.Meet();
                 PackedRows.CopyFrom(ref probabilities, 16, allOutputs.Slice(first * 10, samples * 10), 10, share);
-                share.Meet();
             }
         }
 
@@ -431,9 +428,7 @@ namespace NetGen.Generated
             ref float inputs = ref MemoryMarshal.GetReference(input);
             Share share = Member.Alone.Of(1);
             Kernels.Hidden1<V>(ref inputs, ref weight1, ref bias1, ref hidden1, share);
-            share.Meet();
             Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
-            share.Meet();
             return PackedRows.IndexOfLargest(ref logits, 10);
         }
 
@@ -457,12 +452,8 @@ namespace NetGen.Generated
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 64);
                 Targets targets = allTargets.Slice(first, samples);
                 Kernels.Hidden1<V>(ref inputs, ref weight1, ref bias1, ref hidden1, share);
-                share.Meet();
                 Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
-                share.Meet();
-                if (share.IsFirst)
-                    loss += Kernels.Loss<V>(ref logits, targets, samples);
-                share.Meet();
+                loss += Kernels.Loss<V>(ref logits, targets, samples);
             }
 
             return (float)(loss / count);
@@ -587,16 +578,20 @@ namespace NetGen.Generated
             for (nint column = 0; column < 32; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count && samples >= 8)
-                    BiasReluTile8<V>(ref inputs, 64, ref Unsafe.Add(ref weight1, column), 32, 64, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1, column), 48, samples);
+                    BiasReluTile8<V>(ref inputs, 64, ref Unsafe.Add(ref weight1, column), 32, 64, ref Unsafe.Add(ref bias1, column),
+                        ref Unsafe.Add(ref hidden1, column), 48, samples);
                 else
-                    BiasReluTile6<V>(ref inputs, 64, ref Unsafe.Add(ref weight1, column), 32, 64, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1, column), 48, samples);
+                    BiasReluTile6<V>(ref inputs, 64, ref Unsafe.Add(ref weight1, column), 32, 64, ref Unsafe.Add(ref bias1, column),
+                        ref Unsafe.Add(ref hidden1, column), 48, samples);
             }
             for (nint column = 32; column < 48; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
-                    BiasReluTile6<V256>(ref inputs, 64, ref Unsafe.Add(ref weight1, column + 2016), 16, 64, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1, column), 48, samples);
+                    BiasReluTile6<V256>(ref inputs, 64, ref Unsafe.Add(ref weight1, column + 2016), 16, 64, ref Unsafe.Add(ref bias1, column),
+                        ref Unsafe.Add(ref hidden1, column), 48, samples);
                 else
-                    BiasReluTile6<V>(ref inputs, 64, ref Unsafe.Add(ref weight1, column + 2016), 16, 64, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1, column), 48, samples);
+                    BiasReluTile6<V>(ref inputs, 64, ref Unsafe.Add(ref weight1, column + 2016), 16, 64, ref Unsafe.Add(ref bias1, column),
+                        ref Unsafe.Add(ref hidden1, column), 48, samples);
             }
         }
 
@@ -618,9 +613,11 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
-                    BiasTile6<V256>(ref hidden1, 48, ref Unsafe.Add(ref weight2, column), 16, 33, ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits, column), 16, samples);
+                    BiasTile6<V256>(ref hidden1, 48, ref Unsafe.Add(ref weight2, column), 16, 33, ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits,
+                        column), 16, samples);
                 else
-                    BiasTile6<V>(ref hidden1, 48, ref Unsafe.Add(ref weight2, column), 16, 33, ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits, column), 16, samples);
+                    BiasTile6<V>(ref hidden1, 48, ref Unsafe.Add(ref weight2, column), 16, 33, ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits,
+                        column), 16, samples);
             }
         }
 
@@ -718,7 +715,8 @@ namespace NetGen.Generated
                     V probabilityScale = V.Create(scale / sum);
                     V labelColumn = V.Create((float)label), kept = V.Create(scale);
                     for (nint column = 0; column < 16; column += V.Count)
-                        (V.Load(ref gradientRow, column) * probabilityScale - V.IfEqual(V.Indices + V.Create((float)column), labelColumn, kept, V.Zero)).Store(ref gradientRow, column);
+                        (V.Load(ref gradientRow, column) * probabilityScale - V.IfEqual(V.Indices + V.Create((float)column), labelColumn, kept,
+                            V.Zero)).Store(ref gradientRow, column);
                 }
                 else
                 {
@@ -754,7 +752,8 @@ namespace NetGen.Generated
 
         // hidden1SumGradient[n, 33] = logitsGradient[n, 10] x weight2[10, 33] x relu'(hidden1): tiles of 8 or, in 16 registers, 6 samples x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Hidden1SumGradient<V>(ref float logitsGradient, ref float weight2, ref float hidden1, ref float weight2Transposed, ref float hidden1SumGradient, Share share)
+        public static void Hidden1SumGradient<V>(ref float logitsGradient, ref float weight2, ref float hidden1, ref float weight2Transposed,
+            ref float hidden1SumGradient, Share share)
             where V : struct, IVector<V>
         {
             int samples = share.OwnSamples;
@@ -773,16 +772,20 @@ namespace NetGen.Generated
             for (nint column = 0; column < 32; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count && samples >= 8)
-                    ReluDerivativeTile8<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column), 32, 10, ref Unsafe.Add(ref hidden1, column), ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples);
+                    ReluDerivativeTile8<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column), 32, 10, ref Unsafe.Add(ref hidden1, column),
+                        ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples);
                 else
-                    ReluDerivativeTile6<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column), 32, 10, ref Unsafe.Add(ref hidden1, column), ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples);
+                    ReluDerivativeTile6<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column), 32, 10, ref Unsafe.Add(ref hidden1, column),
+                        ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples);
             }
             for (nint column = 32; column < 48; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
-                    ReluDerivativeTile6<V256>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column + 288), 16, 10, ref Unsafe.Add(ref hidden1, column), ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples);
+                    ReluDerivativeTile6<V256>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column + 288), 16, 10, ref Unsafe.Add(ref hidden1,
+                        column), ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples);
                 else
-                    ReluDerivativeTile6<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column + 288), 16, 10, ref Unsafe.Add(ref hidden1, column), ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples);
+                    ReluDerivativeTile6<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column + 288), 16, 10, ref Unsafe.Add(ref hidden1,
+                        column), ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples);
             }
         }
 
@@ -805,15 +808,19 @@ namespace NetGen.Generated
             {
                 if (V.Count == V512.Count)
                 {
-                    GradientTile6<V256, TSink>(ref Unsafe.Add(ref hidden1, firstRow), 48, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, firstRow * 16 + column), 16, nint.Min(endRow, 30) - firstRow, sink);
+                    GradientTile6<V256, TSink>(ref Unsafe.Add(ref hidden1, firstRow), 48, ref Unsafe.Add(ref logitsGradient, column), 16, samples,
+                        ref Unsafe.Add(ref weight2Target, firstRow * 16 + column), 16, nint.Min(endRow, 30) - firstRow, sink);
                     if (endRow == 33)
-                        GradientTile3<V256, TSink>(ref Unsafe.Add(ref hidden1, 30), 48, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, 30 * 16 + column), 16, 3, sink);
+                        GradientTile3<V256, TSink>(ref Unsafe.Add(ref hidden1, 30), 48, ref Unsafe.Add(ref logitsGradient, column), 16, samples,
+                            ref Unsafe.Add(ref weight2Target, 30 * 16 + column), 16, 3, sink);
                 }
                 else
                 {
-                    GradientTile6<V, TSink>(ref Unsafe.Add(ref hidden1, firstRow), 48, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, firstRow * 16 + column), 16, nint.Min(endRow, 30) - firstRow, sink);
+                    GradientTile6<V, TSink>(ref Unsafe.Add(ref hidden1, firstRow), 48, ref Unsafe.Add(ref logitsGradient, column), 16, samples,
+                        ref Unsafe.Add(ref weight2Target, firstRow * 16 + column), 16, nint.Min(endRow, 30) - firstRow, sink);
                     if (endRow == 33)
-                        GradientTile3<V, TSink>(ref Unsafe.Add(ref hidden1, 30), 48, ref Unsafe.Add(ref logitsGradient, column), 16, samples, ref Unsafe.Add(ref weight2Target, 30 * 16 + column), 16, 3, sink);
+                        GradientTile3<V, TSink>(ref Unsafe.Add(ref hidden1, 30), 48, ref Unsafe.Add(ref logitsGradient, column), 16, samples,
+                            ref Unsafe.Add(ref weight2Target, 30 * 16 + column), 16, 3, sink);
                 }
             }
         }
@@ -852,35 +859,43 @@ namespace NetGen.Generated
             {
                 if (V.Count == V512.Count)
                 {
-                    GradientTile8<V, TSink>(ref Unsafe.Add(ref inputs, firstRow), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, firstRow * 32 + column), 32, endRow - firstRow, sink);
+                    GradientTile8<V, TSink>(ref Unsafe.Add(ref inputs, firstRow), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples,
+                        ref Unsafe.Add(ref weight1Target, firstRow * 32 + column), 32, endRow - firstRow, sink);
                 }
                 else
                 {
-                    GradientTile6<V, TSink>(ref Unsafe.Add(ref inputs, firstRow), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, firstRow * 32 + column), 32, nint.Min(endRow, 60) - firstRow, sink);
+                    GradientTile6<V, TSink>(ref Unsafe.Add(ref inputs, firstRow), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples,
+                        ref Unsafe.Add(ref weight1Target, firstRow * 32 + column), 32, nint.Min(endRow, 60) - firstRow, sink);
                     if (endRow == 64)
-                        GradientTile4<V, TSink>(ref Unsafe.Add(ref inputs, 60), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, 60 * 32 + column), 32, 4, sink);
+                        GradientTile4<V, TSink>(ref Unsafe.Add(ref inputs, 60), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples,
+                            ref Unsafe.Add(ref weight1Target, 60 * 32 + column), 32, 4, sink);
                 }
             }
             for (nint column = 32; column < 48; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
                 {
-                    GradientTile6<V256, TSink>(ref Unsafe.Add(ref inputs, firstRow), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, firstRow * 16 + column + 2016), 16, nint.Min(endRow, 60) - firstRow, sink);
+                    GradientTile6<V256, TSink>(ref Unsafe.Add(ref inputs, firstRow), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples,
+                        ref Unsafe.Add(ref weight1Target, firstRow * 16 + column + 2016), 16, nint.Min(endRow, 60) - firstRow, sink);
                     if (endRow == 64)
-                        GradientTile4<V256, TSink>(ref Unsafe.Add(ref inputs, 60), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, 60 * 16 + column + 2016), 16, 4, sink);
+                        GradientTile4<V256, TSink>(ref Unsafe.Add(ref inputs, 60), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples,
+                            ref Unsafe.Add(ref weight1Target, 60 * 16 + column + 2016), 16, 4, sink);
                 }
                 else
                 {
-                    GradientTile6<V, TSink>(ref Unsafe.Add(ref inputs, firstRow), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, firstRow * 16 + column + 2016), 16, nint.Min(endRow, 60) - firstRow, sink);
+                    GradientTile6<V, TSink>(ref Unsafe.Add(ref inputs, firstRow), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples,
+                        ref Unsafe.Add(ref weight1Target, firstRow * 16 + column + 2016), 16, nint.Min(endRow, 60) - firstRow, sink);
                     if (endRow == 64)
-                        GradientTile4<V, TSink>(ref Unsafe.Add(ref inputs, 60), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples, ref Unsafe.Add(ref weight1Target, 60 * 16 + column + 2016), 16, 4, sink);
+                        GradientTile4<V, TSink>(ref Unsafe.Add(ref inputs, 60), 64, ref Unsafe.Add(ref hidden1SumGradient, column), 48, samples,
+                            ref Unsafe.Add(ref weight1Target, 60 * 16 + column + 2016), 16, 4, sink);
                 }
             }
         }
 
         // relu(left x right + bias), row by row: each sum in 4 chains that do not wait for each other
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasReluRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float bias, ref float result, nint resultStride, nint rows)
+        private static void BiasReluRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float bias, ref float result,
+            nint resultStride, nint rows)
             where V : struct, IVector<V>
         {
             nint panelColumns = columns & -32;
@@ -965,7 +980,8 @@ namespace NetGen.Generated
 
         // two vectors a row of relu(left x right + bias), 6 rows at a time
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasReluTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float bias, ref float result, nint resultStride, nint rows)
+        private static void BiasReluTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float bias,
+            ref float result, nint resultStride, nint rows)
             where V : struct, IVector<V>
         {
             for (nint next = 0; next < rows; next += 6)
@@ -978,7 +994,9 @@ namespace NetGen.Generated
                 V sum40 = sum00, sum41 = sum01;
                 V sum50 = sum00, sum51 = sum01;
                 ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride), leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride), leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
+                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
+                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
+                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
                 for (nint k = 0; k < summands; k++)
                 {
                     V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
@@ -1015,7 +1033,8 @@ namespace NetGen.Generated
 
         // two vectors a row of relu(left x right + bias), 8 rows at a time
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasReluTile8<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float bias, ref float result, nint resultStride, nint rows)
+        private static void BiasReluTile8<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float bias,
+            ref float result, nint resultStride, nint rows)
             where V : struct, IVector<V>
         {
             for (nint next = 0; next < rows; next += 8)
@@ -1030,7 +1049,10 @@ namespace NetGen.Generated
                 V sum60 = sum00, sum61 = sum01;
                 V sum70 = sum00, sum71 = sum01;
                 ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride), leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride), leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride), leftRow6 = ref Unsafe.Add(ref leftRow5, leftStride), leftRow7 = ref Unsafe.Add(ref leftRow6, leftStride);
+                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
+                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
+                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride),
+                    leftRow6 = ref Unsafe.Add(ref leftRow5, leftStride), leftRow7 = ref Unsafe.Add(ref leftRow6, leftStride);
                 for (nint k = 0; k < summands; k++)
                 {
                     V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
@@ -1075,7 +1097,8 @@ namespace NetGen.Generated
 
         // left x right + bias, row by row: each sum in 4 chains that do not wait for each other
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float bias, ref float result, nint resultStride, nint rows)
+        private static void BiasRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float bias, ref float result,
+            nint resultStride, nint rows)
             where V : struct, IVector<V>
         {
             nint panelColumns = columns & -32;
@@ -1160,7 +1183,8 @@ namespace NetGen.Generated
 
         // two vectors a row of left x right + bias, 6 rows at a time
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float bias, ref float result, nint resultStride, nint rows)
+        private static void BiasTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float bias, ref float result,
+            nint resultStride, nint rows)
             where V : struct, IVector<V>
         {
             for (nint next = 0; next < rows; next += 6)
@@ -1173,7 +1197,9 @@ namespace NetGen.Generated
                 V sum40 = sum00, sum41 = sum01;
                 V sum50 = sum00, sum51 = sum01;
                 ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride), leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride), leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
+                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
+                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
+                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
                 for (nint k = 0; k < summands; k++)
                 {
                     V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
@@ -1210,7 +1236,8 @@ namespace NetGen.Generated
 
         // two vectors a row of leftᵀ x right, 3 rows at a time
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientTile3<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result, nint resultStride, nint rows, in TSink given)
+        private static void GradientTile3<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result,
+            nint resultStride, nint rows, in TSink given)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
@@ -1247,7 +1274,8 @@ namespace NetGen.Generated
 
         // two vectors a row of leftᵀ x right, 4 rows at a time
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientTile4<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result, nint resultStride, nint rows, in TSink given)
+        private static void GradientTile4<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result,
+            nint resultStride, nint rows, in TSink given)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
@@ -1289,7 +1317,8 @@ namespace NetGen.Generated
 
         // two vectors a row of leftᵀ x right, 6 rows at a time
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientTile6<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result, nint resultStride, nint rows, in TSink given)
+        private static void GradientTile6<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result,
+            nint resultStride, nint rows, in TSink given)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
@@ -1341,7 +1370,8 @@ namespace NetGen.Generated
 
         // two vectors a row of leftᵀ x right, 8 rows at a time
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientTile8<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result, nint resultStride, nint rows, in TSink given)
+        private static void GradientTile8<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result,
+            nint resultStride, nint rows, in TSink given)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
@@ -1433,7 +1463,8 @@ namespace NetGen.Generated
 
         // left x rightᵀ x relu'(reference), row by row: dot products with the rows of right
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ReluDerivativeDotRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float reference, ref float result, nint resultStride, nint rows)
+        private static void ReluDerivativeDotRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float reference,
+            ref float result, nint resultStride, nint rows)
             where V : struct, IVector<V>
         {
             nint panelSummands = summands & -32;
@@ -1492,7 +1523,8 @@ namespace NetGen.Generated
 
         // two vectors a row of left x right x relu'(reference), 6 rows at a time
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ReluDerivativeTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float reference, ref float result, nint resultStride, nint rows)
+        private static void ReluDerivativeTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float reference,
+            ref float result, nint resultStride, nint rows)
             where V : struct, IVector<V>
         {
             for (nint next = 0; next < rows; next += 6)
@@ -1505,7 +1537,9 @@ namespace NetGen.Generated
                 V sum40 = V.Zero, sum41 = V.Zero;
                 V sum50 = V.Zero, sum51 = V.Zero;
                 ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride), leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride), leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
+                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
+                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
+                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
                 for (nint k = 0; k < summands; k++)
                 {
                     V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
@@ -1543,7 +1577,8 @@ namespace NetGen.Generated
 
         // two vectors a row of left x right x relu'(reference), 8 rows at a time
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ReluDerivativeTile8<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float reference, ref float result, nint resultStride, nint rows)
+        private static void ReluDerivativeTile8<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float reference,
+            ref float result, nint resultStride, nint rows)
             where V : struct, IVector<V>
         {
             for (nint next = 0; next < rows; next += 8)
@@ -1558,7 +1593,10 @@ namespace NetGen.Generated
                 V sum60 = V.Zero, sum61 = V.Zero;
                 V sum70 = V.Zero, sum71 = V.Zero;
                 ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride), leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride), leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride), leftRow6 = ref Unsafe.Add(ref leftRow5, leftStride), leftRow7 = ref Unsafe.Add(ref leftRow6, leftStride);
+                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
+                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
+                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride),
+                    leftRow6 = ref Unsafe.Add(ref leftRow5, leftStride), leftRow7 = ref Unsafe.Add(ref leftRow6, leftStride);
                 for (nint k = 0; k < summands; k++)
                 {
                     V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);

@@ -107,7 +107,8 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         var truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth, global::NetGen.Execution.DropoutRandom.Key(_seed, _step));
+        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth, global::NetGen.Execution.DropoutRandom.Key(_seed,
+            _step));
         global::NetGen.Generated.Programs.Export(_gradients.Span, gradients);
         return loss;
     }
@@ -122,7 +123,8 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         var truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth, global::NetGen.Execution.DropoutRandom.Key(_seed, _step));
+        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth, global::NetGen.Execution.DropoutRandom.Key(_seed,
+            _step));
         global::NetGen.Generated.Programs.Export(_gradients.Span, gradients);
         return loss;
     }
@@ -137,7 +139,8 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         var truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1), global::NetGen.Execution.DropoutRandom.Key(_seed, _step));
+        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1),
+            global::NetGen.Execution.DropoutRandom.Key(_seed, _step));
         if (float.IsFinite(loss))
             _step++;
         return loss;
@@ -153,7 +156,8 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         var truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1), global::NetGen.Execution.DropoutRandom.Key(_seed, _step));
+        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1),
+            global::NetGen.Execution.DropoutRandom.Key(_seed, _step));
         if (float.IsFinite(loss))
             _step++;
         return loss;
@@ -241,7 +245,9 @@ namespace NetGen.Generated
     file static class Programs
     {
         public static NetworkDescription Description { get; } = new(
-            "RegularizedClassifier", "4 > dense 16 tanh > dense 8 > dense 3", 4, 3,
+            "RegularizedClassifier",
+            "4 > dense 16 tanh > dense 8 > dense 3",
+            4, 3,
             [new("0.weight", 16, 4), new("0.bias", 16), new("3.weight", 8, 16), new("3.bias", 8), new("4.weight", 3, 8), new("4.bias", 3)],
             []);
 
@@ -289,7 +295,8 @@ namespace NetGen.Generated
 
         // leaves the gradients in their buffer, laid out like the parameters
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static float Gradients(AlignedBuffer parameters, [NotNull] ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, ulong dropoutKey)
+        public static float Gradients(AlignedBuffer parameters, [NotNull] ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets,
+            ulong dropoutKey)
         {
             gradients ??= new(496);
             gradients.Span.Clear();
@@ -300,7 +307,8 @@ namespace NetGen.Generated
             return Gradients<V128>(parameters, gradients, inputs, targets, dropoutKey, Member.Alone);
         }
 
-        public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, Descend step, ulong dropoutKey)
+        public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, Descend step,
+            ulong dropoutKey)
         {
             if (inputs.Length <= 4096)
             {
@@ -393,17 +401,12 @@ namespace NetGen.Generated
                 else
                 {
                     Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
-                    share.Meet();
                     Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
-                    share.Meet();
                     Kernels.Hidden3<V>(ref hidden1, ref weight3, ref bias3, ref hidden3, share);
-                    share.Meet();
                     Kernels.Logits<V>(ref hidden3, ref weight4, ref bias4, ref logits, share);
-                    share.Meet();
                 }
 
                 PackedRows.CopyFrom(ref logits, 16, allOutputs.Slice(first * 3, samples * 3), 3, share);
-                share.Meet();
             }
         }
 
@@ -440,19 +443,13 @@ namespace NetGen.Generated
                 else
                 {
                     Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
-                    share.Meet();
                     Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
-                    share.Meet();
                     Kernels.Hidden3<V>(ref hidden1, ref weight3, ref bias3, ref hidden3, share);
-                    share.Meet();
                     Kernels.Logits<V>(ref hidden3, ref weight4, ref bias4, ref logits, share);
-                    share.Meet();
                     Kernels.Probabilities<V128>(ref logits, ref probabilities, share);
-                    share.Meet();
                 }
 
                 PackedRows.CopyFrom(ref probabilities, 16, allOutputs.Slice(first * 3, samples * 3), 3, share);
-                share.Meet();
             }
         }
 
@@ -506,16 +503,10 @@ namespace NetGen.Generated
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 4);
                 Targets targets = allTargets.Slice(first, samples);
                 Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
-                share.Meet();
                 Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
-                share.Meet();
                 Kernels.Hidden3<V>(ref hidden1, ref weight3, ref bias3, ref hidden3, share);
-                share.Meet();
                 Kernels.Logits<V>(ref hidden3, ref weight4, ref bias4, ref logits, share);
-                share.Meet();
-                if (share.IsFirst)
-                    loss += Kernels.Loss<V128>(ref logits, targets, samples);
-                share.Meet();
+                loss += Kernels.Loss<V128>(ref logits, targets, samples);
             }
 
             return (float)(loss / count + penalty);
@@ -523,7 +514,8 @@ namespace NetGen.Generated
 
         // adds the gradients to their buffer, laid out like the parameters
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float Gradients<V>(AlignedBuffer parameters, AlignedBuffer gradients, ReadOnlySpan<float> allInputs, Targets allTargets, ulong dropoutKey, Member member)
+        public static float Gradients<V>(AlignedBuffer parameters, AlignedBuffer gradients, ReadOnlySpan<float> allInputs, Targets allTargets,
+            ulong dropoutKey, Member member)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref Unsafe.Add(ref parameters.First, 416);
@@ -556,28 +548,15 @@ namespace NetGen.Generated
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 4);
                 Targets targets = allTargets.Slice(first, samples);
                 Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
-                share.Meet();
                 Kernels.Dropped2<V>(ref hidden1Sum, ref dropped2, share, first, dropoutKey);
-                share.Meet();
-                Kernels.Hidden3<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3, share);
-                share.Meet();
-                Kernels.Logits<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits, share);
-                share.Meet();
-                if (share.IsFirst)
-                    loss += Kernels.LossGradient<V128>(ref trainingLogits, ref trainingLogitsGradient, targets, samples, scale);
-                share.Meet();
-                if (share.IsFirst)
-                    Kernels.Bias4Gradient<V, Accumulate>(ref trainingLogitsGradient, ref bias4Gradient, samples, default);
-                share.Meet();
+                Kernels.TrainingHidden3<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3, share);
+                Kernels.TrainingLogits<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits, share);
+                loss += Kernels.LossGradient<V128>(ref trainingLogits, ref trainingLogitsGradient, targets, samples, scale);
+                Kernels.Bias4Gradient<V, Accumulate>(ref trainingLogitsGradient, ref bias4Gradient, samples, default);
                 Kernels.TrainingHidden3Gradient<V>(ref trainingLogitsGradient, ref weight4, ref weight4Transposed, ref trainingHidden3Gradient, share);
-                share.Meet();
                 Kernels.Weight4Gradient<V, Accumulate>(ref trainingHidden3, ref trainingLogitsGradient, ref weight4Gradient, share, default);
-                share.Meet();
-                if (share.IsFirst)
-                    Kernels.Bias3Gradient<V, Accumulate>(ref trainingHidden3Gradient, ref bias3Gradient, samples, default);
-                share.Meet();
+                Kernels.Bias3Gradient<V, Accumulate>(ref trainingHidden3Gradient, ref bias3Gradient, samples, default);
                 Kernels.Weight3Gradient<V, Accumulate>(ref dropped2, ref trainingHidden3Gradient, ref weight3Gradient, share, default);
-                share.Meet();
             }
 
             return (float)(loss / count + penalty);
@@ -585,7 +564,8 @@ namespace NetGen.Generated
 
         // for batches that fit into the workspace, at most 1024 samples
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets, Descend step, ulong dropoutKey, Member member)
+        public static float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets, Descend step, ulong dropoutKey,
+            Member member)
             where V : struct, IVector<V>
         {
             ref float weight1 = ref Unsafe.Add(ref parameters.First, 416);
@@ -613,8 +593,8 @@ namespace NetGen.Generated
             {
                 Kernels.Hidden1SumOfOne<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum);
                 Kernels.Dropped2<V>(ref hidden1Sum, ref dropped2, share, 0, dropoutKey);
-                Kernels.Hidden3OfOne<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3);
-                Kernels.LogitsOfOne<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits);
+                Kernels.TrainingHidden3OfOne<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3);
+                Kernels.TrainingLogitsOfOne<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits);
                 loss += Kernels.LossGradient<V128>(ref trainingLogits, ref trainingLogitsGradient, targets, samples, scale);
                 float lossOfOne = (float)(loss / samples + penalty);
                 if (!float.IsFinite(lossOfOne))
@@ -628,31 +608,18 @@ namespace NetGen.Generated
             }
 
             Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
-            share.Meet();
             Kernels.Dropped2<V>(ref hidden1Sum, ref dropped2, share, 0, dropoutKey);
-            share.Meet();
-            Kernels.Hidden3<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3, share);
-            share.Meet();
-            Kernels.Logits<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits, share);
-            share.Meet();
-            if (share.IsFirst)
-                loss += Kernels.LossGradient<V128>(ref trainingLogits, ref trainingLogitsGradient, targets, samples, scale);
-            share.Meet();
-            float meanLoss = (float)(share.OfFirst(loss) / samples + penalty);
+            Kernels.TrainingHidden3<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3, share);
+            Kernels.TrainingLogits<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits, share);
+            loss += Kernels.LossGradient<V128>(ref trainingLogits, ref trainingLogitsGradient, targets, samples, scale);
+            float meanLoss = (float)(loss / samples + penalty);
             if (!float.IsFinite(meanLoss))
                 return meanLoss;
-            if (share.IsFirst)
-                Kernels.Bias4Gradient<V, Descend>(ref trainingLogitsGradient, ref bias4, samples, step);
-            share.Meet();
+            Kernels.Bias4Gradient<V, Descend>(ref trainingLogitsGradient, ref bias4, samples, step);
             Kernels.TrainingHidden3Gradient<V>(ref trainingLogitsGradient, ref weight4, ref weight4Transposed, ref trainingHidden3Gradient, share);
-            share.Meet();
             Kernels.Weight4Gradient<V, PenalizedDescend>(ref trainingHidden3, ref trainingLogitsGradient, ref weight4, share, new(step));
-            share.Meet();
-            if (share.IsFirst)
-                Kernels.Bias3Gradient<V, Descend>(ref trainingHidden3Gradient, ref bias3, samples, step);
-            share.Meet();
+            Kernels.Bias3Gradient<V, Descend>(ref trainingHidden3Gradient, ref bias3, samples, step);
             Kernels.Weight3Gradient<V, PenalizedDescend>(ref dropped2, ref trainingHidden3Gradient, ref weight3, share, new(step));
-            share.Meet();
             return meanLoss;
         }
     }
@@ -678,9 +645,11 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
-                    BiasTile6<V256>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum, column), 16, samples);
+                    BiasTile6<V256>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column),
+                        ref Unsafe.Add(ref hidden1Sum, column), 16, samples);
                 else
-                    BiasTile6<V>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum, column), 16, samples);
+                    BiasTile6<V>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum,
+                        column), 16, samples);
             }
         }
 
@@ -713,7 +682,6 @@ namespace NetGen.Generated
                 Activations.Tanh(V.Load(ref hidden1Sum, i)).Store(ref hidden1, i);
         }
 
-        // serves as TrainingHidden3 as well, of the same padded shape
         // hidden3[n, 8] = hidden1[n, 16] x weight3[8, 16] + bias3: tiles of 6 samples x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Hidden3<V>(ref float hidden1, ref float weight3, ref float bias3, ref float hidden3, Share share)
@@ -732,9 +700,11 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
-                    BiasTile6<V256>(ref hidden1, 16, ref Unsafe.Add(ref weight3, column), 16, 16, ref Unsafe.Add(ref bias3, column), ref Unsafe.Add(ref hidden3, column), 16, samples);
+                    BiasTile6<V256>(ref hidden1, 16, ref Unsafe.Add(ref weight3, column), 16, 16, ref Unsafe.Add(ref bias3, column),
+                        ref Unsafe.Add(ref hidden3, column), 16, samples);
                 else
-                    BiasTile6<V>(ref hidden1, 16, ref Unsafe.Add(ref weight3, column), 16, 16, ref Unsafe.Add(ref bias3, column), ref Unsafe.Add(ref hidden3, column), 16, samples);
+                    BiasTile6<V>(ref hidden1, 16, ref Unsafe.Add(ref weight3, column), 16, 16, ref Unsafe.Add(ref bias3, column), ref Unsafe.Add(ref hidden3,
+                        column), 16, samples);
             }
         }
 
@@ -765,7 +735,6 @@ namespace NetGen.Generated
             }
         }
 
-        // serves as TrainingLogits as well, of the same padded shape
         // logits[n, 3] = hidden3[n, 8] x weight4[3, 8] + bias4: tiles of 6 samples x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Logits<V>(ref float hidden3, ref float weight4, ref float bias4, ref float logits, Share share)
@@ -784,9 +753,11 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
-                    BiasTile6<V256>(ref hidden3, 16, ref Unsafe.Add(ref weight4, column), 16, 8, ref Unsafe.Add(ref bias4, column), ref Unsafe.Add(ref logits, column), 16, samples);
+                    BiasTile6<V256>(ref hidden3, 16, ref Unsafe.Add(ref weight4, column), 16, 8, ref Unsafe.Add(ref bias4, column), ref Unsafe.Add(ref logits,
+                        column), 16, samples);
                 else
-                    BiasTile6<V>(ref hidden3, 16, ref Unsafe.Add(ref weight4, column), 16, 8, ref Unsafe.Add(ref bias4, column), ref Unsafe.Add(ref logits, column), 16, samples);
+                    BiasTile6<V>(ref hidden3, 16, ref Unsafe.Add(ref weight4, column), 16, 8, ref Unsafe.Add(ref bias4, column), ref Unsafe.Add(ref logits,
+                        column), 16, samples);
             }
         }
 
@@ -939,7 +910,106 @@ namespace NetGen.Generated
                 ref float hidden1SumRow = ref Unsafe.Add(ref hidden1Sum, sample * 16);
                 ref float dropped2Row = ref Unsafe.Add(ref dropped2, sample * 16);
                 for (nint column = 0; column < 16; column += V.Count)
-                    DropoutRandom.Drop(Activations.Tanh(V.Load(ref hidden1SumRow, column)), V.CountFrom((int)column), V.CreateInteger(first + (int)sample), key2, 0.5f, 2f).Store(ref dropped2Row, column);
+                    DropoutRandom.Drop(Activations.Tanh(V.Load(ref hidden1SumRow, column)), V.CountFrom((int)column), V.CreateInteger(first + (int)sample),
+                        key2, 0.5f, 2f).Store(ref dropped2Row, column);
+            }
+        }
+
+        // trainingHidden3[n, 8] = dropped2[n, 16] x weight3[8, 16] + bias3: tiles of 6 samples x 2 vectors
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void TrainingHidden3<V>(ref float dropped2, ref float weight3, ref float bias3, ref float trainingHidden3, Share share)
+            where V : struct, IVector<V>
+        {
+            int samples = share.OwnSamples;
+            dropped2 = ref Unsafe.Add(ref dropped2, share.FirstSample * 16);
+            trainingHidden3 = ref Unsafe.Add(ref trainingHidden3, share.FirstSample * 16);
+
+            if (share.Samples < 6)
+            {
+                BiasRows<V>(ref dropped2, 16, ref weight3, 16, 16, ref bias3, ref trainingHidden3, 16, samples);
+                return;
+            }
+
+            for (nint column = 0; column < 16; column += 2 * V.Count)
+            {
+                if (V.Count == V512.Count)
+                    BiasTile6<V256>(ref dropped2, 16, ref Unsafe.Add(ref weight3, column), 16, 16, ref Unsafe.Add(ref bias3, column),
+                        ref Unsafe.Add(ref trainingHidden3, column), 16, samples);
+                else
+                    BiasTile6<V>(ref dropped2, 16, ref Unsafe.Add(ref weight3, column), 16, 16, ref Unsafe.Add(ref bias3, column),
+                        ref Unsafe.Add(ref trainingHidden3, column), 16, samples);
+            }
+        }
+
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void TrainingHidden3OfOne<V>(ref float dropped2, ref float weight3, ref float bias3, ref float trainingHidden3)
+            where V : struct, IVector<V>
+        {
+            for (nint column = 0; column < 16; column += V.Count)
+            {
+                V sum0 = V.MultiplyAdd(V.Broadcast(ref dropped2, 0), V.Load(ref weight3, column), V.Load(ref bias3, column));
+                V sum1 = V.Broadcast(ref dropped2, 1) * V.Load(ref weight3, 16 + column);
+                V sum2 = V.Broadcast(ref dropped2, 2) * V.Load(ref weight3, 32 + column);
+                V sum3 = V.Broadcast(ref dropped2, 3) * V.Load(ref weight3, 48 + column);
+                sum0 = V.MultiplyAdd(V.Broadcast(ref dropped2, 4), V.Load(ref weight3, 64 + column), sum0);
+                sum1 = V.MultiplyAdd(V.Broadcast(ref dropped2, 5), V.Load(ref weight3, 80 + column), sum1);
+                sum2 = V.MultiplyAdd(V.Broadcast(ref dropped2, 6), V.Load(ref weight3, 96 + column), sum2);
+                sum3 = V.MultiplyAdd(V.Broadcast(ref dropped2, 7), V.Load(ref weight3, 112 + column), sum3);
+                sum0 = V.MultiplyAdd(V.Broadcast(ref dropped2, 8), V.Load(ref weight3, 128 + column), sum0);
+                sum1 = V.MultiplyAdd(V.Broadcast(ref dropped2, 9), V.Load(ref weight3, 144 + column), sum1);
+                sum2 = V.MultiplyAdd(V.Broadcast(ref dropped2, 10), V.Load(ref weight3, 160 + column), sum2);
+                sum3 = V.MultiplyAdd(V.Broadcast(ref dropped2, 11), V.Load(ref weight3, 176 + column), sum3);
+                sum0 = V.MultiplyAdd(V.Broadcast(ref dropped2, 12), V.Load(ref weight3, 192 + column), sum0);
+                sum1 = V.MultiplyAdd(V.Broadcast(ref dropped2, 13), V.Load(ref weight3, 208 + column), sum1);
+                sum2 = V.MultiplyAdd(V.Broadcast(ref dropped2, 14), V.Load(ref weight3, 224 + column), sum2);
+                sum3 = V.MultiplyAdd(V.Broadcast(ref dropped2, 15), V.Load(ref weight3, 240 + column), sum3);
+                (sum0 + sum1 + sum2 + sum3).Store(ref trainingHidden3, column);
+            }
+        }
+
+        // trainingLogits[n, 3] = trainingHidden3[n, 8] x weight4[3, 8] + bias4: tiles of 6 samples x 2 vectors
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void TrainingLogits<V>(ref float trainingHidden3, ref float weight4, ref float bias4, ref float trainingLogits, Share share)
+            where V : struct, IVector<V>
+        {
+            int samples = share.OwnSamples;
+            trainingHidden3 = ref Unsafe.Add(ref trainingHidden3, share.FirstSample * 16);
+            trainingLogits = ref Unsafe.Add(ref trainingLogits, share.FirstSample * 16);
+
+            if (share.Samples < 6)
+            {
+                BiasRows<V>(ref trainingHidden3, 16, ref weight4, 8, 16, ref bias4, ref trainingLogits, 16, samples);
+                return;
+            }
+
+            for (nint column = 0; column < 16; column += 2 * V.Count)
+            {
+                if (V.Count == V512.Count)
+                    BiasTile6<V256>(ref trainingHidden3, 16, ref Unsafe.Add(ref weight4, column), 16, 8, ref Unsafe.Add(ref bias4, column),
+                        ref Unsafe.Add(ref trainingLogits, column), 16, samples);
+                else
+                    BiasTile6<V>(ref trainingHidden3, 16, ref Unsafe.Add(ref weight4, column), 16, 8, ref Unsafe.Add(ref bias4, column),
+                        ref Unsafe.Add(ref trainingLogits, column), 16, samples);
+            }
+        }
+
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void TrainingLogitsOfOne<V>(ref float trainingHidden3, ref float weight4, ref float bias4, ref float trainingLogits)
+            where V : struct, IVector<V>
+        {
+            for (nint column = 0; column < 16; column += V.Count)
+            {
+                V sum0 = V.MultiplyAdd(V.Broadcast(ref trainingHidden3, 0), V.Load(ref weight4, column), V.Load(ref bias4, column));
+                V sum1 = V.Broadcast(ref trainingHidden3, 1) * V.Load(ref weight4, 16 + column);
+                V sum2 = V.Broadcast(ref trainingHidden3, 2) * V.Load(ref weight4, 32 + column);
+                V sum3 = V.Broadcast(ref trainingHidden3, 3) * V.Load(ref weight4, 48 + column);
+                sum0 = V.MultiplyAdd(V.Broadcast(ref trainingHidden3, 4), V.Load(ref weight4, 64 + column), sum0);
+                sum1 = V.MultiplyAdd(V.Broadcast(ref trainingHidden3, 5), V.Load(ref weight4, 80 + column), sum1);
+                sum2 = V.MultiplyAdd(V.Broadcast(ref trainingHidden3, 6), V.Load(ref weight4, 96 + column), sum2);
+                sum3 = V.MultiplyAdd(V.Broadcast(ref trainingHidden3, 7), V.Load(ref weight4, 112 + column), sum3);
+                (sum0 + sum1 + sum2 + sum3).Store(ref trainingLogits, column);
             }
         }
 
@@ -963,7 +1033,8 @@ namespace NetGen.Generated
                     V probabilityScale = V.Create(scale / sum);
                     V labelColumn = V.Create((float)label), kept = V.Create(scale);
                     for (nint column = 0; column < 16; column += V.Count)
-                        (V.Load(ref gradientRow, column) * probabilityScale - V.IfEqual(V.Indices + V.Create((float)column), labelColumn, kept, V.Zero)).Store(ref gradientRow, column);
+                        (V.Load(ref gradientRow, column) * probabilityScale - V.IfEqual(V.Indices + V.Create((float)column), labelColumn, kept,
+                            V.Zero)).Store(ref gradientRow, column);
                 }
                 else
                 {
@@ -1063,7 +1134,8 @@ namespace NetGen.Generated
 
         // trainingHidden3Gradient[n, 8] = trainingLogitsGradient[n, 3] x weight4[3, 8]: tiles of 6 samples x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void TrainingHidden3Gradient<V>(ref float trainingLogitsGradient, ref float weight4, ref float weight4Transposed, ref float trainingHidden3Gradient, Share share)
+        public static void TrainingHidden3Gradient<V>(ref float trainingLogitsGradient, ref float weight4, ref float weight4Transposed,
+            ref float trainingHidden3Gradient, Share share)
             where V : struct, IVector<V>
         {
             int samples = share.OwnSamples;
@@ -1081,15 +1153,18 @@ namespace NetGen.Generated
             for (nint column = 0; column < 16; column += 2 * V.Count)
             {
                 if (V.Count == V512.Count)
-                    Tile6<V256>(ref trainingLogitsGradient, 16, ref Unsafe.Add(ref weight4Transposed, column), 16, 3, ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples);
+                    Tile6<V256>(ref trainingLogitsGradient, 16, ref Unsafe.Add(ref weight4Transposed, column), 16, 3,
+                        ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples);
                 else
-                    Tile6<V>(ref trainingLogitsGradient, 16, ref Unsafe.Add(ref weight4Transposed, column), 16, 3, ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples);
+                    Tile6<V>(ref trainingLogitsGradient, 16, ref Unsafe.Add(ref weight4Transposed, column), 16, 3, ref Unsafe.Add(ref trainingHidden3Gradient,
+                        column), 16, samples);
             }
         }
 
         // the same for a single sample, straight-line
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void TrainingHidden3GradientOfOne<V>(ref float trainingLogitsGradient, ref float weight4, ref float weight4Transposed, ref float trainingHidden3Gradient)
+        public static void TrainingHidden3GradientOfOne<V>(ref float trainingLogitsGradient, ref float weight4, ref float weight4Transposed,
+            ref float trainingHidden3Gradient)
             where V : struct, IVector<V>
         {
             {
@@ -1098,7 +1173,7 @@ namespace NetGen.Generated
                 for (nint k = 0; k < 4; k += V128.Count)
                 {
                     V128 factor = V128.Load(ref trainingLogitsGradient, k);
-                    sum0 = V128.MultiplyAdd(factor, V128.Load(ref weight4, 0 + k), sum0);
+                    sum0 = V128.MultiplyAdd(factor, V128.Load(ref weight4, k), sum0);
                     sum1 = V128.MultiplyAdd(factor, V128.Load(ref weight4, 16 + k), sum1);
                     sum2 = V128.MultiplyAdd(factor, V128.Load(ref weight4, 32 + k), sum2);
                     sum3 = V128.MultiplyAdd(factor, V128.Load(ref weight4, 48 + k), sum3);
@@ -1124,7 +1199,8 @@ namespace NetGen.Generated
 
         // weight4Gradient[3, 8] = trainingHidden3[n, 8] x trainingLogitsGradient[n, 3]: tiles of 6 rows x 2 vectors
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Weight4Gradient<V, TSink>(ref float trainingHidden3, ref float trainingLogitsGradient, ref float weight4Target, Share share, TSink sink)
+        public static void Weight4Gradient<V, TSink>(ref float trainingHidden3, ref float trainingLogitsGradient, ref float weight4Target, Share share,
+            TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
@@ -1141,15 +1217,19 @@ namespace NetGen.Generated
             {
                 if (V.Count == V512.Count)
                 {
-                    GradientTile6<V256, TSink>(ref Unsafe.Add(ref trainingHidden3, firstRow), 16, ref Unsafe.Add(ref trainingLogitsGradient, column), 16, samples, ref Unsafe.Add(ref weight4Target, firstRow * 16 + column), 16, nint.Min(endRow, 6) - firstRow, sink);
+                    GradientTile6<V256, TSink>(ref Unsafe.Add(ref trainingHidden3, firstRow), 16, ref Unsafe.Add(ref trainingLogitsGradient, column), 16,
+                        samples, ref Unsafe.Add(ref weight4Target, firstRow * 16 + column), 16, nint.Min(endRow, 6) - firstRow, sink);
                     if (endRow == 8)
-                        GradientTile2<V256, TSink>(ref Unsafe.Add(ref trainingHidden3, 6), 16, ref Unsafe.Add(ref trainingLogitsGradient, column), 16, samples, ref Unsafe.Add(ref weight4Target, 6 * 16 + column), 16, 2, sink);
+                        GradientTile2<V256, TSink>(ref Unsafe.Add(ref trainingHidden3, 6), 16, ref Unsafe.Add(ref trainingLogitsGradient, column), 16, samples,
+                            ref Unsafe.Add(ref weight4Target, 6 * 16 + column), 16, 2, sink);
                 }
                 else
                 {
-                    GradientTile6<V, TSink>(ref Unsafe.Add(ref trainingHidden3, firstRow), 16, ref Unsafe.Add(ref trainingLogitsGradient, column), 16, samples, ref Unsafe.Add(ref weight4Target, firstRow * 16 + column), 16, nint.Min(endRow, 6) - firstRow, sink);
+                    GradientTile6<V, TSink>(ref Unsafe.Add(ref trainingHidden3, firstRow), 16, ref Unsafe.Add(ref trainingLogitsGradient, column), 16, samples,
+                        ref Unsafe.Add(ref weight4Target, firstRow * 16 + column), 16, nint.Min(endRow, 6) - firstRow, sink);
                     if (endRow == 8)
-                        GradientTile2<V, TSink>(ref Unsafe.Add(ref trainingHidden3, 6), 16, ref Unsafe.Add(ref trainingLogitsGradient, column), 16, samples, ref Unsafe.Add(ref weight4Target, 6 * 16 + column), 16, 2, sink);
+                        GradientTile2<V, TSink>(ref Unsafe.Add(ref trainingHidden3, 6), 16, ref Unsafe.Add(ref trainingLogitsGradient, column), 16, samples,
+                            ref Unsafe.Add(ref weight4Target, 6 * 16 + column), 16, 2, sink);
                 }
             }
         }
@@ -1200,22 +1280,27 @@ namespace NetGen.Generated
             {
                 if (V.Count == V512.Count)
                 {
-                    GradientTile6<V256, TSink>(ref Unsafe.Add(ref dropped2, firstRow), 16, ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples, ref Unsafe.Add(ref weight3Target, firstRow * 16 + column), 16, nint.Min(endRow, 12) - firstRow, sink);
+                    GradientTile6<V256, TSink>(ref Unsafe.Add(ref dropped2, firstRow), 16, ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples,
+                        ref Unsafe.Add(ref weight3Target, firstRow * 16 + column), 16, nint.Min(endRow, 12) - firstRow, sink);
                     if (endRow == 16)
-                        GradientTile4<V256, TSink>(ref Unsafe.Add(ref dropped2, 12), 16, ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples, ref Unsafe.Add(ref weight3Target, 12 * 16 + column), 16, 4, sink);
+                        GradientTile4<V256, TSink>(ref Unsafe.Add(ref dropped2, 12), 16, ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples,
+                            ref Unsafe.Add(ref weight3Target, 12 * 16 + column), 16, 4, sink);
                 }
                 else
                 {
-                    GradientTile6<V, TSink>(ref Unsafe.Add(ref dropped2, firstRow), 16, ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples, ref Unsafe.Add(ref weight3Target, firstRow * 16 + column), 16, nint.Min(endRow, 12) - firstRow, sink);
+                    GradientTile6<V, TSink>(ref Unsafe.Add(ref dropped2, firstRow), 16, ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples,
+                        ref Unsafe.Add(ref weight3Target, firstRow * 16 + column), 16, nint.Min(endRow, 12) - firstRow, sink);
                     if (endRow == 16)
-                        GradientTile4<V, TSink>(ref Unsafe.Add(ref dropped2, 12), 16, ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples, ref Unsafe.Add(ref weight3Target, 12 * 16 + column), 16, 4, sink);
+                        GradientTile4<V, TSink>(ref Unsafe.Add(ref dropped2, 12), 16, ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples,
+                            ref Unsafe.Add(ref weight3Target, 12 * 16 + column), 16, 4, sink);
                 }
             }
         }
 
         // left x right + bias, row by row: each sum in 4 chains that do not wait for each other
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float bias, ref float result, nint resultStride, nint rows)
+        private static void BiasRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float bias, ref float result,
+            nint resultStride, nint rows)
             where V : struct, IVector<V>
         {
             nint panelColumns = columns & -32;
@@ -1300,7 +1385,8 @@ namespace NetGen.Generated
 
         // two vectors a row of left x right + bias, 6 rows at a time
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float bias, ref float result, nint resultStride, nint rows)
+        private static void BiasTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float bias, ref float result,
+            nint resultStride, nint rows)
             where V : struct, IVector<V>
         {
             for (nint next = 0; next < rows; next += 6)
@@ -1313,7 +1399,9 @@ namespace NetGen.Generated
                 V sum40 = sum00, sum41 = sum01;
                 V sum50 = sum00, sum51 = sum01;
                 ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride), leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride), leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
+                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
+                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
+                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
                 for (nint k = 0; k < summands; k++)
                 {
                     V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
@@ -1350,7 +1438,8 @@ namespace NetGen.Generated
 
         // left x rightᵀ, row by row: dot products with the rows of right
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DotRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float result, nint resultStride, nint rows)
+        private static void DotRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float result, nint resultStride,
+            nint rows)
             where V : struct, IVector<V>
         {
             nint panelSummands = summands & -32;
@@ -1406,7 +1495,8 @@ namespace NetGen.Generated
 
         // two vectors a row of leftᵀ x right, 2 rows at a time
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientTile2<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result, nint resultStride, nint rows, in TSink given)
+        private static void GradientTile2<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result,
+            nint resultStride, nint rows, in TSink given)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
@@ -1438,7 +1528,8 @@ namespace NetGen.Generated
 
         // two vectors a row of leftᵀ x right, 4 rows at a time
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientTile4<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result, nint resultStride, nint rows, in TSink given)
+        private static void GradientTile4<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result,
+            nint resultStride, nint rows, in TSink given)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
@@ -1480,7 +1571,8 @@ namespace NetGen.Generated
 
         // two vectors a row of leftᵀ x right, 6 rows at a time
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientTile6<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result, nint resultStride, nint rows, in TSink given)
+        private static void GradientTile6<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result,
+            nint resultStride, nint rows, in TSink given)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
@@ -1562,7 +1654,8 @@ namespace NetGen.Generated
 
         // two vectors a row of left x right, 6 rows at a time
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result, nint resultStride, nint rows)
+        private static void Tile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result, nint resultStride,
+            nint rows)
             where V : struct, IVector<V>
         {
             for (nint next = 0; next < rows; next += 6)
@@ -1575,7 +1668,9 @@ namespace NetGen.Generated
                 V sum40 = V.Zero, sum41 = V.Zero;
                 V sum50 = V.Zero, sum51 = V.Zero;
                 ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride), leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride), leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
+                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
+                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
+                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
                 for (nint k = 0; k < summands; k++)
                 {
                     V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);

@@ -234,7 +234,9 @@ namespace NetGen.Generated
     file static class Programs
     {
         public static NetworkDescription Description { get; } = new(
-            "PointClassifier", "2 > dense 4 relu > dense 2", 2, 2,
+            "PointClassifier",
+            "2 > dense 4 relu > dense 2",
+            2, 2,
             [new("0.weight", 4, 2), new("0.bias", 4), new("2.weight", 2, 4), new("2.bias", 2)],
             []);
 
@@ -473,14 +475,18 @@ namespace NetGen.Generated
             for (nint next = 0; next < samples; next += V.Count)
             {
                 nint sample = nint.Min(next, samples - V.Count); // the last vector may overlap the one before
-                V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 0), 2);
+                V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2), 2);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 1), 2);
 
                 // hidden1Sum[n, 4] = inputs x weight1 + bias1
-                V hidden1Sum_0 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 0), V.Broadcast(ref bias1, 0)); hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
-                V hidden1Sum_1 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 2), V.Broadcast(ref bias1, 1)); hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Sum_1);
-                V hidden1Sum_2 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 4), V.Broadcast(ref bias1, 2)); hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Sum_2);
-                V hidden1Sum_3 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 6), V.Broadcast(ref bias1, 3)); hidden1Sum_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Sum_3);
+                V hidden1Sum_0 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 0), V.Broadcast(ref bias1, 0));
+                hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
+                V hidden1Sum_1 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 2), V.Broadcast(ref bias1, 1));
+                hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Sum_1);
+                V hidden1Sum_2 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 4), V.Broadcast(ref bias1, 2));
+                hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Sum_2);
+                V hidden1Sum_3 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 6), V.Broadcast(ref bias1, 3));
+                hidden1Sum_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Sum_3);
 
                 // hidden1[n, 4] = relu(hidden1Sum)
                 V hidden1_0 = Activations.Relu(hidden1Sum_0);
@@ -489,32 +495,41 @@ namespace NetGen.Generated
                 V hidden1_3 = Activations.Relu(hidden1Sum_3);
 
                 // logits[n, 2] = hidden1 x weight2 + bias2
-                V logits_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0)); logits_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logits_0); logits_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logits_0);
+                V logits_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0));
+                logits_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logits_0);
+                logits_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logits_0);
                 logits_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logits_0);
-                V logits_1 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 4), V.Broadcast(ref bias2, 1)); logits_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logits_1); logits_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logits_1);
+                V logits_1 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 4), V.Broadcast(ref bias2, 1));
+                logits_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logits_1);
+                logits_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logits_1);
                 logits_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logits_1);
 
-                logits_0.StoreStrided(ref Unsafe.Add(ref logits, sample * 2 + 0), 2);
+                logits_0.StoreStrided(ref Unsafe.Add(ref logits, sample * 2), 2);
                 logits_1.StoreStrided(ref Unsafe.Add(ref logits, sample * 2 + 1), 2);
             }
         }
 
         // probabilities[n, 2], the samples in the lanes
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Predict<V>(ref float inputs, ref float weight1, ref float bias1, ref float weight2, ref float bias2, ref float probabilities, int samples)
+        public static void Predict<V>(ref float inputs, ref float weight1, ref float bias1, ref float weight2, ref float bias2, ref float probabilities,
+            int samples)
             where V : struct, IVector<V>
         {
             for (nint next = 0; next < samples; next += V.Count)
             {
                 nint sample = nint.Min(next, samples - V.Count); // the last vector may overlap the one before
-                V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 0), 2);
+                V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2), 2);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 1), 2);
 
                 // hidden1Sum[n, 4] = inputs x weight1 + bias1
-                V hidden1Sum_0 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 0), V.Broadcast(ref bias1, 0)); hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
-                V hidden1Sum_1 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 2), V.Broadcast(ref bias1, 1)); hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Sum_1);
-                V hidden1Sum_2 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 4), V.Broadcast(ref bias1, 2)); hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Sum_2);
-                V hidden1Sum_3 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 6), V.Broadcast(ref bias1, 3)); hidden1Sum_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Sum_3);
+                V hidden1Sum_0 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 0), V.Broadcast(ref bias1, 0));
+                hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
+                V hidden1Sum_1 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 2), V.Broadcast(ref bias1, 1));
+                hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Sum_1);
+                V hidden1Sum_2 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 4), V.Broadcast(ref bias1, 2));
+                hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Sum_2);
+                V hidden1Sum_3 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 6), V.Broadcast(ref bias1, 3));
+                hidden1Sum_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Sum_3);
 
                 // hidden1[n, 4] = relu(hidden1Sum)
                 V hidden1_0 = Activations.Relu(hidden1Sum_0);
@@ -523,9 +538,13 @@ namespace NetGen.Generated
                 V hidden1_3 = Activations.Relu(hidden1Sum_3);
 
                 // logits[n, 2] = hidden1 x weight2 + bias2
-                V logits_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0)); logits_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logits_0); logits_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logits_0);
+                V logits_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0));
+                logits_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logits_0);
+                logits_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logits_0);
                 logits_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logits_0);
-                V logits_1 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 4), V.Broadcast(ref bias2, 1)); logits_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logits_1); logits_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logits_1);
+                V logits_1 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 4), V.Broadcast(ref bias2, 1));
+                logits_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logits_1);
+                logits_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logits_1);
                 logits_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logits_1);
 
                 // probabilities[n, 2] = exp(logits - largest) x scale
@@ -539,7 +558,7 @@ namespace NetGen.Generated
                 V probabilities_0 = probabilitiesSumTerm_0 * probabilitiesScale;
                 V probabilities_1 = probabilitiesSumTerm_1 * probabilitiesScale;
 
-                probabilities_0.StoreStrided(ref Unsafe.Add(ref probabilities, sample * 2 + 0), 2);
+                probabilities_0.StoreStrided(ref Unsafe.Add(ref probabilities, sample * 2), 2);
                 probabilities_1.StoreStrided(ref Unsafe.Add(ref probabilities, sample * 2 + 1), 2);
             }
         }
@@ -555,14 +574,18 @@ namespace NetGen.Generated
             for (nint next = 0; next < samples; next += V.Count)
             {
                 nint sample = nint.Min(next, samples - V.Count); // the last vector may overlap the one before
-                V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 0), 2);
+                V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2), 2);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 1), 2);
 
                 // hidden1Sum[n, 4] = inputs x weight1 + bias1
-                V hidden1Sum_0 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 0), V.Broadcast(ref bias1, 0)); hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
-                V hidden1Sum_1 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 2), V.Broadcast(ref bias1, 1)); hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Sum_1);
-                V hidden1Sum_2 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 4), V.Broadcast(ref bias1, 2)); hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Sum_2);
-                V hidden1Sum_3 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 6), V.Broadcast(ref bias1, 3)); hidden1Sum_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Sum_3);
+                V hidden1Sum_0 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 0), V.Broadcast(ref bias1, 0));
+                hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
+                V hidden1Sum_1 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 2), V.Broadcast(ref bias1, 1));
+                hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Sum_1);
+                V hidden1Sum_2 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 4), V.Broadcast(ref bias1, 2));
+                hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Sum_2);
+                V hidden1Sum_3 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 6), V.Broadcast(ref bias1, 3));
+                hidden1Sum_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Sum_3);
 
                 // hidden1[n, 4] = relu(hidden1Sum)
                 V hidden1_0 = Activations.Relu(hidden1Sum_0);
@@ -571,9 +594,13 @@ namespace NetGen.Generated
                 V hidden1_3 = Activations.Relu(hidden1Sum_3);
 
                 // logits[n, 2] = hidden1 x weight2 + bias2
-                V logits_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0)); logits_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logits_0); logits_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logits_0);
+                V logits_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0));
+                logits_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logits_0);
+                logits_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logits_0);
                 logits_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logits_0);
-                V logits_1 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 4), V.Broadcast(ref bias2, 1)); logits_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logits_1); logits_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logits_1);
+                V logits_1 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 4), V.Broadcast(ref bias2, 1));
+                logits_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logits_1);
+                logits_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logits_1);
                 logits_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logits_1);
 
                 // loss[] = -log softmax(logits) at the target
@@ -612,7 +639,8 @@ namespace NetGen.Generated
 
         // the loss and every parameter's gradient, the samples in the lanes
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static float LossGradients<V>(ref float inputs, ref float weight1, ref float bias1, ref float weight2, ref float bias2, ref float lanes, ref float gradients, Targets targets, int samples)
+        public static float LossGradients<V>(ref float inputs, ref float weight1, ref float bias1, ref float weight2, ref float bias2, ref float lanes,
+            ref float gradients, Targets targets, int samples)
             where V : struct, IVector<V>
         {
             V mean = V.Create(1f / samples);
@@ -644,14 +672,18 @@ namespace NetGen.Generated
             for (nint next = 0; next < samples; next += V.Count)
             {
                 nint sample = nint.Min(next, samples - V.Count); // the last vector may overlap the one before
-                V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 0), 2);
+                V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2), 2);
                 V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 2 + 1), 2);
 
                 // hidden1Sum[n, 4] = inputs x weight1 + bias1
-                V hidden1Sum_0 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 0), V.Broadcast(ref bias1, 0)); hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
-                V hidden1Sum_1 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 2), V.Broadcast(ref bias1, 1)); hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Sum_1);
-                V hidden1Sum_2 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 4), V.Broadcast(ref bias1, 2)); hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Sum_2);
-                V hidden1Sum_3 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 6), V.Broadcast(ref bias1, 3)); hidden1Sum_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Sum_3);
+                V hidden1Sum_0 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 0), V.Broadcast(ref bias1, 0));
+                hidden1Sum_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), hidden1Sum_0);
+                V hidden1Sum_1 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 2), V.Broadcast(ref bias1, 1));
+                hidden1Sum_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 3), hidden1Sum_1);
+                V hidden1Sum_2 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 4), V.Broadcast(ref bias1, 2));
+                hidden1Sum_2 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 5), hidden1Sum_2);
+                V hidden1Sum_3 = V.MultiplyAdd(inputs_0, V.Broadcast(ref weight1, 6), V.Broadcast(ref bias1, 3));
+                hidden1Sum_3 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 7), hidden1Sum_3);
 
                 // hidden1[n, 4] = relu(hidden1Sum)
                 V hidden1_0 = Activations.Relu(hidden1Sum_0);
@@ -660,9 +692,13 @@ namespace NetGen.Generated
                 V hidden1_3 = Activations.Relu(hidden1Sum_3);
 
                 // logits[n, 2] = hidden1 x weight2 + bias2
-                V logits_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0)); logits_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logits_0); logits_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logits_0);
+                V logits_0 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 0), V.Broadcast(ref bias2, 0));
+                logits_0 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 1), logits_0);
+                logits_0 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 2), logits_0);
                 logits_0 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 3), logits_0);
-                V logits_1 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 4), V.Broadcast(ref bias2, 1)); logits_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logits_1); logits_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logits_1);
+                V logits_1 = V.MultiplyAdd(hidden1_0, V.Broadcast(ref weight2, 4), V.Broadcast(ref bias2, 1));
+                logits_1 = V.MultiplyAdd(hidden1_1, V.Broadcast(ref weight2, 5), logits_1);
+                logits_1 = V.MultiplyAdd(hidden1_2, V.Broadcast(ref weight2, 6), logits_1);
                 logits_1 = V.MultiplyAdd(hidden1_3, V.Broadcast(ref weight2, 7), logits_1);
 
                 // loss[] = -log softmax(logits) at the target
@@ -702,10 +738,14 @@ namespace NetGen.Generated
                 bias2Gradient_1 += logitsGradient_1;
 
                 // hidden1Gradient[n, 4] = logitsGradient x weight2
-                V hidden1Gradient_0 = logitsGradient_0 * V.Broadcast(ref weight2, 0); hidden1Gradient_0 = V.MultiplyAdd(logitsGradient_1, V.Broadcast(ref weight2, 4), hidden1Gradient_0);
-                V hidden1Gradient_1 = logitsGradient_0 * V.Broadcast(ref weight2, 1); hidden1Gradient_1 = V.MultiplyAdd(logitsGradient_1, V.Broadcast(ref weight2, 5), hidden1Gradient_1);
-                V hidden1Gradient_2 = logitsGradient_0 * V.Broadcast(ref weight2, 2); hidden1Gradient_2 = V.MultiplyAdd(logitsGradient_1, V.Broadcast(ref weight2, 6), hidden1Gradient_2);
-                V hidden1Gradient_3 = logitsGradient_0 * V.Broadcast(ref weight2, 3); hidden1Gradient_3 = V.MultiplyAdd(logitsGradient_1, V.Broadcast(ref weight2, 7), hidden1Gradient_3);
+                V hidden1Gradient_0 = logitsGradient_0 * V.Broadcast(ref weight2, 0);
+                hidden1Gradient_0 = V.MultiplyAdd(logitsGradient_1, V.Broadcast(ref weight2, 4), hidden1Gradient_0);
+                V hidden1Gradient_1 = logitsGradient_0 * V.Broadcast(ref weight2, 1);
+                hidden1Gradient_1 = V.MultiplyAdd(logitsGradient_1, V.Broadcast(ref weight2, 5), hidden1Gradient_1);
+                V hidden1Gradient_2 = logitsGradient_0 * V.Broadcast(ref weight2, 2);
+                hidden1Gradient_2 = V.MultiplyAdd(logitsGradient_1, V.Broadcast(ref weight2, 6), hidden1Gradient_2);
+                V hidden1Gradient_3 = logitsGradient_0 * V.Broadcast(ref weight2, 3);
+                hidden1Gradient_3 = V.MultiplyAdd(logitsGradient_1, V.Broadcast(ref weight2, 7), hidden1Gradient_3);
 
                 // weight2Gradient[2, 4] = logitsGradient x hidden1
                 weight2Gradient_0 = V.MultiplyAdd(logitsGradient_0, hidden1_0, weight2Gradient_0);
@@ -744,7 +784,7 @@ namespace NetGen.Generated
             if (!float.IsFinite(meanLoss))
                 targets.RequireDistributions();
             weight1Gradient_0.Store(ref lanes, 0);
-            weight1Gradient_1.Store(ref lanes, 1 * V.Count);
+            weight1Gradient_1.Store(ref lanes, V.Count);
             weight1Gradient_2.Store(ref lanes, 2 * V.Count);
             weight1Gradient_3.Store(ref lanes, 3 * V.Count);
             weight1Gradient_4.Store(ref lanes, 4 * V.Count);
