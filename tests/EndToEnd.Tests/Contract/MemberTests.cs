@@ -12,7 +12,7 @@ public class MemberTests
     private static readonly string[] OfInference =
     [
         "Int32 InputSize",
-        "Int32 OutputSize",
+        "Int32 OutputFeatures", "Int32 OutputRows", "Int32 OutputSize",
         "Int32 Parallelism",
         "Int32 ParameterCount",
         "Int32 get_Parallelism()",
