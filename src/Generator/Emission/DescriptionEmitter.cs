@@ -1,3 +1,4 @@
+using NetGen.Generator.Emission.Kernels.Losses;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Planning.Layouts;
@@ -18,8 +19,31 @@ internal static class DescriptionEmitter
         {
             writer.Line($"\"{name}\", \"{architecture}\", {declaration.InputSize}, {plan.Graph.Output.Shape.Features},");
             writer.Line($"[{string.Join(", ", plan.Parameters.Slots.Select(Tensor))}],");
-            writer.Line($"[{string.Join(", ", plan.OptimizerStates.Select(state => $"\"{state}\""))}]);");
+            string states = $"[{string.Join(", ", plan.OptimizerStates.Select(state => $"\"{state}\""))}]";
+            if (plan.Training is null || declaration.Loss is not { } loss)
+            {
+                writer.Line(states + ");");
+                return;
+            }
+
+            writer.Line(states + ",");
+            writer.Line($"new() {{ {string.Join(", ", Describe(loss, plan.Graph.Output.Shape.Features))} }});");
         }
+    }
+
+    /// <summary>What training and evaluation need to know of the loss.</summary>
+    private static IEnumerable<string> Describe(LossDeclaration loss, int outputs)
+    {
+        yield return $"PredictsProbabilities = {Flag(loss.LogitFunction is not null)}";
+        yield return $"ValidatesTargets = {Flag(loss is SoftmaxCrossEntropyDeclaration { ValidateTargets: true } or KlDivergenceDeclaration { ValidateTargets: true })}";
+        if (loss is not SoftmaxCrossEntropyDeclaration entropy)
+            yield break;
+        if (entropy.IgnoreIndex is int ignored)
+            yield return $"IgnoreIndex = {Literals.Integer(ignored)}";
+        if (entropy.ClassWeights.Count > 0)
+            yield return $"ClassWeights = [.. Kernels.{WeightTable.ClassWeights}[..{outputs}]]";
+
+        static string Flag(bool value) => value ? "true" : "false";
     }
 
     private static string Tensor(ParameterSlot slot) => $"new(\"{slot.Parameter.Path}\", {slot.Parameter.Shape.ToString().Trim('[', ']')})";

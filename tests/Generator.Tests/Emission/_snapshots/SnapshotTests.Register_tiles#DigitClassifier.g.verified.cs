@@ -227,7 +227,8 @@ namespace NetGen.Generated
         public static NetworkDescription Description { get; } = new(
             "DigitClassifier", "64 > dense 33 relu > dense 10", 64, 10,
             [new("0.weight", 33, 64), new("0.bias", 33), new("2.weight", 10, 33), new("2.bias", 10)],
-            []);
+            [],
+            new() { PredictsProbabilities = true, ValidatesTargets = true });
 
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {
