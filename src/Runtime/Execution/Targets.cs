@@ -35,7 +35,7 @@ public readonly ref partial struct Targets
         for (int i = 0; i < labels.Length; i++)
         {
             if ((uint)labels[i] >= (uint)classes)
-                throw new ArgumentException(LabelError(labels[i], i, classes, ""), nameof(labels));
+                throw new ArgumentException(LabelError(labels[i], i, classes, null), nameof(labels));
         }
 
         return new Targets(labels, [], classes);
@@ -49,7 +49,7 @@ public readonly ref partial struct Targets
         for (int i = 0; i < labels.Length; i++)
         {
             if ((uint)labels[i] >= (uint)classes && labels[i] != ignored)
-                throw new ArgumentException(LabelError(labels[i], i, classes, Invariant($", or {ignored} to be ignored")), nameof(labels));
+                throw new ArgumentException(LabelError(labels[i], i, classes, ignored), nameof(labels));
         }
 
         return new Targets(labels, [], classes);
@@ -82,8 +82,9 @@ public readonly ref partial struct Targets
             throw new ArgumentException($"{samples} samples need {samples} labels, not {labels.Length}.", nameof(labels));
     }
 
-    private static string LabelError(int label, int sample, int classes, string ignored) =>
-        Invariant($"The label of sample {sample} is {label}; with {classes} classes it must be 0 to {classes - 1}{ignored}.");
+    /// <summary>What is wrong with a label that is no class.</summary>
+    internal static string LabelError(int label, int sample, int classes, int? ignored) => Invariant(
+        $"The label of sample {sample} is {label}; with {classes} classes it must be 0 to {classes - 1}{(ignored is null ? "" : Invariant($", or {ignored} to be ignored"))}.");
 
     // Some cultures have a minus sign of their own.
     private static string Invariant(FormattableString message) => message.ToString(CultureInfo.InvariantCulture);
