@@ -35,7 +35,8 @@ internal static class DescriptionEmitter
     private static IEnumerable<string> Describe(LossDeclaration loss, int outputs)
     {
         yield return $"PredictsProbabilities = {Flag(loss.LogitFunction is not null)}";
-        yield return $"ValidatesTargets = {Flag(loss is SoftmaxCrossEntropyDeclaration { ValidateTargets: true } or KlDivergenceDeclaration { ValidateTargets: true })}";
+        bool validates = loss is SoftmaxCrossEntropyDeclaration { ValidateTargets: true } or KlDivergenceDeclaration { ValidateTargets: true };
+        yield return $"ValidatesTargets = {Flag(validates)}";
         if (loss is not SoftmaxCrossEntropyDeclaration entropy)
             yield break;
         if (entropy.IgnoreIndex is int ignored)

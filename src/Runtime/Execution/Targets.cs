@@ -83,8 +83,11 @@ public readonly ref partial struct Targets
     }
 
     /// <summary>What is wrong with a label that is no class.</summary>
-    internal static string LabelError(int label, int sample, int classes, int? ignored) => Invariant(
-        $"The label of sample {sample} is {label}; with {classes} classes it must be 0 to {classes - 1}{(ignored is null ? "" : Invariant($", or {ignored} to be ignored"))}.");
+    internal static string LabelError(int label, int sample, int classes, int? ignored)
+    {
+        string exception = ignored is null ? "" : Invariant($", or {ignored} to be ignored");
+        return Invariant($"The label of sample {sample} is {label}; with {classes} classes it must be 0 to {classes - 1}{exception}.");
+    }
 
     // Some cultures have a minus sign of their own.
     private static string Invariant(FormattableString message) => message.ToString(CultureInfo.InvariantCulture);

@@ -35,7 +35,9 @@ public sealed class ClassificationMetrics
     /// <summary>Samples counted.</summary>
     public long Count => Confusion.Count;
 
-    /// <summary>The share of samples whose class has the largest prediction; NaN when there is no sample. A prediction that is NaN is wrong.</summary>
+    /// <summary>
+    /// The share of samples whose class has the largest prediction; NaN when there is no sample. A prediction that is NaN is wrong.
+    /// </summary>
     public double Accuracy => Confusion.Accuracy;
 
     /// <summary>Which classes are taken for which; precision, recall and F1.</summary>

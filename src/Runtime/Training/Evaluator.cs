@@ -24,7 +24,8 @@ internal sealed class Evaluator<TTarget>(
     {
         NetworkDescription description = network.Description;
         ClassificationMetrics? metrics = typeof(TTarget) == typeof(int)
-            ? new ClassificationMetrics(description.OutputSize, description.Loss?.IgnoreIndex, description.Loss is not { PredictsProbabilities: false })
+            ? new ClassificationMetrics(
+                description.OutputSize, description.Loss?.IgnoreIndex, calibrates: description.Loss is not { PredictsProbabilities: false })
             : null;
         var loss = new WeightedMean();
         long count = 0;
@@ -41,6 +42,7 @@ internal sealed class Evaluator<TTarget>(
                 Classify(batch.Inputs, MemoryMarshal.Cast<TTarget, int>(batch.Targets), metrics);
         }
 
+        check?.RequireWeight(loss.Weight);
         return new Evaluation(count, loss.Value, metrics);
     }
 

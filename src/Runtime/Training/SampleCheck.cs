@@ -7,18 +7,15 @@ namespace NetGen;
 /// <summary>Checks samples before a network takes them, so that an error names the sample's index in the dataset that the user passed.</summary>
 /// <param name="network">The network.</param>
 /// <param name="parameter">The parameter that the dataset was passed as.</param>
-/// <param name="includesInputs">Whether features must be finite; otherwise only targets are checked.</param>
+/// <param name="isForTraining">Whether features must be finite, and one sample must count; otherwise only targets are checked.</param>
 /// <param name="indices">The index in the user's dataset of each sample; their own when left out.</param>
-internal sealed class SampleCheck<TTarget>(NetworkDescription network, string parameter, bool includesInputs, int[]? indices = null)
+internal sealed class SampleCheck<TTarget>(NetworkDescription network, string parameter, bool isForTraining, int[]? indices = null)
     where TTarget : unmanaged
 {
     private const int BatchSize = 256;
 
     // One output tells two classes.
     private readonly int _classes = Math.Max(network.OutputSize, 2);
-
-    /// <summary>The same check for some of the samples.</summary>
-    public SampleCheck<TTarget> Of(int[] samples) => new(network, parameter, includesInputs, samples);
 
     /// <summary>Checks a whole dataset, of which at least one sample must count.</summary>
     /// <exception cref="ArgumentException">A sample cannot be trained on, or none counts.</exception>
@@ -40,7 +37,7 @@ internal sealed class SampleCheck<TTarget>(NetworkDescription network, string pa
     /// <exception cref="ArgumentException">None did.</exception>
     public void RequireWeight(double weight)
     {
-        if (weight == 0)
+        if (weight == 0 && isForTraining)
             throw new ArgumentException("No sample counts: each label is to be ignored, or of a class that weighs 0.", parameter);
     }
 
@@ -51,7 +48,7 @@ internal sealed class SampleCheck<TTarget>(NetworkDescription network, string pa
     /// <exception cref="ArgumentException">A sample cannot be trained on.</exception>
     public void Require(Batch<TTarget> batch, int first, ReadOnlySpan<int> order = default)
     {
-        if (includesInputs)
+        if (isForTraining)
             RequireFinite(batch.Inputs, "Feature", "a feature", first, order);
         if (network.Loss is not { } loss)
             return;

@@ -51,16 +51,17 @@ public static class Trainer
             RequireFit(network, validation, nameof(validation));
         if (options.CheckpointPath is { } path)
             CheckpointFolder.RequireWritable(path);
-        SampleCheck<TTarget>? trainingCheck = Check(network, training, nameof(training));
-        SampleCheck<TTarget>? validationCheck = validation is null ? null : Check(network, validation, nameof(validation));
+        int[]? kept = null, heldOut = null;
+        string validationParameter = nameof(validation);
         if (options.ValidationShare > 0)
         {
-            (int[] kept, int[] heldOut) = training.SplitIndices(options.ValidationShare, options.Shuffles ? options.Seed : null);
-            validationCheck = trainingCheck?.Of(heldOut);
-            trainingCheck = trainingCheck?.Of(kept);
+            (kept, heldOut) = training.SplitIndices(options.ValidationShare, options.Shuffles ? options.Seed : null);
             (training, validation) = (training.Subset(kept), training.Subset(heldOut));
+            validationParameter = nameof(training);
         }
 
+        SampleCheck<TTarget>? trainingCheck = Check(network, training, nameof(training), kept);
+        SampleCheck<TTarget>? validationCheck = validation is null ? null : Check(network, validation, validationParameter, heldOut);
         using Evaluator<TTarget>? evaluator = validation is null ? null : new(network, validation, EvaluationBatchSize, validationCheck);
         using var run = new TrainingRun<TTarget>(network, training, trainingCheck, evaluator, options);
         return run.Run(cancellation);
@@ -76,16 +77,16 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(dataset);
         RequireFit(network, dataset, nameof(dataset));
-        var check = new SampleCheck<TTarget>(network.Description, nameof(dataset), includesInputs: false);
+        var check = new SampleCheck<TTarget>(network.Description, nameof(dataset), isForTraining: false);
         using var evaluator = new Evaluator<TTarget>(network, dataset, EvaluationBatchSize, check);
         return evaluator.Run();
     }
 
     /// <summary>Checks a dataset in memory at once; the check of any other is returned, to be made as it is read.</summary>
-    private static SampleCheck<TTarget>? Check<TTarget>(INetwork network, Dataset<TTarget> dataset, string parameter)
+    private static SampleCheck<TTarget>? Check<TTarget>(INetwork network, Dataset<TTarget> dataset, string parameter, int[]? indices)
         where TTarget : unmanaged
     {
-        var check = new SampleCheck<TTarget>(network.Description, parameter, includesInputs: true);
+        var check = new SampleCheck<TTarget>(network.Description, parameter, isForTraining: true, indices);
         if (!dataset.IsInMemory)
             return check;
         check.RequireAll(dataset);

@@ -114,7 +114,17 @@ public class CountingTests
         AssertRefused("training", () => Trainer.Fit(network.Learner(), nothing));
         AssertRefused("training", () => Trainer.Fit(network.Learner(), new Elsewhere<int>(nothing)));
         AssertRefused("validation", () => Trainer.Fit(network.Learner(), Circle.Points(10), validation: nothing));
+        // Each part of a split must have a sample that counts.
+        int[] labels = [.. Enumerable.Repeat(1, 9), 0];
+        foreach (int[] order in (int[][])[[.. labels], [.. labels.Reverse()]])
+        {
+            Dataset<int> half = Dataset.Of(new float[20], order);
+            TrainingOptions options = new() { ValidationShare = 0.5, Shuffles = false };
+            AssertRefused("training", () => Trainer.Fit(network.Learner(), half, options));
+        }
+
         Assert.Equal(before, network.Parameters);
+        AssertRefused("validation", () => Trainer.Fit(network.Learner(), Circle.Points(10), validation: new Elsewhere<int>(nothing)));
         Evaluation evaluation = Trainer.Evaluate(network.Learner(), nothing);
         Assert.Equal((0, double.NaN, double.NaN), (evaluation.Count, evaluation.Loss, evaluation.Accuracy));
 
