@@ -1,3 +1,5 @@
+using NetGen.Generator.Emission.Kernels.Losses;
+using NetGen.Generator.Parsing;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Planning.Layouts;
 
@@ -22,8 +24,32 @@ internal static class DescriptionEmitter
                 writer.Line($"\"{text}\"{(isLast ? "," : " +")}");
             writer.Line($"{plan.Graph.Input.Shape.ElementsPerSample}, {plan.Graph.Output.Shape.ElementsPerSample},");
             writer.Line($"[{string.Join(", ", plan.Parameters.Slots.Select(Tensor))}],");
-            writer.Line($"[{string.Join(", ", plan.OptimizerStates.Select(state => $"\"{state}\""))}]);");
+            string states = $"[{string.Join(", ", plan.OptimizerStates.Select(state => $"\"{state}\""))}]";
+            if (plan.Training is null || plan.Graph.LossOperation?.Declaration is not { } loss)
+            {
+                writer.Line(states + ");");
+                return;
+            }
+
+            writer.Line(states + ",");
+            writer.Line($"new() {{ {string.Join(", ", Describe(loss, plan.Graph.Output.Shape.Columns))} }});");
         }
+    }
+
+    /// <summary>What training and evaluation need to know of the loss.</summary>
+    private static IEnumerable<string> Describe(LossDeclaration loss, int outputs)
+    {
+        yield return $"PredictsProbabilities = {Flag(loss.LogitFunction is not null)}";
+        bool validates = loss is SoftmaxCrossEntropyDeclaration { ValidateTargets: true } or KlDivergenceDeclaration { ValidateTargets: true };
+        yield return $"ValidatesTargets = {Flag(validates)}";
+        if (loss is not SoftmaxCrossEntropyDeclaration entropy)
+            yield break;
+        if (entropy.IgnoreIndex is int ignored)
+            yield return $"IgnoreIndex = {Literals.Integer(ignored)}";
+        if (entropy.ClassWeights.Count > 0)
+            yield return $"ClassWeights = [.. Kernels.{WeightTable.ClassWeights}[..{outputs}]]";
+
+        static string Flag(bool value) => value ? "true" : "false";
     }
 
     /// <summary>The parts, as many in a text as fit into a line.</summary>

@@ -21,5 +21,5 @@ internal static class LayerNames
 
     public static bool IsValid(string name) => name.Split('.').All(part => part.Length > 0 && part.All(IsValid));
 
-    private static bool IsValid(char letter) => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_';
+    private static bool IsValid(char letter) => char.IsLetterOrDigit(letter) || letter == '_';
 }

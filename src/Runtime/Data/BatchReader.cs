@@ -21,6 +21,7 @@ public sealed class BatchReader<TTarget> : IDisposable
     private int _current = -1;
     private int _start;
     private Task? _reading;
+    private ExceptionDispatchInfo? _failure;
     private volatile bool _stops;
 
     /// <param name="dataset">The samples.</param>
@@ -75,11 +76,13 @@ public sealed class BatchReader<TTarget> : IDisposable
     }
 
     /// <summary>Waits for the next batch, which makes the one before invalid.</summary>
+    /// <remarks>When a batch cannot be read, every further call throws again until the next pass begins.</remarks>
     /// <param name="batch">The batch; empty at the end of the pass.</param>
     /// <returns>Whether there was one.</returns>
     public bool TryRead(out Batch<TTarget> batch)
     {
         batch = default;
+        _failure?.Throw();
         if (_start >= _samples)
             return false;
 
@@ -95,7 +98,8 @@ public sealed class BatchReader<TTarget> : IDisposable
             if (_current >= 0)
                 _free.Release();
             _filled.Wait();
-            slot.Failure?.Throw();
+            _failure = slot.Failure;
+            _failure?.Throw();
         }
 
         _current = next;
@@ -129,6 +133,7 @@ public sealed class BatchReader<TTarget> : IDisposable
     {
         _samples = 0;
         _start = 0;
+        _failure = null;
         if (_reading is null)
             return;
         _stops = true;

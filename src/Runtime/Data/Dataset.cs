@@ -66,15 +66,40 @@ public abstract class Dataset<TTarget>
     /// <exception cref="InvalidOperationException">There are fewer than two samples.</exception>
     public (Dataset<TTarget> Training, Dataset<TTarget> HeldOut) Split(double heldOutShare, ulong seed = 0)
     {
+        (int[] training, int[] heldOut) = SplitIndices(heldOutShare, seed);
+        return (Select(training), Select(heldOut));
+    }
+
+    /// <summary>Holds the last samples out and keeps the order, as time series need it: what is held out comes after what is learned from.</summary>
+    /// <param name="heldOutShare">The share to hold out, above 0 and below 1; at least one sample is left on either side.</param>
+    /// <returns>What is left to learn from, and what was held out.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The share is out of range.</exception>
+    /// <exception cref="InvalidOperationException">There are fewer than two samples.</exception>
+    public (Dataset<TTarget> Training, Dataset<TTarget> HeldOut) SplitInOrder(double heldOutShare)
+    {
+        (int[] training, int[] heldOut) = SplitIndices(heldOutShare, seed: null);
+        return (Select(training), Select(heldOut));
+    }
+
+    /// <summary>The indices of both parts of a split: a random part is held out, or without a seed the end.</summary>
+    internal (int[] Training, int[] HeldOut) SplitIndices(double heldOutShare, ulong? seed)
+    {
         if (heldOutShare is not (> 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(heldOutShare), heldOutShare, "A share to hold out is above 0 and below 1.");
         if (Count < 2)
             throw new InvalidOperationException($"{Count} samples cannot be split.");
 
-        int[] order = new int[Count];
-        new SplitMix64(seed).ShuffleIndices(order);
         int heldOut = (int)Math.Clamp(Math.Round(heldOutShare * Count), 1, Count - 1);
-        return (Select(order[heldOut..]), Select(order[..heldOut]));
+        int[] order = new int[Count];
+        if (seed is not ulong known)
+        {
+            for (int i = 0; i < order.Length; i++)
+                order[i] = i;
+            return (order[..^heldOut], order[^heldOut..]);
+        }
+
+        new SplitMix64(known).ShuffleIndices(order);
+        return (order[heldOut..], order[..heldOut]);
     }
 
     /// <summary>Copies samples out; what is passed has been checked.</summary>

@@ -35,7 +35,7 @@ public sealed class SoftmaxCrossEntropyAttribute : Attribute
     public int IgnoreIndex { get; init; } = -1;
 
     /// <summary>
-    /// Whether target rows are checked: a row with a negative entry, or a sum that is not 1 (within 1e-4), is an
+    /// Whether target rows are checked: a row with a negative entry, or a sum that is not 1 (within 0.002), is an
     /// <see cref="ArgumentException"/> that names the sample, before any parameter is changed.
     /// </summary>
     public bool ValidateTargets { get; init; } = true;

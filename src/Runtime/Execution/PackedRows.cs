@@ -11,6 +11,9 @@ public static class PackedRows
     // Columns from which on a call that copies a block is worth it.
     private const int LongRow = 8;
 
+    /// <summary>The same for a row.</summary>
+    internal static int IndexOfLargest(ReadOnlySpan<float> values) => IndexOfLargest(ref MemoryMarshal.GetReference(values), values.Length);
+
     /// <summary>Copies the first <paramref name="columns"/> floats of every row: a member's share of them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CopyFrom(ref float padded, int stride, Span<float> packed, int columns, Share share) =>
@@ -58,13 +61,15 @@ public static class PackedRows
             MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref padded, row), columns).CopyTo(packed.Slice(offset, columns));
     }
 
-    /// <summary>The index of the largest value; the first of several equal ones.</summary>
+    /// <summary>The index of the largest value; the first of several equal ones. NaN is below every number.</summary>
     public static int IndexOfLargest(ref float values, int count)
     {
         int largest = 0;
         for (int i = 1; i < count; i++)
         {
-            if (Unsafe.Add(ref values, i) > Unsafe.Add(ref values, largest))
+            // Written so that a number is also taken after NaN; the second comparison is rarely made.
+            float value = Unsafe.Add(ref values, i);
+            if (!(value <= Unsafe.Add(ref values, largest)) && !float.IsNaN(value))
                 largest = i;
         }
 

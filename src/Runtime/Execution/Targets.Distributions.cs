@@ -2,36 +2,51 @@ namespace NetGen.Execution;
 
 public readonly ref partial struct Targets
 {
-    /// <summary>How far the sum of a distribution may be off 1.</summary>
-    public const float SumTolerance = 1e-4f;
+    /// <summary>How far the sum of a distribution may be off 1: what three digits, or 16-bit floats, leave of it.</summary>
+    public const float SumTolerance = 2e-3f;
 
     /// <summary>That every row is a distribution. Kernels call it only when they have seen one that may be none.</summary>
     /// <exception cref="ArgumentException">An entry is negative or not finite, or a sum is not 1; the message names the sample.</exception>
     public void RequireDistributions()
     {
         for (int offset = 0; offset < Rows.Length; offset += _outputs)
-            RequireDistribution(Rows.Slice(offset, _outputs), Place(_first + offset / _outputs, _rowsPerSample));
+        {
+            ReadOnlySpan<float> row = Rows.Slice(offset, _outputs);
+            if (!IsDistribution(row))
+                throw new ArgumentException(DistributionError(row, _first + offset / _outputs, _rowsPerSample), "targets");
+        }
     }
 
-    private static void RequireDistribution(ReadOnlySpan<float> targets, string place)
+    /// <summary>Whether no entry is negative or not finite, and the sum is 1.</summary>
+    internal static bool IsDistribution(ReadOnlySpan<float> row) => FirstNegativeOrNotFinite(row) < 0 && Math.Abs(Sum(row) - 1) <= SumTolerance;
+
+    /// <summary>What is wrong with a row that is no distribution.</summary>
+    internal static string DistributionError(ReadOnlySpan<float> targets, int row, int rows = 1)
+    {
+        const string Option = " To use target rows as they are, set ValidateTargets = false on the loss.";
+        int wrong = FirstNegativeOrNotFinite(targets);
+        return wrong >= 0
+            ? Invariant($"Target {wrong} of {Place(row, rows)} is {targets[wrong]}; a probability is a finite number, 0 or more.{Option}")
+            : Invariant($"The targets of {Place(row, rows)} sum to {(float)Sum(targets)}; the probabilities of a distribution sum to 1.{Option}");
+    }
+
+    private static int FirstNegativeOrNotFinite(ReadOnlySpan<float> row)
+    {
+        for (int i = 0; i < row.Length; i++)
+        {
+            // Written so that NaN is wrong too.
+            if (!(row[i] >= 0 && row[i] <= float.MaxValue))
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static double Sum(ReadOnlySpan<float> row)
     {
         double sum = 0;
-        for (int i = 0; i < targets.Length; i++)
-        {
-            // Written so that NaN is none either.
-            if (!(targets[i] >= 0 && targets[i] <= float.MaxValue))
-            {
-                throw new ArgumentException(
-                    Invariant($"Target {i} of {place} is {targets[i]}; a probability is a finite number, 0 or more."), nameof(targets));
-            }
-
-            sum += targets[i];
-        }
-
-        if (Math.Abs(sum - 1) > SumTolerance)
-        {
-            throw new ArgumentException(
-                Invariant($"The targets of {place} sum to {(float)sum}; the probabilities of a distribution sum to 1."), nameof(targets));
-        }
+        foreach (float value in row)
+            sum += value;
+        return sum;
     }
 }

@@ -51,7 +51,7 @@ public readonly ref partial struct Targets
         for (int i = 0; i < labels.Length; i++)
         {
             if ((uint)labels[i] >= (uint)classes)
-                throw new ArgumentException(LabelError(labels[i], i, rows, classes, ""), nameof(labels));
+                throw new ArgumentException(LabelError(labels[i], i, classes, ignored: null, rows), nameof(labels));
         }
 
         return new Targets(labels, [], classes, first: 0, rows);
@@ -65,7 +65,7 @@ public readonly ref partial struct Targets
         for (int i = 0; i < labels.Length; i++)
         {
             if ((uint)labels[i] >= (uint)classes && labels[i] != ignored)
-                throw new ArgumentException(LabelError(labels[i], i, rows, classes, Invariant($", or {ignored} to be ignored")), nameof(labels));
+                throw new ArgumentException(LabelError(labels[i], i, classes, ignored, rows), nameof(labels));
         }
 
         return new Targets(labels, [], classes, first: 0, rows);
@@ -101,8 +101,12 @@ public readonly ref partial struct Targets
         throw new ArgumentException($"{samples} samples{each} need {(long)samples * rows} labels, not {labels.Length}.", nameof(labels));
     }
 
-    private static string LabelError(int label, int row, int rows, int classes, string ignored) =>
-        Invariant($"The label of {Place(row, rows)} is {label}; with {classes} classes it must be 0 to {classes - 1}{ignored}.");
+    /// <summary>What is wrong with a label that is no class.</summary>
+    internal static string LabelError(int label, int row, int classes, int? ignored, int rows = 1)
+    {
+        string exception = ignored is null ? "" : Invariant($", or {ignored} to be ignored");
+        return Invariant($"The label of {Place(row, rows)} is {label}; with {classes} classes it must be 0 to {classes - 1}{exception}.");
+    }
 
     /// <summary>A row, as messages call it.</summary>
     private static string Place(int row, int rows) => rows == 1 ? Invariant($"sample {row}") : Invariant($"sample {row / rows}, row {row % rows},");

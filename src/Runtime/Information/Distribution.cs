@@ -1,12 +1,11 @@
 using System.Globalization;
+using NetGen.Execution;
 
 namespace NetGen;
 
 /// <summary>What a span of floats has to be before it is taken for the probabilities of a distribution.</summary>
 internal static class Distribution
 {
-    private const double SumTolerance = 1e-4;
-
     /// <exception cref="ArgumentException">An entry is negative or not finite, or the sum is not 1.</exception>
     public static void Require(ReadOnlySpan<float> probabilities, string parameter)
     {
@@ -20,7 +19,7 @@ internal static class Distribution
             sum += probability;
         }
 
-        if (Math.Abs(sum - 1) > SumTolerance)
+        if (Math.Abs(sum - 1) > Targets.SumTolerance)
             throw new ArgumentException(Invariant($"{parameter} sums to {(float)sum}; the probabilities of a distribution sum to 1."), parameter);
     }
 

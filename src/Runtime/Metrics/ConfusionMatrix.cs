@@ -6,11 +6,18 @@ namespace NetGen;
 /// <summary>How often samples of each class were taken for each class, and what follows from it.</summary>
 /// <remarks>
 /// A class of which nothing is known has no precision, recall or F1: they are NaN, and no part of the means over the classes. Precision is
-/// unknown for a class that was never predicted, recall for one that never occurred, and F1 for one that did neither.
+/// unknown for a class that was never predicted, recall for one that never occurred, and F1 for one that did neither. With more than 1,024
+/// classes only the pairs of classes that occur take memory.
 /// </remarks>
 public sealed class ConfusionMatrix
 {
-    private readonly long[] _counts;
+    private const int MostClassesOfText = 1024;
+
+    private readonly PairCounts _counts;
+    private readonly long[] _actual;
+    private readonly long[] _predicted;
+    private readonly long[] _right;
+    private readonly long[] _unpredicted;
 
     /// <param name="classes">Classes, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer.</exception>
@@ -18,7 +25,11 @@ public sealed class ConfusionMatrix
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
         Classes = classes;
-        _counts = new long[checked(classes * classes)];
+        _counts = new PairCounts(classes);
+        _actual = new long[classes];
+        _predicted = new long[classes];
+        _right = new long[classes];
+        _unpredicted = new long[classes];
     }
 
     /// <summary>Classes.</summary>
@@ -28,16 +39,7 @@ public sealed class ConfusionMatrix
     public long Count { get; private set; }
 
     /// <summary>The share of samples taken for what they are; NaN when there is none.</summary>
-    public double Accuracy
-    {
-        get
-        {
-            long right = 0;
-            for (int i = 0; i < Classes; i++)
-                right += this[i, i];
-            return (double)right / Count;
-        }
-    }
+    public double Accuracy => (double)_right.Sum() / Count;
 
     /// <summary>The mean of the classes' precisions (macro average).</summary>
     public double MeanPrecision => Mean(Precision);
@@ -52,7 +54,12 @@ public sealed class ConfusionMatrix
     /// <param name="actual">The class that they are of.</param>
     /// <param name="predicted">The class that they were taken for.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    public long this[int actual, int predicted] => _counts[Index(actual, predicted)];
+    public long this[int actual, int predicted] => _counts[Class(actual), Class(predicted)];
+
+    /// <summary>How many samples of a class were taken for none, because each of their predictions was NaN.</summary>
+    /// <param name="actual">The class that they are of.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public long Unpredicted(int actual) => _unpredicted[Class(actual)];
 
     /// <summary>Counts one sample.</summary>
     /// <param name="actual">The class that it is of.</param>
@@ -60,29 +67,48 @@ public sealed class ConfusionMatrix
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public void Add(int actual, int predicted)
     {
-        _counts[Index(actual, predicted)]++;
+        _counts.Add(Class(actual), Class(predicted));
+        _actual[actual]++;
+        _predicted[predicted]++;
+        _right[actual] += actual == predicted ? 1 : 0;
+        Count++;
+    }
+
+    /// <summary>Counts one sample that was taken for no class: it is wrong.</summary>
+    /// <param name="actual">The class that it is of.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public void AddUnpredicted(int actual)
+    {
+        _unpredicted[Class(actual)]++;
+        _actual[actual]++;
         Count++;
     }
 
     /// <summary>The share of those taken for the class that are of it: TP / (TP + FP).</summary>
     /// <param name="label">The class.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    public double Precision(int label) => (double)this[label, label] / Predicted(label);
+    public double Precision(int label) => (double)_right[Class(label)] / _predicted[label];
 
     /// <summary>The share of the class that was found: TP / (TP + FN).</summary>
     /// <param name="label">The class.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    public double Recall(int label) => (double)this[label, label] / Actual(label);
+    public double Recall(int label) => (double)_right[Class(label)] / _actual[label];
 
     /// <summary>The harmonic mean of precision and recall: 2 TP / (2 TP + FP + FN).</summary>
     /// <param name="label">The class.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
-    public double F1(int label) => 2.0 * this[label, label] / (Predicted(label) + Actual(label));
+    public double F1(int label) => 2.0 * _right[Class(label)] / (_predicted[label] + _actual[label]);
 
-    /// <summary>The counts as a table: a row for each class that samples are of, a column for each that they were taken for.</summary>
+    /// <summary>
+    /// The counts as a table: a row for each class that samples are of, a column for each that they were taken for. With more than 1,024 classes
+    /// only their number and that of the samples.
+    /// </summary>
     public override string ToString()
     {
-        int width = _counts.Max().ToString(CultureInfo.InvariantCulture).Length + 1;
+        if (Classes > MostClassesOfText)
+            return string.Create(CultureInfo.InvariantCulture, $"{Count} samples of {Classes} classes");
+
+        int width = _counts.Largest.ToString(CultureInfo.InvariantCulture).Length + 1;
         width = Math.Max(width, (Classes - 1).ToString(CultureInfo.InvariantCulture).Length + 1);
         var table = new StringBuilder();
         table.Append(' ', width);
@@ -101,22 +127,6 @@ public sealed class ConfusionMatrix
         void Append(long number) => table.Append(number.ToString(CultureInfo.InvariantCulture).PadLeft(width));
     }
 
-    private long Actual(int label)
-    {
-        long sum = 0;
-        for (int i = 0; i < Classes; i++)
-            sum += this[label, i];
-        return sum;
-    }
-
-    private long Predicted(int label)
-    {
-        long sum = 0;
-        for (int i = 0; i < Classes; i++)
-            sum += this[i, label];
-        return sum;
-    }
-
     private double Mean(Func<int, double> measure)
     {
         double sum = 0;
@@ -133,12 +143,10 @@ public sealed class ConfusionMatrix
         return sum / known;
     }
 
-    private int Index(int actual, int predicted)
+    private int Class(int label)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(actual);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(actual, Classes);
-        ArgumentOutOfRangeException.ThrowIfNegative(predicted);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(predicted, Classes);
-        return (actual * Classes) + predicted;
+        ArgumentOutOfRangeException.ThrowIfNegative(label);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(label, Classes);
+        return label;
     }
 }

@@ -13,7 +13,10 @@ public sealed class Evaluation
     /// <summary>Samples, without those whose label is to be ignored.</summary>
     public long Count { get; }
 
-    /// <summary>The mean loss over the samples; with class weights, that of batches, weighted by their samples.</summary>
+    /// <summary>
+    /// The mean loss over the samples, each weighted as the loss weighs its class: the same however the samples are put into batches. NaN when
+    /// no sample counts.
+    /// </summary>
     public double Loss { get; }
 
     /// <summary>What there is to say of a classifier; null when the targets are no class indices.</summary>

@@ -15,7 +15,8 @@ public sealed class NetworkDescription
         int inputSize,
         int outputSize,
         ReadOnlySpan<TensorDescription> tensors,
-        ReadOnlySpan<string> optimizerStates)
+        ReadOnlySpan<string> optimizerStates,
+        LossDescription? loss = null)
     {
         Name = name;
         Architecture = architecture;
@@ -23,6 +24,7 @@ public sealed class NetworkDescription
         OutputSize = outputSize;
         Tensors = [.. tensors];
         OptimizerStates = [.. optimizerStates];
+        Loss = loss;
         ParameterCount = Tensors.Sum(tensor => tensor.Count);
         Fingerprint = Hash(architecture).ToString("x16", CultureInfo.InvariantCulture);
     }
@@ -53,6 +55,9 @@ public sealed class NetworkDescription
 
     /// <summary>What the optimiser remembers of each parameter, such as <c>velocity</c>; empty where that is nothing.</summary>
     public ImmutableArray<string> OptimizerStates { get; }
+
+    /// <summary>The loss that the network is trained with; null for a network that only infers.</summary>
+    public LossDescription? Loss { get; }
 
     /// <summary>Floats that the optimiser remembers.</summary>
     public long OptimizerStateCount => (long)OptimizerStates.Length * ParameterCount;

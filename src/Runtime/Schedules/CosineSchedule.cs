@@ -35,8 +35,10 @@ public readonly struct CosineSchedule : ILearningRateSchedule
     }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The struct was not made by its constructor.</exception>
     public float At(long step)
     {
+        ScheduleRange.RequireMade(_totalSteps > 0, nameof(CosineSchedule));
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         if (step < _warmupSteps)
             return (float)(_warmupRate + (_rate - _warmupRate) * step / _warmupSteps);

@@ -19,8 +19,10 @@ public readonly struct ExponentialSchedule : ILearningRateSchedule
     }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The struct was not made by its constructor.</exception>
     public float At(long step)
     {
+        ScheduleRange.RequireMade(_gamma > 0, nameof(ExponentialSchedule));
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         return (float)(_rate * Math.Pow(_gamma, step));
     }

@@ -14,7 +14,7 @@ public readonly struct OneCycleSchedule : ILearningRateSchedule
     private readonly double _startRate;
     private readonly double _finalRate;
     private readonly double _peak;
-    private readonly long _last;
+    private readonly long _totalSteps;
 
     /// <param name="maxRate">The rate at the peak, finite and at least 0.</param>
     /// <param name="totalSteps">Steps of the cycle, at least 1.</param>
@@ -30,18 +30,21 @@ public readonly struct OneCycleSchedule : ILearningRateSchedule
         _maxRate = ScheduleRange.Rate(maxRate);
         _startRate = _maxRate / ScheduleRange.Divisor(startDivisor);
         _finalRate = _startRate / ScheduleRange.Divisor(finalDivisor);
-        _last = totalSteps - 1;
+        _totalSteps = totalSteps;
         _peak = ScheduleRange.Share(riseShare) * totalSteps - 1;
     }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The struct was not made by its constructor.</exception>
     public float At(long step)
     {
+        ScheduleRange.RequireMade(_totalSteps > 0, nameof(OneCycleSchedule));
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         if (step < _peak)
             return (float)Annealing.Cosine(_startRate, _maxRate, step / _peak);
         if (step == _peak)
             return (float)_maxRate;
-        return step < _last ? (float)Annealing.Cosine(_maxRate, _finalRate, (step - _peak) / (_last - _peak)) : (float)_finalRate;
+        long last = _totalSteps - 1;
+        return step < last ? (float)Annealing.Cosine(_maxRate, _finalRate, (step - _peak) / (last - _peak)) : (float)_finalRate;
     }
 }

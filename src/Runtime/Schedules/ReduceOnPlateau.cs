@@ -50,13 +50,29 @@ public struct ReduceOnPlateau
     }
 
     /// <summary>The learning rate now.</summary>
-    public readonly float LearningRate => (float)_rate;
+    /// <exception cref="InvalidOperationException">The struct was not made by its constructor.</exception>
+    public readonly float LearningRate
+    {
+        get
+        {
+            ScheduleRange.RequireMade(!IsDefault, nameof(ReduceOnPlateau));
+            return (float)_rate;
+        }
+    }
 
-    /// <summary>Hears the metric of one more epoch; one that is not a number is no better than any.</summary>
+    /// <summary>Whether the struct was not made by its constructor.</summary>
+    internal readonly bool IsDefault => _factor == 0;
+
+    /// <summary>Whether the metric is to grow.</summary>
+    internal readonly bool Maximizes => _maximizes;
+
+    /// <summary>Takes the metric of one more epoch. One that is not a number is never better.</summary>
     /// <param name="metric">A validation loss, for example.</param>
     /// <returns>The learning rate from now on.</returns>
+    /// <exception cref="InvalidOperationException">The struct was not made by its constructor.</exception>
     public float Report(double metric)
     {
+        ScheduleRange.RequireMade(!IsDefault, nameof(ReduceOnPlateau));
         if (IsBetter(metric))
         {
             _best = metric;

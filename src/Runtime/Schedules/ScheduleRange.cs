@@ -33,6 +33,13 @@ internal static class ScheduleRange
     public static double Threshold(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         Check(value, value is >= 0 and < 1, "It must be 0 or more, and less than 1.", name);
 
+    /// <summary>Refuses a schedule that is the default of its struct: its learning rate would be 0.</summary>
+    public static void RequireMade(bool isMade, string name)
+    {
+        if (!isMade)
+            throw new InvalidOperationException($"This {name} is the default of its struct and has no learning rate: call its constructor.");
+    }
+
     private static double Check(double value, bool isInRange, string range, string name) =>
         isInRange ? value : throw new ArgumentOutOfRangeException(name, value, range);
 }

@@ -22,8 +22,10 @@ public readonly struct StepSchedule : ILearningRateSchedule
     }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The struct was not made by its constructor.</exception>
     public float At(long step)
     {
+        ScheduleRange.RequireMade(_stepSize > 0, nameof(StepSchedule));
         ArgumentOutOfRangeException.ThrowIfNegative(step);
         return (float)(_rate * Math.Pow(_gamma, step / _stepSize));
     }

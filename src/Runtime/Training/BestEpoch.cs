@@ -20,9 +20,12 @@ internal sealed class BestEpoch(NetworkDescription description, EarlyStopping? s
 
     public void Report(TrainingEpoch epoch, INetwork network)
     {
-        double value = _rule.Metric == TrainingMetric.Accuracy ? epoch.ValidationAccuracy
-            : double.IsNaN(epoch.ValidationLoss) ? epoch.Loss
-            : epoch.ValidationLoss;
+        double value = _rule.Metric switch
+        {
+            TrainingMetric.Accuracy => epoch.ValidationAccuracy,
+            TrainingMetric.TrainingLoss => epoch.Loss,
+            _ => double.IsNaN(epoch.ValidationLoss) ? epoch.Loss : epoch.ValidationLoss,
+        };
         if (Epoch > 0 && !_rule.IsBetter(value, Value))
             return;
         Epoch = epoch.Epoch;

@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>Ends training when it no longer helps, and brings back the parameters of the epoch that was best.</summary>
+/// <summary>Ends training when it no longer helps. However training ends, the parameters of the best epoch are brought back.</summary>
 public sealed class EarlyStopping
 {
     /// <summary>How many epochs in a row may be no better before training ends, at least 1.</summary>
@@ -9,7 +9,7 @@ public sealed class EarlyStopping
         get;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Patience));
             field = value;
         }
     } = 10;
@@ -21,12 +21,12 @@ public sealed class EarlyStopping
         init
         {
             if (value is not (>= 0 and <= double.MaxValue))
-                throw new ArgumentOutOfRangeException(nameof(value), value, "An improvement is a finite number, 0 or more.");
+                throw new ArgumentOutOfRangeException(nameof(MinimumImprovement), value, "An improvement is a finite number, 0 or more.");
             field = value;
         }
     }
 
-    /// <summary>What is to become better: on the validation set, or on the training set where there is none.</summary>
+    /// <summary>What is to become better. All but the training loss need a validation set.</summary>
     public TrainingMetric Metric { get; init; }
 
     internal bool IsBetter(double value, double best) =>

@@ -17,11 +17,20 @@ public static class Trainer
     /// <param name="training">The samples to learn from.</param>
     /// <param name="options">How; the defaults when left out.</param>
     /// <param name="validation">
-    /// The samples to measure it on after every epoch. When left out, <see cref="TrainingOptions.ValidationShare"/> of the others is held out.
+    /// The samples to measure it on after every epoch. When left out, <see cref="TrainingOptions.ValidationShare"/> of the others is held out:
+    /// a random part, or the end where <see cref="TrainingOptions.Shuffles"/> is false.
     /// </param>
-    /// <param name="cancellation">Ends training after the step under way; the network keeps what it has learned.</param>
+    /// <param name="cancellation">
+    /// Ends training after the step under way, without an exception. The network keeps what it has learned; with
+    /// <see cref="TrainingOptions.EarlyStopping"/> it gets the parameters of the best epoch, if one was completed.
+    /// </param>
     /// <returns>What each epoch gave.</returns>
-    /// <exception cref="ArgumentException">The samples do not fit the network, there is none, or two options exclude each other.</exception>
+    /// <exception cref="ArgumentException">
+    /// The samples do not fit the network, there is none, none counts, a feature or a target is not finite, a label is no class, or two options
+    /// exclude each other. What is in memory is checked before the first step, and other samples before the step that takes them.
+    /// </exception>
+    /// <exception cref="IOException">The checkpoint cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The checkpoint may not be written.</exception>
     /// <exception cref="TrainingDivergedException">The loss stopped being finite.</exception>
     /// <exception cref="NetworkFileException">The checkpoint to go on from is damaged, or of another training.</exception>
     public static TrainingHistory Fit<TTarget>(
@@ -35,44 +44,53 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(training);
         options ??= new TrainingOptions();
+        bool validates = validation is not null || options.ValidationShare > 0;
+        OptionRules.Require(options, validation is not null, validates, tellsClasses: validates && typeof(TTarget) == typeof(int));
         RequireFit(network, training, nameof(training));
-        if (options.ValidationShare > 0)
-        {
-            if (validation is not null)
-                throw new ArgumentException("A validation set is given: leave ValidationShare at 0.", nameof(options));
-            (training, validation) = training.Split(options.ValidationShare, options.Seed);
-        }
-
         if (validation is not null)
             RequireFit(network, validation, nameof(validation));
-        RequireConsistent(options, tellsClasses: validation is not null && typeof(TTarget) == typeof(int));
-        using Evaluator<TTarget>? evaluator = validation is null ? null : new(network, validation, EvaluationBatchSize);
-        using var run = new TrainingRun<TTarget>(network, training, evaluator, options);
+        if (options.CheckpointPath is { } path)
+            CheckpointFolder.RequireWritable(path);
+        int[]? kept = null, heldOut = null;
+        string validationParameter = nameof(validation);
+        if (options.ValidationShare > 0)
+        {
+            (kept, heldOut) = training.SplitIndices(options.ValidationShare, options.Shuffles ? options.Seed : null);
+            (training, validation) = (training.Subset(kept), training.Subset(heldOut));
+            validationParameter = nameof(training);
+        }
+
+        SampleCheck<TTarget>? trainingCheck = Check(network, training, nameof(training), kept);
+        SampleCheck<TTarget>? validationCheck = validation is null ? null : Check(network, validation, validationParameter, heldOut);
+        using Evaluator<TTarget>? evaluator = validation is null ? null : new(network, validation, EvaluationBatchSize, validationCheck);
+        using var run = new TrainingRun<TTarget>(network, training, trainingCheck, evaluator, options);
         return run.Run(cancellation);
     }
 
     /// <summary>Measures a network.</summary>
     /// <param name="network">The network.</param>
     /// <param name="dataset">The samples, at least one.</param>
-    /// <exception cref="ArgumentException">The samples do not fit the network, or there is none.</exception>
+    /// <exception cref="ArgumentException">The samples do not fit the network, there is none, or the loss does not take a target.</exception>
     public static Evaluation Evaluate<TTarget>(ITrainableNetwork<TTarget> network, Dataset<TTarget> dataset)
         where TTarget : unmanaged
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(dataset);
         RequireFit(network, dataset, nameof(dataset));
-        using var evaluator = new Evaluator<TTarget>(network, dataset, EvaluationBatchSize);
+        var check = new SampleCheck<TTarget>(network.Description, nameof(dataset), isForTraining: false);
+        using var evaluator = new Evaluator<TTarget>(network, dataset, EvaluationBatchSize, check);
         return evaluator.Run();
     }
 
-    private static void RequireConsistent(TrainingOptions options, bool tellsClasses)
+    /// <summary>Checks a dataset in memory at once; the check of any other is returned, to be made as it is read.</summary>
+    private static SampleCheck<TTarget>? Check<TTarget>(INetwork network, Dataset<TTarget> dataset, string parameter, int[]? indices)
+        where TTarget : unmanaged
     {
-        if (options is { Schedule: not null, Plateau: not null })
-            throw new ArgumentException("The learning rate follows a schedule or falls on a plateau, not both.", nameof(options));
-        if (options is { Resumes: true, CheckpointPath: null })
-            throw new ArgumentException("Training can only be resumed from a CheckpointPath.", nameof(options));
-        if (options.EarlyStopping is { Metric: TrainingMetric.Accuracy } && !tellsClasses)
-            throw new ArgumentException("To stop by accuracy takes a validation set with class indices.", nameof(options));
+        var check = new SampleCheck<TTarget>(network.Description, parameter, isForTraining: true, indices);
+        if (!dataset.IsInMemory)
+            return check;
+        check.RequireAll(dataset);
+        return null;
     }
 
     private static void RequireFit<TTarget>(INetwork network, Dataset<TTarget> dataset, string parameter)

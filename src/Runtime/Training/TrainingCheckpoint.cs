@@ -6,22 +6,23 @@ namespace NetGen;
 internal sealed class TrainingCheckpoint
 {
     private const string Kind = "checkpoint";
-    private const string Seed = "training.seed";
     private const string RandomState = "training.random";
     private const string StepKey = "training.step";
     private const string OptimizerSteps = "training.optimizer_steps";
     private const string DropoutSeed = "training.dropout_seed";
     private const string BestKey = "training.best";
     private const string History = "training.history";
-    private const string BestPrefix = "best.";
+    // No layer's name has a slash.
+    private const string BestPrefix = "best/";
+    private const string OptimizerPrefix = "optimizer/";
 
     private readonly NetworkDescription _network;
-    private readonly ulong _seed;
+    private readonly TrainingSetup _setup;
     private readonly BestEpoch _best;
 
     public TrainingCheckpoint(
-        ITrainableNetwork network, ulong seed, ulong random, long step, IReadOnlyList<TrainingEpoch> epochs, BestEpoch best)
-        : this(network.Description, seed, best)
+        ITrainableNetwork network, TrainingSetup setup, ulong random, long step, IReadOnlyList<TrainingEpoch> epochs, BestEpoch best)
+        : this(network.Description, setup, best)
     {
         State.CopyFrom(network);
         Random = random;
@@ -29,10 +30,10 @@ internal sealed class TrainingCheckpoint
         Epochs = epochs;
     }
 
-    private TrainingCheckpoint(NetworkDescription network, ulong seed, BestEpoch best)
+    private TrainingCheckpoint(NetworkDescription network, TrainingSetup setup, BestEpoch best)
     {
         _network = network;
-        _seed = seed;
+        _setup = setup;
         _best = best;
         State = new NetworkState(network);
     }
@@ -53,7 +54,7 @@ internal sealed class TrainingCheckpoint
         FileTensor[] tensors = [.. Tensors(best)];
         Dictionary<string, string> metadata = FileMetadata.Of(_network, Kind, tensors,
         [
-            (Seed, Text(_seed)),
+            .. _setup.Metadata,
             (RandomState, Text(Random)),
             (StepKey, Text(Step)),
             (OptimizerSteps, Text(State.Steps)),
@@ -65,7 +66,7 @@ internal sealed class TrainingCheckpoint
     }
 
     /// <summary>Reads a checkpoint; the best epoch changes only when all of it is right, the network not at all.</summary>
-    public static TrainingCheckpoint Load(string path, ITrainableNetwork network, ulong seed, BestEpoch best)
+    public static TrainingCheckpoint Load(string path, ITrainableNetwork network, TrainingSetup setup, BestEpoch best)
     {
         using FileStream stream = SharedFile.OpenRead(path);
         var reader = new SafeTensorsReader(stream, $"'{path}'");
@@ -73,13 +74,14 @@ internal sealed class TrainingCheckpoint
         if (!header.Metadata.TryGetValue(FileMetadata.Kind, out string? kind) || kind != Kind)
             throw header.Failure($"it holds {SafeTensorsHeader.Quote(kind ?? "something else")}, where a '{Kind}' was expected");
 
-        var checkpoint = new TrainingCheckpoint(network.Description, seed, best);
+        var checkpoint = new TrainingCheckpoint(network.Description, setup, best);
         float[] bestParameters = best.Parameters is null && !HasBest(header) ? [] : new float[network.Description.ParameterCount];
         FileTensor[] tensors = [.. checkpoint.Tensors(bestParameters)];
         reader.Read(tensors);
         FileMetadata.Check(header, network.Description, tensors);
         try
         {
+            setup.Check(header);
             checkpoint.ReadMetadata(header.Metadata, best.Parameters is null ? [] : bestParameters);
         }
         catch (Exception error) when (error is FormatException or OverflowException or KeyNotFoundException)
@@ -87,8 +89,6 @@ internal sealed class TrainingCheckpoint
             throw header.Failure("its metadata is not that of a checkpoint", error);
         }
 
-        if (Number<ulong>(header.Metadata[Seed]) is var madeWith && madeWith != seed)
-            throw header.Failure($"it was made with the seed {madeWith}, where {seed} was expected");
         return checkpoint;
     }
 
@@ -103,7 +103,7 @@ internal sealed class TrainingCheckpoint
         {
             foreach (TensorDescription tensor in _network.Tensors)
             {
-                tensors = tensors.Append(new FileTensor($"optimizer.{state}.{tensor.Name}", tensor.Shape, State.Optimizer.AsMemory(offset, tensor.Count)));
+                tensors = tensors.Append(new FileTensor($"{OptimizerPrefix}{state}/{tensor.Name}", tensor.Shape, State.Optimizer.AsMemory(offset, tensor.Count)));
                 offset += tensor.Count;
             }
         }

@@ -3,15 +3,15 @@ using System.Globalization;
 namespace NetGen;
 
 /// <summary>
-/// The loss stopped being finite. The network has the last parameters with which it was finite. What helps is a smaller learning rate, clipped
-/// gradients, normalised inputs, or to look for a sample that is not a number.
+/// The loss stopped being finite. The network has the last parameters with which it was finite. A smaller learning rate, clipped gradients or
+/// normalised inputs help.
 /// </summary>
 public sealed class TrainingDivergedException : Exception
 {
-    internal TrainingDivergedException(double loss, long step, int epoch, bool isOfValidation)
-        : base(string.Create(CultureInfo.InvariantCulture, $"The {(isOfValidation ? "validation " : "")}loss is {loss} {(isOfValidation ? "after" : "at")} step {step} (epoch {epoch}). ")
-            + "The network has the last parameters with which the loss was finite. Try a smaller learning rate, clip the gradients, normalise "
-            + "the inputs, or look for a sample that is not a number.")
+    internal TrainingDivergedException(string what, double loss, long step, int epoch, bool isAfterStep)
+        : base(string.Create(CultureInfo.InvariantCulture, $"The {what} is {loss} {(isAfterStep ? "after" : "at")} step {step} (epoch {epoch}). ")
+            + "The network has the last parameters with which the loss was finite. Try a smaller learning rate, clip the gradients, or "
+            + "normalise the inputs.")
     {
         Loss = loss;
         Step = step;

@@ -9,7 +9,7 @@ public sealed class TrainingOptions
         get;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Epochs));
             field = value;
         }
     } = 20;
@@ -20,7 +20,7 @@ public sealed class TrainingOptions
         get;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(BatchSize));
             field = value;
         }
     } = 32;
@@ -32,24 +32,27 @@ public sealed class TrainingOptions
         init
         {
             if (value is not (>= 0 and <= float.MaxValue))
-                throw new ArgumentOutOfRangeException(nameof(value), value, "A learning rate is a finite number, 0 or more.");
+                throw new ArgumentOutOfRangeException(nameof(LearningRate), value, "A learning rate is a finite number, 0 or more.");
             field = value;
         }
     } = 0.01f;
 
-    /// <summary>The learning rate of each step, counted from 0 over all epochs.</summary>
+    /// <summary>The learning rate of each step, counted from 0 over all epochs. A batch in which no sample counts is no step.</summary>
     public ILearningRateSchedule? Schedule { get; init; }
 
     /// <summary>
-    /// A learning rate that falls when the validation loss, or the training loss without validation, stops falling; it hears of it after
-    /// every epoch. Not together with a <see cref="Schedule"/>.
+    /// A learning rate that falls when a metric stops getting better. After every epoch it is told the validation loss, or the training loss
+    /// without validation; one that maximizes is told the validation accuracy. Not together with a <see cref="Schedule"/>.
     /// </summary>
     public ReduceOnPlateau? Plateau { get; init; }
 
     /// <summary>What the order of the samples depends on, and which are held out: the same seed gives the same training.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>Whether the samples come in a new order in every epoch.</summary>
+    /// <summary>
+    /// Whether the samples come in a new order in every epoch. Otherwise they come in their own, and the last ones are held out for validation,
+    /// as time series need it.
+    /// </summary>
     public bool Shuffles { get; init; } = true;
 
     /// <summary>The share of the samples to hold out for validation, 0 up to 1; not when a validation set is given.</summary>
@@ -59,12 +62,15 @@ public sealed class TrainingOptions
         init
         {
             if (value is not (>= 0 and < 1))
-                throw new ArgumentOutOfRangeException(nameof(value), value, "A share to hold out is 0 or more, and below 1.");
+                throw new ArgumentOutOfRangeException(nameof(ValidationShare), value, "A share to hold out is 0 or more, and below 1.");
             field = value;
         }
     }
 
-    /// <summary>When to end before all epochs are over; never when left out.</summary>
+    /// <summary>
+    /// When to end before all epochs are over; never when left out. However training ends, by cancellation too, the network then has the
+    /// parameters of its best epoch, if one was completed.
+    /// </summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
     /// <summary>Hears how training goes: at every epoch's end, and about ten times a second.</summary>
@@ -78,7 +84,7 @@ public sealed class TrainingOptions
 
     /// <summary>
     /// Whether to go on from the checkpoint, if there is one: training then ends with the same bits as if it had never been interrupted,
-    /// given the same samples and options. More epochs than before are welcome.
+    /// given the same samples and options. There may be more epochs than before; another seed, batch size, order or number of samples is refused.
     /// </summary>
     public bool Resumes { get; init; }
 }

@@ -6,39 +6,44 @@ namespace NetGen;
 internal sealed class TrainingRun<TTarget> : IDisposable
     where TTarget : unmanaged
 {
-    private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(100);
-
     private readonly ITrainableNetwork<TTarget> _network;
-    private readonly Dataset<TTarget> _training;
+    private readonly SampleCheck<TTarget>? _check;
     private readonly Evaluator<TTarget>? _validation;
     private readonly TrainingOptions _options;
     private readonly BatchReader<TTarget> _reader;
     private readonly int[] _order;
-    private readonly int _stepsPerEpoch;
+    private readonly TrainingSetup _setup;
+    private readonly TrainingPace _pace;
     private readonly List<TrainingEpoch> _epochs = [];
     private readonly BestEpoch _best;
 
     private SplitMix64 _random;
     private ReduceOnPlateau? _plateau;
+
+    // Steps made since training began, before this run and before the epoch under way included. A batch in which nothing counts is none.
     private long _step;
     private long _firstStep;
-    private long _start;
-    private long _lastReport;
+    private long _firstStepOfEpoch;
 
     // The state at the start of the last epoch whose first loss was finite, and of the epoch under way.
     private EpochStart _good;
     private EpochStart _latest;
 
     public TrainingRun(
-        ITrainableNetwork<TTarget> network, Dataset<TTarget> training, Evaluator<TTarget>? validation, TrainingOptions options)
+        ITrainableNetwork<TTarget> network,
+        Dataset<TTarget> training,
+        SampleCheck<TTarget>? check,
+        Evaluator<TTarget>? validation,
+        TrainingOptions options)
     {
         _network = network;
-        _training = training;
+        _check = check;
         _validation = validation;
         _options = options;
         _reader = new BatchReader<TTarget>(training, options.BatchSize);
-        _order = new int[training.Count];
-        _stepsPerEpoch = (training.Count + _reader.BatchSize - 1) / _reader.BatchSize;
+        _order = [.. Enumerable.Range(0, training.Count)];
+        _setup = new TrainingSetup(options.Seed, options.BatchSize, training.Count, validation?.Count ?? 0, options.Shuffles);
+        _pace = new TrainingPace(options, batchesPerEpoch: (training.Count - 1) / _reader.BatchSize + 1);
         _random = new SplitMix64(options.Seed);
         _plateau = options.Plateau;
         _best = new BestEpoch(network.Description, options.EarlyStopping);
@@ -52,7 +57,6 @@ internal sealed class TrainingRun<TTarget> : IDisposable
             Resume(path);
 
         _firstStep = _step;
-        _start = _lastReport = Stopwatch.GetTimestamp();
         while (_epochs.Count < _options.Epochs && !_best.IsLongPast(_epochs.Count))
         {
             if (!RunEpoch(cancellation))
@@ -68,50 +72,59 @@ internal sealed class TrainingRun<TTarget> : IDisposable
     private bool RunEpoch(CancellationToken cancellation)
     {
         long start = Stopwatch.GetTimestamp();
+        _firstStepOfEpoch = _step;
         _latest.Take(_network, _random, _step, _plateau);
+        _pace.BeginEpoch();
         BeginPass();
-        double sum = 0;
-        long samples = 0;
+        var loss = new WeightedMean();
         float rate = 0;
-        while (!cancellation.IsCancellationRequested && _reader.TryRead(out Batch<TTarget> batch))
+        for (int first = 0; !cancellation.IsCancellationRequested && _reader.TryRead(out Batch<TTarget> batch); first += batch.Count)
         {
-            rate = RateAt(_step, _plateau);
-            int known = KnownTargets.Count(batch.Targets, _network.Description);
-            if (known > 0)
+            _check?.Require(batch, first, _order);
+            double weight = CountedTargets.Weight(batch.Targets, _network.Description);
+            if (weight > 0)
             {
-                float loss = _network.TrainStep(batch.Inputs, batch.Targets, rate);
-                if (!float.IsFinite(loss))
-                    throw Diverged(loss, isOfValidation: false);
-                if (samples == 0)
-                    (_good, _latest) = (_latest, _good);
-                sum += (double)loss * known;
-                samples += known;
+                rate = RateAt(_step, _plateau);
+                loss.Add(Step(batch, rate), weight);
             }
 
-            _step++;
-            if (_options.Progress is not null && Stopwatch.GetElapsedTime(_lastReport) >= ProgressInterval)
-                Report(sum / samples, null);
+            _pace.Add(batch.Count);
+            if (_pace.IsDue)
+                _pace.Report(_epochs.Count + 1, loss.Value, null);
         }
 
         if (cancellation.IsCancellationRequested)
             return false;
 
+        _check?.RequireWeight(loss.Weight);
+        RequireFiniteParameters();
         Evaluation? validation = Validate(cancellation);
         if (_validation is not null && validation is null)
             return false;
-        if (validation is { Count: > 0 } && !double.IsFinite(validation.Loss))
-            throw Diverged(validation.Loss, isOfValidation: true);
+        if (validation is not null && !double.IsFinite(validation.Loss))
+            throw Diverged("validation loss", validation.Loss, madeStep: true);
 
         Complete(new TrainingEpoch
         {
             Epoch = _epochs.Count + 1,
-            Loss = sum / samples,
+            Loss = loss.Value,
             ValidationLoss = validation?.Loss ?? double.NaN,
             ValidationAccuracy = validation?.Accuracy ?? double.NaN,
             LearningRate = rate,
             Elapsed = Stopwatch.GetElapsedTime(start),
         });
         return true;
+    }
+
+    private float Step(Batch<TTarget> batch, float rate)
+    {
+        float loss = _network.TrainStep(batch.Inputs, batch.Targets, rate);
+        if (!float.IsFinite(loss))
+            throw Diverged("loss", loss, madeStep: false);
+        if (_step == _firstStepOfEpoch)
+            (_good, _latest) = (_latest, _good);
+        _step++;
+        return loss;
     }
 
     private Evaluation? Validate(CancellationToken cancellation)
@@ -132,21 +145,22 @@ internal sealed class TrainingRun<TTarget> : IDisposable
         _best.Report(epoch, _network);
         Hear(epoch);
         if (_options.CheckpointPath is { } path)
-            new TrainingCheckpoint(_network, _options.Seed, _random.State, _step, _epochs, _best).Save(path);
-        Report(epoch.Loss, epoch);
+            new TrainingCheckpoint(_network, _setup, _random.State, _step, _epochs, _best).Save(path);
+        _pace.Report(epoch.Epoch, epoch.Loss, epoch);
     }
 
     private void Hear(TrainingEpoch epoch)
     {
         if (_plateau is not { } plateau)
             return;
-        plateau.Report(double.IsNaN(epoch.ValidationLoss) ? epoch.Loss : epoch.ValidationLoss);
+        plateau.Report(
+            plateau.Maximizes ? epoch.ValidationAccuracy : double.IsNaN(epoch.ValidationLoss) ? epoch.Loss : epoch.ValidationLoss);
         _plateau = plateau;
     }
 
     private void Resume(string path)
     {
-        var checkpoint = TrainingCheckpoint.Load(path, _network, _options.Seed, _best);
+        var checkpoint = TrainingCheckpoint.Load(path, _network, _setup, _best);
         checkpoint.State.CopyTo(_network);
         _random = new SplitMix64(checkpoint.Random);
         _step = checkpoint.Step;
@@ -167,95 +181,62 @@ internal sealed class TrainingRun<TTarget> : IDisposable
     private void BeginPass()
     {
         if (_options.Shuffles)
-        {
             _random.ShuffleIndices(_order);
-            _reader.Begin(_order);
-        }
-        else
-        {
-            _reader.Begin();
-        }
+        _reader.Begin(_order);
     }
 
     private float RateAt(long step, ReduceOnPlateau? plateau) =>
         _options.Schedule?.At(step) ?? plateau?.LearningRate ?? _options.LearningRate;
 
-    private void Report(double loss, TrainingEpoch? completed)
-    {
-        if (_options.Progress is null)
-            return;
-        _lastReport = Stopwatch.GetTimestamp();
-        TimeSpan elapsed = Stopwatch.GetElapsedTime(_start, _lastReport);
-        long made = _step - _firstStep;
-        long left = (long)_options.Epochs * _stepsPerEpoch - _step;
-        int step = completed is null ? (int)(_step - (long)_epochs.Count * _stepsPerEpoch) : _stepsPerEpoch;
-        _options.Progress.Report(new TrainingProgress
-        {
-            Epoch = _epochs.Count + (completed is null ? 1 : 0),
-            Epochs = _options.Epochs,
-            Step = step,
-            StepsPerEpoch = _stepsPerEpoch,
-            Loss = loss,
-            SamplesPerSecond = made * ((double)_training.Count / _stepsPerEpoch) / elapsed.TotalSeconds,
-            TimeLeft = elapsed * ((double)left / made),
-            Completed = completed,
-        });
-    }
-
     /// <summary>
     /// Brings the last good parameters back. Those after the last step are, if the step's own batch has a finite loss with them: then it is
-    /// another batch that is bad. Otherwise those before that step, of which the loss was finite, are.
+    /// another batch that is bad. Otherwise those before that step, of which the loss was finite, are. Before the first step nothing has
+    /// changed.
     /// </summary>
-    private TrainingDivergedException Diverged(double loss, bool isOfValidation)
+    private TrainingDivergedException Diverged(string what, double value, bool madeStep)
     {
-        long failed = isOfValidation ? _step : _step + 1;
-        if (_step > _firstStep && !float.IsFinite(Replay(_step)))
+        if (_step > _firstStep && (!float.IsFinite(Replay(_step)) || !HasFiniteParameters()))
             Replay(_step - 1);
-        return new TrainingDivergedException(loss, failed, _epochs.Count + 1, isOfValidation);
+        return new TrainingDivergedException(what, value, madeStep ? _step : _step + 1, _epochs.Count + 1, madeStep);
+    }
+
+    /// <summary>The last step of an epoch has no next one whose loss would tell that it went too far.</summary>
+    private void RequireFiniteParameters()
+    {
+        if (!HasFiniteParameters())
+            throw Diverged("loss", double.NaN, madeStep: true);
+    }
+
+    private bool HasFiniteParameters()
+    {
+        // Free until the next epoch begins.
+        float[] parameters = _latest.State.Parameters;
+        _network.CopyParametersTo(parameters);
+        return FiniteNumbers.IndexOfOther(parameters) < 0;
     }
 
     /// <summary>Repeats the steps since the last good start of an epoch. Cheaper than a copy of the parameters before every step.</summary>
     /// <returns>The loss of the last step's batch after that step.</returns>
     private float Replay(long end)
     {
-        long epochUnderWay = (long)_epochs.Count * _stepsPerEpoch;
         float loss = 0;
         _good.State.CopyTo(_network);
         _random = _good.Random;
         for (long step = _good.Step; step < end;)
         {
-            ReduceOnPlateau? plateau = step < epochUnderWay ? _good.Plateau : _plateau;
+            ReduceOnPlateau? plateau = step < _firstStepOfEpoch ? _good.Plateau : _plateau;
             BeginPass();
-            for (; step < end && _reader.TryRead(out Batch<TTarget> batch); step++)
+            while (step < end && _reader.TryRead(out Batch<TTarget> batch))
             {
-                if (KnownTargets.Count(batch.Targets, _network.Description) == 0)
+                if (CountedTargets.Weight(batch.Targets, _network.Description) == 0)
                     continue;
                 _network.TrainStep(batch.Inputs, batch.Targets, RateAt(step, plateau));
-                if (step == end - 1)
+                step++;
+                if (step == end)
                     loss = _network.Loss(batch.Inputs, batch.Targets);
             }
         }
 
         return loss;
-    }
-
-    /// <summary>All that an epoch depends on.</summary>
-    private sealed class EpochStart(NetworkDescription description)
-    {
-        public NetworkState State { get; } = new(description);
-
-        public SplitMix64 Random { get; private set; }
-
-        public long Step { get; private set; }
-
-        public ReduceOnPlateau? Plateau { get; private set; }
-
-        public void Take(ITrainableNetwork network, SplitMix64 random, long step, ReduceOnPlateau? plateau)
-        {
-            State.CopyFrom(network);
-            Random = random;
-            Step = step;
-            Plateau = plateau;
-        }
     }
 }

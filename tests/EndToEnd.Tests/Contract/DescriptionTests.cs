@@ -59,6 +59,34 @@ public class DescriptionTests
         "TestNetwork: 64 > dense 32 relu > dense 10, 2,410 parameters",
         Describe(new NetworkSource(64, new Layer(32, Activation.Relu), new Layer(10))).ToString());
 
+    [Fact]
+    public void The_loss_is_the_declared_one()
+    {
+        var source = new NetworkSource(3, new Layer(2));
+        Assert.Null(Describe(source with { Loss = null }).Loss);
+        AssertLoss(new() { PredictsProbabilities = true, ValidatesTargets = true }, new SoftmaxCrossEntropy());
+        AssertLoss(new() { PredictsProbabilities = true }, new SoftmaxCrossEntropy(ValidateTargets: false));
+        AssertLoss(new() { PredictsProbabilities = true, ValidatesTargets = true, IgnoreIndex = -100 }, new SoftmaxCrossEntropy(IgnoreIndex: -100));
+        AssertLoss(
+            new() { PredictsProbabilities = true, ValidatesTargets = true, IgnoreIndex = 0, ClassWeights = [0.5f, 3] },
+            new SoftmaxCrossEntropy(ClassWeights: [0.5f, 3], IgnoreIndex: 0));
+        AssertLoss(new() { PredictsProbabilities = true, ValidatesTargets = true }, new KlDivergenceLoss());
+        AssertLoss(new() { PredictsProbabilities = true }, new SigmoidCrossEntropy());
+        AssertLoss(new(), new HingeLoss());
+        AssertLoss(new(), new MeanSquaredError());
+        AssertLoss(new(), new HuberLoss());
+
+        // In the lanes and along rows.
+        void AssertLoss(LossDescription expected, LossFunction loss) => Assert.All((NetworkSource[])[source, source with { Layers = [new Layer(40), new Layer(2)] }], network =>
+        {
+            LossDescription actual = Describe(network with { Loss = loss }).Loss!;
+            Assert.Equal(
+                (expected.PredictsProbabilities, expected.ValidatesTargets, expected.IgnoreIndex),
+                (actual.PredictsProbabilities, actual.ValidatesTargets, actual.IgnoreIndex));
+            Assert.Equal(expected.ClassWeights.AsEnumerable(), actual.ClassWeights);
+        });
+    }
+
     private static NetworkDescription Describe(NetworkSource source) =>
         ((INetwork)NetworkCompilation.Load(source).Instance).Description;
 }

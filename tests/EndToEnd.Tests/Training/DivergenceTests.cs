@@ -9,6 +9,10 @@ public class DivergenceTests
 {
     private const int Samples = 50, BatchSize = 10, StepsPerEpoch = 5;
 
+    // Linear layers that multiply: a long step makes their product overflow.
+    private static readonly NetworkSource Linear =
+        new(2, new Layer(16), new Layer(16), new Layer(2)) { Optimizer = new Sgd(Momentum: 0.9f) };
+
     /// <summary>The parameters are good, the batch is not: nothing is lost.</summary>
     [Theory]
     [InlineData(0)]
@@ -39,9 +43,7 @@ public class DivergenceTests
     [InlineData(9)]
     public void A_step_that_explodes_is_taken_back(int lastStep)
     {
-        // Linear layers that multiply: a long step makes their product overflow.
-        var source = new NetworkSource(2, new Layer(16), new Layer(16), new Layer(2)) { Optimizer = new Sgd(Momentum: 0.9f) };
-        CompiledNetwork network = Circle.Load(source), expected = Circle.Load(source);
+        CompiledNetwork network = Circle.Load(Linear), expected = Circle.Load(Linear);
         TrainingDivergedException error = Assert.Throws<TrainingDivergedException>(() => Trainer.Fit(
             network.Learner(), Circle.Points(Samples), Options(epochs: 5, new Leap(lastStep))));
         Assert.Equal(lastStep + 2, error.Step);
@@ -56,13 +58,74 @@ public class DivergenceTests
     public void A_validation_loss_counts_as_well()
     {
         CompiledNetwork network = Circle.Load(), expected = Circle.Load();
-        Dataset<int> bad = Dataset.Of(new[] { 0, float.NaN }, new int[1]);
+        var bad = new Spoilt(Circle.Points(10)) { BadReading = 0 };
         TrainingDivergedException error = Assert.Throws<TrainingDivergedException>(
             () => Trainer.Fit(network.Learner(), Circle.Points(Samples), Options(epochs: 3), bad));
         Assert.Contains("validation loss", error.Message, StringComparison.Ordinal);
         Assert.Contains("after step 5 (epoch 1)", error.Message, StringComparison.Ordinal);
         Train(expected, StepsPerEpoch);
         Assert.Equal(expected.Parameters, network.Parameters);
+    }
+
+    /// <summary>Where nothing has been learned yet, nothing is brought back.</summary>
+    [Fact]
+    public void Batches_in_which_nothing_counts_come_before_a_bad_one()
+    {
+        NetworkSource source = Circle.WithAdam with { Loss = new SoftmaxCrossEntropy(IgnoreIndex: -100) };
+        CompiledNetwork network = Circle.Load(source);
+        float[] before = network.Parameters;
+        TrainingDivergedException error = Assert.Throws<TrainingDivergedException>(
+            () => Trainer.Fit(network.Learner(), Unlabelled(badReading: 2, 0, 1), InOrder()));
+        Assert.Equal((1, 1), (error.Step, error.Epoch));
+        Assert.Equal(before, network.Parameters);
+    }
+
+    /// <summary>A batch in which nothing counts is no step, also when steps are repeated.</summary>
+    [Theory]
+    [InlineData(3, 2)]
+    [InlineData(6, 4)]
+    public void Batches_in_which_nothing_counts_come_between_good_ones(int badReading, int badStep)
+    {
+        NetworkSource source = Circle.WithAdam with { Loss = new SoftmaxCrossEntropy(IgnoreIndex: -100) };
+        CompiledNetwork network = Circle.Load(source), expected = Circle.Load(source);
+        TrainingDivergedException error = Assert.Throws<TrainingDivergedException>(
+            () => Trainer.Fit(network.Learner(), Unlabelled(badReading, 0, 2), InOrder()));
+        Assert.Equal(badStep, error.Step);
+        using var cancels = new CancellationTokenSource();
+        Trainer.Fit(expected.Learner(), Unlabelled(badReading: null, 0, 2).CancelledAfter(badReading, cancels), InOrder(), cancellation: cancels.Token);
+        Assert.Equal(expected.Parameters, network.Parameters);
+    }
+
+    /// <summary>No loss follows the last step: the parameters tell.</summary>
+    [Fact]
+    public void A_last_step_that_explodes_is_taken_back()
+    {
+        var source = new NetworkSource(2, new Layer(2));
+        CompiledNetwork network = Circle.Load(source), expected = Circle.Load(source);
+        Dataset<int> large = Scaled(Circle.Points(Samples));
+        TrainingOptions options(int epochs, long leap) =>
+            new() { Epochs = epochs, BatchSize = BatchSize, Schedule = new Leap(leap, float.MaxValue), Shuffles = false };
+        TrainingDivergedException error = Assert.Throws<TrainingDivergedException>(
+            () => Trainer.Fit(network.Learner(), large, options(1, StepsPerEpoch - 1)));
+        Assert.Equal(StepsPerEpoch, error.Step);
+        Trainer.Fit(expected.Learner(), large.Subset([.. Enumerable.Range(0, Samples - BatchSize)]), options(1, -1));
+        Assert.Equal(expected.Parameters, network.Parameters);
+    }
+
+    /// <summary>Points so far away that their gradients are large.</summary>
+    private static Dataset<int> Scaled(Dataset<int> points) => new Normalization([0, 0], [1000, 1000]).Apply(points);
+
+    private static TrainingOptions InOrder() => new() { Epochs = 3, BatchSize = BatchSize, LearningRate = 0.01f, Shuffles = false };
+
+    /// <summary>Points of which some batches have no label that counts.</summary>
+    private static Spoilt Unlabelled(int? badReading, params int[] batches)
+    {
+        float[] inputs = new float[2 * Samples];
+        int[] labels = new int[Samples];
+        Circle.Points(Samples).Read([.. Enumerable.Range(0, Samples)], inputs, labels);
+        foreach (int batch in batches)
+            Array.Fill(labels, -100, batch * BatchSize, BatchSize);
+        return new Spoilt(Dataset.Of(inputs, labels)) { BadReading = badReading };
     }
 
     private static TrainingOptions Options(int epochs, ILearningRateSchedule? schedule = null) =>
@@ -79,19 +142,22 @@ public class DivergenceTests
     }
 
     /// <summary>A rate that makes one step far too long.</summary>
-    private sealed class Leap(long at) : ILearningRateSchedule
+    private sealed class Leap(long at, float rate = 1e30f) : ILearningRateSchedule
     {
-        public float At(long step) => step == at ? 1e30f : 0.01f;
+        public float At(long step) => step == at ? rate : 0.01f;
     }
 
     /// <summary>Samples that turn bad in one reading, or end training after one.</summary>
     private sealed class Spoilt(Dataset<int> dataset) : Dataset<int>(dataset.Count, dataset.InputSize, dataset.TargetSize)
     {
-        private int _readings;
+        // The first reading is the check before training.
+        private int _readings = -1;
 
-        public int BadReading { get; init; } = -1;
+        public int? BadReading { get; init; }
 
         public (int Reading, CancellationTokenSource? Source) Cancels { get; init; }
+
+        public Spoilt CancelledAfter(int readings, CancellationTokenSource source) => new(dataset) { Cancels = (readings, source) };
 
         // Read when it is needed, not ahead.
         public override bool IsInMemory => true;

@@ -37,7 +37,7 @@ public class EarlyStoppingTests
         TrainingHistory history = Trainer.Fit(
             Circle.Load().Learner(),
             Circle.Points(200),
-            new() { Epochs = 50, LearningRate = 0.001f, EarlyStopping = new() { Patience = 3, MinimumImprovement = 10 } });
+            new() { Epochs = 50, LearningRate = 0.001f, EarlyStopping = new() { Patience = 3, MinimumImprovement = 10, Metric = TrainingMetric.TrainingLoss } });
         Assert.Equal(4, history.Epochs.Length);
         Assert.Equal(1, history.Best!.Epoch);
     }
@@ -52,6 +52,45 @@ public class EarlyStoppingTests
         Assert.True(history.Best!.Epoch < 40);
         Trainer.Fit(other.Learner(), Noise, new() { Epochs = history.Best.Epoch, LearningRate = 0.2f }, OtherNoise);
         Assert.Equal(other.Parameters, network.Parameters);
+    }
+
+    [Fact]
+    public void The_training_loss_can_be_what_is_watched()
+    {
+        CompiledNetwork network = Circle.Load();
+        TrainingHistory history = Trainer.Fit(
+            network.Learner(), Noise,
+            new() { Epochs = 30, LearningRate = 2, EarlyStopping = new() { Patience = 30, Metric = TrainingMetric.TrainingLoss } }, OtherNoise);
+        Assert.Equal(history.Epochs.MinBy(epoch => epoch.Loss), history.Best);
+    }
+
+    [Fact]
+    public void The_best_parameters_come_back_when_training_is_cancelled()
+    {
+        using var source = new CancellationTokenSource();
+        CompiledNetwork network = Circle.Load(), other = Circle.Load();
+        TrainingOptions options(int epochs, IProgress<TrainingProgress>? progress) => new()
+        {
+            Epochs = epochs,
+            LearningRate = 0.2f,
+            Progress = progress,
+            EarlyStopping = new() { Patience = 1000 },
+        };
+        var progress = new CancelsAfter(60, source);
+        TrainingHistory history = Trainer.Fit(network.Learner(), Noise, options(500, progress), OtherNoise, source.Token);
+        Assert.Equal(TrainingEnd.Cancelled, history.End);
+        Assert.True(history.Best!.Epoch < 60);
+        Trainer.Fit(other.Learner(), Noise, options(history.Best.Epoch, null), OtherNoise);
+        Assert.Equal(other.Parameters, network.Parameters);
+    }
+
+    private sealed class CancelsAfter(int epoch, CancellationTokenSource source) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (value.Completed?.Epoch == epoch)
+                source.Cancel();
+        }
     }
 
     private static float[][] Points(int seed)

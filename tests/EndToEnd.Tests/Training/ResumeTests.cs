@@ -95,7 +95,7 @@ public sealed class ResumeTests : IDisposable
             LearningRate = 0.001f,
             CheckpointPath = _path,
             Resumes = resumes,
-            EarlyStopping = new() { Patience = 4, MinimumImprovement = 10 },
+            EarlyStopping = new() { Patience = 4, MinimumImprovement = 10, Metric = TrainingMetric.TrainingLoss },
         };
         CompiledNetwork whole = Circle.Load(), resumed = Circle.Load(seed: 99);
         TrainingHistory expected = Trainer.Fit(whole.Learner(), Circle.Points(150), options(Epochs, resumes: false));
@@ -105,6 +105,37 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(TrainingEnd.StoppedEarly, history.End);
         Assert.Equal(5, history.Epochs.Length);
         Assert.Equal(whole.Parameters, resumed.Parameters);
+    }
+
+    /// <summary>A layer's name has nothing to do with the other parts of a checkpoint.</summary>
+    [Theory]
+    [InlineData("best")]
+    [InlineData("fc1", "best.fc1")]
+    [InlineData("fc1", "optimizer.mean.fc1")]
+    [InlineData("training")]
+    [InlineData("größe")]
+    public void A_layer_may_have_any_name(params string[] names)
+    {
+        NetworkSource source = Circle.WithAdam with
+        {
+            Layers = [.. names.Select(name => new Layer(5, Activation.Tanh) { Name = name }), new Layer(2)],
+        };
+        foreach (EarlyStopping? stopping in (EarlyStopping?[])[null, new()])
+        {
+            TrainingOptions options(int epochs, bool resumes) => new()
+            {
+                Epochs = epochs,
+                ValidationShare = 0.2,
+                EarlyStopping = stopping,
+                CheckpointPath = _path,
+                Resumes = resumes,
+            };
+            CompiledNetwork whole = Circle.Load(source), resumed = Circle.Load(source, seed: 99);
+            Trainer.Fit(whole.Learner(), Circle.Points(50), options(4, resumes: false));
+            Trainer.Fit(Circle.Load(source).Learner(), Circle.Points(50), options(2, resumes: false));
+            Trainer.Fit(resumed.Learner(), Circle.Points(50), options(4, resumes: true));
+            Assert.Equal(whole.Parameters, resumed.Parameters);
+        }
     }
 
     [Fact]
@@ -122,11 +153,16 @@ public sealed class ResumeTests : IDisposable
         Trainer.Fit(Circle.Load().Learner(), Circle.Points(150), Options(2, writes: true));
         byte[] good = File.ReadAllBytes(_path);
 
-        Refuses("seed 3", "4", Circle.Source, new() { CheckpointPath = _path, Resumes = true, Seed = 4 });
-        Refuses("optimizer.velocity.hidden.weight", "not one of the expected", Circle.WithAdam, Options(5, writes: true, resumes: true));
+        Refuses("seed '3'", "'4'", Circle.Source, new() { CheckpointPath = _path, Resumes = true, Seed = 4, ValidationShare = 0.2 });
+        Refuses("optimizer/velocity/hidden.weight", "not one of the expected", Circle.WithAdam, Options(5, writes: true, resumes: true));
         Refuses(
-            "best.hidden.weight", "missing", Circle.Source,
-            new() { CheckpointPath = _path, Resumes = true, Seed = 3, EarlyStopping = new() });
+            "best/hidden.weight", "missing", Circle.Source,
+            new() { CheckpointPath = _path, Resumes = true, Seed = 3, ValidationShare = 0.2, EarlyStopping = new() });
+        Refuses("the batch size '32'", "'64'", Circle.Source, new() { CheckpointPath = _path, Resumes = true, Seed = 3, ValidationShare = 0.2, BatchSize = 64 });
+        Refuses("training samples '120'", "'75'", Circle.Source, new() { CheckpointPath = _path, Resumes = true, Seed = 3, ValidationShare = 0.5 });
+        Refuses(
+            "Shuffles = 'true'", "'false'", Circle.Source,
+            new() { CheckpointPath = _path, Resumes = true, Seed = 3, ValidationShare = 0.2, Shuffles = false });
         Refuses(
             "hidden.weight", "[17, 2] was expected",
             Circle.Source with { Layers = [new Layer(17, Activation.Tanh) { Name = "hidden" }, new Layer(2)] },

@@ -75,7 +75,7 @@ public class TrainerTests
         CompiledNetwork network = Circle.Load(), other = Circle.Load();
         Dataset<int> points = Circle.Points(500);
         Trainer.Fit(network.Learner(), points, new() { Epochs = 5 });
-        Trainer.Fit(other.Learner(), new Elsewhere(points), new() { Epochs = 5 }, validation: new Elsewhere(points));
+        Trainer.Fit(other.Learner(), new Elsewhere<int>(points), new() { Epochs = 5 }, validation: new Elsewhere<int>(points));
         Assert.Equal(network.Parameters, other.Parameters);
     }
 
@@ -184,12 +184,7 @@ public class TrainerTests
             "validation set",
             () => Trainer.Fit(network.Learner(), points, new() { EarlyStopping = new() { Metric = TrainingMetric.Accuracy } }));
         Refuses("label", () => Trainer.Fit(network.Learner(), Dataset.Of(new float[4], new[] { 0, 2 })));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { Epochs = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { BatchSize = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { LearningRate = float.NaN });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { ValidationShare = 1 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new EarlyStopping { Patience = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new EarlyStopping { MinimumImprovement = -1 });
+        Refuses("TrainingMetric.TrainingLoss", () => Trainer.Fit(network.Learner(), points, new() { EarlyStopping = new() }));
         Assert.Equal(before, network.Parameters);
     }
 
@@ -207,12 +202,5 @@ public class TrainerTests
             All.Add(value);
             Hear?.Invoke(value);
         }
-    }
-
-    /// <summary>A dataset that says it does not lie in memory.</summary>
-    private sealed class Elsewhere(Dataset<int> dataset) : Dataset<int>(dataset.Count, dataset.InputSize, dataset.TargetSize)
-    {
-        protected override void ReadSamples(ReadOnlySpan<int> samples, Span<float> inputs, Span<int> targets) =>
-            dataset.Read(samples, inputs, targets);
     }
 }

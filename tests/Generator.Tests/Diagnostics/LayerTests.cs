@@ -23,7 +23,7 @@ public class LayerTests
     [InlineData("Name = {|NETGEN018:\"fc 1\"|}")]
     [InlineData("Name = {|NETGEN018:\".fc\"|}")]
     [InlineData("Name = {|NETGEN018:\"fc..1\"|}")]
-    [InlineData("Name = {|NETGEN018:\"schicht_ä\"|}")]
+    [InlineData("Name = {|NETGEN018:\"schicht-a\"|}")]
     [InlineData("Name = {|NETGEN018:\"\\\"\"|}")]
     [InlineData("Name = \"encoder.layers.0.fc_1\"")]
     [InlineData("Name = null")]

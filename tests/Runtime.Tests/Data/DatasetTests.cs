@@ -94,6 +94,18 @@ public class DatasetTests
     });
 
     [Fact]
+    public void A_split_in_order_holds_the_end_out()
+    {
+        Dataset<int> dataset = Dataset.Of(new float[10], Enumerable.Range(0, 10).ToArray());
+        (Dataset<int> training, Dataset<int> heldOut) = dataset.SplitInOrder(0.3);
+        Assert.Equal(Enumerable.Range(0, 7), All(training));
+        Assert.Equal([7, 8, 9], All(heldOut));
+        Assert.Equal((1, 9), (dataset.SplitInOrder(0.999).Training.Count, dataset.SplitInOrder(0.001).Training.Count));
+        Assert.Throws<ArgumentOutOfRangeException>(() => dataset.SplitInOrder(0));
+        Assert.Throws<InvalidOperationException>(() => dataset.Subset(0).SplitInOrder(0.5));
+    }
+
+    [Fact]
     public void Another_seed_splits_differently()
     {
         Dataset<int> dataset = Dataset.Of(new float[100], Enumerable.Range(0, 100).ToArray());

@@ -42,6 +42,47 @@ public class ClassificationMetricsTests
         Assert.Equal(1, metrics.Accuracy);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(-1)]
+    [InlineData(255)]
+    public void A_label_to_be_ignored_does_not_count(int ignored)
+    {
+        int other = ignored == 0 ? 1 : 0;
+        var metrics = new ClassificationMetrics(2, ignored);
+        metrics.Add([0.9f, 0.1f, 0.1f, 0.9f, 0.5f, 0.5f], [ignored, other, ignored]);
+        Assert.Equal((1, 1, 1), (metrics.Count, metrics.Confusion.Count, metrics.Calibration.Count));
+        Assert.Equal(other, metrics.Accuracy);
+        Assert.Equal(1, metrics.TopAccuracy(2));
+    }
+
+    /// <summary>It is neither right nor in the way of a number that is.</summary>
+    [Fact]
+    public void A_prediction_that_is_not_a_number_is_never_right()
+    {
+        const float NaN = float.NaN;
+        var metrics = new ClassificationMetrics(3);
+        metrics.Add([NaN, 0.2f, 0.1f], [1]);
+        Assert.Equal((1.0, 1.0), (metrics.Accuracy, metrics.TopAccuracy(1)));
+        metrics.Add([NaN, 0.2f, 0.1f, NaN, NaN, NaN, 0.2f, NaN, 0.1f], [0, 0, 1]);
+        Assert.Equal((4, 0.25, 0.25), (metrics.Count, metrics.Accuracy, metrics.TopAccuracy(3)));
+        Assert.Equal((1, 1), (metrics.Confusion[0, 1], metrics.Confusion.Unpredicted(0)));
+        Assert.Equal(0, metrics.Calibration.Count);
+
+        var single = new ClassificationMetrics(1);
+        single.Add([NaN, NaN], [0, 1]);
+        Assert.Equal((2, 0.0), (single.Count, single.Accuracy));
+    }
+
+    [Fact]
+    public void What_is_no_probability_has_no_calibration()
+    {
+        var metrics = new ClassificationMetrics(2);
+        metrics.Add([0.9f, 0.4f, -0.5f, 0.5f, 0.7f, 0.3f], [0, 1, 0]);
+        Assert.Equal((3, 1), (metrics.Count, metrics.Calibration.Count));
+    }
+
     [Fact]
     public void Top_accuracy_agrees_with_sorting() => Gen.Select(Gen.Int[2, 12], Gen.Int[1, 30], Gen.Int).Sample((classes, samples, seed) =>
     {

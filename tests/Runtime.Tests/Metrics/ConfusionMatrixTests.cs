@@ -36,6 +36,44 @@ public class ConfusionMatrixTests
     }
 
     [Fact]
+    public void A_sample_taken_for_no_class_is_wrong()
+    {
+        ConfusionMatrix matrix = Of(new int[,] { { 2, 0 }, { 0, 1 } });
+        matrix.AddUnpredicted(0);
+        Assert.Equal((4, 1, 0), (matrix.Count, matrix.Unpredicted(0), matrix.Unpredicted(1)));
+        Assert.Equal(0.75, matrix.Accuracy, Exact);
+        Assert.Equal((2.0 / 3, 1.0, 0.8), (matrix.Recall(0), matrix.Precision(0), matrix.F1(0)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => matrix.AddUnpredicted(2));
+    }
+
+    /// <summary>Only the pairs that occur take memory, and the numbers are those of a table.</summary>
+    [Fact]
+    public void There_may_be_any_number_of_classes()
+    {
+        const int Stride = 10_000;
+        ConfusionMatrix few = new(5), many = new(50_000);
+        var random = new Random(1);
+        for (int i = 0; i < 1000; i++)
+        {
+            int actual = random.Next(5), predicted = random.Next(5);
+            few.Add(actual, predicted);
+            many.Add(actual * Stride, predicted * Stride);
+        }
+
+        for (int actual = 0; actual < 5; actual++)
+        {
+            for (int predicted = 0; predicted < 5; predicted++)
+                Assert.Equal(few[actual, predicted], many[actual * Stride, predicted * Stride]);
+            Assert.Equal((few.Precision(actual), few.Recall(actual), few.F1(actual)), (many.Precision(actual * Stride), many.Recall(actual * Stride), many.F1(actual * Stride)));
+        }
+
+        Assert.Equal((few.Count, few.Accuracy, few.MeanF1), (many.Count, many.Accuracy, many.MeanF1));
+        Assert.Equal((few.MeanPrecision, few.MeanRecall), (many.MeanPrecision, many.MeanRecall));
+        Assert.Equal("1000 samples of 50000 classes", many.ToString());
+        Assert.Throws<ArgumentOutOfRangeException>(() => many.Add(50_000, 0));
+    }
+
+    [Fact]
     public void A_table_has_a_row_for_each_class() => Assert.Equal(
         """
                0   1

@@ -120,6 +120,25 @@ public class ScheduleTests
         Assert.All(schedules, schedule => Assert.Throws<ArgumentOutOfRangeException>("step", () => schedule.At(-1)));
     }
 
+    /// <summary>A learning rate that nobody set would train nothing in silence.</summary>
+    [Fact]
+    public void The_default_of_a_schedule_has_no_rate()
+    {
+        ILearningRateSchedule[] schedules =
+            [default(ConstantSchedule), default(StepSchedule), default(ExponentialSchedule), default(CosineSchedule), default(OneCycleSchedule)];
+        Assert.All(schedules, schedule =>
+        {
+            string message = Assert.Throws<InvalidOperationException>(() => schedule.At(0)).Message;
+            Assert.Contains(schedule.GetType().Name, message, StringComparison.Ordinal);
+        });
+        var plateau = default(ReduceOnPlateau);
+        Assert.Throws<InvalidOperationException>(() => plateau.LearningRate);
+        Assert.Throws<InvalidOperationException>(() => plateau.Report(1));
+        // A rate of 0 that somebody set is one.
+        Assert.Equal(0, new ConstantSchedule(0).At(0));
+        Assert.Equal(0, new OneCycleSchedule(0, 1).At(0));
+    }
+
     [Fact]
     public void A_schedule_allocates_nothing()
     {

@@ -239,7 +239,8 @@ namespace NetGen.Generated
             "4 > dense 16 tanh > dense 3",
             4, 3,
             [new("0.weight", 16, 4), new("0.bias", 16), new("2.weight", 3, 16), new("2.bias", 3)],
-            ["velocity"]);
+            ["velocity"],
+            new() { PredictsProbabilities = true, ValidatesTargets = true });
 
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {

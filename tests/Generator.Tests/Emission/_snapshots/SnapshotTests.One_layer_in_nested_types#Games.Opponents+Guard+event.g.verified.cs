@@ -244,7 +244,8 @@ namespace NetGen.Generated
             "3 > dense 2 without bias",
             3, 2,
             [new("0.weight", 2, 3)],
-            []);
+            [],
+            new() { PredictsProbabilities = true, ValidatesTargets = true });
 
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {

@@ -235,7 +235,8 @@ namespace NetGen.Generated
             "64 > dense 33 relu > dense 10",
             64, 10,
             [new("0.weight", 33, 64), new("0.bias", 33), new("2.weight", 10, 33), new("2.bias", 10)],
-            []);
+            [],
+            new() { PredictsProbabilities = true, ValidatesTargets = true });
 
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {

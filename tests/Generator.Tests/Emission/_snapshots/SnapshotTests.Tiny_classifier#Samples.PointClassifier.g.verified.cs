@@ -238,7 +238,8 @@ namespace NetGen.Generated
             "2 > dense 4 relu > dense 2",
             2, 2,
             [new("0.weight", 4, 2), new("0.bias", 4), new("2.weight", 2, 4), new("2.bias", 2)],
-            []);
+            [],
+            new() { PredictsProbabilities = true, ValidatesTargets = true });
 
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {

@@ -1,0 +1,38 @@
+namespace NetGen;
+
+/// <summary>Says which options of training exclude each other, or cannot be meant.</summary>
+internal static class OptionRules
+{
+    /// <param name="options">The options.</param>
+    /// <param name="hasOwnValidation">Whether the caller passed a validation set.</param>
+    /// <param name="validates">Whether there is a validation set, passed or held out.</param>
+    /// <param name="tellsClasses">Whether that set has class indices.</param>
+    /// <exception cref="ArgumentException">A rule is broken.</exception>
+    public static void Require(TrainingOptions options, bool hasOwnValidation, bool validates, bool tellsClasses)
+    {
+        Refuse(hasOwnValidation && options.ValidationShare > 0, "A validation set is given: leave ValidationShare at 0.");
+        Refuse(
+            options is { Schedule: not null, Plateau: not null },
+            "Schedule and Plateau both set the learning rate, not both can be followed: leave one of them out.");
+        Refuse(options is { Resumes: true, CheckpointPath: null }, "Resumes needs the CheckpointPath to go on from.");
+        Refuse(options.Plateau is { IsDefault: true }, "Plateau is a default ReduceOnPlateau without a learning rate: call its constructor.");
+        Refuse(
+            options.Plateau is { Maximizes: true } && !tellsClasses,
+            "A Plateau that maximizes is told the validation accuracy, which takes a validation set with class indices.");
+        if (options.EarlyStopping is not { } stopping)
+            return;
+        Refuse(
+            stopping.Metric == TrainingMetric.Accuracy && !tellsClasses,
+            "EarlyStopping by accuracy takes a validation set with class indices.");
+        Refuse(
+            stopping.Metric == TrainingMetric.Loss && !validates,
+            "EarlyStopping by the validation loss takes a validation set: pass one, set ValidationShare, or set Metric to "
+            + "TrainingMetric.TrainingLoss.");
+
+        static void Refuse(bool isBroken, string rule)
+        {
+            if (isBroken)
+                throw new ArgumentException(rule, nameof(options));
+        }
+    }
+}
