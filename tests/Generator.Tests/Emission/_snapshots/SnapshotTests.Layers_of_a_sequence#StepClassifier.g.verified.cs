@@ -244,7 +244,8 @@ namespace NetGen.Generated
             120, 18,
             [new("gate.weight", 24, 20), new("gate.bias", 24), new("2.weight", 24, 20), new("2.bias", 24), new("3.weight", 24), new("3.bias", 24),
                 new("6.weight", 24, 24), new("6.bias", 24), new("9.weight", 3, 44), new("9.bias", 3)],
-            []);
+            [],
+            new() { PredictsProbabilities = true, ValidatesTargets = true });
 
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {
