@@ -18,7 +18,7 @@ public class LayersOfTeamsTests
         [LayerNorm(Activation.Tanh, Name = "norm")]
         [Dense(200, Name = "gate", Activation = Activation.Sigmoid)]
         [Multiply("norm"), Add("wide", Activation = Activation.Relu, Name = "sum")]
-        [Concat("norm"), RmsNorm]
+        [Dense(200), Add("sum"), Concat("norm"), RmsNorm]
         [Dropout(0.2f)]
         [Dense(40), Flatten, Dense(11)]
         [SoftmaxCrossEntropy, Adam]

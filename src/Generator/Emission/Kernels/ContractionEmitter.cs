@@ -56,8 +56,7 @@ internal sealed class ContractionEmitter(CodeWriter writer, ContractionKernel ke
                 (kernel.Left.Tensor.Name, kernel.Left.Stride * kernel.Rows.Size),
                 (Name: result, kernel.ResultLayout.PaddedColumns * kernel.Rows.Size),
             },
-            .. kernel.StepOperands.Where(operand => operand.Name != result)
-                .Select(operand => (operand.Name, kernel.ResultLayout.PaddedColumns * kernel.Rows.Size)),
+            .. kernel.StepOperands.Select(operand => (operand.Name, kernel.ResultLayout.PaddedColumns * kernel.Rows.Size)),
         ]);
         if (kernel.Rows.Size > 1)
             writer.Line($"int rows = samples * {kernel.Rows.Size};");

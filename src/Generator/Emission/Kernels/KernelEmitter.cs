@@ -55,7 +55,8 @@ internal static class KernelEmitter
     public static void EmitOwnSamples(CodeWriter writer, params (string Name, int Floats)[] operands)
     {
         writer.Line("int samples = share.OwnSamples;");
-        foreach ((string name, int floats) in operands)
+        // What has two parts in a kernel is one operand.
+        foreach ((string name, int floats) in operands.Distinct())
             writer.Line($"{name} = ref Unsafe.Add(ref {name}, share.FirstSample * {floats});");
         writer.Line();
     }
