@@ -11,9 +11,9 @@ namespace NetGen.Generator.Tests;
 /// <summary>One run of the generator over a user's project, right or wrong.</summary>
 internal sealed class GeneratorRun
 {
-    private GeneratorRun(CSharpCompilation input)
+    private GeneratorRun(GeneratorDriver driver, CSharpCompilation input)
     {
-        GeneratorDriver driver = NetworkCompilation.Driver().RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
+        driver = driver.RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
         Input = input;
         Output = output;
         Result = driver.GetRunResult().Results.Single();
@@ -28,7 +28,10 @@ internal sealed class GeneratorRun
 
     public IEnumerable<string> HintNames => Result.GeneratedSources.Select(source => source.HintName);
 
-    public static GeneratorRun Of(params string[] files) => new(UserCode.Of(files).Compilation);
+    public static GeneratorRun Of(params string[] files) => new(NetworkCompilation.Driver(), UserCode.Of(files).Compilation);
+
+    public static GeneratorRun Of(NetworkGenerator generator, params string[] files) =>
+        new(CSharpGeneratorDriver.Create(generator), UserCode.Of(files).Compilation);
 
     /// <summary>What the analyzer reports when the generator has done its work, as it does in a build.</summary>
     public async Task<ImmutableArray<Diagnostic>> Analyze()

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Tests;
 
@@ -56,6 +57,25 @@ public class NetworkGeneratorTests
 
         Assert.Equal(["N.g.cs"], run.HintNames);
         Assert.Equal(Descriptors.SizeOutOfRange, Assert.Single(await run.Analyze()).Descriptor);
+    }
+
+    [Fact]
+    public void A_network_that_cannot_be_compiled_leaves_the_others_alone()
+    {
+        var generator = new NetworkGenerator(declaration => declaration.Type.Name == "Refused"
+            ? throw new UnsupportedNetworkException("this is a test")
+            : NetworkCompiler.Compile(declaration));
+
+        GeneratorRun run = GeneratorRun.Of(generator, $"{Network} N;", $"namespace A {{ {Network} Refused; }} {Network} M;");
+
+        Assert.Null(run.Result.Exception);
+        Assert.Equal(["M.g.cs", "N.g.cs"], run.HintNames.Order(StringComparer.Ordinal));
+        Diagnostic diagnostic = Assert.Single(run.Result.Diagnostics);
+        Assert.Equal(Descriptors.CannotCompile, diagnostic.Descriptor);
+        Assert.Equal("The network 'Refused' cannot be compiled: this is a test", diagnostic.GetMessage(null));
+        SyntaxTree file = run.Input.SyntaxTrees.Single(tree => tree.FilePath == diagnostic.Location.GetLineSpan().Path);
+        Assert.Equal("Refused", file.ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
+        Assert.Empty(run.Output.GetDiagnostics().Where(error => error.Severity == DiagnosticSeverity.Error));
     }
 
     [Theory]

@@ -150,8 +150,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NothingToTrain = new(
         "NETGEN023",
         "A network with a loss needs a layer to train",
-        "{0} has nothing to train because all layers of the network '{1}' are frozen: leave 'Trainable = false' out of at least one, "
-        + "or remove {0}",
+        "{0} has nothing to train because no layer of the network '{1}' has parameters that training changes: leave 'Trainable = false' out "
+        + "of one, add a layer such as [Dense(10)], or remove {0}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN023.md");
 
     public static readonly DiagnosticDescriptor OutputsDropped = new(

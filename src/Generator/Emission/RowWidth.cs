@@ -1,3 +1,5 @@
+using NetGen.Generator.Planning.Schedules;
+
 namespace NetGen.Generator.Emission;
 
 /// <summary>
@@ -6,10 +8,8 @@ namespace NetGen.Generator.Emission;
 /// </summary>
 internal static class RowWidth
 {
-    public const int NarrowColumns = 4;
-
     /// <summary>The width for short rows.</summary>
     public const string Narrow = "V128";
 
-    public static string Of(int columns) => columns <= NarrowColumns ? Narrow : "V";
+    public static string Of(int columns) => columns <= CostModel.NarrowColumns ? Narrow : "V";
 }

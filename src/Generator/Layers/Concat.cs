@@ -12,6 +12,8 @@ internal sealed record ConcatDeclaration(EquatableArray<string> Names, Activatio
 
     protected override bool Fits(Shape value, Shape other) => other.WithColumns(1).Equals(value.WithColumns(1));
 
+    protected override long ValuesOf(Shape value, IEnumerable<Signal> others) => value.Count + others.Sum(other => other.Shape.Count);
+
     protected override Tensor Append(NetworkGraph graph, string name, IReadOnlyList<Tensor> values) =>
         Graph.Operations.Concat.Append(graph, name, [.. values]);
 }

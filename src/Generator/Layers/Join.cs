@@ -21,24 +21,27 @@ internal abstract record JoinDeclaration(EquatableArray<string> Names, Activatio
         var others = new List<Signal>();
         for (int i = 0; i < Names.Count; i++)
         {
-            if (scope.Find("names", Names[i], i) is not { } other)
+            if (scope.Find("name", Names[i], i) is not { } other)
                 return scope.Input;
             if (!Fits(scope.Input.Shape, other.Shape))
-                return scope.Refuse(Descriptors.ShapesDiffer, "names", i, Title, scope.Input.Shape.PerSample, Names[i], other.Shape.PerSample, Same);
+                return scope.Refuse(Descriptors.ShapesDiffer, "name", i, Kind.PascalCase(), scope.Input.Shape.PerSample, Names[i], other.Shape.PerSample, Same);
             others.Add(other);
         }
 
+        long values = ValuesOf(scope.Input.Shape, others);
+        if (values > SizeRange.Values.Maximum)
+            return scope.RefuseSize(Kind, values);
         return scope.Apply(others, (values, name) => scope.Activated(name, Activation, joined => Append(scope.Graph, joined, values)));
     }
-
-    /// <summary>The attribute.</summary>
-    private string Title => char.ToUpperInvariant(Kind[0]) + Kind.Substring(1);
 
     /// <summary>What has to be the same of all values.</summary>
     protected virtual string Same => "columns, and the same rows or a single one";
 
     /// <summary>Whether a value can be joined with one of another shape.</summary>
     protected abstract bool Fits(Shape value, Shape other);
+
+    /// <summary>Values of a sample that the join has.</summary>
+    protected virtual long ValuesOf(Shape value, IEnumerable<Signal> others) => value.Count;
 
     protected abstract Tensor Append(NetworkGraph graph, string name, IReadOnlyList<Tensor> values);
 
@@ -51,7 +54,7 @@ internal abstract record JoinDeclaration(EquatableArray<string> Names, Activatio
 internal abstract class JoinReader(string className) : LayerReader(className)
 {
     protected sealed override LayerDeclaration ReadLayer(AttributeArguments arguments) =>
-        ReadJoin(arguments.Texts("names"), ActivationOf(arguments));
+        ReadJoin(new([arguments.OptionalText("name") ?? "", .. arguments.Texts("others")]), ActivationOf(arguments));
 
     protected abstract JoinDeclaration ReadJoin(EquatableArray<string> names, Activation activation);
 }

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
+using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Layers;
 
@@ -46,7 +49,7 @@ internal sealed class LayerScope(Lowering lowering, int index, string path, Sign
         Tensor inferring = append([.. all.Select(signal => signal.Inferring)], outputName);
         return all.All(signal => signal.IsSame)
             ? new Signal(inferring, inferring)
-            : new Signal(inferring, append([.. all.Select(signal => signal.Training)], "training" + char.ToUpperInvariant(outputName[0]) + outputName.Substring(1)));
+            : new Signal(inferring, append([.. all.Select(signal => signal.Training)], "training" + outputName.PascalCase()));
     }
 
     /// <summary>Appends a value and, unless it is linear, the activation of it, which then has the name.</summary>
@@ -59,6 +62,11 @@ internal sealed class LayerScope(Lowering lowering, int index, string path, Sign
     /// <param name="name">The name.</param>
     /// <param name="element">The name's place among those of the argument.</param>
     public Signal? Find(string argument, string name, int element = 0) => lowering.Find(index, argument, name, element);
+
+    /// <summary>Reports that the layer would have too many values.</summary>
+    public Signal RefuseSize(string kind, long values) => Refuse(
+        Descriptors.SizeOutOfRange, null, 0, "values of a sample", $"[{kind.PascalCase()}]", values.ToString("N0", CultureInfo.InvariantCulture),
+        SizeRange.Values.ToString());
 
     /// <summary>Reports that the layer cannot stand where it does; it is left out.</summary>
     public Signal Refuse(DiagnosticDescriptor descriptor, string? argument, int element, params string[] arguments)

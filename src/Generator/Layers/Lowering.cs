@@ -93,6 +93,12 @@ internal sealed class Lowering
             string output = i < _layers.Count - 1 ? "hidden" + number : OutputName;
             var scope = new LayerScope(this, i, paths[i], input, output);
             Signal value = layer.Lower(scope);
+            if (value.Shape.Count > SizeRange.Values.Maximum)
+            {
+                scope.RefuseSize(layer.Kind, value.Shape.Count);
+                return;
+            }
+
             _values.Add(value);
             _descriptions.Add(new LayerDescription(
                 layer.Name ?? layer.Kind + number, input.Shape, value.Shape, layer.Detail, layer.Architecture, scope.Parameters));

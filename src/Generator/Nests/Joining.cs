@@ -32,7 +32,8 @@ internal static class Joining
         value = value.Replace(part => part is Dropped dropped && reader.Axes.Contains(dropped.Sample)
             ? dropped with
             {
-                Operand = dropped.Operand, Sample = AxisOf(dropped.Sample), Element = dropped.Element.Along(AxisOf),
+                Sample = AxisOf(dropped.Sample),
+                Element = dropped.Element.Along(AxisOf),
             }
             : null);
         var result = new Result(reader.Result.Tensor, joint.Indices, value);

@@ -92,7 +92,8 @@ internal sealed class LayerRules(
 
     private void CheckLast()
     {
-        DeclaredAttribute? last = attributes.LastOrDefault(attribute => attribute.Role == AttributeRole.Layer);
+        // A flattened dropout drops as well.
+        DeclaredAttribute? last = attributes.LastOrDefault(attribute => attribute.Role == AttributeRole.Layer && attribute.Reader is not FlattenReader);
         if (last?.Reader is DropoutReader)
             errors.Add(Descriptors.OutputsDropped, last.Location, type.Name);
     }

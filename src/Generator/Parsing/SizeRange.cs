@@ -16,6 +16,9 @@ internal sealed record SizeRange(int Minimum, int Maximum)
     /// <summary>Units of the others, whose outputs are stored whole.</summary>
     public static SizeRange HiddenUnits { get; } = new(1, 4_096);
 
+    /// <summary>Values of a sample between two layers: their offsets in bytes, for some samples, still fit an int.</summary>
+    public static SizeRange Values { get; } = new(1, 1 << 22);
+
     public static SizeRange WorkspaceSamples { get; } = new(1, 65_536);
 
     /// <summary>The most parameters of a network: their offsets in bytes still fit an int.</summary>

@@ -207,5 +207,5 @@ internal sealed class Fusion
 
     private int IndexOf(Func<Operation, bool> predicate) => _operations.TakeWhile(operation => !predicate(operation)).Count();
 
-    private static string NameOf(Tensor tensor) => char.ToUpperInvariant(tensor.Name[0]) + tensor.Name.Substring(1);
+    private static string NameOf(Tensor tensor) => tensor.Name.PascalCase();
 }

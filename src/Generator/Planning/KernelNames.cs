@@ -1,3 +1,4 @@
+using NetGen.Generator.Graph;
 using NetGen.Generator.Planning.Kernels;
 
 namespace NetGen.Generator.Planning;
@@ -17,7 +18,7 @@ internal sealed class KernelNames
             return kernel with { Name = known };
         string name = kernel.Name;
         if (_names.ContainsValue(name))
-            name += "Of" + PascalCase(kernel.Reads[0].Name);
+            name += "Of" + kernel.Reads[0].Name.PascalCase();
         while (_names.ContainsValue(name))
             name += "Too";
         _names.Add(way, name);
@@ -27,6 +28,4 @@ internal sealed class KernelNames
     /// <summary>What tells two kernels of one result apart: what they work on.</summary>
     private static string WayOf(Kernel kernel) =>
         string.Join(", ", kernel.Reads.Concat(kernel.Writes).Select(tensor => tensor.ToString()).Concat(kernel.GradientSinks.Select(sink => sink.Parameter.Name)));
-
-    private static string PascalCase(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

@@ -32,7 +32,7 @@ internal static class StraightLine
         {
             PenaltyTerms? term = terms.FirstOrDefault(term => term.Gradient.Weight == penalty.Weight);
             GradientSink? sink = term is null ? null : new GradientSink(updates[term.Sum.Output], Descends: false);
-            string weight = char.ToUpperInvariant(penalty.Weight.Name[0]) + penalty.Weight.Name.Substring(1);
+            string weight = penalty.Weight.Name.PascalCase();
             return new PenaltyKernel($"{weight}Penalty{(sink is null ? "" : "Gradient")}", penalty, layout[penalty.Weight].Floats, sink);
         }
     }

@@ -3,12 +3,13 @@ namespace NetGen;
 /// <summary>
 /// Adds a layer that puts the features of other layers' outputs behind those of the value before it. All have the same steps.
 /// </summary>
-/// <param name="names">The names of the other layers, at least one; <c>input</c> is the network's input.</param>
+/// <param name="name">The name of the other layer; <c>input</c> is the network's input.</param>
+/// <param name="others">The names of more layers.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class ConcatAttribute(params string[] names) : Attribute
+public sealed class ConcatAttribute(string name, params string[] others) : Attribute
 {
     /// <summary>The names of the other layers.</summary>
-    public IReadOnlyList<string> Names { get; } = names;
+    public IReadOnlyList<string> Names { get; } = [name, .. others];
 
     /// <summary>The function applied to every output.</summary>
     public Activation Activation { get; init; }

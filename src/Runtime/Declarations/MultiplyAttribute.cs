@@ -4,12 +4,13 @@ namespace NetGen;
 /// Adds a layer that is the product, element by element, of the value before it and of the outputs of other layers: a gate. All have the same
 /// shape; the features of a sample multiply every step of a sequence.
 /// </summary>
-/// <param name="names">The names of the other layers, at least one; <c>input</c> is the network's input.</param>
+/// <param name="name">The name of the other layer; <c>input</c> is the network's input.</param>
+/// <param name="others">The names of more layers.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
-public sealed class MultiplyAttribute(params string[] names) : Attribute
+public sealed class MultiplyAttribute(string name, params string[] others) : Attribute
 {
     /// <summary>The names of the other layers.</summary>
-    public IReadOnlyList<string> Names { get; } = names;
+    public IReadOnlyList<string> Names { get; } = [name, .. others];
 
     /// <summary>The function applied to every output.</summary>
     public Activation Activation { get; init; }

@@ -9,7 +9,8 @@ namespace NetGen.Documentation.Tests.Code;
 /// </summary>
 public class MendedCodeTests
 {
-    public static TheoryData<string> Pages => [.. Repository.AllPages.Where(path => path.StartsWith("docs/diagnostics/NETGEN", StringComparison.Ordinal))];
+    /// <summary>Without that of the diagnostic which no declaration leads to today: there is no code to mend.</summary>
+    public static TheoryData<string> Pages => [.. Repository.AllPages.Where(path => path.StartsWith("docs/diagnostics/NETGEN", StringComparison.Ordinal) && path != "docs/diagnostics/NETGEN033.md")];
 
     [Theory]
     [MemberData(nameof(Pages))]

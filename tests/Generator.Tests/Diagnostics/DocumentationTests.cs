@@ -13,6 +13,9 @@ public class DocumentationTests
 
     public static TheoryData<string> Ids => [.. Descriptors.All.Select(descriptor => descriptor.Id)];
 
+    /// <summary>Without the one that the generator reports, which no declaration leads to today: its page has no example to run.</summary>
+    public static TheoryData<string> IdsOfParser => [.. Descriptors.All.Remove(Descriptors.CannotCompile).Select(descriptor => descriptor.Id)];
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_page_explains_the_diagnostic(string id)
@@ -24,11 +27,11 @@ public class DocumentationTests
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(IdsOfParser))]
     public void The_example_is_an_example(string id) => Assert.Equal([id], IdsIn(new HelpPage(id).CodeUnder("## Example")));
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(IdsOfParser))]
     public void The_fix_fixes_it(string id) => Assert.Empty(IdsIn(new HelpPage(id).CodeUnder("## Fix")));
 
     [Theory]

@@ -89,7 +89,7 @@ public class MessageTests
         "'MaxNorm' of [ClipGradients] is 0: it must be above 0, and finite")]
     [InlineData(
         "[Network(2)] [Dense(3, Trainable = false)] [SoftmaxCrossEntropy] partial class N;",
-        "[SoftmaxCrossEntropy] has nothing to train because all layers of the network 'N' are frozen: leave 'Trainable = false' out of at least one, or remove [SoftmaxCrossEntropy]")]
+        "[SoftmaxCrossEntropy] has nothing to train because no layer of the network 'N' has parameters that training changes: leave 'Trainable = false' out of one, add a layer such as [Dense(10)], or remove [SoftmaxCrossEntropy]")]
     [InlineData(
         "[Network(2)] [Dense(3)] [Dropout(0.5f)] [SoftmaxCrossEntropy] partial class N;",
         "[Dropout] is the last layer of the network 'N' and would drop its outputs: move it before another layer, or remove it")]
@@ -114,6 +114,33 @@ public class MessageTests
     [InlineData(
         "[Network(64, MaxParameters = 2_000)] [Dense(32, Activation.Relu)] [Dense(10)] partial class N;",
         "The network 'N' has 2,410 parameters, 410 more than the 2,000 of 'MaxParameters': declare smaller or fewer layers, or raise 'MaxParameters'")]
+    [InlineData(
+        "[Network(2)] [Dense(4, Activation.Relu, Name = \"a\")] [Dense(4)] [Add(\"a\", \"b\")] partial class N;",
+        "No layer before this one is called 'b': use 'a' or 'input', or give the layer that is meant this 'Name'")]
+    [InlineData(
+        "[Network(2)] [Dense(4, From = \"stem\")] partial class N;",
+        "No layer before this one is called 'stem': use 'input', or give the layer that is meant this 'Name'")]
+    [InlineData(
+        "[Network(2)] [Dense(4, Activation.Relu, Name = \"a\")] [Dense(8)] [Add(\"a\")] partial class N;",
+        "[Add] cannot join 8 with 'a', which is 4: give both the same columns, and the same rows or a single one")]
+    [InlineData(
+        "[Network(steps: 128, features: 9)] [Dense(16, Activation.Relu)] [Multiply(\"input\")] partial class N;",
+        "[Multiply] cannot join 128 x 16 with 'input', which is 128 x 9: give both the same columns, and the same rows or a single one")]
+    [InlineData(
+        "[Network(steps: 128, features: 9)] [Flatten] [Dense(16, Activation.Relu)] [Concat(\"input\")] partial class N;",
+        "[Concat] cannot join 16 with 'input', which is 128 x 9: give both the same rows")]
+    [InlineData(
+        "[Network(2)] [Dense(4, Activation.Relu, Name = \"aside\")] [Dense(3, From = \"input\")] partial class N;",
+        "Nothing reads the result of 'aside': name it in 'From' or in a join such as [Add], or remove the layer")]
+    [InlineData(
+        "[Network(2)] [Dense(4, Activation.Relu)] [LayerNorm] [Dense(3, From = \"input\")] partial class N;",
+        "Nothing reads the result of 'layernorm2': name it in 'From' or in a join such as [Add], or remove the layer")]
+    [InlineData(
+        "[Network(2)] [Dense(3, Name = \"input\")] partial class N;",
+        "'input' cannot be the name of a layer: the network's input is called so")]
+    [InlineData(
+        "[Network(steps: 65_536, features: 2)] [Dense(3)] partial class N;",
+        "'steps x features' of [Network] is 131,072: it must be 1 to 65,536")]
     [InlineData(
         "[Network(2)] [Dense(3)] partial class N { int InputSize; }",
         "'N.InputSize' collides with the generated constant 'InputSize': give it another name")]

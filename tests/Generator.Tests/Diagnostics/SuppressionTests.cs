@@ -7,7 +7,8 @@ namespace NetGen.Generator.Tests.Diagnostics;
 /// <summary>The diagnostics can be silenced and configured like those of the C# compiler.</summary>
 public class SuppressionTests
 {
-    public static TheoryData<string> Ids => [.. Descriptors.All.Select(descriptor => descriptor.Id)];
+    /// <summary>Without the one that the generator reports: the analyzer, which runs here, does not know it, and no declaration leads to it today.</summary>
+    public static TheoryData<string> Ids => [.. Descriptors.All.Remove(Descriptors.CannotCompile).Select(descriptor => descriptor.Id)];
 
     /// <summary>On the example of the page of each: the testing package itself would check it only for what a test happens to mark.</summary>
     [Theory]

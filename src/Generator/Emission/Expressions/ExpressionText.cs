@@ -45,15 +45,12 @@ internal sealed class ExpressionText(Nest nest, Func<Tensor, string> nameOf)
             return reduction.Name;
         string start = reduction.Start is null ? "" : " + " + Of(reduction.Start);
         if (reduction.Body is Apply { Function.Kind: FunctionKind.Multiply, Arguments: [Load left, Load right] } && nest.Axes.Length > 1)
-            return $"{Matrix(left)} x {Matrix(right)}{start}";
+            return $"{nameOf(left.Tensor)} x {nameOf(right.Tensor)}{start}";
         string over = string.Join(" and ", reduction.Axes.Select(axis => axis.Extent.IsBatch ? "n" : axis.Name));
         return $"sum over {over} of {Of(reduction.Body)}{start}";
     }
 
     private bool IsProductOrSum(Reduction reduction) => nest.Reductions.Length == 1 && !reduction.Axes.Any(nest.Axes.Contains);
-
-    /// <summary>A matrix of a product, transposed where its rows are summed over on the left, or its columns on the right.</summary>
-    private string Matrix(Load load) => nameOf(load.Tensor);
 
     private string Factor(Expression expression)
     {

@@ -81,6 +81,6 @@ internal sealed record DotProductRows(Epilogue Epilogue) : ISharedMethod
             return;
         writer.Line("for (column = 0; column < resultStride; column += V.Count)");
         using (writer.Indent())
-            Epilogue.Emit(writer, "V.Load(ref resultRow, column)" + (Epilogue.HasBias ? " + V.Load(ref bias, column)" : ""), "column");
+            Epilogue.Emit(writer, Epilogue.HasBias ? "(V.Load(ref resultRow, column) + V.Load(ref bias, column))" : "V.Load(ref resultRow, column)", "column");
     }
 }

@@ -48,7 +48,7 @@ internal sealed class LaneExpression(LaneKernel kernel, Nest nest, LanePoint poi
 
     private static string LocalOf(Nest nest, string name, ImmutableArray<Axis> axes, LanePoint point)
     {
-        string local = nest.Result.Tensor.Name + char.ToUpperInvariant(name[0]) + name.Substring(1);
+        string local = nest.Result.Tensor.Name + name.PascalCase();
         axes = [.. axes.Where(axis => !axis.Extent.IsBatch)];
         return axes.IsEmpty ? local : $"{local}_{string.Join("_", axes.Select(axis => Literals.Integer(point[axis])))}";
     }

@@ -75,7 +75,12 @@ internal sealed class LoopEmitter
         if (_kernel.Schedule.Form == LoopForm.Rows)
             EmitRow();
         else
+        {
             _lanes.Emit(masks: false, (width, _) => SumOfRows(width));
+            if (_kernel.Schedule.IsExact && _kernel.Result is StoreSink)
+                EmitPadding(_rows.ResultLoad);
+        }
+
         scope?.Dispose();
     }
 

@@ -134,8 +134,10 @@ internal sealed class LoopRows
 
     private RowLoop LoopOf(Axis axis) => Outer.Concat(Summed).First(loop => loop.Axes.Contains(axis));
 
-    private static string KeyOf(Load load) =>
-        $"{load.Tensor.Name}: {string.Join(", ", load.Indices.Select(index => string.Join(" + ", index.Terms.Select(term => $"{term.Axis.Name} {term.Factor}")) + " + " + index.Offset))}";
+    private string KeyOf(Load load) =>
+        $"{load.Tensor.Name}: {string.Join(", ", load.Indices.Select(index => string.Join(" + ", index.Terms.Select(term => $"{NumberOf(term.Axis)} {term.Factor}")) + " + " + index.Offset))}";
+
+    private int NumberOf(Axis axis) => Array.IndexOf([.. _kernel.Nest.Axes, .. _kernel.Nest.Reductions.SelectMany(reduction => reduction.Axes)], axis);
 
     private ImmutableArray<RowLoop> LoopsOf(ImmutableArray<Axis> axes)
     {

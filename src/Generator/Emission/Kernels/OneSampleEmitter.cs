@@ -121,7 +121,7 @@ internal static class OneSampleEmitter
         Epilogue.Of(kernel).Applied(sums, [.. kernel.StepOperands.Select(operand => $"{width}.Load(ref {operand.Name}, column)")]);
 
     private static CodeWriter.Scope Columns(CodeWriter writer, int padded, string width) =>
-        writer.Block($"for (nint column = 0; column < {(width == "V" ? padded : RowWidth.NarrowColumns)}; column += {width}.Count)");
+        writer.Block($"for (nint column = 0; column < {(width == "V" ? padded : CostModel.NarrowColumns)}; column += {width}.Count)");
 
     private static string Offset(int offset) => Plus(offset, "column");
 

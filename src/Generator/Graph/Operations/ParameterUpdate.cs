@@ -25,6 +25,6 @@ internal abstract class ParameterUpdate(Parameter parameter, Tensor gradient, Te
     {
         if (!parameter.Shape.Equals(gradient.Shape))
             throw new ArgumentException($"{gradient} does not fit {parameter}.");
-        return graph.NewValue("updated" + char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1), parameter.Shape);
+        return graph.NewValue("updated" + parameter.Name.PascalCase(), parameter.Shape);
     }
 }

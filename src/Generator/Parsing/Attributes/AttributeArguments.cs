@@ -161,17 +161,18 @@ internal sealed class AttributeArguments
         return null;
     }
 
-    /// <summary>One text or more.</summary>
+    /// <summary>Any number of texts; one that is null is empty.</summary>
     public EquatableArray<string> Texts(string name)
     {
-        if (!_values.TryGetValue(name, out TypedConstant constant) || constant.Kind != TypedConstantKind.Array || constant.IsNull
-            || constant.Values.IsEmpty || constant.Values.Any(element => element.Value is not string))
+        if (!_values.TryGetValue(name, out TypedConstant constant) || constant.IsNull)
+            return default;
+        if (constant.Kind != TypedConstantKind.Array || constant.Values.Any(element => element.Value is not (string or null)))
         {
             Invalidate();
             return default;
         }
 
-        return new([.. constant.Values.Select(element => (string)element.Value!)]);
+        return new([.. constant.Values.Select(element => (string?)element.Value ?? "")]);
     }
 
     public bool Flag(string name, bool otherwise) => TryRead(name, out bool value) ? value : otherwise;

@@ -63,7 +63,7 @@ internal sealed class ClassBlocks
     /// <summary>The product that finds a block's logits.</summary>
     public ContractionKernel LogitsOf(BlockRange range) => Product with
     {
-        Name = "Logits" + range.Name,
+        Name = Product.Name + range.Name,
         Columns = range.Classes,
         Right = new ColumnOperand(Weight, PanelsOf(range)),
         Result = new StoreSink(Logits),

@@ -23,7 +23,7 @@ internal sealed record NestKernel(string Name, Nest Nest, LoopSchedule Schedule,
     /// <summary>Each element must have been read for the last time before the result takes its place.</summary>
     public override bool CanReplace(Tensor operand)
     {
-        if (Nest.Results.Length > 0 && !Nest.Result.IsAt(Nest.Axes))
+        if (!Nest.Result.IsAt(Nest.Axes))
             return false;
         IEnumerable<Load> loads = Nest.Loads.Where(load => load.Tensor == operand);
         if (!loads.All(load => new Result(operand, load.Indices, load).IsAt(Nest.Axes)))

@@ -15,6 +15,9 @@ internal static class CostModel
     /// <summary>6 rows x 2 vectors are what 16 registers hold.</summary>
     public const int NarrowTileRows = 6;
 
+    /// <summary>Columns of a row up to which wider vectors hold nothing in most lanes, and only take longer to add up.</summary>
+    public const int NarrowColumns = 4;
+
     /// <summary>Independent chains of a sum: enough to hide the latency of a fused multiply-add.</summary>
     public const int SplitSumChains = 4;
 
@@ -88,6 +91,6 @@ internal static class CostModel
         int samples = MostWorkspaceSamples;
         while (samples > LeastWorkspaceSamples && samples * floatsPerSample > WorkspaceFloats * 4L)
             samples /= 2;
-        return samples;
+        return (int)Math.Max(1, Math.Min(samples, AddressableFloats / Math.Max(floatsPerSample, 1)));
     }
 }

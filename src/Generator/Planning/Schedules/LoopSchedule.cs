@@ -13,11 +13,8 @@ namespace NetGen.Generator.Planning.Schedules;
 /// </param>
 internal sealed record LoopSchedule(LoopForm Form, Axis Column, bool IsExact)
 {
-    /// <summary>Columns of a row up to which wider vectors hold nothing in most lanes, and only take longer to add up.</summary>
-    private const int NarrowColumns = 4;
-
     /// <summary>Whether the rows are so short that the narrowest vectors are as fast.</summary>
-    public bool IsNarrow => Form == LoopForm.Rows && Column.Extent.Size <= NarrowColumns;
+    public bool IsNarrow => Form == LoopForm.Rows && Column.Extent.Size <= CostModel.NarrowColumns;
 
     /// <summary>The schedule of a nest.</summary>
     /// <exception cref="UnsupportedNetworkException">No loops can run it.</exception>
@@ -36,7 +33,11 @@ internal sealed record LoopSchedule(LoopForm Form, Axis Column, bool IsExact)
                 throw new UnsupportedNetworkException($"{access.Tensor} would have to be transposed to compute {nest.Result.Tensor}");
         }
 
+        if (nest.Reductions.Any(reduction => reduction.Start is not null))
+            throw new UnsupportedNetworkException($"the sum that makes {nest.Result.Tensor} would have to begin with a bias");
         bool sumsRows = nest.Reductions.Any(reduction => !reduction.Axes.IsEmpty && !reduction.Axes.Contains(column));
+        if (sumsRows && (nest.Reductions.Length > 1 || nest.Results.Length > 1))
+            throw new UnsupportedNetworkException($"{nest.Result.Tensor} would have to be computed from several sums over rows");
         return new LoopSchedule(
             sumsRows ? LoopForm.Columns : LoopForm.Rows, column, !accesses.All(access => IsPadded(access, column)));
     }
@@ -57,13 +58,16 @@ internal sealed record LoopSchedule(LoopForm Form, Axis Column, bool IsExact)
     private static bool IsPadded(Load access, Axis column)
     {
         Position last = access.Indices[access.Indices.Length - 1];
-        return last.FactorOf(column) == 0 ? last.Terms.IsEmpty : last.Is(column) && MatrixLayout.Of(access.Tensor) is RowMajor { IsPadded: true };
+        return last.FactorOf(column) == 0 ? last.Terms.IsEmpty : last.Is(column) && IsWhole(access, column) && MatrixLayout.Of(access.Tensor) is RowMajor { IsPadded: true };
     }
+
+    /// <summary>Whether the columns are all of the tensor's, so that its padding begins where they end.</summary>
+    private static bool IsWhole(Load access, Axis column) => access.Tensor.Shape.Columns == column.Extent.Size;
 
     /// <summary>Whether an expression is 0 in the padding, where what is stored is.</summary>
     public static bool IsZeroInPadding(Nest nest, Expression expression, Axis column) => expression switch
     {
-        Load load => load.Indices[load.Indices.Length - 1].FactorOf(column) != 0,
+        Load load => load.Indices[load.Indices.Length - 1].Is(column) && IsWhole(load, column),
         Constant constant => constant.Number == 0,
         Apply apply => apply.Function.KeepsZero([.. apply.Arguments.Select(argument => IsZeroInPadding(nest, argument, column))]),
         Dropped dropped => IsZeroInPadding(nest, dropped.Operand, column),

@@ -36,7 +36,7 @@ internal static class OneSample
         ContractionKernel { Result: GradientSink sink } gradient =>
             IsOnePanel(gradient.ResultLayout.PaddedColumns) && ProductsOf(gradient) <= MostStepsOf(sink),
         NestKernel { Result: GradientSink sink, Schedule: { Form: LoopForm.Columns, IsExact: false } } sum =>
-            sum.Nest is { Reductions: [{ Body: Load }], Result.Value: Reduced } && IsOnePanel(MatrixLayout.Of(sum.Nest.Result.Tensor).PaddedColumns)
+            sum.Nest is { Reductions: [{ Body: Load { Tensor.Shape.RowsPerSample: 1 } }], Result.Value: Reduced } && IsOnePanel(MatrixLayout.Of(sum.Nest.Result.Tensor).PaddedColumns)
             && MostStepsOf(sink) > 0,
         _ => false,
     };
