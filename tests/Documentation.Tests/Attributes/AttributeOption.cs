@@ -17,6 +17,7 @@ internal sealed record AttributeOption(string Name, Type Type, bool IsRequired, 
         [typeof(float[])] = "float[]",
         [typeof(bool)] = "bool",
         [typeof(string)] = "string",
+        [typeof(string[])] = "string[]",
     };
 
     public string TypeName => Keywords.TryGetValue(Type, out string? keyword) ? keyword : Type.Name;
@@ -24,14 +25,24 @@ internal sealed record AttributeOption(string Name, Type Type, bool IsRequired, 
     /// <summary>The options of an attribute in the order in which it declares them.</summary>
     public static IEnumerable<AttributeOption> Of(Type attribute)
     {
-        ParameterInfo[] parameters = attribute.GetConstructors().Single().GetParameters();
-        object instance = Activator.CreateInstance(attribute, [.. parameters.Select(parameter => Activator.CreateInstance(parameter.ParameterType))])!;
-        IEnumerable<AttributeOption> required = parameters.Select(
+        ConstructorInfo[] constructors = attribute.GetConstructors();
+        object instance = constructors[0].Invoke([.. constructors[0].GetParameters().Select(parameter => ValueOf(parameter.ParameterType))]);
+        IEnumerable<AttributeOption> required = constructors.SelectMany(constructor => constructor.GetParameters()).Select(
             parameter => new AttributeOption(parameter.Name!, parameter.ParameterType, !parameter.HasDefaultValue, DefaultOf(parameter)));
         IEnumerable<AttributeOption> settable = attribute.GetProperties()
             .Where(property => property.CanWrite)
             .Select(property => new AttributeOption(property.Name, property.PropertyType, false, property.GetValue(instance)));
         return [.. required, .. settable];
+    }
+
+    /// <summary>The options that have to be given along with one, itself included: those of the same constructor.</summary>
+    public static IEnumerable<AttributeOption> RequiredWith(Type attribute, AttributeOption option)
+    {
+        ConstructorInfo constructor = attribute.GetConstructors()
+            .OrderBy(constructor => constructor.GetParameters().All(parameter => parameter.Name != option.Name))
+            .First();
+        string?[] names = [.. constructor.GetParameters().Select(parameter => parameter.Name)];
+        return Of(attribute).Where(other => other.IsRequired && names.Contains(other.Name));
     }
 
     /// <summary>Whether a text says what the option is when it is left out.</summary>
@@ -43,6 +54,8 @@ internal sealed record AttributeOption(string Name, Type Type, bool IsRequired, 
         _ when Default is float number => float.TryParse(text, CultureInfo.InvariantCulture, out float shown) && shown == number,
         _ => !IsRequired && string.Equals(text, Convert.ToString(Default, CultureInfo.InvariantCulture), StringComparison.OrdinalIgnoreCase),
     };
+
+    private static object? ValueOf(Type type) => type.IsArray ? Array.CreateInstance(type.GetElementType()!, 0) : Activator.CreateInstance(type);
 
     // Reflection has the number of an enumeration's value.
     private static object? DefaultOf(ParameterInfo parameter) => parameter.ParameterType.IsEnum && parameter.HasDefaultValue

@@ -44,7 +44,7 @@ public class MemberTests
     {
         PageTable[] tables = [.. AttributePage.Tables.Where(table => table.Chapter == "What is generated")];
 
-        Assert.Equal(Members, AttributePage.NamesIn(tables[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(Members, AttributePage.NamesIn(tables[0]).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(InterfaceMembers, AttributePage.NamesIn(tables[1]).Order(StringComparer.Ordinal));
     }
 

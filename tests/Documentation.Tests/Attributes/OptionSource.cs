@@ -24,8 +24,7 @@ internal static class OptionSource
 
     private static string Attribute(Type attribute, AttributeOption option, string value)
     {
-        IEnumerable<string> required = AttributeOption.Of(attribute)
-            .Where(other => other.IsRequired)
+        IEnumerable<string> required = AttributeOption.RequiredWith(attribute, option)
             .Select(other => other.Name == option.Name ? value : "1");
         IEnumerable<string> optional = option.IsRequired ? [] : [.. Needs(option), $"{option.Name} = {Value(option, value)}"];
         return $"[{AttributePage.NameOf(attribute)}({string.Join(", ", [.. required, .. optional])})]";

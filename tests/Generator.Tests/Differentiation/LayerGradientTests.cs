@@ -1,0 +1,56 @@
+using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
+using NetGen.Generator.Parsing;
+using NetGen.Generator.Tests.Parsing;
+
+namespace NetGen.Generator.Tests.Differentiation;
+
+/// <summary>The gradients of declared layers are the slopes of the loss, on features and on sequences.</summary>
+public class LayerGradientTests
+{
+    public static TheoryData<string> Layers =>
+    [
+        "[LayerNorm(Activation.Gelu)]",
+        "[LayerNorm(UseBias = false, Epsilon = 0.1f)]",
+        "[RmsNorm(Activation.Silu)]",
+        "[Activate(Activation.Mish)]",
+        "[Add(\"a\", \"b\", Activation = Activation.Softplus)]",
+        "[Multiply(\"a\", \"b\", Activation = Activation.Sigmoid)]",
+        "[Concat(\"a\", \"b\", \"input\", Activation = Activation.Tanh)]",
+        "[LayerNorm(Trainable = false)] [Multiply(\"a\", Name = \"c\")] [RmsNorm(From = \"b\")] [Add(\"c\")]",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void Of_features(string layers) => AssertGradients($"[Network(3)] {Before} {layers} [Dense(3)] [SoftmaxCrossEntropy] partial class N;");
+
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void Of_sequences(string layers) =>
+        AssertGradients($"[Network(steps: 3, features: 2)] {Before} {layers} [Dense(3)] [SoftmaxCrossEntropy] partial class N;");
+
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void Of_sequences_that_become_features(string layers) =>
+        AssertGradients($"[Network(steps: 3, features: 2)] {Before} {layers} [Flatten] [Dense(2)] [MeanSquaredError] partial class N;");
+
+    [Theory]
+    [InlineData("Add")]
+    [InlineData("Multiply")]
+    public void Of_features_that_join_a_sequence(string join) => AssertGradients(
+        $"[Network(steps: 3, features: 2)] {Before} [Flatten] [Dense(4, Name = \"all\")] [{join}(\"all\", From = \"b\")] [Dense(3)] [MeanSquaredError] partial class N;");
+
+    private const string Before = "[Dense(4, Activation.Tanh, Name = \"a\")] [Dense(4, Activation.Sigmoid, Name = \"b\")]";
+
+    private static void AssertGradients(string source)
+    {
+        UserCode code = UserCode.Of(source);
+        NetworkDeclaration? declaration = code.Parse();
+        Assert.True(declaration is not null, string.Join('\n', code.Diagnostics));
+        NetworkGraph graph = Lowering.Lower(declaration);
+
+        int compared = GradientCheck.Run(graph, samples: 3, seed: 5);
+
+        Assert.Equal(graph.Parameters.Where(parameter => parameter.IsTrainable).Sum(parameter => parameter.Shape.ElementsPerSample), compared);
+    }
+}
