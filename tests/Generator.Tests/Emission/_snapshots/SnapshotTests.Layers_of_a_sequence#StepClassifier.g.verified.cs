@@ -942,7 +942,7 @@ namespace NetGen.Generated
                     squaresLanes += V.IfPositive(V.Create(24 - column) - V.Indices, (V.Load(ref hidden2Row, column) - V.Create(mean)) * (V.Load(ref hidden2Row,
                         column) - V.Create(mean)), V.Zero);
                 float squares = V.Sum(squaresLanes);
-                float factor = 1 / MathF.Sqrt((squares * 0.041666668f + 1E-05f));
+                float factor = 1 / MathF.Sqrt((squares * 0.041666668f) + 1E-05f);
                 for (column = 0; column < 32; column += V.Count)
                     (Activations.Gelu(V.MultiplyAdd((V.Load(ref hidden2Row, column) - V.Create(mean)) * V.Create(factor), V.Load(ref weight3, column),
                         V.Load(ref bias3, column))) * V.Load(ref hidden1Row, column)).Store(ref hidden4Row, column);
@@ -959,7 +959,6 @@ namespace NetGen.Generated
             int samples = share.OwnSamples;
             hidden4 = ref Unsafe.Add(ref hidden4, share.FirstSample * 192);
             hidden6 = ref Unsafe.Add(ref hidden6, share.FirstSample * 192);
-            hidden4 = ref Unsafe.Add(ref hidden4, share.FirstSample * 192);
 
             int rows = samples * 6;
             for (nint column = 0; column < 32; column += 2 * V.Count)
@@ -987,8 +986,10 @@ namespace NetGen.Generated
                 ref float hidden6Row = ref Unsafe.Add(ref hidden6, row * 32);
                 ref float hidden7Row = ref Unsafe.Add(ref hidden7, row * 48);
                 nint column = 0;
-                for (column = 0; column < 32; column += V.Count)
+                for (; column <= 24 - V.Count; column += V.Count)
                     V.Load(ref hidden6Row, column).Store(ref hidden7Row, column);
+                for (; column < 24; column++)
+                    V1.Load(ref hidden6Row, column).Store(ref hidden7Row, column);
             }
         }
 
@@ -1132,7 +1133,7 @@ namespace NetGen.Generated
                     squaresLanes += V.IfPositive(V.Create(24 - column) - V.Indices, (V.Load(ref hidden2Row, column) - V.Create(mean)) * (V.Load(ref hidden2Row,
                         column) - V.Create(mean)), V.Zero);
                 float squares = V.Sum(squaresLanes);
-                float factor = 1 / MathF.Sqrt((squares * 0.041666668f + 1E-05f));
+                float factor = 1 / MathF.Sqrt((squares * 0.041666668f) + 1E-05f);
                 column = 0;
                 for (; column <= 24 - V.Count; column += V.Count)
                     ((V.Load(ref hidden2Row, column) - V.Create(mean)) * V.Create(factor)).Store(ref hidden3NormalizedRow, column);
@@ -1325,8 +1326,12 @@ namespace NetGen.Generated
                 ref float hidden7GradientRow = ref Unsafe.Add(ref hidden7Gradient, row * 48);
                 ref float hidden6GradientRow = ref Unsafe.Add(ref hidden6Gradient, row * 32);
                 nint column = 0;
-                for (column = 0; column < 32; column += V.Count)
+                for (; column <= 24 - V.Count; column += V.Count)
                     V.Load(ref hidden7GradientRow, column).Store(ref hidden6GradientRow, column);
+                for (; column < 24; column++)
+                    V1.Load(ref hidden7GradientRow, column).Store(ref hidden6GradientRow, column);
+                for (; column < 32; column++)
+                    Unsafe.Add(ref hidden6GradientRow, column) = 0;
             }
         }
 
@@ -1354,7 +1359,6 @@ namespace NetGen.Generated
             int samples = share.OwnSamples;
             hidden6Gradient = ref Unsafe.Add(ref hidden6Gradient, share.FirstSample * 192);
             hidden4Gradient = ref Unsafe.Add(ref hidden4Gradient, share.FirstSample * 192);
-            hidden6Gradient = ref Unsafe.Add(ref hidden6Gradient, share.FirstSample * 192);
 
             int rows = samples * 6;
             PanelMatrix.Transpose(ref weight5, ref weight5Transposed, 24, 24, share);
