@@ -1,5 +1,5 @@
-using NetGen.Generator.Layers;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Tests.Graph;

@@ -1,6 +1,6 @@
-using NetGen.Generator.Layers;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Tests.Graph;

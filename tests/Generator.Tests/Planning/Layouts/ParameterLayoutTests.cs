@@ -1,6 +1,6 @@
 using CsCheck;
-using NetGen.Generator.Layers;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Planning.Layouts;
 using NetGen.Generator.Tests.Graph;
 
