@@ -28,7 +28,7 @@ internal sealed record AttributeOption(string Name, Type Type, bool IsRequired, 
         ConstructorInfo[] constructors = attribute.GetConstructors();
         object instance = constructors[0].Invoke([.. constructors[0].GetParameters().Select(parameter => ValueOf(parameter.ParameterType))]);
         IEnumerable<AttributeOption> required = constructors.SelectMany(constructor => constructor.GetParameters()).Select(
-            parameter => new AttributeOption(parameter.Name!, parameter.ParameterType, !parameter.HasDefaultValue, DefaultOf(parameter)));
+            parameter => new AttributeOption(parameter.Name!, parameter.ParameterType, !parameter.HasDefaultValue && !IsOpen(parameter), DefaultOf(parameter)));
         IEnumerable<AttributeOption> settable = attribute.GetProperties()
             .Where(property => property.CanWrite)
             .Select(property => new AttributeOption(property.Name, property.PropertyType, false, property.GetValue(instance)));
@@ -55,10 +55,13 @@ internal sealed record AttributeOption(string Name, Type Type, bool IsRequired, 
         _ => !IsRequired && string.Equals(text, Convert.ToString(Default, CultureInfo.InvariantCulture), StringComparison.OrdinalIgnoreCase),
     };
 
-    private static object? ValueOf(Type type) => type.IsArray ? Array.CreateInstance(type.GetElementType()!, 0) : Activator.CreateInstance(type);
+    /// <summary>Whether a parameter takes any number of arguments, none included.</summary>
+    private static bool IsOpen(ParameterInfo parameter) => parameter.IsDefined(typeof(ParamArrayAttribute), inherit: false);
+
+    private static object? ValueOf(Type type) => type == typeof(string) ? "" : type.IsArray ? Array.CreateInstance(type.GetElementType()!, 0) : Activator.CreateInstance(type);
 
     // Reflection has the number of an enumeration's value.
     private static object? DefaultOf(ParameterInfo parameter) => parameter.ParameterType.IsEnum && parameter.HasDefaultValue
         ? Enum.ToObject(parameter.ParameterType, parameter.DefaultValue!)
-        : parameter.DefaultValue;
+        : IsOpen(parameter) ? null : parameter.DefaultValue;
 }
