@@ -29,7 +29,7 @@ internal static class OneSample
     /// <summary>Whether a kernel is straight-line in such a program; the others run as they do for any number of samples.</summary>
     public static bool Unrolls(Kernel kernel) => kernel switch
     {
-        ContractionKernel { Rows.Size: > 1 } or ContractionKernel { Inner: { IsPerSample: true, Size: > 1 } } => false,
+        ContractionKernel { Rows: { IsPerSample: true, Size: > 1 } } or ContractionKernel { Inner: { IsPerSample: true, Size: > 1 } } => false,
         ContractionKernel { Result: StoreSink, Schedule.FewRows: FewRows.SplitSum } product => IsOnePanel(product.Right.Layout.PaddedColumns),
         ContractionKernel { Result: StoreSink, Schedule: { FewRows: FewRows.DotProducts, Transposed: { } transposed } } =>
             IsOnePanel(transposed.SourceLayout.PaddedColumns),

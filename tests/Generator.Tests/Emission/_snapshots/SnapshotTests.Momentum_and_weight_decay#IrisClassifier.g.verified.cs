@@ -556,9 +556,9 @@ namespace NetGen.Generated
                     return lossOfOne;
                 Kernels.Bias2GradientOfOne<V, Descend>(ref logitsGradient, ref bias2, step);
                 Kernels.Hidden1SumGradientOfOne<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient);
-                Kernels.Weight2Gradient<V, Descend>(ref hidden1, ref logitsGradient, ref weight2, share, step);
+                Kernels.Weight2GradientOfOne<V, Descend>(ref hidden1, ref logitsGradient, ref weight2, step);
                 Kernels.Bias1GradientOfOne<V, Descend>(ref hidden1SumGradient, ref bias1, step);
-                Kernels.Weight1Gradient<V, Descend>(ref inputs, ref hidden1SumGradient, ref weight1, share, step);
+                Kernels.Weight1GradientOfOne<V, Descend>(ref inputs, ref hidden1SumGradient, ref weight1, step);
                 return lossOfOne;
             }
 
@@ -948,6 +948,34 @@ namespace NetGen.Generated
             }
         }
 
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Weight2GradientOfOne<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, TSink sink)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            for (nint column = 0; column < 4; column += V128.Count)
+            {
+                V128 right = V128.Load(ref logitsGradient, column);
+                sink.Take(V128.Broadcast(ref hidden1, 0) * right, ref weight2Target, column);
+                sink.Take(V128.Broadcast(ref hidden1, 1) * right, ref weight2Target, 16 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 2) * right, ref weight2Target, 32 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 3) * right, ref weight2Target, 48 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 4) * right, ref weight2Target, 64 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 5) * right, ref weight2Target, 80 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 6) * right, ref weight2Target, 96 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 7) * right, ref weight2Target, 112 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 8) * right, ref weight2Target, 128 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 9) * right, ref weight2Target, 144 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 10) * right, ref weight2Target, 160 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 11) * right, ref weight2Target, 176 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 12) * right, ref weight2Target, 192 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 13) * right, ref weight2Target, 208 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 14) * right, ref weight2Target, 224 + column);
+                sink.Take(V128.Broadcast(ref hidden1, 15) * right, ref weight2Target, 240 + column);
+            }
+        }
+
         // bias1Gradient[16] = sum over n of hidden1SumGradient[n, 16]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Bias1Gradient<V, TSink>(ref float hidden1SumGradient, ref float bias1Target, int samples, TSink sink)
@@ -1004,6 +1032,22 @@ namespace NetGen.Generated
                         GradientTile4<V, TSink>(ref inputs, 4, ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples, ref Unsafe.Add(ref weight1Target,
                             column), 16, 4, sink);
                 }
+            }
+        }
+
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Weight1GradientOfOne<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, TSink sink)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            for (nint column = 0; column < 16; column += V.Count)
+            {
+                V right = V.Load(ref hidden1SumGradient, column);
+                sink.Take(V.Broadcast(ref inputs, 0) * right, ref weight1Target, column);
+                sink.Take(V.Broadcast(ref inputs, 1) * right, ref weight1Target, 16 + column);
+                sink.Take(V.Broadcast(ref inputs, 2) * right, ref weight1Target, 32 + column);
+                sink.Take(V.Broadcast(ref inputs, 3) * right, ref weight1Target, 48 + column);
             }
         }
 

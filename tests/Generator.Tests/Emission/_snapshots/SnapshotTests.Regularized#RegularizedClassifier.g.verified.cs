@@ -602,9 +602,9 @@ namespace NetGen.Generated
                     return lossOfOne;
                 Kernels.Bias4GradientOfOne<V, Descend>(ref trainingLogitsGradient, ref bias4, step);
                 Kernels.TrainingHidden3GradientOfOne<V>(ref trainingLogitsGradient, ref weight4, ref weight4Transposed, ref trainingHidden3Gradient);
-                Kernels.Weight4Gradient<V, PenalizedDescend>(ref trainingHidden3, ref trainingLogitsGradient, ref weight4, share, new(step));
+                Kernels.Weight4GradientOfOne<V, PenalizedDescend>(ref trainingHidden3, ref trainingLogitsGradient, ref weight4, new(step));
                 Kernels.Bias3GradientOfOne<V, Descend>(ref trainingHidden3Gradient, ref bias3, step);
-                Kernels.Weight3Gradient<V, PenalizedDescend>(ref dropped2, ref trainingHidden3Gradient, ref weight3, share, new(step));
+                Kernels.Weight3GradientOfOne<V, PenalizedDescend>(ref dropped2, ref trainingHidden3Gradient, ref weight3, new(step));
                 return lossOfOne;
             }
 
@@ -1235,6 +1235,26 @@ namespace NetGen.Generated
             }
         }
 
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Weight4GradientOfOne<V, TSink>(ref float trainingHidden3, ref float trainingLogitsGradient, ref float weight4Target, TSink sink)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            for (nint column = 0; column < 4; column += V128.Count)
+            {
+                V128 right = V128.Load(ref trainingLogitsGradient, column);
+                sink.Take(V128.Broadcast(ref trainingHidden3, 0) * right, ref weight4Target, column);
+                sink.Take(V128.Broadcast(ref trainingHidden3, 1) * right, ref weight4Target, 16 + column);
+                sink.Take(V128.Broadcast(ref trainingHidden3, 2) * right, ref weight4Target, 32 + column);
+                sink.Take(V128.Broadcast(ref trainingHidden3, 3) * right, ref weight4Target, 48 + column);
+                sink.Take(V128.Broadcast(ref trainingHidden3, 4) * right, ref weight4Target, 64 + column);
+                sink.Take(V128.Broadcast(ref trainingHidden3, 5) * right, ref weight4Target, 80 + column);
+                sink.Take(V128.Broadcast(ref trainingHidden3, 6) * right, ref weight4Target, 96 + column);
+                sink.Take(V128.Broadcast(ref trainingHidden3, 7) * right, ref weight4Target, 112 + column);
+            }
+        }
+
         // bias3Gradient[8] = sum over n of trainingHidden3Gradient[n, 8]
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static void Bias3Gradient<V, TSink>(ref float trainingHidden3Gradient, ref float bias3Target, int samples, TSink sink)
@@ -1295,6 +1315,34 @@ namespace NetGen.Generated
                         GradientTile4<V, TSink>(ref Unsafe.Add(ref dropped2, 12), 16, ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples,
                             ref Unsafe.Add(ref weight3Target, 12 * 16 + column), 16, 4, sink);
                 }
+            }
+        }
+
+        // the same for a single sample, straight-line
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Weight3GradientOfOne<V, TSink>(ref float dropped2, ref float trainingHidden3Gradient, ref float weight3Target, TSink sink)
+            where V : struct, IVector<V>
+            where TSink : struct, IGradientSink
+        {
+            for (nint column = 0; column < 16; column += V.Count)
+            {
+                V right = V.Load(ref trainingHidden3Gradient, column);
+                sink.Take(V.Broadcast(ref dropped2, 0) * right, ref weight3Target, column);
+                sink.Take(V.Broadcast(ref dropped2, 1) * right, ref weight3Target, 16 + column);
+                sink.Take(V.Broadcast(ref dropped2, 2) * right, ref weight3Target, 32 + column);
+                sink.Take(V.Broadcast(ref dropped2, 3) * right, ref weight3Target, 48 + column);
+                sink.Take(V.Broadcast(ref dropped2, 4) * right, ref weight3Target, 64 + column);
+                sink.Take(V.Broadcast(ref dropped2, 5) * right, ref weight3Target, 80 + column);
+                sink.Take(V.Broadcast(ref dropped2, 6) * right, ref weight3Target, 96 + column);
+                sink.Take(V.Broadcast(ref dropped2, 7) * right, ref weight3Target, 112 + column);
+                sink.Take(V.Broadcast(ref dropped2, 8) * right, ref weight3Target, 128 + column);
+                sink.Take(V.Broadcast(ref dropped2, 9) * right, ref weight3Target, 144 + column);
+                sink.Take(V.Broadcast(ref dropped2, 10) * right, ref weight3Target, 160 + column);
+                sink.Take(V.Broadcast(ref dropped2, 11) * right, ref weight3Target, 176 + column);
+                sink.Take(V.Broadcast(ref dropped2, 12) * right, ref weight3Target, 192 + column);
+                sink.Take(V.Broadcast(ref dropped2, 13) * right, ref weight3Target, 208 + column);
+                sink.Take(V.Broadcast(ref dropped2, 14) * right, ref weight3Target, 224 + column);
+                sink.Take(V.Broadcast(ref dropped2, 15) * right, ref weight3Target, 240 + column);
             }
         }
 
