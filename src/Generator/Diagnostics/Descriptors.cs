@@ -218,6 +218,28 @@ internal static class Descriptors
         "The network '{0}' cannot be compiled: {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN033.md");
 
+    /// <summary>
+    /// The generator's summary of what the analyzer reports in detail. It is reported as an error, but is a warning by default so that a suppressor
+    /// may take it back.
+    /// </summary>
+    public static readonly DiagnosticDescriptor NothingGenerated = new(
+        "NETGEN034",
+        "No code is generated for a network",
+        "No code is generated for '{0}': {1} ({2})",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN034.md");
+
+    public static readonly DiagnosticDescriptor UnknownSize = new(
+        "NETGEN035",
+        "A size is made of a constant that is not generated",
+        "'{0}' has no value: {1}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN035.md");
+
+    public static readonly DiagnosticDescriptor UnfitProject = new(
+        "NETGEN036",
+        "Generated code does not compile in the project",
+        "The code of '{0}' does not compile in this project because {1}: {2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN036.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial,
@@ -253,5 +275,11 @@ internal static class Descriptors
         ShapesDiffer,
         ResultUnread,
         CannotCompile,
+        NothingGenerated,
+        UnknownSize,
+        UnfitProject,
     ];
+
+    /// <summary>What the generator reports; the analyzer reports all the others, so that each has one reporter.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfGenerator { get; } = [CannotCompile, NothingGenerated];
 }

@@ -18,7 +18,7 @@ internal static class GradientSinkEmitter
     {
         writer.Line();
         writer.Line("/// <summary>What happens to a vector of a parameter's gradient while it is in registers.</summary>");
-        using (writer.Block("file interface IGradientSink"))
+        using (GeneratedMark.Interface(writer, "file interface IGradientSink"))
         {
             writer.Line(Take);
             using (writer.Indent())
@@ -27,7 +27,7 @@ internal static class GradientSinkEmitter
 
         writer.Line();
         writer.Line("/// <summary>Adds it to the gradient's buffer.</summary>");
-        using (writer.Block("file readonly struct Accumulate : IGradientSink"))
+        using (GeneratedMark.Type(writer, "file readonly struct Accumulate : IGradientSink"))
         {
             using (TakeMethod(writer))
                 writer.Line("(V.Load(ref target, offset) + gradient).Store(ref target, offset);");
@@ -59,7 +59,7 @@ internal static class GradientSinkEmitter
         CodeWriter writer, ParameterLayout layout, OptimizerEmitter optimizer, ClippingDeclaration? clipping)
     {
         writer.Line($"/// <summary>The optimiser's step: {optimizer.Formula}.</summary>");
-        using (writer.Block("file readonly struct Descend : IGradientSink"))
+        using (GeneratedMark.Type(writer, "file readonly struct Descend : IGradientSink"))
         {
             foreach ((string name, _) in optimizer.Factors)
                 writer.Line($"private readonly float {name};");
@@ -106,7 +106,7 @@ internal static class GradientSinkEmitter
     private static void EmitPenalizedDescend(CodeWriter writer, PenaltyDeclaration penalty)
     {
         writer.Line("/// <summary>The optimiser's step for a weight, whose gradient has that of the penalty added.</summary>");
-        using (writer.Block("file readonly struct PenalizedDescend(Descend step) : IGradientSink"))
+        using (GeneratedMark.Type(writer, "file readonly struct PenalizedDescend(Descend step) : IGradientSink"))
         {
             writer.Line("private readonly Descend _step = step;");
             writer.Line();

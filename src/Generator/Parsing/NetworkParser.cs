@@ -13,20 +13,33 @@ namespace NetGen.Generator.Parsing;
 /// Turns an annotated class into its declaration. The generator and the analyzer share it, so that what the one cannot compile
 /// the other reports: everything that is wrong, not only the first.
 /// </summary>
+/// <param name="compilation">The code.</param>
+/// <param name="table">The attributes.</param>
+/// <param name="errors">Receives what is wrong.</param>
+/// <param name="waiting">The networks that wait for the sizes of this one, the outermost first.</param>
+/// <param name="cancellation">Ends it early.</param>
 internal sealed class NetworkParser(
-    Compilation compilation, AttributeTable table, Action<Diagnostic>? report, CancellationToken cancellation)
+    Compilation compilation, AttributeTable table, ParseErrors errors, ImmutableArray<INamedTypeSymbol> waiting, CancellationToken cancellation)
 {
-    /// <param name="report">Hears what is wrong; the generator has nobody to tell.</param>
+
+    /// <summary>Why a constant of another network that the attributes name has no value; null where all have one.</summary>
+    public string? UnknownSize { get; private set; }
+
+    /// <param name="report">Hears what is wrong.</param>
     public static NetworkDeclaration? Parse(
         INamedTypeSymbol type, Compilation compilation, Action<Diagnostic>? report = null, CancellationToken cancellation = default) =>
-        new NetworkParser(compilation, AttributeTable.Default, report, cancellation).Parse(type);
+        Parse(type, compilation, new ParseErrors(report), cancellation);
+
+    /// <param name="errors">Receives what is wrong.</param>
+    public static NetworkDeclaration? Parse(
+        INamedTypeSymbol type, Compilation compilation, ParseErrors errors, CancellationToken cancellation = default) =>
+        new NetworkParser(compilation, AttributeTable.Default, errors, waiting: [], cancellation).Parse(type);
 
     /// <summary>The declaration, or null when there is none, or anything wrong with it.</summary>
     public NetworkDeclaration? Parse(INamedTypeSymbol type)
     {
-        var errors = new ParseErrors(report);
         // An editor offers to mend only what is reported of the type that it marks: a container speaks for itself.
-        if (report is not null && !table.IsNetwork(type) && FirstNetworkIn(type) is { } nested)
+        if (!table.IsNetwork(type) && FirstNetworkIn(type) is { } nested)
             PartialRule.Check(type, nested, errors);
 
         // On anything but a class the attributes are an error of C# itself (CS0592).
@@ -37,7 +50,16 @@ internal sealed class NetworkParser(
         if (attributes.IsEmpty)
             return null;
 
-        AttributeDeclaration?[] declarations = [.. attributes.Select(attribute => Read(attribute, errors))];
+        var sizes = new SizeResolution(compilation, table, waiting.Add(type), cancellation);
+        if (sizes.Resolve(attributes, errors) is { } resolved && TypeDeclarations.Of(type).First() is var part)
+        {
+            return resolved.GetSemanticModel(part.SyntaxTree).GetDeclaredSymbol(part, cancellation) is INamedTypeSymbol same
+                ? new NetworkParser(resolved, table, errors, waiting, cancellation).Parse(same)
+                : null;
+        }
+
+        UnknownSize = sizes.Failure;
+        AttributeDeclaration?[] declarations = [.. attributes.Select(attribute => Read(attribute))];
         new WidthRule(attributes, declarations, errors).Check();
         LoweringReport lowered = ReportOf(attributes, declarations);
 
@@ -50,11 +72,12 @@ internal sealed class NetworkParser(
 
         rules.Check(network);
         cancellation.ThrowIfCancellationRequested();
+        new ProjectRules(type, network, compilation, errors).Check();
         new ClassRules(type, declaration, compilation, table, errors).Check();
         new MemberRules(type, declaration, compilation, table, errors).Check(GeneratedMembersOf(attributes, declarations, lowered));
         new LayerRules(type, attributes, declarations, lowered, errors).Check();
         new EffectRules(attributes, declarations, errors).Check();
-        CheckLoss(type, attributes, declarations, lowered, errors);
+        CheckLoss(type, attributes, declarations, lowered);
         return errors.Any ? null : Assemble(type, declarations);
     }
 
@@ -71,7 +94,7 @@ internal sealed class NetworkParser(
         return null;
     }
 
-    private AttributeDeclaration? Read(DeclaredAttribute attribute, ParseErrors errors)
+    private AttributeDeclaration? Read(DeclaredAttribute attribute)
     {
         cancellation.ThrowIfCancellationRequested();
         return attribute.Reader.Read(new AttributeArguments(attribute, errors));
@@ -104,9 +127,8 @@ internal sealed class NetworkParser(
     private static Shape? OutputOf(ImmutableArray<DeclaredAttribute> attributes, LoweringReport report) =>
         report.Layers.Length == attributes.Count(attribute => attribute.Role == AttributeRole.Layer) ? report.Output : null;
 
-    private static void CheckLoss(
-        INamedTypeSymbol type, ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, LoweringReport report,
-        ParseErrors errors)
+    private void CheckLoss(
+        INamedTypeSymbol type, ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, LoweringReport report)
     {
         if (OutputOf(attributes, report)?.Columns is not int outputs)
             return;

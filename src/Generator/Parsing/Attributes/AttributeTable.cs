@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Layers;
 
 namespace NetGen.Generator.Parsing.Attributes;
@@ -51,6 +52,27 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
 
     /// <summary>Whether a class carries <c>[Network]</c>.</summary>
     public bool IsNetwork(INamedTypeSymbol type) => AttributesOf(type).Any(attribute => attribute.Role == AttributeRole.Network);
+
+    /// <summary>Whether a declaration may have attributes of NetGen but no <c>[Network]</c>, as far as their names tell.</summary>
+    public bool MayLackNetwork(SyntaxNode node, CancellationToken cancellation)
+    {
+        if (node is not TypeDeclarationSyntax { AttributeLists.Count: > 0 } declaration)
+            return false;
+        AttributeReader[] named = [.. declaration.AttributeLists.SelectMany(list => list.Attributes).Select(ReaderNamed).OfType<AttributeReader>()];
+        return named.Length > 0 && named.All(reader => reader.Role != AttributeRole.Network);
+    }
+
+    private AttributeReader? ReaderNamed(AttributeSyntax attribute)
+    {
+        string name = attribute.Name switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            _ => "",
+        };
+        return _readers.TryGetValue(name, out AttributeReader? reader) || _readers.TryGetValue(name + nameof(Attribute), out reader) ? reader : null;
+    }
 
     private static bool IsInNetGen(INamedTypeSymbol type) =>
         type is { ContainingType: null, Arity: 0, ContainingNamespace: { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true } };

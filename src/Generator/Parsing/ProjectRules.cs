@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Parsing.Attributes;
+
+namespace NetGen.Generator.Parsing;
+
+/// <summary>What a project has to be for generated code to compile in it.</summary>
+internal sealed class ProjectRules(INamedTypeSymbol type, DeclaredAttribute network, Compilation compilation, ParseErrors errors)
+{
+    private const LanguageVersion Least = LanguageVersion.CSharp12;
+
+    public void Check()
+    {
+        if (compilation is CSharpCompilation { LanguageVersion: < Least and var version })
+        {
+            Add(
+                $"it needs C# {Least.ToDisplayString()}, and the project is compiled as C# {version.ToDisplayString()}",
+                $"leave 'LangVersion' out of the project file, or set it to {Least.ToDisplayString()} or later");
+        }
+
+        if (network.Data.AttributeClass is { } attribute
+            && compilation.GetMetadataReference(attribute.ContainingAssembly)?.Properties.Aliases is { IsDefaultOrEmpty: false } aliases
+            && !aliases.Contains(MetadataReferenceProperties.GlobalAlias))
+        {
+            string alias = string.Join(",", aliases);
+            Add($"NetGen is referenced under the alias '{alias}' alone", $"write Aliases=\"{MetadataReferenceProperties.GlobalAlias},{alias}\"");
+        }
+    }
+
+    private void Add(string reason, string remedy) => errors.Add(Descriptors.UnfitProject, network.Location, type.Name, reason, remedy);
+}
