@@ -70,5 +70,5 @@ internal static class DescriptionEmitter
         yield return (text, true);
     }
 
-    private static string Tensor(ParameterSlot slot) => $"new(\"{slot.Parameter.Path}\", {slot.Parameter.Shape.ToString().Trim('[', ']')})";
+    private static string Tensor(ParameterSlot slot) => $"new(\"{slot.Parameter.Path}\", {slot.Parameter.Shape})";
 }

@@ -19,14 +19,22 @@ internal sealed class ProjectRules(INamedTypeSymbol type, DeclaredAttribute netw
                 $"leave 'LangVersion' out of the project file, or set it to {Least.ToDisplayString()} or later");
         }
 
-        if (network.Data.AttributeClass is { } attribute
-            && compilation.GetMetadataReference(attribute.ContainingAssembly)?.Properties.Aliases is { IsDefaultOrEmpty: false } aliases
-            && !aliases.Contains(MetadataReferenceProperties.GlobalAlias))
+        // A build gives each alias in a reference of its own.
+        string[] aliases = [.. ReferencesToNetGen().SelectMany(AliasesOf).Distinct()];
+        if (aliases.Length > 0 && !aliases.Contains(MetadataReferenceProperties.GlobalAlias))
         {
             string alias = string.Join(",", aliases);
             Add($"NetGen is referenced under the alias '{alias}' alone", $"write Aliases=\"{MetadataReferenceProperties.GlobalAlias},{alias}\"");
         }
     }
+
+    private IEnumerable<MetadataReference> ReferencesToNetGen() =>
+        network.Data.AttributeClass?.ContainingAssembly is { } assembly && compilation.GetMetadataReference(assembly) is { } found
+            ? compilation.References.Where(reference => reference.Display == found.Display)
+            : [];
+
+    private static IEnumerable<string> AliasesOf(MetadataReference reference) =>
+        reference.Properties.Aliases is { IsDefaultOrEmpty: false } aliases ? aliases : [MetadataReferenceProperties.GlobalAlias];
 
     private void Add(string reason, string remedy) => errors.Add(Descriptors.UnfitProject, network.Location, type.Name, reason, remedy);
 }

@@ -47,6 +47,7 @@ public sealed class TrainingOptions
     public ReduceOnPlateau? Plateau { get; init; }
 
     /// <summary>What the order of the samples depends on, and which are held out: the same seed gives the same training.</summary>
+    [CLSCompliant(false)]
     public ulong Seed { get; init; }
 
     /// <summary>
