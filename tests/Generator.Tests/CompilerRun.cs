@@ -40,7 +40,7 @@ internal static partial class CompilerRun
 
             string[] arguments =
             [
-                "/noconfig", "/nologo", "/nosdkpath", "/target:library", "/nullable:enable", "/deterministic",
+                "/nologo", "/nosdkpath", "/target:library", "/nullable:enable", "/deterministic",
                 $"/out:{Path.Combine(folder.FullName, "Out.dll")}",
                 $"/analyzer:{typeof(NetworkGenerator).Assembly.Location}",
                 $"/analyzerconfig:{Write(".globalconfig", $"is_global = true\nbuild_property.RunAnalyzers = {(runsAnalyzers ? "" : "false")}\n")}",
@@ -51,7 +51,7 @@ internal static partial class CompilerRun
             ];
             var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
             {
-                ArgumentList = { "exec", Compiler, "@" + Write("options.rsp", string.Join('\n', arguments.Select(argument => $"\"{argument}\""))) },
+                ArgumentList = { "exec", Compiler, "/noconfig", "@" + Write("options.rsp", string.Join('\n', arguments.Select(argument => $"\"{argument}\""))) },
                 RedirectStandardOutput = true,
                 WorkingDirectory = folder.FullName,
             };
