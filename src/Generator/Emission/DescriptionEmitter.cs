@@ -9,13 +9,17 @@ namespace NetGen.Generator.Emission;
 internal static class DescriptionEmitter
 {
     private const int MostColumns = 120;
+    private const string Then = " > ";
+
+    /// <summary>The layers of a block, one by one.</summary>
+    private static IEnumerable<string> PartsOf(string layer) => layer.Split([Then], StringSplitOptions.None);
 
     public static void Emit(CodeWriter writer, NetworkPlan plan)
     {
         string name = plan.Type.Name.TrimStart('@');
         // What does nothing when the network infers is left out: a network runs the parameters of one that differs in what only training does.
-        IEnumerable<string> layers = plan.Graph.Layers.Select(layer => layer.Architecture).OfType<string>();
-        string[] parts = [plan.Graph.Input.Shape.PerSample, .. layers.Select(layer => " > " + layer)];
+        IEnumerable<string> layers = plan.Graph.Layers.Select(layer => layer.Architecture).OfType<string>().SelectMany(PartsOf);
+        string[] parts = [plan.Graph.Input.Shape.PerSample, .. layers.Select(layer => Then + layer)];
         writer.Line("public static NetworkDescription Description { get; } = new(");
         using (writer.Indent())
         {
