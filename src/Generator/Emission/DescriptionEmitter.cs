@@ -11,9 +11,6 @@ internal static class DescriptionEmitter
     private const int MostColumns = 120;
     private const string Then = " > ";
 
-    /// <summary>The layers of a block, one by one.</summary>
-    private static IEnumerable<string> PartsOf(string layer) => layer.Split([Then], StringSplitOptions.None);
-
     public static void Emit(CodeWriter writer, NetworkPlan plan)
     {
         string name = plan.Type.Name.TrimStart('@');
@@ -55,6 +52,9 @@ internal static class DescriptionEmitter
 
         static string Flag(bool value) => value ? "true" : "false";
     }
+
+    /// <summary>The layers of a block, one by one.</summary>
+    private static IEnumerable<string> PartsOf(string layer) => layer.Split([Then], StringSplitOptions.None);
 
     /// <summary>The parts, as many in a text as fit into a line.</summary>
     private static IEnumerable<(string Text, bool IsLast)> Texts(string[] parts)

@@ -12,6 +12,9 @@ namespace NetGen.Generator.Emission;
 /// <summary>Prints the remarks on the class: the network, its shapes, and what it costs.</summary>
 internal static class NetworkRemarks
 {
+    /// <summary>The letters that the names of what the workspace holds may have.</summary>
+    private const int MostNames = 600;
+
     public static void Emit(CodeWriter writer, NetworkPlan plan)
     {
         NetworkGraph graph = plan.Graph;
@@ -58,8 +61,8 @@ internal static class NetworkRemarks
             }
 
             Workspace workspace = (training.Step ?? training.Gradients).Workspace;
-            string shared = string.Join(" | ", workspace.Buffers.GroupBy(buffer => buffer.Offset).Select(
-                group => string.Join(", ", group.Select(buffer => buffer.Tensor.Name))));
+            string shared = Listed(
+                [.. workspace.Buffers.GroupBy(buffer => buffer.Offset).Select(group => string.Join(", ", group.Select(buffer => buffer.Tensor.Name)))]);
             Remark($"  training state {Kilobytes(plan.StateFloats)}; " +
                 $"workspace for {plan.WorkspaceSamples} samples {Kilobytes(workspace.Floats)}: {shared}");
         }
@@ -79,6 +82,13 @@ internal static class NetworkRemarks
             yield return "gradients clipped to the norm " + Literals.Number(norm);
         if (clipping?.MaxValue is { } value)
             yield return "gradients clipped to " + Literals.Number(value);
+    }
+
+    /// <summary>What shares a place in the workspace, as much of it as a reader can take in.</summary>
+    private static string Listed(string[] places)
+    {
+        int end = 0, shown = places.TakeWhile(place => (end += place.Length) <= MostNames).Count();
+        return string.Join(" | ", [.. places.Take(shown), .. shown < places.Length ? [$"and {places.Length - shown} more"] : Array.Empty<string>()]);
     }
 
     private static string Kilobytes(long floats) => Literals.Grouped((floats * sizeof(float) + 1023) / 1024) + " KB";

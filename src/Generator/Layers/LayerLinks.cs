@@ -15,7 +15,7 @@ internal sealed class LayerLinks(IReadOnlyList<LayerDeclaration> layers)
     private readonly HashSet<int> _read = [];
 
     /// <summary>The layers whose results go nowhere.</summary>
-    public IEnumerable<LoweringError> Unread => Enumerable.Range(0, layers.Count - 1)
+    public IEnumerable<LoweringError> Unread => Enumerable.Range(0, Math.Max(0, layers.Count - 1))
         .Where(layer => !_read.Contains(layer))
         .Select(layer => new LoweringError(layer, Descriptors.ResultUnread, null, 0, [NameOf(layer)]));
 
