@@ -31,7 +31,7 @@ public class LayeredNetworkTests
         // Blocks in blocks; one that is narrower than a vector, one that changes the shape, and one that makes the outputs.
         "[Network(20)] [Dense(24), Block<Residual24>(Repeat = 3, Name = \"body\"), Block<Outer>(From = \"body\"), Add(\"body\"), Dense(4)]",
         "[Network(3)] [Block<Residual3>(Repeat = 2), Dense(2)]",
-        "[Network(steps: 4, features: 24)] [Block<Widening>(Repeat = 2), Block<Residual24>(From = \"input\", Name = \"n\"), Flatten, Block<Head>]",
+        "[Network(steps: 4, features: 24)] [Block<Widening>(Repeat = 2, Name = \"w\"), Block<Residual24>(From = \"input\"), Concat(\"w\"), Flatten, Block<Head>]",
         "[Network(steps: 5, features: 17)] [Dense(17, Activation.Sigmoid, Trainable = false), Add(\"input\", Activation = Activation.Gelu), RmsNorm, Dense(6)]",
     ];
 

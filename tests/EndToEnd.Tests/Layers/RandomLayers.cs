@@ -87,7 +87,8 @@ internal sealed class RandomLayers
                 Append("Add", Names(spread), null);
                 break;
             case 4 when spread.Length > 0:
-                Append("Multiply", Names(spread), null);
+                // Products of products grow without bounds, and a network with them.
+                Append("Multiply", Names(spread) + ", Activation = Activation.Tanh", null);
                 break;
             case 5 when aside.Length > 0:
                 string other = aside[_random.Next(aside.Length)];
