@@ -14,7 +14,7 @@ internal sealed class KernelLibrary
 {
     private readonly Dictionary<string, Entry> _byName = [];
     private readonly List<Entry> _entries = [];
-    private readonly SharedMethods _shared = new();
+    private readonly EpilogueTypes _epilogues = new();
 
     public KernelLibrary(NetworkPlan plan)
     {
@@ -25,7 +25,7 @@ internal sealed class KernelLibrary
         foreach (Kernel kernel in kernels.Where(kernel => !_byName.ContainsKey(kernel.Name)))
         {
             var writer = new CodeWriter(inside: 2);
-            KernelEmitter.Emit(writer, kernel, _shared, MethodOf);
+            KernelEmitter.Emit(writer, kernel, _epilogues, MethodOf);
             if (ofOne.Contains(kernel.Name))
             {
                 writer.Line();
@@ -62,7 +62,7 @@ internal sealed class KernelLibrary
             writer.Line(_entries[i].Text.TrimEnd());
         }
 
-        _shared.Emit(writer);
+        _epilogues.Emit(writer);
     }
 
     // What a kernel calls has a method before it is printed.
