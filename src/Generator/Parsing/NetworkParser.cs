@@ -37,7 +37,14 @@ internal sealed class NetworkParser(
         if (attributes.IsEmpty)
             return null;
 
-        AttributeDeclaration?[] declarations = [.. attributes.Select(attribute => Read(attribute, errors))];
+        var blocks = new BlockClasses(type, compilation, table, cancellation);
+        if (table.IsBlock(type))
+        {
+            blocks.Read(type, errors);
+            return null;
+        }
+
+        AttributeDeclaration?[] declarations = [.. attributes.Select(attribute => Read(attribute, blocks, errors))];
         new WidthRule(attributes, declarations, errors).Check();
         LoweringReport lowered = ReportOf(attributes, declarations);
 
@@ -52,7 +59,8 @@ internal sealed class NetworkParser(
         cancellation.ThrowIfCancellationRequested();
         new ClassRules(type, declaration, compilation, table, errors).Check();
         new MemberRules(type, declaration, compilation, table, errors).Check(GeneratedMembersOf(attributes, declarations, lowered));
-        new LayerRules(type, attributes, declarations, lowered, errors).Check();
+        new NameRules(attributes, declarations, "network", errors).Check();
+        new LayerRules(type, table, attributes, declarations, lowered, errors).Check();
         new EffectRules(attributes, declarations, errors).Check();
         CheckLoss(type, attributes, declarations, lowered, errors);
         return errors.Any ? null : Assemble(type, declarations);
@@ -71,19 +79,18 @@ internal sealed class NetworkParser(
         return null;
     }
 
-    private AttributeDeclaration? Read(DeclaredAttribute attribute, ParseErrors errors)
+    private AttributeDeclaration? Read(DeclaredAttribute attribute, BlockClasses blocks, ParseErrors errors)
     {
         cancellation.ThrowIfCancellationRequested();
-        return attribute.Reader.Read(new AttributeArguments(attribute, errors));
+        return attribute.Reader.Read(new AttributeArguments(attribute, errors, blocks));
     }
 
     /// <summary>What lowering says of the layers up to the first that is wrong.</summary>
     private static LoweringReport ReportOf(ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations)
     {
-        AttributeDeclaration?[] layers = [.. declarations.Where((_, i) => attributes[i].Role == AttributeRole.Layer)];
-        LayerDeclaration[] valid = [.. layers.TakeWhile(layer => layer is not null).Cast<LayerDeclaration>()];
+        (LayerDeclaration[] valid, bool areAll) = DeclaredLayers.Valid(attributes, declarations);
         return declarations.OfType<NetworkOptions>().FirstOrDefault() is { } options && valid.Length > 0
-            ? Lowering.Check(options.Input, valid, areAll: valid.Length == layers.Length)
+            ? Lowering.Check(options.Input, valid, areAll)
             : new LoweringReport([], []);
     }
 
@@ -97,7 +104,7 @@ internal sealed class NetworkParser(
             targets: loss?.Targets(outputs?.Columns ?? 0) ?? TargetForms.None,
             isClassifier: loss?.IsClassifier(outputs?.Columns ?? 0) == true,
             classifiesRows: outputs?.RowsPerSample > 1,
-            drops: declarations.Any(declaration => declaration is DropoutDeclaration { Rate: > 0 }));
+            drops: declarations.OfType<LayerDeclaration>().Any(layer => layer.Drops));
     }
 
     /// <summary>The shape of the outputs; null when a layer on the way to them is wrong.</summary>

@@ -9,6 +9,12 @@ namespace NetGen.Generator.Parsing;
 /// </summary>
 internal sealed class ParseErrors(Action<Diagnostic>? report)
 {
+    private readonly string? _block;
+    private readonly Location? _use;
+
+    private ParseErrors(Action<Diagnostic>? report, string block, Location use)
+        : this(report) => (_block, _use) = (block, use);
+
     public bool Any { get; private set; }
 
     public void Add(DiagnosticDescriptor descriptor, Location location, params string[] arguments) =>
@@ -17,11 +23,25 @@ internal sealed class ParseErrors(Action<Diagnostic>? report)
     /// <param name="repair">The C# expression that would be right at the location; null when none is for sure.</param>
     public void AddRepairable(DiagnosticDescriptor descriptor, Location location, string? repair, params string[] arguments)
     {
+        bool isError = descriptor.DefaultSeverity == DiagnosticSeverity.Error;
+        Any |= isError;
+        if (_use is null)
+            report?.Invoke(Diagnostic.Create(descriptor, location, repair is null ? null : RepairValue.Properties(repair), arguments));
+        // What is only a warning, whoever wrote the block has seen.
+        else if (isError)
+            report?.Invoke(ElsewhereDiagnostic.Create(descriptor, _use, $"In the block '{_block}'", arguments));
+    }
+
+    /// <summary>What is wrong with something else than what is marked, which the message names.</summary>
+    public void AddElsewhere(DiagnosticDescriptor descriptor, Location location, string where, params string[] arguments)
+    {
         Any |= descriptor.DefaultSeverity == DiagnosticSeverity.Error;
-        ImmutableDictionary<string, string?>? properties = repair is null ? null : RepairValue.Properties(repair);
-        report?.Invoke(Diagnostic.Create(descriptor, location, properties, arguments));
+        report?.Invoke(ElsewhereDiagnostic.Create(descriptor, _use ?? location, where, arguments));
     }
 
     /// <summary>For what the C# compiler reports, or another type: nothing can be generated, but the user need not hear it twice.</summary>
     public void AddReportedElsewhere() => Any = true;
+
+    /// <summary>Hears what is wrong with a block that another project declares, and reports it where the block is used.</summary>
+    public ParseErrors OfBlock(string block, Location use) => new(report, block, _use ?? use);
 }

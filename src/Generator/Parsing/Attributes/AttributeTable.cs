@@ -8,6 +8,7 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
 {
     public static AttributeTable Default { get; } = new(
         new NetworkReader(),
+        new BlockMarkReader(),
         new DenseReader(),
         new DropoutReader(),
         new ActivateReader(),
@@ -17,6 +18,7 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
         new AddReader(),
         new MultiplyReader(),
         new ConcatReader(),
+        new BlockReader(),
         new SoftmaxCrossEntropyReader(),
         new SigmoidCrossEntropyReader(),
         new MeanSquaredErrorReader(),
@@ -42,7 +44,7 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
         foreach (AttributeData data in type.GetAttributes())
         {
             if (data.AttributeClass is { } attributeClass && IsInNetGen(attributeClass)
-                && _readers.TryGetValue(attributeClass.Name, out AttributeReader? reader))
+                && _readers.TryGetValue(attributeClass.MetadataName, out AttributeReader? reader))
             {
                 yield return new DeclaredAttribute(data, reader);
             }
@@ -50,8 +52,13 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
     }
 
     /// <summary>Whether a class carries <c>[Network]</c>.</summary>
-    public bool IsNetwork(INamedTypeSymbol type) => AttributesOf(type).Any(attribute => attribute.Role == AttributeRole.Network);
+    public bool IsNetwork(INamedTypeSymbol type) => Has(type, AttributeRole.Network);
+
+    /// <summary>Whether a class carries <c>[Block]</c>.</summary>
+    public bool IsBlock(INamedTypeSymbol type) => Has(type, AttributeRole.Block);
+
+    private bool Has(INamedTypeSymbol type, AttributeRole role) => AttributesOf(type).Any(attribute => attribute.Role == role);
 
     private static bool IsInNetGen(INamedTypeSymbol type) =>
-        type is { ContainingType: null, Arity: 0, ContainingNamespace: { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true } };
+        type is { ContainingType: null, ContainingNamespace: { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true } };
 }

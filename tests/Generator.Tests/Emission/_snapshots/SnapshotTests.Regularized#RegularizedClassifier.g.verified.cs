@@ -549,7 +549,7 @@ namespace NetGen.Generated
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 4);
                 Targets targets = allTargets.Slice(first, samples);
                 Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
-                Kernels.Dropped2<V>(ref hidden1Sum, ref dropped2, share, first, dropoutKey);
+                Kernels.Dropped2<V>(ref hidden1Sum, ref dropped2, share, first, DropoutRandom.Key(dropoutKey, 2));
                 Kernels.Hidden3<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3, share);
                 Kernels.Logits<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits, share);
                 loss += Kernels.LossGradient<V128>(ref trainingLogits, ref trainingLogitsGradient, targets, samples, scale);
@@ -593,7 +593,7 @@ namespace NetGen.Generated
             if (samples == 1)
             {
                 Kernels.Hidden1SumOfOne<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum);
-                Kernels.Dropped2<V>(ref hidden1Sum, ref dropped2, share, 0, dropoutKey);
+                Kernels.Dropped2<V>(ref hidden1Sum, ref dropped2, share, 0, DropoutRandom.Key(dropoutKey, 2));
                 Kernels.Hidden3OfOne<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3);
                 Kernels.LogitsOfOne<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits);
                 loss += Kernels.LossGradient<V128>(ref trainingLogits, ref trainingLogitsGradient, targets, samples, scale);
@@ -609,7 +609,7 @@ namespace NetGen.Generated
             }
 
             Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
-            Kernels.Dropped2<V>(ref hidden1Sum, ref dropped2, share, 0, dropoutKey);
+            Kernels.Dropped2<V>(ref hidden1Sum, ref dropped2, share, 0, DropoutRandom.Key(dropoutKey, 2));
             Kernels.Hidden3<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3, share);
             Kernels.Logits<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits, share);
             loss += Kernels.LossGradient<V128>(ref trainingLogits, ref trainingLogitsGradient, targets, samples, scale);
@@ -845,7 +845,7 @@ namespace NetGen.Generated
 
         // dropped2[n, 16] = tanh(hidden1Sum), dropped with the probability 0.5 of layer 2
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dropped2<V>(ref float hidden1Sum, ref float dropped2, Share share, int first, ulong dropoutKey)
+        public static void Dropped2<V>(ref float hidden1Sum, ref float dropped2, Share share, int first, ulong key1)
             where V : struct, IVector<V>
         {
             int samples = share.OwnSamples;
@@ -853,14 +853,13 @@ namespace NetGen.Generated
             dropped2 = ref Unsafe.Add(ref dropped2, share.FirstSample * 16);
 
             first += (int)share.FirstSample;
-            ulong key2 = DropoutRandom.Key(dropoutKey, 2);
             for (nint sample = 0; sample < samples; sample++)
             {
                 ref float hidden1SumRow = ref Unsafe.Add(ref hidden1Sum, sample * 16);
                 ref float dropped2Row = ref Unsafe.Add(ref dropped2, sample * 16);
                 for (nint column = 0; column < 16; column += V.Count)
                     DropoutRandom.Drop(Activations.Tanh(V.Load(ref hidden1SumRow, column)), V.CountFrom((int)column), V.CreateInteger(first + (int)sample),
-                        key2, 0.5f, 2f).Store(ref dropped2Row, column);
+                        key1, 0.5f, 2f).Store(ref dropped2Row, column);
             }
         }
 
