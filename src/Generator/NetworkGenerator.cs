@@ -60,7 +60,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         foreach (IncrementalValuesProvider<GeneratorError> errors in
             new[] { parsed.Where(static network => network.Error is not null).Select(static (network, _) => network.Error!), unattached, refused })
         {
-            context.RegisterSourceOutput(errors.Collect().Combine(context.CompilationProvider), Report);
+            // A partial class is looked at for each of its declarations.
+            IncrementalValuesProvider<GeneratorError> once = errors.Collect().SelectMany(static (all, _) => all.Distinct());
+            context.RegisterSourceOutput(once.Combine(context.CompilationProvider), Report);
         }
     }
 
@@ -78,7 +80,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     /// <summary>What is wrong with a class that has attributes of NetGen, but no <c>[Network]</c>.</summary>
     private static GeneratorError? FindUnattached(GeneratorSyntaxContext context, CancellationToken cancellation)
     {
-        if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation) is not INamedTypeSymbol type || AttributeTable.Default.IsNetwork(type))
+        if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation) is not INamedTypeSymbol type
+            || AttributeTable.Default.IsNetwork(type) || AttributeTable.Default.IsBlock(type))
             return null;
         var errors = new ParseErrors(report: null);
         NetworkParser.Parse(type, context.SemanticModel.Compilation, errors, cancellation);
@@ -113,12 +116,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         return new GeneratorError(Descriptors.CannotCompile, place, new([refused.Network.Type.Name, refused.Network.Refusal!]));
     }
 
-    /// <summary>Reports each error once: a partial class is looked at for each of its declarations.</summary>
-    private static void Report(SourceProductionContext context, (ImmutableArray<GeneratorError> Errors, Compilation Compilation) output)
-    {
-        foreach (GeneratorError error in output.Errors.Distinct())
-            context.ReportDiagnostic(error.ToDiagnostic(output.Compilation));
-    }
+    private static void Report(SourceProductionContext context, (GeneratorError Error, Compilation Compilation) output) =>
+        context.ReportDiagnostic(output.Error.ToDiagnostic(output.Compilation));
 
     /// <param name="Declaration">What the network is; null where there is anything wrong with it.</param>
     /// <param name="Name">Where its name stands; no step that compiles depends on it.</param>

@@ -1,14 +1,16 @@
 using NetGen.Generator.Emission.Kernels;
 using NetGen.Generator.Emission.Optimizers;
+using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Planning.Layouts;
+using NetGen.Generator.Planning.Schedules;
 
 namespace NetGen.Generator.Emission;
 
 /// <summary>
-/// Prints what can happen to a vector of a gradient while it is in registers: it is added to a buffer, or the optimiser's step is made at
-/// once. Kernels are generic in it, so each is printed once for both.
+/// Prints the optimiser's step for a vector of a gradient that is in registers. Kernels are generic in what happens to it, so each is printed
+/// once for the step and for the runtime's accumulation.
 /// </summary>
 internal static class GradientSinkEmitter
 {
@@ -17,28 +19,11 @@ internal static class GradientSinkEmitter
     public static void Emit(CodeWriter writer, ParameterLayout layout, TrainingPlan training, PenaltyDeclaration? penalty)
     {
         writer.Line();
-        writer.Line("/// <summary>What happens to a vector of a parameter's gradient while it is in registers.</summary>");
-        using (GeneratedMark.Interface(writer, "file interface IGradientSink"))
-        {
-            writer.Line(Take);
-            using (writer.Indent())
-                writer.Line("where V : struct, IVector<V>;");
-        }
-
-        writer.Line();
-        writer.Line("/// <summary>Adds it to the gradient's buffer.</summary>");
-        using (GeneratedMark.Type(writer, "file readonly struct Accumulate : IGradientSink"))
-        {
-            using (TakeMethod(writer))
-                writer.Line("(V.Load(ref target, offset) + gradient).Store(ref target, offset);");
-        }
-
-        writer.Line();
-        EmitDescend(writer, layout, OptimizerEmitter.Of(training.Updates[0]), training.Clipping);
+        EmitDescend(writer, layout, training.Updates[0], training.Clipping);
         if (penalty is null)
             return;
         writer.Line();
-        EmitPenalizedDescend(writer, penalty);
+        EmitPenalizedDescend(writer, penalty, CostModel.IsLong(training.Updates[0], isPenalized: true));
     }
 
     /// <summary>Prints the optimiser's step for all parameters at once: they lie one after the other.</summary>
@@ -56,8 +41,9 @@ internal static class GradientSinkEmitter
     }
 
     private static void EmitDescend(
-        CodeWriter writer, ParameterLayout layout, OptimizerEmitter optimizer, ClippingDeclaration? clipping)
+        CodeWriter writer, ParameterLayout layout, ParameterUpdate update, ClippingDeclaration? clipping)
     {
+        var optimizer = OptimizerEmitter.Of(update);
         writer.Line($"/// <summary>The optimiser's step: {optimizer.Formula}.</summary>");
         using (GeneratedMark.Type(writer, "file readonly struct Descend : IGradientSink"))
         {
@@ -66,6 +52,7 @@ internal static class GradientSinkEmitter
             if (clipping?.MaxNorm is not null)
                 writer.Line("private float GradientScale { get; init; }");
             writer.Line();
+            EmitIsLong(writer, CostModel.IsLong(update, isPenalized: false));
             writer.Line("// what the steps of all parameters have in common; they are counted from 1");
             using (writer.Block("public Descend(float learningRate, long step)"))
             {
@@ -82,6 +69,14 @@ internal static class GradientSinkEmitter
                 optimizer.EmitTake(writer, layout);
             }
         }
+    }
+
+    private static void EmitIsLong(CodeWriter writer, bool isLong)
+    {
+        if (!isLong)
+            return;
+        writer.Line("public static bool IsLong => true;");
+        writer.Line();
     }
 
     private static void EmitClippedFrom(CodeWriter writer, string maxNorm)
@@ -103,13 +98,14 @@ internal static class GradientSinkEmitter
         }
     }
 
-    private static void EmitPenalizedDescend(CodeWriter writer, PenaltyDeclaration penalty)
+    private static void EmitPenalizedDescend(CodeWriter writer, PenaltyDeclaration penalty, bool isLong)
     {
         writer.Line("/// <summary>The optimiser's step for a weight, whose gradient has that of the penalty added.</summary>");
         using (GeneratedMark.Type(writer, "file readonly struct PenalizedDescend(Descend step) : IGradientSink"))
         {
             writer.Line("private readonly Descend _step = step;");
             writer.Line();
+            EmitIsLong(writer, isLong);
             using (TakeMethod(writer))
                 writer.Line("_step.Take(gradient + Slope(V.Load(ref target, offset)), ref target, offset);");
             writer.Line();

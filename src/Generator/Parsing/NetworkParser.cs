@@ -51,7 +51,7 @@ internal sealed class NetworkParser(
             return null;
 
         var sizes = new SizeResolution(compilation, table, waiting.Add(type), cancellation);
-        if (sizes.Resolve(attributes, errors) is { } resolved && TypeDeclarations.Of(type).First() is var part)
+        if (sizes.Resolve(type, errors) is { } resolved && TypeDeclarations.Of(type).First() is var part)
         {
             return resolved.GetSemanticModel(part.SyntaxTree).GetDeclaredSymbol(part, cancellation) is INamedTypeSymbol same
                 ? new NetworkParser(resolved, table, errors, waiting, cancellation).Parse(same)
@@ -59,7 +59,14 @@ internal sealed class NetworkParser(
         }
 
         UnknownSize = sizes.Failure;
-        AttributeDeclaration?[] declarations = [.. attributes.Select(attribute => Read(attribute))];
+        var blocks = new BlockClasses(type, compilation, table, cancellation);
+        if (table.IsBlock(type))
+        {
+            blocks.Read(type, errors);
+            return null;
+        }
+
+        AttributeDeclaration?[] declarations = [.. attributes.Select(attribute => Read(attribute, blocks))];
         new WidthRule(attributes, declarations, errors).Check();
         LoweringReport lowered = ReportOf(attributes, declarations);
 
@@ -75,7 +82,8 @@ internal sealed class NetworkParser(
         new ProjectRules(type, network, compilation, errors).Check();
         new ClassRules(type, declaration, compilation, table, errors).Check();
         new MemberRules(type, declaration, compilation, table, errors).Check(GeneratedMembersOf(attributes, declarations, lowered));
-        new LayerRules(type, attributes, declarations, lowered, errors).Check();
+        new NameRules(attributes, declarations, "network", errors).Check();
+        new LayerRules(type, table, attributes, declarations, lowered, errors).Check();
         new EffectRules(attributes, declarations, errors).Check();
         CheckLoss(type, attributes, declarations, lowered);
         return errors.Any ? null : Assemble(type, declarations);
@@ -94,19 +102,18 @@ internal sealed class NetworkParser(
         return null;
     }
 
-    private AttributeDeclaration? Read(DeclaredAttribute attribute)
+    private AttributeDeclaration? Read(DeclaredAttribute attribute, BlockClasses blocks)
     {
         cancellation.ThrowIfCancellationRequested();
-        return attribute.Reader.Read(new AttributeArguments(attribute, errors));
+        return attribute.Reader.Read(new AttributeArguments(attribute, errors, blocks));
     }
 
     /// <summary>What lowering says of the layers up to the first that is wrong.</summary>
     private static LoweringReport ReportOf(ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations)
     {
-        AttributeDeclaration?[] layers = [.. declarations.Where((_, i) => attributes[i].Role == AttributeRole.Layer)];
-        LayerDeclaration[] valid = [.. layers.TakeWhile(layer => layer is not null).Cast<LayerDeclaration>()];
+        (LayerDeclaration[] valid, bool areAll) = DeclaredLayers.Valid(attributes, declarations);
         return declarations.OfType<NetworkOptions>().FirstOrDefault() is { } options && valid.Length > 0
-            ? Lowering.Check(options.Input, valid, areAll: valid.Length == layers.Length)
+            ? Lowering.Check(options.Input, valid, areAll)
             : new LoweringReport([], []);
     }
 
@@ -120,7 +127,7 @@ internal sealed class NetworkParser(
             targets: loss?.Targets(outputs?.Columns ?? 0) ?? TargetForms.None,
             isClassifier: loss?.IsClassifier(outputs?.Columns ?? 0) == true,
             classifiesRows: outputs?.RowsPerSample > 1,
-            drops: declarations.Any(declaration => declaration is DropoutDeclaration { Rate: > 0 }));
+            drops: declarations.OfType<LayerDeclaration>().Any(layer => layer.Drops));
     }
 
     /// <summary>The shape of the outputs; null when a layer on the way to them is wrong.</summary>

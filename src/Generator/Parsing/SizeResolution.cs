@@ -25,25 +25,43 @@ internal sealed class SizeResolution(
     /// <summary>Why a constant has no value; null where all have one.</summary>
     public string? Failure { get; private set; }
 
-    /// <summary>The code with the constants that the attributes name; null where they name none that is missing, or none that is known.</summary>
-    public Compilation? Resolve(ImmutableArray<DeclaredAttribute> attributes, ParseErrors errors)
+    /// <summary>The code with the constants that a class and its blocks name; null where they name none that is missing, or one without a value.</summary>
+    public Compilation? Resolve(INamedTypeSymbol type, ParseErrors errors)
     {
-        foreach (AttributeArgumentSyntax argument in attributes.Where(HasUnknown).SelectMany(attribute => attribute.Syntax!.ArgumentList!.Arguments))
+        Find(type, errors);
+        foreach (INamedTypeSymbol block in BlocksOf(type, new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default)))
         {
-            foreach (SizeReference reference in SizeReferences.In(argument.Expression, compilation, table, cancellation))
-            {
-                if (NetworkOf(reference.Network) is null)
-                {
-                    Failure = _reasons[reference.Network];
-                    errors.Add(Descriptors.UnknownSize, argument.Expression.GetLocation(), reference.Name, Failure);
-                    break;
-                }
-            }
+            // A block reports by itself what is wrong with it.
+            var own = new ParseErrors(report: null);
+            Find(block, own);
+            if (own.Any)
+                errors.AddReportedElsewhere(own.First);
         }
 
         NetworkDeclaration[] known = [.. _networks.Values.OfType<NetworkDeclaration>()];
-        return Failure is null && known.Length > 0 ? Add(known, attributes[0].Syntax!.SyntaxTree) : null;
+        return Failure is null && known.Length > 0 ? Add(known, TypeDeclarations.Of(type).First().SyntaxTree) : null;
     }
+
+    private void Find(INamedTypeSymbol type, ParseErrors errors)
+    {
+        IEnumerable<DeclaredAttribute> unknown = table.AttributesOf(type).Where(HasUnknown);
+        foreach (AttributeArgumentSyntax argument in unknown.SelectMany(attribute => attribute.Syntax!.ArgumentList!.Arguments))
+        {
+            SizeReference? failed = SizeReferences.In(argument.Expression, compilation, table, cancellation)
+                .FirstOrDefault(reference => NetworkOf(reference.Network) is null);
+            if (failed is null)
+                continue;
+            Failure = _reasons[failed.Network];
+            errors.Add(Descriptors.UnknownSize, argument.Expression.GetLocation(), failed.Name, Failure);
+        }
+    }
+
+    /// <summary>The blocks that a class puts in, and those that they put in.</summary>
+    private IEnumerable<INamedTypeSymbol> BlocksOf(INamedTypeSymbol type, HashSet<INamedTypeSymbol> seen) => table.AttributesOf(type)
+        .Select(attribute => attribute.TypeArgument)
+        .OfType<INamedTypeSymbol>()
+        .Where(seen.Add)
+        .SelectMany(block => BlocksOf(block, seen).Prepend(block));
 
     private static bool HasUnknown(DeclaredAttribute attribute) =>
         attribute.Syntax?.ArgumentList is not null

@@ -63,14 +63,11 @@ internal sealed class Contraction
     public ContractionKernel Kernel(string name, Sink sink, ParameterLayout parameters)
     {
         ColumnOperand right = Columns(out TransposedOperand? copy);
-        Extent rows = ExtentOf(_rows);
-        FewRows fewRows = !rows.IsPerSample || rows.Size >= CostModel.NarrowTileRows ? FewRows.Never
-            : copy is null ? FewRows.SplitSum
-            : FewRows.DotProducts;
-        bool putsSumsDown = sink is GradientSink gradient && !CostModel.FusesIntoTile(gradient);
+        if (sink is GradientSink && (Sum.Start is Load || !_steps.IsEmpty))
+            throw new UnsupportedNetworkException($"the gradient of {Result} would have to go through a function before the optimiser's step");
         return new ContractionKernel(
-            name, rows, ExtentOf(Sum.Axes), _column.Extent.Size, Rows(), right, (Sum.Start as Load)?.Tensor, _steps, sink,
-            MatrixLayout.Of(Result), new ContractionSchedule(CostModel.WideTileRows, CostModel.NarrowTileRows, fewRows, copy, putsSumsDown));
+            name, ExtentOf(_rows), ExtentOf(Sum.Axes), _column.Extent.Size, Rows(), right, (Sum.Start as Load)?.Tensor, _steps, sink,
+            MatrixLayout.Of(Result), copy);
 
         ColumnOperand Columns(out TransposedOperand? copy)
         {

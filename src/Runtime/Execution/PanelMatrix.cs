@@ -11,8 +11,6 @@ namespace NetGen.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PanelMatrix
 {
-    private const int PanelColumns = 32;
-    private const int VectorFloats = 16;
     private const int Block = 4;
 
     /// <summary>Stores a canonical weight [columns, rows].</summary>
@@ -101,10 +99,10 @@ public static class PanelMatrix
     /// <summary>Where a column begins, and the floats from one of its rows to the next.</summary>
     internal static int Column(int column, int rows, int columns, out int stride)
     {
-        int panel = column & -PanelColumns;
-        stride = Math.Min(PanelColumns, Pad(columns) - panel);
+        int panel = column & -Panels.Columns;
+        stride = Math.Min(Panels.Columns, Pad(columns) - panel);
         return panel * rows + column - panel;
     }
 
-    private static int Pad(int columns) => (columns + VectorFloats - 1) & -VectorFloats;
+    private static int Pad(int columns) => (int)Panels.Pad(columns);
 }

@@ -11,7 +11,7 @@ public class MendedCodeTests
 {
     /// <summary>Without those of the diagnostics which no code leads to: there is none to mend.</summary>
     public static TheoryData<string> Pages => [.. Repository.AllPages.Where(path =>
-        path.StartsWith("docs/diagnostics/NETGEN", StringComparison.Ordinal) && path is not ("docs/diagnostics/NETGEN033.md" or "docs/diagnostics/NETGEN036.md"))];
+        path.StartsWith("docs/diagnostics/NETGEN", StringComparison.Ordinal) && path is not ("docs/diagnostics/NETGEN033.md" or "docs/diagnostics/NETGEN039.md"))];
 
     [Theory]
     [MemberData(nameof(Pages))]

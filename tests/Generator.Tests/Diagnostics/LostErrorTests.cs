@@ -4,7 +4,7 @@ using NetGen.Generator.Diagnostics;
 namespace NetGen.Generator.Tests.Diagnostics;
 
 /// <summary>
-/// NETGEN034: the compiler asks no analyzer once a declaration is wrong, so the generator says itself why a network has no code; where the analyzer
+/// NETGEN037: the compiler asks no analyzer once a declaration is wrong, so the generator says itself why a network has no code; where the analyzer
 /// is heard, it does not.
 /// </summary>
 public class LostErrorTests
@@ -20,7 +20,7 @@ public class LostErrorTests
         [Dense(3)] partial class NoNetwork { }
         [Network(2)] [Dense(0)] partial class Spread { }
         [Dense(3)] partial class Spread { }
-        #pragma warning disable NETGEN034, NETGEN004
+        #pragma warning disable NETGEN037, NETGEN004
         [Network(2)] [Dense(0)] partial class Silenced { }
 
         """;
@@ -28,7 +28,7 @@ public class LostErrorTests
     [Fact]
     public async Task Beside_errors_of_declarations_the_generator_says_why() => Assert.Equal(
         [
-            "4:31 error NETGEN034", "5:7 error NETGEN034", "7:21 error NETGEN034", "7:74 error CS0535", "8:2 error NETGEN034", "9:21 error NETGEN034",
+            "4:31 error NETGEN037", "5:7 error NETGEN037", "7:21 error NETGEN037", "7:74 error CS0535", "8:2 error NETGEN037", "9:21 error NETGEN037",
             "13:47 error CS0117",
         ],
         await CompilerRun.ReportOf(Errors + "class User { const int Twice = 2 * NotPartial.InputSize; }"));
@@ -43,7 +43,7 @@ public class LostErrorTests
 
     [Fact]
     public async Task Without_analyzers_the_generator_says_why() =>
-        Assert.Equal(["2:21 error NETGEN034"], await CompilerRun.ReportOf("using NetGen;\n[Network(2)] [Dense(0)] partial class N { }", runsAnalyzers: false));
+        Assert.Equal(["2:21 error NETGEN037"], await CompilerRun.ReportOf("using NetGen;\n[Network(2)] [Dense(0)] partial class N { }", runsAnalyzers: false));
 
     [Fact]
     public void The_message_is_that_of_the_analyzer()

@@ -6,7 +6,7 @@ using NetGen.Testing.Compiling;
 
 namespace NetGen.Generator.Tests.Diagnostics;
 
-/// <summary>NETGEN036: what a project has to be, said once, in place of errors in generated code.</summary>
+/// <summary>NETGEN039: what a project has to be, said once, in place of errors in generated code.</summary>
 public class ProjectTests
 {
     private const string Network = "using NetGen; [Network(2)] [Dense(3)] partial class N { }";

@@ -9,14 +9,14 @@ internal static class KernelEmitter
 {
     /// <param name="writer">Receives the kernel's methods.</param>
     /// <param name="kernel">The kernel.</param>
-    /// <param name="shared">Receives the methods that they call.</param>
+    /// <param name="epilogues">Receives the types that products are generic in.</param>
     /// <param name="methodOf">The methods of the kernels that it calls.</param>
-    public static void Emit(CodeWriter writer, Kernel kernel, SharedMethods shared, Func<Kernel, string> methodOf)
+    public static void Emit(CodeWriter writer, Kernel kernel, EpilogueTypes epilogues, Func<Kernel, string> methodOf)
     {
         switch (kernel)
         {
             case ContractionKernel contraction:
-                new ContractionEmitter(writer, contraction, shared).Emit();
+                ContractionEmitter.Emit(writer, contraction, epilogues);
                 break;
             case NestKernel nest:
                 LoopEmitter.Emit(writer, nest);
@@ -34,7 +34,7 @@ internal static class KernelEmitter
                 BlockedLossEmitter.Emit(writer, loss, methodOf);
                 break;
             case BlockedGradientKernel gradient:
-                BlockedGradientEmitter.Emit(writer, gradient, shared, methodOf);
+                BlockedGradientEmitter.Emit(writer, gradient, methodOf);
                 break;
             default:
                 throw new NotSupportedException($"{kernel.GetType().Name} cannot be printed.");
@@ -45,10 +45,11 @@ internal static class KernelEmitter
     public static string TypeParameters(Kernel kernel) => kernel.GradientSinks.Any() ? "<V, TSink>" : "<V>";
 
     /// <summary>The comment and head of a kernel's public method; the result is its body.</summary>
-    public static CodeWriter.Scope Method(CodeWriter writer, Kernel kernel, string parameters, string result = "void")
+    public static CodeWriter.Scope Method(
+        CodeWriter writer, Kernel kernel, string parameters, string result = "void", Inlining inlining = Inlining.Default)
     {
         writer.Line($"// {KernelRemarks.Of(kernel)}");
-        return Method(writer, $"public static {result} {kernel.Name}{TypeParameters(kernel)}({parameters})", kernel.GradientSinks.Any());
+        return Method(writer, $"public static {result} {kernel.Name}{TypeParameters(kernel)}({parameters})", kernel.GradientSinks.Any(), inlining);
     }
 
     /// <summary>Prints how a kernel finds its share of the samples: the operands, given with the floats of a row, move on to it.</summary>
@@ -61,9 +62,15 @@ internal static class KernelEmitter
         writer.Line();
     }
 
-    public static CodeWriter.Scope Method(CodeWriter writer, string head, bool findsGradient = false, bool isInlined = false)
+    public static CodeWriter.Scope Method(CodeWriter writer, string head, bool findsGradient = false, Inlining inlining = Inlining.Default)
     {
-        writer.Line($"[MethodImpl(MethodImplOptions.{(isInlined ? "AggressiveInlining" : "AggressiveOptimization")})]");
+        string options = inlining switch
+        {
+            Inlining.Always => "MethodImplOptions.AggressiveInlining",
+            Inlining.Never => "MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining",
+            _ => "MethodImplOptions.AggressiveOptimization",
+        };
+        writer.Line($"[MethodImpl({options})]");
         writer.Line(head);
         using (writer.Indent())
         {

@@ -43,7 +43,7 @@ internal static class KernelRemarks
 
     private static string Of(ContractionKernel kernel)
     {
-        string product = $"{kernel.Left.Tensor} x {kernel.Schedule.Transposed?.Source ?? kernel.Right.Tensor}";
+        string product = $"{kernel.Left.Tensor} x {kernel.Transposed?.Source ?? kernel.Right.Tensor}";
         if (kernel.Bias is { } bias)
             product += " + " + bias.Name;
         foreach (FinishingStep step in kernel.Steps)
@@ -57,10 +57,7 @@ internal static class KernelRemarks
             };
         }
 
-        string tile = kernel.Columns > MatrixLayout.VectorFloats
-            ? $"{kernel.Schedule.WideTileRows} or, in 16 registers, {kernel.Schedule.NarrowTileRows}"
-            : Literals.Integer(kernel.Schedule.NarrowTileRows);
-        return $"{Result(kernel.Result, product)}: tiles of {tile} {(kernel.Rows is { IsPerSample: true, Size: 1 } ? "samples" : "rows")} x 2 vectors";
+        return Result(kernel.Result, product);
     }
 
     private static string Result(Sink sink, string value) => sink switch

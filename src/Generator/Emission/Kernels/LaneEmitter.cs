@@ -88,7 +88,7 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
         if (sums.Length == 0)
             return;
         for (int i = 0; i < sums.Length; i++)
-            writer.Line($"{sums[i]}.Store(ref lanes, {Epilogue.Offset("0", i)});");
+            writer.Line($"{sums[i]}.Store(ref lanes, {VectorOffset.Of(i)});");
         writer.Line($"LaneSums.Reduce<V>(ref lanes, ref gradients, {sums.Length});");
     }
 
@@ -134,7 +134,7 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
         int before = kernel.Dropped.TakeWhile(other => other.Dropped.Layer != layer.Dropped.Layer).Sum(other => other.Elements);
         writer.Line();
         writer.Line($"// what layer {number} drops of these samples");
-        writer.Line($"ref float factors{number} = {Operands.Passed("lanes", Epilogue.Offset("0", kernel.GradientVectors + before))};");
+        writer.Line($"ref float factors{number} = {Operands.Passed("lanes", VectorOffset.Of(kernel.GradientVectors + before))};");
         writer.Line($"DropoutRandom.FillFactors<V>(ref factors{number}, {layer.Elements}, (int)sample, " +
             $"DropoutRandom.Key(dropoutKey, {number}), {Literals.Float(layer.Dropped.Rate)}, {Literals.Float(layer.Dropped.Scale)});");
     }

@@ -42,7 +42,7 @@ internal sealed class LaneExpression(LaneKernel kernel, Nest nest, LanePoint poi
     protected override string Of(Dropped dropped)
     {
         int element = point.At(dropped.Element);
-        string factor = $"V.Load(ref factors{Literals.Integer(dropped.Layer)}, {Epilogue.Offset("0", element)})";
+        string factor = $"V.Load(ref factors{Literals.Integer(dropped.Layer)}, {VectorOffset.Of(element)})";
         return $"V.IfPositive({factor}, {Of(dropped.Operand)} * {factor}, V.Zero)";
     }
 

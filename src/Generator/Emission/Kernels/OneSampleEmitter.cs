@@ -20,8 +20,8 @@ internal static class OneSampleEmitter
         string sink = findsGradient ? ", TSink sink" : "";
         writer.Line("// the same for a single sample, straight-line");
         string head = $"public static void {MethodOf(kernel.Name)}{KernelEmitter.TypeParameters(kernel)}({Operands.Declared(Operands.Of(kernel))}{sink})";
-        bool isInlined = kernel is ContractionKernel { Result: StoreSink, Schedule.Transposed: null };
-        using (KernelEmitter.Method(writer, head, findsGradient, isInlined))
+        Inlining inlining = kernel is ContractionKernel { Result: StoreSink, Transposed: null } ? Inlining.Always : Inlining.Default;
+        using (KernelEmitter.Method(writer, head, findsGradient, inlining))
         {
             switch (kernel)
             {
@@ -31,7 +31,7 @@ internal static class OneSampleEmitter
                 case ContractionKernel { Result: GradientSink } gradient:
                     EmitOuterProduct(writer, gradient);
                     break;
-                case ContractionKernel { Schedule.Transposed: { } transposed } product:
+                case ContractionKernel { Transposed: { } transposed } product:
                     EmitDotProducts(writer, product, transposed);
                     break;
                 case ContractionKernel product:

@@ -58,7 +58,7 @@ internal sealed record BlockedInputGradient(ContractionKernel Product, Tensor Pa
         return new BlockedInputGradient(
             product,
             new Tensor(result.Name + "Part", result.Shape, TensorRole.Value),
-            new Tensor(product.Schedule.Transposed!.Copy.Name, weights, TensorRole.Value));
+            new Tensor(product.Transposed!.Copy.Name, weights, TensorRole.Value));
     }
 
     public Tensor Result => ((StoreSink)Product.Result).Tensor;

@@ -96,7 +96,7 @@ internal sealed class ClassBlocks
         Left = new RowOperand(Logits, range.Padded, IsTransposed: false),
         Right = new ColumnOperand(transposed, new Panels(range.Classes, Inputs)),
         Result = new StoreSink(part),
-        Schedule = gradient.Schedule with { Transposed = new TransposedOperand(Weight, PanelsOf(range), transposed) },
+        Transposed = new TransposedOperand(Weight, PanelsOf(range), transposed),
     };
 
     /// <summary>The logits of one block, in rows that are as long as the block needs.</summary>

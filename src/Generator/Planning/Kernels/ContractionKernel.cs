@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Nests;
 using NetGen.Generator.Planning.Layouts;
-using NetGen.Generator.Planning.Schedules;
 
 namespace NetGen.Generator.Planning.Kernels;
 
@@ -14,6 +13,12 @@ internal sealed record RowOperand(Tensor Tensor, int Stride, bool IsTransposed);
 
 /// <summary>The operand that is read in vectors, along the columns of the result.</summary>
 internal sealed record ColumnOperand(Tensor Tensor, MatrixLayout Layout);
+
+/// <summary>A weight that is stored along the wrong index, so that a batch transposes it first.</summary>
+/// <param name="Source">The parameter.</param>
+/// <param name="SourceLayout">Its layout.</param>
+/// <param name="Copy">The transposed copy, in the workspace.</param>
+internal sealed record TransposedOperand(Parameter Source, Panels SourceLayout, Tensor Copy);
 
 /// <summary>What happens to a sum while it is in registers: a function of it, and of an element at the same place of another tensor.</summary>
 internal sealed record FinishingStep(Function Function, Tensor? Operand);
@@ -33,15 +38,15 @@ internal sealed record ContractionKernel(
     ImmutableArray<FinishingStep> Steps,
     Sink Result,
     MatrixLayout ResultLayout,
-    ContractionSchedule Schedule) : Kernel(Name)
+    TransposedOperand? Transposed) : Kernel(Name)
 {
     /// <summary>The tensors that the steps read, in their order.</summary>
     public ImmutableArray<Tensor> StepOperands => [.. Steps.Select(step => step.Operand).OfType<Tensor>()];
 
     public override ImmutableArray<Tensor> Reads =>
-        [.. Present(Left.Tensor, Schedule.Transposed?.Source ?? Right.Tensor, Bias), .. StepOperands];
+        [.. Present(Left.Tensor, Transposed?.Source ?? Right.Tensor, Bias), .. StepOperands];
 
-    public override ImmutableArray<Tensor> Writes => Present(Schedule.Transposed?.Copy, (Result as StoreSink)?.Tensor);
+    public override ImmutableArray<Tensor> Writes => Present(Transposed?.Copy, (Result as StoreSink)?.Tensor);
 
     public override Sink? Sink => Result;
 

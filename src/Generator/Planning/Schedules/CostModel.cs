@@ -9,11 +9,8 @@ namespace NetGen.Generator.Planning.Schedules;
 /// <summary>Every number that the planner chooses by: register tiles, budgets, and the size of the workspace.</summary>
 internal static class CostModel
 {
-    /// <summary>8 rows x 2 vectors keep 16 accumulators, 2 vectors and a broadcast in 32 registers, and feed both FMA ports.</summary>
-    public const int WideTileRows = 8;
-
-    /// <summary>6 rows x 2 vectors are what 16 registers hold.</summary>
-    public const int NarrowTileRows = 6;
+    /// <summary>Rows of the runtime's largest register tile.</summary>
+    public const int TileRows = 8;
 
     /// <summary>Columns of a row up to which wider vectors hold nothing in most lanes, and only take longer to add up.</summary>
     public const int NarrowColumns = 4;
@@ -37,7 +34,7 @@ internal static class CostModel
     private const long TeamMultiplyAdds = 4_000_000;
 
     /// <summary>A register tile for each of two members.</summary>
-    private const int LeastTeamSamplesOfAll = 2 * WideTileRows;
+    private const int LeastTeamSamplesOfAll = 2 * TileRows;
 
     public const int LeastWorkspaceSamples = 32;
     public const int MostWorkspaceSamples = 1024;
@@ -53,10 +50,11 @@ internal static class CostModel
     };
 
     /// <summary>
-    /// Whether an optimiser's step is so short that the code of a register tile may repeat it for each of its vectors: the JIT stops
-    /// inlining in a method with many hundreds of locals.
+    /// Whether an optimiser's step is so long that a register tile does not repeat its code for each of its vectors: the JIT stops inlining in
+    /// a method with many hundreds of locals.
     /// </summary>
-    public static bool FusesIntoTile(GradientSink sink) => sink.Update.States.Count + (sink.Penalty is null ? 0 : 1) <= 1;
+    public static bool IsLong(ParameterUpdate update, bool isPenalized) =>
+        update is RmsPropUpdate or LionUpdate || update.States.Count + (isPenalized ? 1 : 0) > 1;
 
     /// <summary>
     /// From how many samples on a second thread pays. In the passes of a batch that is larger than the workspace, too, it must have enough to

@@ -30,9 +30,8 @@ internal static class OneSample
     public static bool Unrolls(Kernel kernel) => kernel switch
     {
         ContractionKernel { Rows: { IsPerSample: true, Size: > 1 } } or ContractionKernel { Inner: { IsPerSample: true, Size: > 1 } } => false,
-        ContractionKernel { Result: StoreSink, Schedule.FewRows: FewRows.SplitSum } product => IsOnePanel(product.Right.Layout.PaddedColumns),
-        ContractionKernel { Result: StoreSink, Schedule: { FewRows: FewRows.DotProducts, Transposed: { } transposed } } =>
-            IsOnePanel(transposed.SourceLayout.PaddedColumns),
+        ContractionKernel { Rows.IsPerSample: true, Transposed: { } transposed } => IsOnePanel(transposed.SourceLayout.PaddedColumns),
+        ContractionKernel { Rows.IsPerSample: true } product => IsOnePanel(product.Right.Layout.PaddedColumns),
         ContractionKernel { Result: GradientSink sink } gradient =>
             IsOnePanel(gradient.ResultLayout.PaddedColumns) && ProductsOf(gradient) <= MostStepsOf(sink),
         NestKernel { Result: GradientSink sink, Schedule: { Form: LoopForm.Columns, IsExact: false } } sum =>
@@ -41,14 +40,18 @@ internal static class OneSample
         _ => false,
     };
 
-    private static int MostStepsOf(GradientSink sink) =>
-        sink is { Update.States.Count: 0, Penalty: null } ? MostPlainSteps : CostModel.FusesIntoTile(sink) ? MostSteps : 0;
+    private static int MostStepsOf(GradientSink sink) => (sink.Update.States.Count + (sink.Penalty is null ? 0 : 1)) switch
+    {
+        0 => MostPlainSteps,
+        1 => MostSteps,
+        _ => 0,
+    };
 
     private static bool IsOnePanel(int columns) => columns <= Panels.PanelColumns;
 
     private static long ProductsOf(ContractionKernel kernel) => kernel switch
     {
-        { Schedule.Transposed: { } transposed } => (long)transposed.SourceLayout.PaddedColumns * kernel.Columns / MatrixLayout.VectorFloats,
+        { Transposed: { } transposed } => (long)transposed.SourceLayout.PaddedColumns * kernel.Columns / MatrixLayout.VectorFloats,
         _ => (long)(kernel.Rows.IsPerSample ? kernel.Inner.Size : kernel.Rows.Size) * kernel.ResultLayout.PaddedColumns / MatrixLayout.VectorFloats,
     };
 }

@@ -895,25 +895,12 @@ namespace NetGen.Generated
     file static class Kernels
     {
         // serves as Hidden2 as well, of the same padded shape
-        // hidden1Sum[n, 6, 24] = inputs[n, 6, 20] x weight1[24, 20] + bias1: tiles of 8 or, in 16 registers, 6 rows x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // hidden1Sum[n, 6, 24] = inputs[n, 6, 20] x weight1[24, 20] + bias1
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Hidden1Sum<V>(ref float inputs, ref float weight1, ref float bias1, ref float hidden1Sum, Share share)
             where V : struct, IVector<V>
         {
-            int samples = share.OwnSamples;
-            inputs = ref Unsafe.Add(ref inputs, share.FirstSample * 120);
-            hidden1Sum = ref Unsafe.Add(ref hidden1Sum, share.FirstSample * 192);
-
-            int rows = samples * 6;
-            for (nint column = 0; column < 32; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count && rows >= 8)
-                    BiasTile8<V>(ref inputs, 20, ref Unsafe.Add(ref weight1, column), 32, 20, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum,
-                        column), 32, rows);
-                else
-                    BiasTile6<V>(ref inputs, 20, ref Unsafe.Add(ref weight1, column), 32, 20, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum,
-                        column), 32, rows);
-            }
+            RowProduct.Run<V, BiasEpilogue>(ref inputs, 20, ref weight1, 20, 24, new(ref bias1, ref hidden1Sum), share, 6);
         }
 
         // hidden1[n, 6, 24] = sigmoid(hidden1Sum)
@@ -982,25 +969,12 @@ namespace NetGen.Generated
             }
         }
 
-        // hidden6[n, 6, 24] = hidden4[n, 6, 24] x weight5[24, 24] + bias5 + hidden4: tiles of 8 or, in 16 registers, 6 rows x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // hidden6[n, 6, 24] = hidden4[n, 6, 24] x weight5[24, 24] + bias5 + hidden4
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Hidden6<V>(ref float hidden4, ref float weight5, ref float bias5, ref float hidden6, Share share)
             where V : struct, IVector<V>
         {
-            int samples = share.OwnSamples;
-            hidden4 = ref Unsafe.Add(ref hidden4, share.FirstSample * 192);
-            hidden6 = ref Unsafe.Add(ref hidden6, share.FirstSample * 192);
-
-            int rows = samples * 6;
-            for (nint column = 0; column < 32; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count && rows >= 8)
-                    BiasAddTile8<V>(ref hidden4, 32, ref Unsafe.Add(ref weight5, column), 32, 24, ref Unsafe.Add(ref bias5, column),
-                        ref Unsafe.Add(ref hidden4, column), ref Unsafe.Add(ref hidden6, column), 32, rows);
-                else
-                    BiasAddTile6<V>(ref hidden4, 32, ref Unsafe.Add(ref weight5, column), 32, 24, ref Unsafe.Add(ref bias5, column),
-                        ref Unsafe.Add(ref hidden4, column), ref Unsafe.Add(ref hidden6, column), 32, rows);
-            }
+            RowProduct.Run<V, BiasAddEpilogue>(ref hidden4, 32, ref weight5, 24, 24, new(ref bias5, ref hidden4, ref hidden6), share, 6);
         }
 
         // hidden7[n, 6, 44] = hidden6
@@ -1047,25 +1021,12 @@ namespace NetGen.Generated
             }
         }
 
-        // logits[n, 6, 3] = hidden7[n, 6, 44] x weight8[3, 44] + bias8: tiles of 6 rows x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // logits[n, 6, 3] = hidden7[n, 6, 44] x weight8[3, 44] + bias8
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Logits<V>(ref float hidden7, ref float weight8, ref float bias8, ref float logits, Share share)
             where V : struct, IVector<V>
         {
-            int samples = share.OwnSamples;
-            hidden7 = ref Unsafe.Add(ref hidden7, share.FirstSample * 288);
-            logits = ref Unsafe.Add(ref logits, share.FirstSample * 96);
-
-            int rows = samples * 6;
-            for (nint column = 0; column < 16; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count)
-                    BiasTile6<V256>(ref hidden7, 48, ref Unsafe.Add(ref weight8, column), 16, 44, ref Unsafe.Add(ref bias8, column), ref Unsafe.Add(ref logits,
-                        column), 16, rows);
-                else
-                    BiasTile6<V>(ref hidden7, 48, ref Unsafe.Add(ref weight8, column), 16, 44, ref Unsafe.Add(ref bias8, column), ref Unsafe.Add(ref logits,
-                        column), 16, rows);
-            }
+            RowProduct.Run<V, BiasEpilogue>(ref hidden7, 48, ref weight8, 44, 3, new(ref bias8, ref logits), share, 6);
         }
 
         // probabilities[n, 6, 3] = exp(logits[n, 6, 3] - largest) x scale
@@ -1282,65 +1243,21 @@ namespace NetGen.Generated
             }
         }
 
-        // hidden7Gradient[n, 6, 44] = logitsGradient[n, 6, 3] x weight8[3, 44]: tiles of 8 or, in 16 registers, 6 rows x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // hidden7Gradient[n, 6, 44] = logitsGradient[n, 6, 3] x weight8[3, 44]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Hidden7Gradient<V>(ref float logitsGradient, ref float weight8, ref float weight8Transposed, ref float hidden7Gradient, Share share)
             where V : struct, IVector<V>
         {
-            int samples = share.OwnSamples;
-            logitsGradient = ref Unsafe.Add(ref logitsGradient, share.FirstSample * 96);
-            hidden7Gradient = ref Unsafe.Add(ref hidden7Gradient, share.FirstSample * 288);
-
-            int rows = samples * 6;
-            PanelMatrix.Transpose(ref weight8, ref weight8Transposed, 44, 3, share);
-            share.Meet();
-            for (nint column = 0; column < 32; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count && rows >= 8)
-                    Tile8<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight8Transposed, column), 32, 3, ref Unsafe.Add(ref hidden7Gradient, column), 48,
-                        rows);
-                else
-                    Tile6<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight8Transposed, column), 32, 3, ref Unsafe.Add(ref hidden7Gradient, column), 48,
-                        rows);
-            }
-            for (nint column = 32; column < 48; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count)
-                    Tile6<V256>(ref logitsGradient, 16, ref Unsafe.Add(ref weight8Transposed, column + 64), 16, 3, ref Unsafe.Add(ref hidden7Gradient, column),
-                        48, rows);
-                else
-                    Tile6<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight8Transposed, column + 64), 16, 3, ref Unsafe.Add(ref hidden7Gradient, column),
-                        48, rows);
-            }
+            TransposedProduct.Run<V, StoreEpilogue>(ref logitsGradient, ref weight8, ref weight8Transposed, 3, 44, new(ref hidden7Gradient), share, 6);
         }
 
-        // weight8Gradient[3, 44] = hidden7[n, 6, 44] x logitsGradient[n, 6, 3]: tiles of 6 rows x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // weight8Gradient[3, 44] = hidden7[n, 6, 44] x logitsGradient[n, 6, 3]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Weight8Gradient<V, TSink>(ref float hidden7, ref float logitsGradient, ref float weight8Target, Share share, TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
-            int summands = share.Samples * 6;
-            (nint firstRow, nint endRow) = share.Rows(44);
-            for (nint column = 0; column < 16; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count)
-                {
-                    GradientTile6<V256, TSink>(ref Unsafe.Add(ref hidden7, firstRow), 48, ref Unsafe.Add(ref logitsGradient, column), 16, summands,
-                        ref Unsafe.Add(ref weight8Target, firstRow * 16 + column), 16, nint.Min(endRow, 42) - firstRow, sink);
-                    if (endRow == 44)
-                        GradientTile2<V256, TSink>(ref Unsafe.Add(ref hidden7, 42), 48, ref Unsafe.Add(ref logitsGradient, column), 16, summands,
-                            ref Unsafe.Add(ref weight8Target, 42 * 16 + column), 16, 2, sink);
-                }
-                else
-                {
-                    GradientTile6<V, TSink>(ref Unsafe.Add(ref hidden7, firstRow), 48, ref Unsafe.Add(ref logitsGradient, column), 16, summands,
-                        ref Unsafe.Add(ref weight8Target, firstRow * 16 + column), 16, nint.Min(endRow, 42) - firstRow, sink);
-                    if (endRow == 44)
-                        GradientTile2<V, TSink>(ref Unsafe.Add(ref hidden7, 42), 48, ref Unsafe.Add(ref logitsGradient, column), 16, summands,
-                            ref Unsafe.Add(ref weight8Target, 42 * 16 + column), 16, 2, sink);
-                }
-            }
+            GradientProduct.Run<V, GradientEpilogue<TSink>>(ref hidden7, 48, 44, ref logitsGradient, 3, new(ref weight8Target, sink), share, 6);
         }
 
         // hidden6Gradient[n, 6, 24] = hidden7Gradient
@@ -1382,50 +1299,22 @@ namespace NetGen.Generated
             }
         }
 
-        // hidden4Gradient[n, 6, 24] = hidden6Gradient[n, 6, 24] x weight5[24, 24] + hidden6Gradient: tiles of 8 or, in 16 registers, 6 rows x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // hidden4Gradient[n, 6, 24] = hidden6Gradient[n, 6, 24] x weight5[24, 24] + hidden6Gradient
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Hidden4Gradient<V>(ref float hidden6Gradient, ref float weight5, ref float weight5Transposed, ref float hidden4Gradient, Share share)
             where V : struct, IVector<V>
         {
-            int samples = share.OwnSamples;
-            hidden6Gradient = ref Unsafe.Add(ref hidden6Gradient, share.FirstSample * 192);
-            hidden4Gradient = ref Unsafe.Add(ref hidden4Gradient, share.FirstSample * 192);
-
-            int rows = samples * 6;
-            PanelMatrix.Transpose(ref weight5, ref weight5Transposed, 24, 24, share);
-            share.Meet();
-            for (nint column = 0; column < 32; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count && rows >= 8)
-                    AddTile8<V>(ref hidden6Gradient, 32, ref Unsafe.Add(ref weight5Transposed, column), 32, 24, ref Unsafe.Add(ref hidden6Gradient, column),
-                        ref Unsafe.Add(ref hidden4Gradient, column), 32, rows);
-                else
-                    AddTile6<V>(ref hidden6Gradient, 32, ref Unsafe.Add(ref weight5Transposed, column), 32, 24, ref Unsafe.Add(ref hidden6Gradient, column),
-                        ref Unsafe.Add(ref hidden4Gradient, column), 32, rows);
-            }
+            TransposedProduct.Run<V, AddEpilogue>(ref hidden6Gradient, ref weight5, ref weight5Transposed, 24, 24, new(ref hidden6Gradient,
+                ref hidden4Gradient), share, 6);
         }
 
-        // weight5Gradient[24, 24] = hidden4[n, 6, 24] x hidden6Gradient[n, 6, 24]: tiles of 8 or, in 16 registers, 6 rows x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // weight5Gradient[24, 24] = hidden4[n, 6, 24] x hidden6Gradient[n, 6, 24]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Weight5Gradient<V, TSink>(ref float hidden4, ref float hidden6Gradient, ref float weight5Target, Share share, TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
-            int summands = share.Samples * 6;
-            (nint firstRow, nint endRow) = share.Rows(24);
-            for (nint column = 0; column < 32; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count)
-                {
-                    GradientTile8<V, TSink>(ref Unsafe.Add(ref hidden4, firstRow), 32, ref Unsafe.Add(ref hidden6Gradient, column), 32, summands,
-                        ref Unsafe.Add(ref weight5Target, firstRow * 32 + column), 32, endRow - firstRow, sink);
-                }
-                else
-                {
-                    GradientTile6<V, TSink>(ref Unsafe.Add(ref hidden4, firstRow), 32, ref Unsafe.Add(ref hidden6Gradient, column), 32, summands,
-                        ref Unsafe.Add(ref weight5Target, firstRow * 32 + column), 32, endRow - firstRow, sink);
-                }
-            }
+            GradientProduct.Run<V, GradientEpilogue<TSink>>(ref hidden4, 32, 24, ref hidden6Gradient, 24, new(ref weight5Target, sink), share, 6);
         }
 
         // hidden3SumGradient[n, 6, 24] = hidden4Gradient x hidden1 x gelu'(hidden3Sum)
@@ -1538,696 +1427,96 @@ namespace NetGen.Generated
         }
 
         // serves as Weight1Gradient as well, of the same padded shape
-        // weight2Gradient[24, 20] = inputs[n, 6, 20] x hidden2Gradient[n, 6, 24]: tiles of 8 or, in 16 registers, 6 rows x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // weight2Gradient[24, 20] = inputs[n, 6, 20] x hidden2Gradient[n, 6, 24]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Weight2Gradient<V, TSink>(ref float inputs, ref float hidden2Gradient, ref float weight2Target, Share share, TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
-            int summands = share.Samples * 6;
-            (nint firstRow, nint endRow) = share.Rows(20);
-            for (nint column = 0; column < 32; column += 2 * V.Count)
+            GradientProduct.Run<V, GradientEpilogue<TSink>>(ref inputs, 20, 20, ref hidden2Gradient, 24, new(ref weight2Target, sink), share, 6);
+        }
+
+        // result = sums + addend
+        private readonly ref struct AddEpilogue(ref float addend, ref float result) : IEpilogue
+        {
+            private readonly ref float _addend = ref addend;
+            private readonly ref float _result = ref result;
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public V Start<V>(nint column)
+                where V : struct, IVector<V>
             {
-                if (V.Count == V512.Count)
-                {
-                    GradientTile8<V, TSink>(ref Unsafe.Add(ref inputs, firstRow), 20, ref Unsafe.Add(ref hidden2Gradient, column), 32, summands,
-                        ref Unsafe.Add(ref weight2Target, firstRow * 32 + column), 32, nint.Min(endRow, 16) - firstRow, sink);
-                    if (endRow == 20)
-                        GradientTile4<V, TSink>(ref Unsafe.Add(ref inputs, 16), 20, ref Unsafe.Add(ref hidden2Gradient, column), 32, summands,
-                            ref Unsafe.Add(ref weight2Target, 16 * 32 + column), 32, 4, sink);
-                }
-                else
-                {
-                    GradientTile6<V, TSink>(ref Unsafe.Add(ref inputs, firstRow), 20, ref Unsafe.Add(ref hidden2Gradient, column), 32, summands,
-                        ref Unsafe.Add(ref weight2Target, firstRow * 32 + column), 32, nint.Min(endRow, 18) - firstRow, sink);
-                    if (endRow == 20)
-                        GradientTile2<V, TSink>(ref Unsafe.Add(ref inputs, 18), 20, ref Unsafe.Add(ref hidden2Gradient, column), 32, summands,
-                            ref Unsafe.Add(ref weight2Target, 18 * 32 + column), 32, 2, sink);
-                }
+                return V.Zero;
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Finish<V>(V sums, nint offset)
+                where V : struct, IVector<V>
+            {
+                (sums + V.Load(ref _addend, offset)).Store(ref _result, offset);
             }
         }
 
-        // two vectors a row of left x right + addend, 6 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void AddTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float addend, ref float result,
-            nint resultStride, nint rows)
-            where V : struct, IVector<V>
+        // result = sums + bias + addend
+        private readonly ref struct BiasAddEpilogue(ref float bias, ref float addend, ref float result) : IEpilogue
         {
-            for (nint next = 0; next < rows; next += 6)
-            {
-                nint row = nint.Min(next, rows - 6); // the last tile may overlap the one before
-                V sum00 = V.Zero, sum01 = V.Zero;
-                V sum10 = V.Zero, sum11 = V.Zero;
-                V sum20 = V.Zero, sum21 = V.Zero;
-                V sum30 = V.Zero, sum31 = V.Zero;
-                V sum40 = V.Zero, sum41 = V.Zero;
-                V sum50 = V.Zero, sum51 = V.Zero;
-                ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
-                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
-                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftRow0, k);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftRow1, k);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    V left2 = V.Broadcast(ref leftRow2, k);
-                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                    V left3 = V.Broadcast(ref leftRow3, k);
-                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                    V left4 = V.Broadcast(ref leftRow4, k);
-                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                    V left5 = V.Broadcast(ref leftRow5, k);
-                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                }
+            private readonly ref float _bias = ref bias;
+            private readonly ref float _addend = ref addend;
+            private readonly ref float _result = ref result;
 
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                ref float addendRow = ref Unsafe.Add(ref addend, row * resultStride);
-                (sum00 + V.Load(ref addendRow, 0)).Store(ref resultRow, 0);
-                (sum01 + V.Load(ref addendRow, V.Count)).Store(ref resultRow, V.Count);
-                (sum10 + V.Load(ref addendRow, resultStride)).Store(ref resultRow, resultStride);
-                (sum11 + V.Load(ref addendRow, resultStride + V.Count)).Store(ref resultRow, resultStride + V.Count);
-                (sum20 + V.Load(ref addendRow, 2 * resultStride)).Store(ref resultRow, 2 * resultStride);
-                (sum21 + V.Load(ref addendRow, 2 * resultStride + V.Count)).Store(ref resultRow, 2 * resultStride + V.Count);
-                (sum30 + V.Load(ref addendRow, 3 * resultStride)).Store(ref resultRow, 3 * resultStride);
-                (sum31 + V.Load(ref addendRow, 3 * resultStride + V.Count)).Store(ref resultRow, 3 * resultStride + V.Count);
-                (sum40 + V.Load(ref addendRow, 4 * resultStride)).Store(ref resultRow, 4 * resultStride);
-                (sum41 + V.Load(ref addendRow, 4 * resultStride + V.Count)).Store(ref resultRow, 4 * resultStride + V.Count);
-                (sum50 + V.Load(ref addendRow, 5 * resultStride)).Store(ref resultRow, 5 * resultStride);
-                (sum51 + V.Load(ref addendRow, 5 * resultStride + V.Count)).Store(ref resultRow, 5 * resultStride + V.Count);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public V Start<V>(nint column)
+                where V : struct, IVector<V>
+            {
+                return V.Load(ref _bias, column);
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Finish<V>(V sums, nint offset)
+                where V : struct, IVector<V>
+            {
+                (sums + V.Load(ref _addend, offset)).Store(ref _result, offset);
             }
         }
 
-        // two vectors a row of left x right + addend, 8 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void AddTile8<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float addend, ref float result,
-            nint resultStride, nint rows)
-            where V : struct, IVector<V>
+        // result = sums + bias
+        private readonly ref struct BiasEpilogue(ref float bias, ref float result) : IEpilogue
         {
-            for (nint next = 0; next < rows; next += 8)
-            {
-                nint row = nint.Min(next, rows - 8); // the last tile may overlap the one before
-                V sum00 = V.Zero, sum01 = V.Zero;
-                V sum10 = V.Zero, sum11 = V.Zero;
-                V sum20 = V.Zero, sum21 = V.Zero;
-                V sum30 = V.Zero, sum31 = V.Zero;
-                V sum40 = V.Zero, sum41 = V.Zero;
-                V sum50 = V.Zero, sum51 = V.Zero;
-                V sum60 = V.Zero, sum61 = V.Zero;
-                V sum70 = V.Zero, sum71 = V.Zero;
-                ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
-                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
-                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride),
-                    leftRow6 = ref Unsafe.Add(ref leftRow5, leftStride), leftRow7 = ref Unsafe.Add(ref leftRow6, leftStride);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftRow0, k);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftRow1, k);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    V left2 = V.Broadcast(ref leftRow2, k);
-                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                    V left3 = V.Broadcast(ref leftRow3, k);
-                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                    V left4 = V.Broadcast(ref leftRow4, k);
-                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                    V left5 = V.Broadcast(ref leftRow5, k);
-                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-                    V left6 = V.Broadcast(ref leftRow6, k);
-                    sum60 = V.MultiplyAdd(left6, right0, sum60); sum61 = V.MultiplyAdd(left6, right1, sum61);
-                    V left7 = V.Broadcast(ref leftRow7, k);
-                    sum70 = V.MultiplyAdd(left7, right0, sum70); sum71 = V.MultiplyAdd(left7, right1, sum71);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                }
+            private readonly ref float _bias = ref bias;
+            private readonly ref float _result = ref result;
 
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                ref float addendRow = ref Unsafe.Add(ref addend, row * resultStride);
-                (sum00 + V.Load(ref addendRow, 0)).Store(ref resultRow, 0);
-                (sum01 + V.Load(ref addendRow, V.Count)).Store(ref resultRow, V.Count);
-                (sum10 + V.Load(ref addendRow, resultStride)).Store(ref resultRow, resultStride);
-                (sum11 + V.Load(ref addendRow, resultStride + V.Count)).Store(ref resultRow, resultStride + V.Count);
-                (sum20 + V.Load(ref addendRow, 2 * resultStride)).Store(ref resultRow, 2 * resultStride);
-                (sum21 + V.Load(ref addendRow, 2 * resultStride + V.Count)).Store(ref resultRow, 2 * resultStride + V.Count);
-                (sum30 + V.Load(ref addendRow, 3 * resultStride)).Store(ref resultRow, 3 * resultStride);
-                (sum31 + V.Load(ref addendRow, 3 * resultStride + V.Count)).Store(ref resultRow, 3 * resultStride + V.Count);
-                (sum40 + V.Load(ref addendRow, 4 * resultStride)).Store(ref resultRow, 4 * resultStride);
-                (sum41 + V.Load(ref addendRow, 4 * resultStride + V.Count)).Store(ref resultRow, 4 * resultStride + V.Count);
-                (sum50 + V.Load(ref addendRow, 5 * resultStride)).Store(ref resultRow, 5 * resultStride);
-                (sum51 + V.Load(ref addendRow, 5 * resultStride + V.Count)).Store(ref resultRow, 5 * resultStride + V.Count);
-                (sum60 + V.Load(ref addendRow, 6 * resultStride)).Store(ref resultRow, 6 * resultStride);
-                (sum61 + V.Load(ref addendRow, 6 * resultStride + V.Count)).Store(ref resultRow, 6 * resultStride + V.Count);
-                (sum70 + V.Load(ref addendRow, 7 * resultStride)).Store(ref resultRow, 7 * resultStride);
-                (sum71 + V.Load(ref addendRow, 7 * resultStride + V.Count)).Store(ref resultRow, 7 * resultStride + V.Count);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public V Start<V>(nint column)
+                where V : struct, IVector<V>
+            {
+                return V.Load(ref _bias, column);
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Finish<V>(V sums, nint offset)
+                where V : struct, IVector<V>
+            {
+                sums.Store(ref _result, offset);
             }
         }
 
-        // two vectors a row of left x right + bias + addend, 6 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasAddTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float bias,
-            ref float addend, ref float result, nint resultStride, nint rows)
-            where V : struct, IVector<V>
+        // result = sums
+        private readonly ref struct StoreEpilogue(ref float result) : IEpilogue
         {
-            for (nint next = 0; next < rows; next += 6)
-            {
-                nint row = nint.Min(next, rows - 6); // the last tile may overlap the one before
-                V sum00 = V.Load(ref bias, 0), sum01 = V.Load(ref bias, V.Count);
-                V sum10 = sum00, sum11 = sum01;
-                V sum20 = sum00, sum21 = sum01;
-                V sum30 = sum00, sum31 = sum01;
-                V sum40 = sum00, sum41 = sum01;
-                V sum50 = sum00, sum51 = sum01;
-                ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
-                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
-                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftRow0, k);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftRow1, k);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    V left2 = V.Broadcast(ref leftRow2, k);
-                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                    V left3 = V.Broadcast(ref leftRow3, k);
-                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                    V left4 = V.Broadcast(ref leftRow4, k);
-                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                    V left5 = V.Broadcast(ref leftRow5, k);
-                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                }
+            private readonly ref float _result = ref result;
 
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                ref float addendRow = ref Unsafe.Add(ref addend, row * resultStride);
-                (sum00 + V.Load(ref addendRow, 0)).Store(ref resultRow, 0);
-                (sum01 + V.Load(ref addendRow, V.Count)).Store(ref resultRow, V.Count);
-                (sum10 + V.Load(ref addendRow, resultStride)).Store(ref resultRow, resultStride);
-                (sum11 + V.Load(ref addendRow, resultStride + V.Count)).Store(ref resultRow, resultStride + V.Count);
-                (sum20 + V.Load(ref addendRow, 2 * resultStride)).Store(ref resultRow, 2 * resultStride);
-                (sum21 + V.Load(ref addendRow, 2 * resultStride + V.Count)).Store(ref resultRow, 2 * resultStride + V.Count);
-                (sum30 + V.Load(ref addendRow, 3 * resultStride)).Store(ref resultRow, 3 * resultStride);
-                (sum31 + V.Load(ref addendRow, 3 * resultStride + V.Count)).Store(ref resultRow, 3 * resultStride + V.Count);
-                (sum40 + V.Load(ref addendRow, 4 * resultStride)).Store(ref resultRow, 4 * resultStride);
-                (sum41 + V.Load(ref addendRow, 4 * resultStride + V.Count)).Store(ref resultRow, 4 * resultStride + V.Count);
-                (sum50 + V.Load(ref addendRow, 5 * resultStride)).Store(ref resultRow, 5 * resultStride);
-                (sum51 + V.Load(ref addendRow, 5 * resultStride + V.Count)).Store(ref resultRow, 5 * resultStride + V.Count);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public V Start<V>(nint column)
+                where V : struct, IVector<V>
+            {
+                return V.Zero;
             }
-        }
 
-        // two vectors a row of left x right + bias + addend, 8 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasAddTile8<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float bias,
-            ref float addend, ref float result, nint resultStride, nint rows)
-            where V : struct, IVector<V>
-        {
-            for (nint next = 0; next < rows; next += 8)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Finish<V>(V sums, nint offset)
+                where V : struct, IVector<V>
             {
-                nint row = nint.Min(next, rows - 8); // the last tile may overlap the one before
-                V sum00 = V.Load(ref bias, 0), sum01 = V.Load(ref bias, V.Count);
-                V sum10 = sum00, sum11 = sum01;
-                V sum20 = sum00, sum21 = sum01;
-                V sum30 = sum00, sum31 = sum01;
-                V sum40 = sum00, sum41 = sum01;
-                V sum50 = sum00, sum51 = sum01;
-                V sum60 = sum00, sum61 = sum01;
-                V sum70 = sum00, sum71 = sum01;
-                ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
-                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
-                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride),
-                    leftRow6 = ref Unsafe.Add(ref leftRow5, leftStride), leftRow7 = ref Unsafe.Add(ref leftRow6, leftStride);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftRow0, k);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftRow1, k);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    V left2 = V.Broadcast(ref leftRow2, k);
-                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                    V left3 = V.Broadcast(ref leftRow3, k);
-                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                    V left4 = V.Broadcast(ref leftRow4, k);
-                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                    V left5 = V.Broadcast(ref leftRow5, k);
-                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-                    V left6 = V.Broadcast(ref leftRow6, k);
-                    sum60 = V.MultiplyAdd(left6, right0, sum60); sum61 = V.MultiplyAdd(left6, right1, sum61);
-                    V left7 = V.Broadcast(ref leftRow7, k);
-                    sum70 = V.MultiplyAdd(left7, right0, sum70); sum71 = V.MultiplyAdd(left7, right1, sum71);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                }
-
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                ref float addendRow = ref Unsafe.Add(ref addend, row * resultStride);
-                (sum00 + V.Load(ref addendRow, 0)).Store(ref resultRow, 0);
-                (sum01 + V.Load(ref addendRow, V.Count)).Store(ref resultRow, V.Count);
-                (sum10 + V.Load(ref addendRow, resultStride)).Store(ref resultRow, resultStride);
-                (sum11 + V.Load(ref addendRow, resultStride + V.Count)).Store(ref resultRow, resultStride + V.Count);
-                (sum20 + V.Load(ref addendRow, 2 * resultStride)).Store(ref resultRow, 2 * resultStride);
-                (sum21 + V.Load(ref addendRow, 2 * resultStride + V.Count)).Store(ref resultRow, 2 * resultStride + V.Count);
-                (sum30 + V.Load(ref addendRow, 3 * resultStride)).Store(ref resultRow, 3 * resultStride);
-                (sum31 + V.Load(ref addendRow, 3 * resultStride + V.Count)).Store(ref resultRow, 3 * resultStride + V.Count);
-                (sum40 + V.Load(ref addendRow, 4 * resultStride)).Store(ref resultRow, 4 * resultStride);
-                (sum41 + V.Load(ref addendRow, 4 * resultStride + V.Count)).Store(ref resultRow, 4 * resultStride + V.Count);
-                (sum50 + V.Load(ref addendRow, 5 * resultStride)).Store(ref resultRow, 5 * resultStride);
-                (sum51 + V.Load(ref addendRow, 5 * resultStride + V.Count)).Store(ref resultRow, 5 * resultStride + V.Count);
-                (sum60 + V.Load(ref addendRow, 6 * resultStride)).Store(ref resultRow, 6 * resultStride);
-                (sum61 + V.Load(ref addendRow, 6 * resultStride + V.Count)).Store(ref resultRow, 6 * resultStride + V.Count);
-                (sum70 + V.Load(ref addendRow, 7 * resultStride)).Store(ref resultRow, 7 * resultStride);
-                (sum71 + V.Load(ref addendRow, 7 * resultStride + V.Count)).Store(ref resultRow, 7 * resultStride + V.Count);
-            }
-        }
-
-        // two vectors a row of left x right + bias, 6 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float bias, ref float result,
-            nint resultStride, nint rows)
-            where V : struct, IVector<V>
-        {
-            for (nint next = 0; next < rows; next += 6)
-            {
-                nint row = nint.Min(next, rows - 6); // the last tile may overlap the one before
-                V sum00 = V.Load(ref bias, 0), sum01 = V.Load(ref bias, V.Count);
-                V sum10 = sum00, sum11 = sum01;
-                V sum20 = sum00, sum21 = sum01;
-                V sum30 = sum00, sum31 = sum01;
-                V sum40 = sum00, sum41 = sum01;
-                V sum50 = sum00, sum51 = sum01;
-                ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
-                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
-                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftRow0, k);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftRow1, k);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    V left2 = V.Broadcast(ref leftRow2, k);
-                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                    V left3 = V.Broadcast(ref leftRow3, k);
-                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                    V left4 = V.Broadcast(ref leftRow4, k);
-                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                    V left5 = V.Broadcast(ref leftRow5, k);
-                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                }
-
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                sum00.Store(ref resultRow, 0);
-                sum01.Store(ref resultRow, V.Count);
-                sum10.Store(ref resultRow, resultStride);
-                sum11.Store(ref resultRow, resultStride + V.Count);
-                sum20.Store(ref resultRow, 2 * resultStride);
-                sum21.Store(ref resultRow, 2 * resultStride + V.Count);
-                sum30.Store(ref resultRow, 3 * resultStride);
-                sum31.Store(ref resultRow, 3 * resultStride + V.Count);
-                sum40.Store(ref resultRow, 4 * resultStride);
-                sum41.Store(ref resultRow, 4 * resultStride + V.Count);
-                sum50.Store(ref resultRow, 5 * resultStride);
-                sum51.Store(ref resultRow, 5 * resultStride + V.Count);
-            }
-        }
-
-        // two vectors a row of left x right + bias, 8 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasTile8<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float bias, ref float result,
-            nint resultStride, nint rows)
-            where V : struct, IVector<V>
-        {
-            for (nint next = 0; next < rows; next += 8)
-            {
-                nint row = nint.Min(next, rows - 8); // the last tile may overlap the one before
-                V sum00 = V.Load(ref bias, 0), sum01 = V.Load(ref bias, V.Count);
-                V sum10 = sum00, sum11 = sum01;
-                V sum20 = sum00, sum21 = sum01;
-                V sum30 = sum00, sum31 = sum01;
-                V sum40 = sum00, sum41 = sum01;
-                V sum50 = sum00, sum51 = sum01;
-                V sum60 = sum00, sum61 = sum01;
-                V sum70 = sum00, sum71 = sum01;
-                ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
-                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
-                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride),
-                    leftRow6 = ref Unsafe.Add(ref leftRow5, leftStride), leftRow7 = ref Unsafe.Add(ref leftRow6, leftStride);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftRow0, k);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftRow1, k);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    V left2 = V.Broadcast(ref leftRow2, k);
-                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                    V left3 = V.Broadcast(ref leftRow3, k);
-                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                    V left4 = V.Broadcast(ref leftRow4, k);
-                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                    V left5 = V.Broadcast(ref leftRow5, k);
-                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-                    V left6 = V.Broadcast(ref leftRow6, k);
-                    sum60 = V.MultiplyAdd(left6, right0, sum60); sum61 = V.MultiplyAdd(left6, right1, sum61);
-                    V left7 = V.Broadcast(ref leftRow7, k);
-                    sum70 = V.MultiplyAdd(left7, right0, sum70); sum71 = V.MultiplyAdd(left7, right1, sum71);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                }
-
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                sum00.Store(ref resultRow, 0);
-                sum01.Store(ref resultRow, V.Count);
-                sum10.Store(ref resultRow, resultStride);
-                sum11.Store(ref resultRow, resultStride + V.Count);
-                sum20.Store(ref resultRow, 2 * resultStride);
-                sum21.Store(ref resultRow, 2 * resultStride + V.Count);
-                sum30.Store(ref resultRow, 3 * resultStride);
-                sum31.Store(ref resultRow, 3 * resultStride + V.Count);
-                sum40.Store(ref resultRow, 4 * resultStride);
-                sum41.Store(ref resultRow, 4 * resultStride + V.Count);
-                sum50.Store(ref resultRow, 5 * resultStride);
-                sum51.Store(ref resultRow, 5 * resultStride + V.Count);
-                sum60.Store(ref resultRow, 6 * resultStride);
-                sum61.Store(ref resultRow, 6 * resultStride + V.Count);
-                sum70.Store(ref resultRow, 7 * resultStride);
-                sum71.Store(ref resultRow, 7 * resultStride + V.Count);
-            }
-        }
-
-        // two vectors a row of leftᵀ x right, 2 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientTile2<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result,
-            nint resultStride, nint rows, in TSink given)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            for (nint row = 0; row < rows; row += 2)
-            {
-                V sum00 = V.Zero, sum01 = V.Zero;
-                V sum10 = V.Zero, sum11 = V.Zero;
-                ref float rightRow = ref right;
-                ref float leftColumns = ref Unsafe.Add(ref left, row);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftColumns, 0);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftColumns, 1);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                    leftColumns = ref Unsafe.Add(ref leftColumns, leftStride);
-                }
-
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                TSink sink = given; // not before: the sums leave no registers free
-                sink.Take(sum00, ref resultRow, 0);
-                sink.Take(sum01, ref resultRow, V.Count);
-                sink.Take(sum10, ref resultRow, resultStride);
-                sink.Take(sum11, ref resultRow, resultStride + V.Count);
-            }
-        }
-
-        // two vectors a row of leftᵀ x right, 4 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientTile4<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result,
-            nint resultStride, nint rows, in TSink given)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            for (nint row = 0; row < rows; row += 4)
-            {
-                V sum00 = V.Zero, sum01 = V.Zero;
-                V sum10 = V.Zero, sum11 = V.Zero;
-                V sum20 = V.Zero, sum21 = V.Zero;
-                V sum30 = V.Zero, sum31 = V.Zero;
-                ref float rightRow = ref right;
-                ref float leftColumns = ref Unsafe.Add(ref left, row);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftColumns, 0);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftColumns, 1);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    V left2 = V.Broadcast(ref leftColumns, 2);
-                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                    V left3 = V.Broadcast(ref leftColumns, 3);
-                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                    leftColumns = ref Unsafe.Add(ref leftColumns, leftStride);
-                }
-
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                TSink sink = given; // not before: the sums leave no registers free
-                sink.Take(sum00, ref resultRow, 0);
-                sink.Take(sum01, ref resultRow, V.Count);
-                sink.Take(sum10, ref resultRow, resultStride);
-                sink.Take(sum11, ref resultRow, resultStride + V.Count);
-                sink.Take(sum20, ref resultRow, 2 * resultStride);
-                sink.Take(sum21, ref resultRow, 2 * resultStride + V.Count);
-                sink.Take(sum30, ref resultRow, 3 * resultStride);
-                sink.Take(sum31, ref resultRow, 3 * resultStride + V.Count);
-            }
-        }
-
-        // two vectors a row of leftᵀ x right, 6 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientTile6<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result,
-            nint resultStride, nint rows, in TSink given)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            for (nint row = 0; row < rows; row += 6)
-            {
-                V sum00 = V.Zero, sum01 = V.Zero;
-                V sum10 = V.Zero, sum11 = V.Zero;
-                V sum20 = V.Zero, sum21 = V.Zero;
-                V sum30 = V.Zero, sum31 = V.Zero;
-                V sum40 = V.Zero, sum41 = V.Zero;
-                V sum50 = V.Zero, sum51 = V.Zero;
-                ref float rightRow = ref right;
-                ref float leftColumns = ref Unsafe.Add(ref left, row);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftColumns, 0);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftColumns, 1);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    V left2 = V.Broadcast(ref leftColumns, 2);
-                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                    V left3 = V.Broadcast(ref leftColumns, 3);
-                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                    V left4 = V.Broadcast(ref leftColumns, 4);
-                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                    V left5 = V.Broadcast(ref leftColumns, 5);
-                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                    leftColumns = ref Unsafe.Add(ref leftColumns, leftStride);
-                }
-
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                TSink sink = given; // not before: the sums leave no registers free
-                sink.Take(sum00, ref resultRow, 0);
-                sink.Take(sum01, ref resultRow, V.Count);
-                sink.Take(sum10, ref resultRow, resultStride);
-                sink.Take(sum11, ref resultRow, resultStride + V.Count);
-                sink.Take(sum20, ref resultRow, 2 * resultStride);
-                sink.Take(sum21, ref resultRow, 2 * resultStride + V.Count);
-                sink.Take(sum30, ref resultRow, 3 * resultStride);
-                sink.Take(sum31, ref resultRow, 3 * resultStride + V.Count);
-                sink.Take(sum40, ref resultRow, 4 * resultStride);
-                sink.Take(sum41, ref resultRow, 4 * resultStride + V.Count);
-                sink.Take(sum50, ref resultRow, 5 * resultStride);
-                sink.Take(sum51, ref resultRow, 5 * resultStride + V.Count);
-            }
-        }
-
-        // two vectors a row of leftᵀ x right, 8 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientTile8<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result,
-            nint resultStride, nint rows, in TSink given)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            for (nint row = 0; row < rows; row += 8)
-            {
-                V sum00 = V.Zero, sum01 = V.Zero;
-                V sum10 = V.Zero, sum11 = V.Zero;
-                V sum20 = V.Zero, sum21 = V.Zero;
-                V sum30 = V.Zero, sum31 = V.Zero;
-                V sum40 = V.Zero, sum41 = V.Zero;
-                V sum50 = V.Zero, sum51 = V.Zero;
-                V sum60 = V.Zero, sum61 = V.Zero;
-                V sum70 = V.Zero, sum71 = V.Zero;
-                ref float rightRow = ref right;
-                ref float leftColumns = ref Unsafe.Add(ref left, row);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftColumns, 0);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftColumns, 1);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    V left2 = V.Broadcast(ref leftColumns, 2);
-                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                    V left3 = V.Broadcast(ref leftColumns, 3);
-                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                    V left4 = V.Broadcast(ref leftColumns, 4);
-                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                    V left5 = V.Broadcast(ref leftColumns, 5);
-                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-                    V left6 = V.Broadcast(ref leftColumns, 6);
-                    sum60 = V.MultiplyAdd(left6, right0, sum60); sum61 = V.MultiplyAdd(left6, right1, sum61);
-                    V left7 = V.Broadcast(ref leftColumns, 7);
-                    sum70 = V.MultiplyAdd(left7, right0, sum70); sum71 = V.MultiplyAdd(left7, right1, sum71);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                    leftColumns = ref Unsafe.Add(ref leftColumns, leftStride);
-                }
-
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                TSink sink = given; // not before: the sums leave no registers free
-                sink.Take(sum00, ref resultRow, 0);
-                sink.Take(sum01, ref resultRow, V.Count);
-                sink.Take(sum10, ref resultRow, resultStride);
-                sink.Take(sum11, ref resultRow, resultStride + V.Count);
-                sink.Take(sum20, ref resultRow, 2 * resultStride);
-                sink.Take(sum21, ref resultRow, 2 * resultStride + V.Count);
-                sink.Take(sum30, ref resultRow, 3 * resultStride);
-                sink.Take(sum31, ref resultRow, 3 * resultStride + V.Count);
-                sink.Take(sum40, ref resultRow, 4 * resultStride);
-                sink.Take(sum41, ref resultRow, 4 * resultStride + V.Count);
-                sink.Take(sum50, ref resultRow, 5 * resultStride);
-                sink.Take(sum51, ref resultRow, 5 * resultStride + V.Count);
-                sink.Take(sum60, ref resultRow, 6 * resultStride);
-                sink.Take(sum61, ref resultRow, 6 * resultStride + V.Count);
-                sink.Take(sum70, ref resultRow, 7 * resultStride);
-                sink.Take(sum71, ref resultRow, 7 * resultStride + V.Count);
-            }
-        }
-
-        // two vectors a row of left x right, 6 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result, nint resultStride,
-            nint rows)
-            where V : struct, IVector<V>
-        {
-            for (nint next = 0; next < rows; next += 6)
-            {
-                nint row = nint.Min(next, rows - 6); // the last tile may overlap the one before
-                V sum00 = V.Zero, sum01 = V.Zero;
-                V sum10 = V.Zero, sum11 = V.Zero;
-                V sum20 = V.Zero, sum21 = V.Zero;
-                V sum30 = V.Zero, sum31 = V.Zero;
-                V sum40 = V.Zero, sum41 = V.Zero;
-                V sum50 = V.Zero, sum51 = V.Zero;
-                ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
-                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
-                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftRow0, k);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftRow1, k);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    V left2 = V.Broadcast(ref leftRow2, k);
-                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                    V left3 = V.Broadcast(ref leftRow3, k);
-                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                    V left4 = V.Broadcast(ref leftRow4, k);
-                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                    V left5 = V.Broadcast(ref leftRow5, k);
-                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                }
-
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                sum00.Store(ref resultRow, 0);
-                sum01.Store(ref resultRow, V.Count);
-                sum10.Store(ref resultRow, resultStride);
-                sum11.Store(ref resultRow, resultStride + V.Count);
-                sum20.Store(ref resultRow, 2 * resultStride);
-                sum21.Store(ref resultRow, 2 * resultStride + V.Count);
-                sum30.Store(ref resultRow, 3 * resultStride);
-                sum31.Store(ref resultRow, 3 * resultStride + V.Count);
-                sum40.Store(ref resultRow, 4 * resultStride);
-                sum41.Store(ref resultRow, 4 * resultStride + V.Count);
-                sum50.Store(ref resultRow, 5 * resultStride);
-                sum51.Store(ref resultRow, 5 * resultStride + V.Count);
-            }
-        }
-
-        // two vectors a row of left x right, 8 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tile8<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result, nint resultStride,
-            nint rows)
-            where V : struct, IVector<V>
-        {
-            for (nint next = 0; next < rows; next += 8)
-            {
-                nint row = nint.Min(next, rows - 8); // the last tile may overlap the one before
-                V sum00 = V.Zero, sum01 = V.Zero;
-                V sum10 = V.Zero, sum11 = V.Zero;
-                V sum20 = V.Zero, sum21 = V.Zero;
-                V sum30 = V.Zero, sum31 = V.Zero;
-                V sum40 = V.Zero, sum41 = V.Zero;
-                V sum50 = V.Zero, sum51 = V.Zero;
-                V sum60 = V.Zero, sum61 = V.Zero;
-                V sum70 = V.Zero, sum71 = V.Zero;
-                ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
-                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
-                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride),
-                    leftRow6 = ref Unsafe.Add(ref leftRow5, leftStride), leftRow7 = ref Unsafe.Add(ref leftRow6, leftStride);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftRow0, k);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftRow1, k);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    V left2 = V.Broadcast(ref leftRow2, k);
-                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                    V left3 = V.Broadcast(ref leftRow3, k);
-                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                    V left4 = V.Broadcast(ref leftRow4, k);
-                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                    V left5 = V.Broadcast(ref leftRow5, k);
-                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-                    V left6 = V.Broadcast(ref leftRow6, k);
-                    sum60 = V.MultiplyAdd(left6, right0, sum60); sum61 = V.MultiplyAdd(left6, right1, sum61);
-                    V left7 = V.Broadcast(ref leftRow7, k);
-                    sum70 = V.MultiplyAdd(left7, right0, sum70); sum71 = V.MultiplyAdd(left7, right1, sum71);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                }
-
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                sum00.Store(ref resultRow, 0);
-                sum01.Store(ref resultRow, V.Count);
-                sum10.Store(ref resultRow, resultStride);
-                sum11.Store(ref resultRow, resultStride + V.Count);
-                sum20.Store(ref resultRow, 2 * resultStride);
-                sum21.Store(ref resultRow, 2 * resultStride + V.Count);
-                sum30.Store(ref resultRow, 3 * resultStride);
-                sum31.Store(ref resultRow, 3 * resultStride + V.Count);
-                sum40.Store(ref resultRow, 4 * resultStride);
-                sum41.Store(ref resultRow, 4 * resultStride + V.Count);
-                sum50.Store(ref resultRow, 5 * resultStride);
-                sum51.Store(ref resultRow, 5 * resultStride + V.Count);
-                sum60.Store(ref resultRow, 6 * resultStride);
-                sum61.Store(ref resultRow, 6 * resultStride + V.Count);
-                sum70.Store(ref resultRow, 7 * resultStride);
-                sum71.Store(ref resultRow, 7 * resultStride + V.Count);
+                sums.Store(ref _result, offset);
             }
         }
 
@@ -2344,26 +1633,6 @@ namespace NetGen.Generated
         public float Run(ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets, Member member)
         {
             return Programs.TrainStep(parameters, inputs, targets, step, member);
-        }
-    }
-
-    /// <summary>What happens to a vector of a parameter's gradient while it is in registers.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
-    file interface IGradientSink
-    {
-        void Take<V>(V gradient, ref float target, nint offset)
-            where V : struct, IVector<V>;
-    }
-
-    /// <summary>Adds it to the gradient's buffer.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file readonly struct Accumulate : IGradientSink
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Take<V>(V gradient, ref float target, nint offset)
-            where V : struct, IVector<V>
-        {
-            (V.Load(ref target, offset) + gradient).Store(ref target, offset);
         }
     }
 

@@ -612,30 +612,12 @@ namespace NetGen.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static class Kernels
     {
-        // hidden1Sum[n, 16] = inputs[n, 4] x weight1[16, 4] + bias1: tiles of 6 samples x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // hidden1Sum[n, 16] = inputs[n, 4] x weight1[16, 4] + bias1
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Hidden1Sum<V>(ref float inputs, ref float weight1, ref float bias1, ref float hidden1Sum, Share share)
             where V : struct, IVector<V>
         {
-            int samples = share.OwnSamples;
-            inputs = ref Unsafe.Add(ref inputs, share.FirstSample * 4);
-            hidden1Sum = ref Unsafe.Add(ref hidden1Sum, share.FirstSample * 16);
-
-            if (share.Samples < 6)
-            {
-                BiasRows<V>(ref inputs, 4, ref weight1, 4, 16, ref bias1, ref hidden1Sum, 16, samples);
-                return;
-            }
-
-            for (nint column = 0; column < 16; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count)
-                    BiasTile6<V256>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column),
-                        ref Unsafe.Add(ref hidden1Sum, column), 16, samples);
-                else
-                    BiasTile6<V>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum,
-                        column), 16, samples);
-            }
+            RowProduct.Run<V, BiasEpilogue>(ref inputs, 4, ref weight1, 4, 16, new(ref bias1, ref hidden1Sum), share);
         }
 
         // the same for a single sample, straight-line
@@ -667,30 +649,12 @@ namespace NetGen.Generated
                 Activations.Tanh(V.Load(ref hidden1Sum, i)).Store(ref hidden1, i);
         }
 
-        // logits[n, 3] = hidden1[n, 16] x weight2[3, 16] + bias2: tiles of 6 samples x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // logits[n, 3] = hidden1[n, 16] x weight2[3, 16] + bias2
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Logits<V>(ref float hidden1, ref float weight2, ref float bias2, ref float logits, Share share)
             where V : struct, IVector<V>
         {
-            int samples = share.OwnSamples;
-            hidden1 = ref Unsafe.Add(ref hidden1, share.FirstSample * 16);
-            logits = ref Unsafe.Add(ref logits, share.FirstSample * 16);
-
-            if (share.Samples < 6)
-            {
-                BiasRows<V>(ref hidden1, 16, ref weight2, 16, 16, ref bias2, ref logits, 16, samples);
-                return;
-            }
-
-            for (nint column = 0; column < 16; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count)
-                    BiasTile6<V256>(ref hidden1, 16, ref Unsafe.Add(ref weight2, column), 16, 16, ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits,
-                        column), 16, samples);
-                else
-                    BiasTile6<V>(ref hidden1, 16, ref Unsafe.Add(ref weight2, column), 16, 16, ref Unsafe.Add(ref bias2, column), ref Unsafe.Add(ref logits,
-                        column), 16, samples);
-            }
+            RowProduct.Run<V, BiasEpilogue>(ref hidden1, 16, ref weight2, 16, 3, new(ref bias2, ref logits), share);
         }
 
         // the same for a single sample, straight-line
@@ -853,34 +817,14 @@ namespace NetGen.Generated
             }
         }
 
-        // hidden1SumGradient[n, 16] = logitsGradient[n, 3] x weight2[3, 16] x tanh'(hidden1): tiles of 6 samples x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // hidden1SumGradient[n, 16] = logitsGradient[n, 3] x weight2[3, 16] x tanh'(hidden1)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Hidden1SumGradient<V>(ref float logitsGradient, ref float weight2, ref float hidden1, ref float weight2Transposed,
             ref float hidden1SumGradient, Share share)
             where V : struct, IVector<V>
         {
-            int samples = share.OwnSamples;
-            logitsGradient = ref Unsafe.Add(ref logitsGradient, share.FirstSample * 16);
-            hidden1SumGradient = ref Unsafe.Add(ref hidden1SumGradient, share.FirstSample * 16);
-            hidden1 = ref Unsafe.Add(ref hidden1, share.FirstSample * 16);
-
-            if (share.Samples < 6)
-            {
-                TanhDerivativeDotRows<V>(ref logitsGradient, 16, ref weight2, 16, 16, ref hidden1, ref hidden1SumGradient, 16, samples);
-                return;
-            }
-
-            PanelMatrix.Transpose(ref weight2, ref weight2Transposed, 16, 3, share);
-            share.Meet();
-            for (nint column = 0; column < 16; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count)
-                    TanhDerivativeTile6<V256>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column), 16, 3, ref Unsafe.Add(ref hidden1,
-                        column), ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples);
-                else
-                    TanhDerivativeTile6<V>(ref logitsGradient, 16, ref Unsafe.Add(ref weight2Transposed, column), 16, 3, ref Unsafe.Add(ref hidden1, column),
-                        ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples);
-            }
+            TransposedProduct.Run<V, TanhDerivativeEpilogue>(ref logitsGradient, ref weight2, ref weight2Transposed, 3, 16, new(ref hidden1,
+                ref hidden1SumGradient), share);
         }
 
         // the same for a single sample, straight-line
@@ -943,40 +887,13 @@ namespace NetGen.Generated
             }
         }
 
-        // weight2Gradient[3, 16] = hidden1[n, 16] x logitsGradient[n, 3]: tiles of 6 rows x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // weight2Gradient[3, 16] = hidden1[n, 16] x logitsGradient[n, 3]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Weight2Gradient<V, TSink>(ref float hidden1, ref float logitsGradient, ref float weight2Target, Share share, TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
-            int samples = share.Samples;
-            (nint firstRow, nint endRow) = share.Rows(16);
-            if (samples == 1)
-            {
-                if (share.IsFirst)
-                    OuterProduct<V, TSink>(ref hidden1, 16, ref logitsGradient, 16, ref weight2Target, sink);
-                return;
-            }
-
-            for (nint column = 0; column < 16; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count)
-                {
-                    GradientTile6<V256, TSink>(ref Unsafe.Add(ref hidden1, firstRow), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples,
-                        ref Unsafe.Add(ref weight2Target, firstRow * 16 + column), 16, nint.Min(endRow, 12) - firstRow, sink);
-                    if (endRow == 16)
-                        GradientTile4<V256, TSink>(ref Unsafe.Add(ref hidden1, 12), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples,
-                            ref Unsafe.Add(ref weight2Target, 12 * 16 + column), 16, 4, sink);
-                }
-                else
-                {
-                    GradientTile6<V, TSink>(ref Unsafe.Add(ref hidden1, firstRow), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples,
-                        ref Unsafe.Add(ref weight2Target, firstRow * 16 + column), 16, nint.Min(endRow, 12) - firstRow, sink);
-                    if (endRow == 16)
-                        GradientTile4<V, TSink>(ref Unsafe.Add(ref hidden1, 12), 16, ref Unsafe.Add(ref logitsGradient, column), 16, samples,
-                            ref Unsafe.Add(ref weight2Target, 12 * 16 + column), 16, 4, sink);
-                }
-            }
+            GradientProduct.Run<V, GradientEpilogue<TSink>>(ref hidden1, 16, 16, ref logitsGradient, 3, new(ref weight2Target, sink), share);
         }
 
         // the same for a single sample, straight-line
@@ -1034,36 +951,13 @@ namespace NetGen.Generated
             }
         }
 
-        // weight1Gradient[16, 4] = inputs[n, 4] x hidden1SumGradient[n, 16]: tiles of 6 rows x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // weight1Gradient[16, 4] = inputs[n, 4] x hidden1SumGradient[n, 16]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Weight1Gradient<V, TSink>(ref float inputs, ref float hidden1SumGradient, ref float weight1Target, Share share, TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
-            int samples = share.Samples;
-            (nint firstRow, nint endRow) = share.Rows(4);
-            if (samples == 1)
-            {
-                if (share.IsFirst)
-                    OuterProduct<V, TSink>(ref inputs, 4, ref hidden1SumGradient, 16, ref weight1Target, sink);
-                return;
-            }
-
-            for (nint column = 0; column < 16; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count)
-                {
-                    if (endRow == 4)
-                        GradientTile4<V256, TSink>(ref inputs, 4, ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples,
-                            ref Unsafe.Add(ref weight1Target, column), 16, 4, sink);
-                }
-                else
-                {
-                    if (endRow == 4)
-                        GradientTile4<V, TSink>(ref inputs, 4, ref Unsafe.Add(ref hidden1SumGradient, column), 16, samples, ref Unsafe.Add(ref weight1Target,
-                            column), 16, 4, sink);
-                }
-            }
+            GradientProduct.Run<V, GradientEpilogue<TSink>>(ref inputs, 4, 4, ref hidden1SumGradient, 16, new(ref weight1Target, sink), share);
         }
 
         // the same for a single sample, straight-line
@@ -1082,382 +976,45 @@ namespace NetGen.Generated
             }
         }
 
-        // left x right + bias, row by row: each sum in 4 chains that do not wait for each other
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float bias, ref float result,
-            nint resultStride, nint rows)
-            where V : struct, IVector<V>
+        // result = sums + bias
+        private readonly ref struct BiasEpilogue(ref float bias, ref float result) : IEpilogue
         {
-            nint panelColumns = columns & -32;
-            for (nint row = 0; row < rows; row++)
+            private readonly ref float _bias = ref bias;
+            private readonly ref float _result = ref result;
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public V Start<V>(nint column)
+                where V : struct, IVector<V>
             {
-                ref float leftRow = ref Unsafe.Add(ref left, row * leftStride);
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                for (nint column = 0; column < panelColumns; column += 2 * V.Count)
-                {
-                    ref float panel = ref Unsafe.Add(ref right, (column & -32) * summands + (column & 31));
-                    V sum00 = V.Load(ref bias, column), sum01 = V.Load(ref bias, column + V.Count);
-                    V sum10 = V.Zero, sum11 = V.Zero;
-                    V sum20 = V.Zero, sum21 = V.Zero;
-                    V sum30 = V.Zero, sum31 = V.Zero;
-                    nint k = 0;
-                    for (; k <= summands - 4; k += 4)
-                    {
-                        sum00 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 32), sum00);
-                        sum01 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 32 + V.Count), sum01);
-                        sum10 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 32 + 32), sum10);
-                        sum11 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 32 + 32 + V.Count), sum11);
-                        sum20 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 32 + 64), sum20);
-                        sum21 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 32 + 64 + V.Count), sum21);
-                        sum30 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 3), V.Load(ref panel, k * 32 + 96), sum30);
-                        sum31 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 3), V.Load(ref panel, k * 32 + 96 + V.Count), sum31);
-                    }
-                    if (k < summands)
-                    {
-                        sum00 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 32), sum00);
-                        sum01 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 32 + V.Count), sum01);
-                    }
-                    if (k + 1 < summands)
-                    {
-                        sum10 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 32 + 32), sum10);
-                        sum11 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 32 + 32 + V.Count), sum11);
-                    }
-                    if (k + 2 < summands)
-                    {
-                        sum20 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 32 + 64), sum20);
-                        sum21 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 32 + 64 + V.Count), sum21);
-                    }
-                    sum00 += sum10; sum01 += sum11;
-                    sum20 += sum30; sum21 += sum31;
-                    sum00 += sum20; sum01 += sum21;
-                    sum00.Store(ref resultRow, column);
-                    sum01.Store(ref resultRow, column + V.Count);
-                }
-                for (nint column = panelColumns; column < columns; column += V.Count)
-                {
-                    ref float panel = ref Unsafe.Add(ref right, panelColumns * summands + column - panelColumns);
-                    V sum00 = V.Load(ref bias, column);
-                    V sum10 = V.Zero;
-                    V sum20 = V.Zero;
-                    V sum30 = V.Zero;
-                    nint k = 0;
-                    for (; k <= summands - 4; k += 4)
-                    {
-                        sum00 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 16), sum00);
-                        sum10 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 16 + 16), sum10);
-                        sum20 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 16 + 32), sum20);
-                        sum30 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 3), V.Load(ref panel, k * 16 + 48), sum30);
-                    }
-                    if (k < summands)
-                    {
-                        sum00 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 16), sum00);
-                    }
-                    if (k + 1 < summands)
-                    {
-                        sum10 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 16 + 16), sum10);
-                    }
-                    if (k + 2 < summands)
-                    {
-                        sum20 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 16 + 32), sum20);
-                    }
-                    sum00 += sum10;
-                    sum20 += sum30;
-                    sum00 += sum20;
-                    sum00.Store(ref resultRow, column);
-                }
+                return V.Load(ref _bias, column);
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Finish<V>(V sums, nint offset)
+                where V : struct, IVector<V>
+            {
+                sums.Store(ref _result, offset);
             }
         }
 
-        // two vectors a row of left x right + bias, 6 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float bias, ref float result,
-            nint resultStride, nint rows)
-            where V : struct, IVector<V>
+        // result = sums x tanh'(reference)
+        private readonly ref struct TanhDerivativeEpilogue(ref float reference, ref float result) : IEpilogue
         {
-            for (nint next = 0; next < rows; next += 6)
-            {
-                nint row = nint.Min(next, rows - 6); // the last tile may overlap the one before
-                V sum00 = V.Load(ref bias, 0), sum01 = V.Load(ref bias, V.Count);
-                V sum10 = sum00, sum11 = sum01;
-                V sum20 = sum00, sum21 = sum01;
-                V sum30 = sum00, sum31 = sum01;
-                V sum40 = sum00, sum41 = sum01;
-                V sum50 = sum00, sum51 = sum01;
-                ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
-                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
-                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftRow0, k);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftRow1, k);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    V left2 = V.Broadcast(ref leftRow2, k);
-                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                    V left3 = V.Broadcast(ref leftRow3, k);
-                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                    V left4 = V.Broadcast(ref leftRow4, k);
-                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                    V left5 = V.Broadcast(ref leftRow5, k);
-                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                }
+            private readonly ref float _reference = ref reference;
+            private readonly ref float _result = ref result;
 
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                sum00.Store(ref resultRow, 0);
-                sum01.Store(ref resultRow, V.Count);
-                sum10.Store(ref resultRow, resultStride);
-                sum11.Store(ref resultRow, resultStride + V.Count);
-                sum20.Store(ref resultRow, 2 * resultStride);
-                sum21.Store(ref resultRow, 2 * resultStride + V.Count);
-                sum30.Store(ref resultRow, 3 * resultStride);
-                sum31.Store(ref resultRow, 3 * resultStride + V.Count);
-                sum40.Store(ref resultRow, 4 * resultStride);
-                sum41.Store(ref resultRow, 4 * resultStride + V.Count);
-                sum50.Store(ref resultRow, 5 * resultStride);
-                sum51.Store(ref resultRow, 5 * resultStride + V.Count);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public V Start<V>(nint column)
+                where V : struct, IVector<V>
+            {
+                return V.Zero;
             }
-        }
 
-        // two vectors a row of leftᵀ x right, 4 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientTile4<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result,
-            nint resultStride, nint rows, in TSink given)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            for (nint row = 0; row < rows; row += 4)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Finish<V>(V sums, nint offset)
+                where V : struct, IVector<V>
             {
-                V sum00 = V.Zero, sum01 = V.Zero;
-                V sum10 = V.Zero, sum11 = V.Zero;
-                V sum20 = V.Zero, sum21 = V.Zero;
-                V sum30 = V.Zero, sum31 = V.Zero;
-                ref float rightRow = ref right;
-                ref float leftColumns = ref Unsafe.Add(ref left, row);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftColumns, 0);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftColumns, 1);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    V left2 = V.Broadcast(ref leftColumns, 2);
-                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                    V left3 = V.Broadcast(ref leftColumns, 3);
-                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                    leftColumns = ref Unsafe.Add(ref leftColumns, leftStride);
-                }
-
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                TSink sink = given; // not before: the sums leave no registers free
-                sink.Take(sum00, ref resultRow, 0);
-                sink.Take(sum01, ref resultRow, V.Count);
-                sink.Take(sum10, ref resultRow, resultStride);
-                sink.Take(sum11, ref resultRow, resultStride + V.Count);
-                sink.Take(sum20, ref resultRow, 2 * resultStride);
-                sink.Take(sum21, ref resultRow, 2 * resultStride + V.Count);
-                sink.Take(sum30, ref resultRow, 3 * resultStride);
-                sink.Take(sum31, ref resultRow, 3 * resultStride + V.Count);
-            }
-        }
-
-        // two vectors a row of leftᵀ x right, 6 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientTile6<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result,
-            nint resultStride, nint rows, in TSink given)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            for (nint row = 0; row < rows; row += 6)
-            {
-                V sum00 = V.Zero, sum01 = V.Zero;
-                V sum10 = V.Zero, sum11 = V.Zero;
-                V sum20 = V.Zero, sum21 = V.Zero;
-                V sum30 = V.Zero, sum31 = V.Zero;
-                V sum40 = V.Zero, sum41 = V.Zero;
-                V sum50 = V.Zero, sum51 = V.Zero;
-                ref float rightRow = ref right;
-                ref float leftColumns = ref Unsafe.Add(ref left, row);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftColumns, 0);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftColumns, 1);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    V left2 = V.Broadcast(ref leftColumns, 2);
-                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                    V left3 = V.Broadcast(ref leftColumns, 3);
-                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                    V left4 = V.Broadcast(ref leftColumns, 4);
-                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                    V left5 = V.Broadcast(ref leftColumns, 5);
-                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                    leftColumns = ref Unsafe.Add(ref leftColumns, leftStride);
-                }
-
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                TSink sink = given; // not before: the sums leave no registers free
-                sink.Take(sum00, ref resultRow, 0);
-                sink.Take(sum01, ref resultRow, V.Count);
-                sink.Take(sum10, ref resultRow, resultStride);
-                sink.Take(sum11, ref resultRow, resultStride + V.Count);
-                sink.Take(sum20, ref resultRow, 2 * resultStride);
-                sink.Take(sum21, ref resultRow, 2 * resultStride + V.Count);
-                sink.Take(sum30, ref resultRow, 3 * resultStride);
-                sink.Take(sum31, ref resultRow, 3 * resultStride + V.Count);
-                sink.Take(sum40, ref resultRow, 4 * resultStride);
-                sink.Take(sum41, ref resultRow, 4 * resultStride + V.Count);
-                sink.Take(sum50, ref resultRow, 5 * resultStride);
-                sink.Take(sum51, ref resultRow, 5 * resultStride + V.Count);
-            }
-        }
-
-        // leftᵀ x right, each a single row
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OuterProduct<V, TSink>(ref float left, nint rows, ref float right, nint columns, ref float result, TSink sink)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            nint panelColumns = columns & -32;
-            for (nint column = 0; column < panelColumns; column += 2 * V.Count)
-            {
-                ref float panel = ref Unsafe.Add(ref result, (column & -32) * rows + (column & 31));
-                V right0 = V.Load(ref right, column), right1 = V.Load(ref right, column + V.Count);
-                for (nint row = 0; row < rows; row++)
-                {
-                    V factor = V.Broadcast(ref left, row);
-                    sink.Take(factor * right0, ref panel, row * 32);
-                    sink.Take(factor * right1, ref panel, row * 32 + V.Count);
-                }
-            }
-            for (nint column = panelColumns; column < columns; column += V.Count)
-            {
-                ref float panel = ref Unsafe.Add(ref result, panelColumns * rows + column - panelColumns);
-                V right0 = V.Load(ref right, column);
-                for (nint row = 0; row < rows; row++)
-                {
-                    V factor = V.Broadcast(ref left, row);
-                    sink.Take(factor * right0, ref panel, row * 16);
-                }
-            }
-        }
-
-        // left x rightᵀ x tanh'(reference), row by row: dot products with the rows of right
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void TanhDerivativeDotRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float reference,
-            ref float result, nint resultStride, nint rows)
-            where V : struct, IVector<V>
-        {
-            nint panelSummands = summands & -32;
-            for (nint row = 0; row < rows; row++)
-            {
-                ref float leftRow = ref Unsafe.Add(ref left, row * leftStride);
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                ref float referenceRow = ref Unsafe.Add(ref reference, row * resultStride);
-                for (nint padding = resultStride - 16; padding < resultStride; padding += V.Count)
-                    V.Zero.Store(ref resultRow, padding);
-                nint column = 0;
-                for (; column <= columns - 4; column += 4)
-                {
-                    V sum0 = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                    for (nint k = 0; k < panelSummands; k += V.Count)
-                    {
-                        V factor = V.Load(ref leftRow, k);
-                        ref float panel = ref Unsafe.Add(ref right, (k & -32) * columns + (k & 31) + column * 32);
-                        sum0 = V.MultiplyAdd(factor, V.Load(ref panel, 0), sum0);
-                        sum1 = V.MultiplyAdd(factor, V.Load(ref panel, 32), sum1);
-                        sum2 = V.MultiplyAdd(factor, V.Load(ref panel, 64), sum2);
-                        sum3 = V.MultiplyAdd(factor, V.Load(ref panel, 96), sum3);
-                    }
-                    for (nint k = panelSummands; k < summands; k += V.Count)
-                    {
-                        V factor = V.Load(ref leftRow, k);
-                        ref float panel = ref Unsafe.Add(ref right, panelSummands * columns + k - panelSummands + column * 16);
-                        sum0 = V.MultiplyAdd(factor, V.Load(ref panel, 0), sum0);
-                        sum1 = V.MultiplyAdd(factor, V.Load(ref panel, 16), sum1);
-                        sum2 = V.MultiplyAdd(factor, V.Load(ref panel, 32), sum2);
-                        sum3 = V.MultiplyAdd(factor, V.Load(ref panel, 48), sum3);
-                    }
-                    V.SumEach(sum0, sum1, sum2, sum3).Store(ref resultRow, column);
-                }
-                for (; column < columns; column++)
-                {
-                    V sum0 = V.Zero;
-                    for (nint k = 0; k < panelSummands; k += V.Count)
-                    {
-                        V factor = V.Load(ref leftRow, k);
-                        ref float panel = ref Unsafe.Add(ref right, (k & -32) * columns + (k & 31) + column * 32);
-                        sum0 = V.MultiplyAdd(factor, V.Load(ref panel, 0), sum0);
-                    }
-                    for (nint k = panelSummands; k < summands; k += V.Count)
-                    {
-                        V factor = V.Load(ref leftRow, k);
-                        ref float panel = ref Unsafe.Add(ref right, panelSummands * columns + k - panelSummands + column * 16);
-                        sum0 = V.MultiplyAdd(factor, V.Load(ref panel, 0), sum0);
-                    }
-                    Unsafe.Add(ref resultRow, column) = V.Sum(sum0);
-                }
-                for (column = 0; column < resultStride; column += V.Count)
-                    Activations.TanhGradient(V.Load(ref resultRow, column), V.Load(ref referenceRow, column)).Store(ref resultRow, column);
-            }
-        }
-
-        // two vectors a row of left x right x tanh'(reference), 6 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void TanhDerivativeTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float reference,
-            ref float result, nint resultStride, nint rows)
-            where V : struct, IVector<V>
-        {
-            for (nint next = 0; next < rows; next += 6)
-            {
-                nint row = nint.Min(next, rows - 6); // the last tile may overlap the one before
-                V sum00 = V.Zero, sum01 = V.Zero;
-                V sum10 = V.Zero, sum11 = V.Zero;
-                V sum20 = V.Zero, sum21 = V.Zero;
-                V sum30 = V.Zero, sum31 = V.Zero;
-                V sum40 = V.Zero, sum41 = V.Zero;
-                V sum50 = V.Zero, sum51 = V.Zero;
-                ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
-                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
-                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftRow0, k);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftRow1, k);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    V left2 = V.Broadcast(ref leftRow2, k);
-                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                    V left3 = V.Broadcast(ref leftRow3, k);
-                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                    V left4 = V.Broadcast(ref leftRow4, k);
-                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                    V left5 = V.Broadcast(ref leftRow5, k);
-                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                }
-
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                ref float referenceRow = ref Unsafe.Add(ref reference, row * resultStride);
-                Activations.TanhGradient(sum00, V.Load(ref referenceRow, 0)).Store(ref resultRow, 0);
-                Activations.TanhGradient(sum01, V.Load(ref referenceRow, V.Count)).Store(ref resultRow, V.Count);
-                Activations.TanhGradient(sum10, V.Load(ref referenceRow, resultStride)).Store(ref resultRow, resultStride);
-                Activations.TanhGradient(sum11, V.Load(ref referenceRow, resultStride + V.Count)).Store(ref resultRow, resultStride + V.Count);
-                Activations.TanhGradient(sum20, V.Load(ref referenceRow, 2 * resultStride)).Store(ref resultRow, 2 * resultStride);
-                Activations.TanhGradient(sum21, V.Load(ref referenceRow, 2 * resultStride + V.Count)).Store(ref resultRow, 2 * resultStride + V.Count);
-                Activations.TanhGradient(sum30, V.Load(ref referenceRow, 3 * resultStride)).Store(ref resultRow, 3 * resultStride);
-                Activations.TanhGradient(sum31, V.Load(ref referenceRow, 3 * resultStride + V.Count)).Store(ref resultRow, 3 * resultStride + V.Count);
-                Activations.TanhGradient(sum40, V.Load(ref referenceRow, 4 * resultStride)).Store(ref resultRow, 4 * resultStride);
-                Activations.TanhGradient(sum41, V.Load(ref referenceRow, 4 * resultStride + V.Count)).Store(ref resultRow, 4 * resultStride + V.Count);
-                Activations.TanhGradient(sum50, V.Load(ref referenceRow, 5 * resultStride)).Store(ref resultRow, 5 * resultStride);
-                Activations.TanhGradient(sum51, V.Load(ref referenceRow, 5 * resultStride + V.Count)).Store(ref resultRow, 5 * resultStride + V.Count);
+                Activations.TanhGradient(sums, V.Load(ref _reference, offset)).Store(ref _result, offset);
             }
         }
 
@@ -1522,26 +1079,6 @@ namespace NetGen.Generated
         {
             for (nint i = 0; i < 352; i += V.Count)
                 step.Take(V.Load(ref gradients, i), ref parameters, i);
-        }
-    }
-
-    /// <summary>What happens to a vector of a parameter's gradient while it is in registers.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
-    file interface IGradientSink
-    {
-        void Take<V>(V gradient, ref float target, nint offset)
-            where V : struct, IVector<V>;
-    }
-
-    /// <summary>Adds it to the gradient's buffer.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file readonly struct Accumulate : IGradientSink
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Take<V>(V gradient, ref float target, nint offset)
-            where V : struct, IVector<V>
-        {
-            (V.Load(ref target, offset) + gradient).Store(ref target, offset);
         }
     }
 

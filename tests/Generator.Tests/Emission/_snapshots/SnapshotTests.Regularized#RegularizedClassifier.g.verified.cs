@@ -581,9 +581,9 @@ namespace NetGen.Generated
                 ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 4);
                 Targets targets = allTargets.Slice(first, samples);
                 Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
-                Kernels.Dropped2<V>(ref hidden1Sum, ref dropped2, share, first, dropoutKey);
-                Kernels.TrainingHidden3<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3, share);
-                Kernels.TrainingLogits<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits, share);
+                Kernels.Dropped2<V>(ref hidden1Sum, ref dropped2, share, first, DropoutRandom.Key(dropoutKey, 2));
+                Kernels.Hidden3<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3, share);
+                Kernels.Logits<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits, share);
                 loss += Kernels.LossGradient<V128>(ref trainingLogits, ref trainingLogitsGradient, targets, samples, scale);
                 Kernels.Bias4Gradient<V, Accumulate>(ref trainingLogitsGradient, ref bias4Gradient, samples, default);
                 Kernels.TrainingHidden3Gradient<V>(ref trainingLogitsGradient, ref weight4, ref weight4Transposed, ref trainingHidden3Gradient, share);
@@ -625,9 +625,9 @@ namespace NetGen.Generated
             if (samples == 1)
             {
                 Kernels.Hidden1SumOfOne<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum);
-                Kernels.Dropped2<V>(ref hidden1Sum, ref dropped2, share, 0, dropoutKey);
-                Kernels.TrainingHidden3OfOne<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3);
-                Kernels.TrainingLogitsOfOne<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits);
+                Kernels.Dropped2<V>(ref hidden1Sum, ref dropped2, share, 0, DropoutRandom.Key(dropoutKey, 2));
+                Kernels.Hidden3OfOne<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3);
+                Kernels.LogitsOfOne<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits);
                 loss += Kernels.LossGradient<V128>(ref trainingLogits, ref trainingLogitsGradient, targets, samples, scale);
                 float lossOfOne = (float)(loss / samples + penalty);
                 if (!float.IsFinite(lossOfOne))
@@ -641,9 +641,9 @@ namespace NetGen.Generated
             }
 
             Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
-            Kernels.Dropped2<V>(ref hidden1Sum, ref dropped2, share, 0, dropoutKey);
-            Kernels.TrainingHidden3<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3, share);
-            Kernels.TrainingLogits<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits, share);
+            Kernels.Dropped2<V>(ref hidden1Sum, ref dropped2, share, 0, DropoutRandom.Key(dropoutKey, 2));
+            Kernels.Hidden3<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3, share);
+            Kernels.Logits<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits, share);
             loss += Kernels.LossGradient<V128>(ref trainingLogits, ref trainingLogitsGradient, targets, samples, scale);
             float meanLoss = (float)(loss / samples + penalty);
             if (!float.IsFinite(meanLoss))
@@ -661,30 +661,12 @@ namespace NetGen.Generated
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file static class Kernels
     {
-        // hidden1Sum[n, 16] = inputs[n, 4] x weight1[16, 4] + bias1: tiles of 6 samples x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // hidden1Sum[n, 16] = inputs[n, 4] x weight1[16, 4] + bias1
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Hidden1Sum<V>(ref float inputs, ref float weight1, ref float bias1, ref float hidden1Sum, Share share)
             where V : struct, IVector<V>
         {
-            int samples = share.OwnSamples;
-            inputs = ref Unsafe.Add(ref inputs, share.FirstSample * 4);
-            hidden1Sum = ref Unsafe.Add(ref hidden1Sum, share.FirstSample * 16);
-
-            if (share.Samples < 6)
-            {
-                BiasRows<V>(ref inputs, 4, ref weight1, 4, 16, ref bias1, ref hidden1Sum, 16, samples);
-                return;
-            }
-
-            for (nint column = 0; column < 16; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count)
-                    BiasTile6<V256>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column),
-                        ref Unsafe.Add(ref hidden1Sum, column), 16, samples);
-                else
-                    BiasTile6<V>(ref inputs, 4, ref Unsafe.Add(ref weight1, column), 16, 4, ref Unsafe.Add(ref bias1, column), ref Unsafe.Add(ref hidden1Sum,
-                        column), 16, samples);
-            }
+            RowProduct.Run<V, BiasEpilogue>(ref inputs, 4, ref weight1, 4, 16, new(ref bias1, ref hidden1Sum), share);
         }
 
         // the same for a single sample, straight-line
@@ -716,30 +698,13 @@ namespace NetGen.Generated
                 Activations.Tanh(V.Load(ref hidden1Sum, i)).Store(ref hidden1, i);
         }
 
-        // hidden3[n, 8] = hidden1[n, 16] x weight3[8, 16] + bias3: tiles of 6 samples x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // serves as TrainingHidden3 as well, of the same padded shape
+        // hidden3[n, 8] = hidden1[n, 16] x weight3[8, 16] + bias3
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Hidden3<V>(ref float hidden1, ref float weight3, ref float bias3, ref float hidden3, Share share)
             where V : struct, IVector<V>
         {
-            int samples = share.OwnSamples;
-            hidden1 = ref Unsafe.Add(ref hidden1, share.FirstSample * 16);
-            hidden3 = ref Unsafe.Add(ref hidden3, share.FirstSample * 16);
-
-            if (share.Samples < 6)
-            {
-                BiasRows<V>(ref hidden1, 16, ref weight3, 16, 16, ref bias3, ref hidden3, 16, samples);
-                return;
-            }
-
-            for (nint column = 0; column < 16; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count)
-                    BiasTile6<V256>(ref hidden1, 16, ref Unsafe.Add(ref weight3, column), 16, 16, ref Unsafe.Add(ref bias3, column),
-                        ref Unsafe.Add(ref hidden3, column), 16, samples);
-                else
-                    BiasTile6<V>(ref hidden1, 16, ref Unsafe.Add(ref weight3, column), 16, 16, ref Unsafe.Add(ref bias3, column), ref Unsafe.Add(ref hidden3,
-                        column), 16, samples);
-            }
+            RowProduct.Run<V, BiasEpilogue>(ref hidden1, 16, ref weight3, 16, 8, new(ref bias3, ref hidden3), share);
         }
 
         // the same for a single sample, straight-line
@@ -769,30 +734,13 @@ namespace NetGen.Generated
             }
         }
 
-        // logits[n, 3] = hidden3[n, 8] x weight4[3, 8] + bias4: tiles of 6 samples x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // serves as TrainingLogits as well, of the same padded shape
+        // logits[n, 3] = hidden3[n, 8] x weight4[3, 8] + bias4
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Logits<V>(ref float hidden3, ref float weight4, ref float bias4, ref float logits, Share share)
             where V : struct, IVector<V>
         {
-            int samples = share.OwnSamples;
-            hidden3 = ref Unsafe.Add(ref hidden3, share.FirstSample * 16);
-            logits = ref Unsafe.Add(ref logits, share.FirstSample * 16);
-
-            if (share.Samples < 6)
-            {
-                BiasRows<V>(ref hidden3, 16, ref weight4, 8, 16, ref bias4, ref logits, 16, samples);
-                return;
-            }
-
-            for (nint column = 0; column < 16; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count)
-                    BiasTile6<V256>(ref hidden3, 16, ref Unsafe.Add(ref weight4, column), 16, 8, ref Unsafe.Add(ref bias4, column), ref Unsafe.Add(ref logits,
-                        column), 16, samples);
-                else
-                    BiasTile6<V>(ref hidden3, 16, ref Unsafe.Add(ref weight4, column), 16, 8, ref Unsafe.Add(ref bias4, column), ref Unsafe.Add(ref logits,
-                        column), 16, samples);
-            }
+            RowProduct.Run<V, BiasEpilogue>(ref hidden3, 16, ref weight4, 8, 3, new(ref bias4, ref logits), share);
         }
 
         // the same for a single sample, straight-line
@@ -930,7 +878,7 @@ namespace NetGen.Generated
 
         // dropped2[n, 16] = tanh(hidden1Sum), dropped with the probability 0.5 of layer 2
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void Dropped2<V>(ref float hidden1Sum, ref float dropped2, Share share, int first, ulong dropoutKey)
+        public static void Dropped2<V>(ref float hidden1Sum, ref float dropped2, Share share, int first, ulong key1)
             where V : struct, IVector<V>
         {
             int samples = share.OwnSamples;
@@ -938,112 +886,13 @@ namespace NetGen.Generated
             dropped2 = ref Unsafe.Add(ref dropped2, share.FirstSample * 16);
 
             first += (int)share.FirstSample;
-            ulong key2 = DropoutRandom.Key(dropoutKey, 2);
             for (nint sample = 0; sample < samples; sample++)
             {
                 ref float hidden1SumRow = ref Unsafe.Add(ref hidden1Sum, sample * 16);
                 ref float dropped2Row = ref Unsafe.Add(ref dropped2, sample * 16);
                 for (nint column = 0; column < 16; column += V.Count)
                     DropoutRandom.Drop(Activations.Tanh(V.Load(ref hidden1SumRow, column)), V.CountFrom((int)column), V.CreateInteger(first + (int)sample),
-                        key2, 0.5f, 2f).Store(ref dropped2Row, column);
-            }
-        }
-
-        // trainingHidden3[n, 8] = dropped2[n, 16] x weight3[8, 16] + bias3: tiles of 6 samples x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void TrainingHidden3<V>(ref float dropped2, ref float weight3, ref float bias3, ref float trainingHidden3, Share share)
-            where V : struct, IVector<V>
-        {
-            int samples = share.OwnSamples;
-            dropped2 = ref Unsafe.Add(ref dropped2, share.FirstSample * 16);
-            trainingHidden3 = ref Unsafe.Add(ref trainingHidden3, share.FirstSample * 16);
-
-            if (share.Samples < 6)
-            {
-                BiasRows<V>(ref dropped2, 16, ref weight3, 16, 16, ref bias3, ref trainingHidden3, 16, samples);
-                return;
-            }
-
-            for (nint column = 0; column < 16; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count)
-                    BiasTile6<V256>(ref dropped2, 16, ref Unsafe.Add(ref weight3, column), 16, 16, ref Unsafe.Add(ref bias3, column),
-                        ref Unsafe.Add(ref trainingHidden3, column), 16, samples);
-                else
-                    BiasTile6<V>(ref dropped2, 16, ref Unsafe.Add(ref weight3, column), 16, 16, ref Unsafe.Add(ref bias3, column),
-                        ref Unsafe.Add(ref trainingHidden3, column), 16, samples);
-            }
-        }
-
-        // the same for a single sample, straight-line
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void TrainingHidden3OfOne<V>(ref float dropped2, ref float weight3, ref float bias3, ref float trainingHidden3)
-            where V : struct, IVector<V>
-        {
-            for (nint column = 0; column < 16; column += V.Count)
-            {
-                V sum0 = V.MultiplyAdd(V.Broadcast(ref dropped2, 0), V.Load(ref weight3, column), V.Load(ref bias3, column));
-                V sum1 = V.Broadcast(ref dropped2, 1) * V.Load(ref weight3, 16 + column);
-                V sum2 = V.Broadcast(ref dropped2, 2) * V.Load(ref weight3, 32 + column);
-                V sum3 = V.Broadcast(ref dropped2, 3) * V.Load(ref weight3, 48 + column);
-                sum0 = V.MultiplyAdd(V.Broadcast(ref dropped2, 4), V.Load(ref weight3, 64 + column), sum0);
-                sum1 = V.MultiplyAdd(V.Broadcast(ref dropped2, 5), V.Load(ref weight3, 80 + column), sum1);
-                sum2 = V.MultiplyAdd(V.Broadcast(ref dropped2, 6), V.Load(ref weight3, 96 + column), sum2);
-                sum3 = V.MultiplyAdd(V.Broadcast(ref dropped2, 7), V.Load(ref weight3, 112 + column), sum3);
-                sum0 = V.MultiplyAdd(V.Broadcast(ref dropped2, 8), V.Load(ref weight3, 128 + column), sum0);
-                sum1 = V.MultiplyAdd(V.Broadcast(ref dropped2, 9), V.Load(ref weight3, 144 + column), sum1);
-                sum2 = V.MultiplyAdd(V.Broadcast(ref dropped2, 10), V.Load(ref weight3, 160 + column), sum2);
-                sum3 = V.MultiplyAdd(V.Broadcast(ref dropped2, 11), V.Load(ref weight3, 176 + column), sum3);
-                sum0 = V.MultiplyAdd(V.Broadcast(ref dropped2, 12), V.Load(ref weight3, 192 + column), sum0);
-                sum1 = V.MultiplyAdd(V.Broadcast(ref dropped2, 13), V.Load(ref weight3, 208 + column), sum1);
-                sum2 = V.MultiplyAdd(V.Broadcast(ref dropped2, 14), V.Load(ref weight3, 224 + column), sum2);
-                sum3 = V.MultiplyAdd(V.Broadcast(ref dropped2, 15), V.Load(ref weight3, 240 + column), sum3);
-                (sum0 + sum1 + sum2 + sum3).Store(ref trainingHidden3, column);
-            }
-        }
-
-        // trainingLogits[n, 3] = trainingHidden3[n, 8] x weight4[3, 8] + bias4: tiles of 6 samples x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void TrainingLogits<V>(ref float trainingHidden3, ref float weight4, ref float bias4, ref float trainingLogits, Share share)
-            where V : struct, IVector<V>
-        {
-            int samples = share.OwnSamples;
-            trainingHidden3 = ref Unsafe.Add(ref trainingHidden3, share.FirstSample * 16);
-            trainingLogits = ref Unsafe.Add(ref trainingLogits, share.FirstSample * 16);
-
-            if (share.Samples < 6)
-            {
-                BiasRows<V>(ref trainingHidden3, 16, ref weight4, 8, 16, ref bias4, ref trainingLogits, 16, samples);
-                return;
-            }
-
-            for (nint column = 0; column < 16; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count)
-                    BiasTile6<V256>(ref trainingHidden3, 16, ref Unsafe.Add(ref weight4, column), 16, 8, ref Unsafe.Add(ref bias4, column),
-                        ref Unsafe.Add(ref trainingLogits, column), 16, samples);
-                else
-                    BiasTile6<V>(ref trainingHidden3, 16, ref Unsafe.Add(ref weight4, column), 16, 8, ref Unsafe.Add(ref bias4, column),
-                        ref Unsafe.Add(ref trainingLogits, column), 16, samples);
-            }
-        }
-
-        // the same for a single sample, straight-line
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void TrainingLogitsOfOne<V>(ref float trainingHidden3, ref float weight4, ref float bias4, ref float trainingLogits)
-            where V : struct, IVector<V>
-        {
-            for (nint column = 0; column < 16; column += V.Count)
-            {
-                V sum0 = V.MultiplyAdd(V.Broadcast(ref trainingHidden3, 0), V.Load(ref weight4, column), V.Load(ref bias4, column));
-                V sum1 = V.Broadcast(ref trainingHidden3, 1) * V.Load(ref weight4, 16 + column);
-                V sum2 = V.Broadcast(ref trainingHidden3, 2) * V.Load(ref weight4, 32 + column);
-                V sum3 = V.Broadcast(ref trainingHidden3, 3) * V.Load(ref weight4, 48 + column);
-                sum0 = V.MultiplyAdd(V.Broadcast(ref trainingHidden3, 4), V.Load(ref weight4, 64 + column), sum0);
-                sum1 = V.MultiplyAdd(V.Broadcast(ref trainingHidden3, 5), V.Load(ref weight4, 80 + column), sum1);
-                sum2 = V.MultiplyAdd(V.Broadcast(ref trainingHidden3, 6), V.Load(ref weight4, 96 + column), sum2);
-                sum3 = V.MultiplyAdd(V.Broadcast(ref trainingHidden3, 7), V.Load(ref weight4, 112 + column), sum3);
-                (sum0 + sum1 + sum2 + sum3).Store(ref trainingLogits, column);
+                        key1, 0.5f, 2f).Store(ref dropped2Row, column);
             }
         }
 
@@ -1166,33 +1015,14 @@ namespace NetGen.Generated
             }
         }
 
-        // trainingHidden3Gradient[n, 8] = trainingLogitsGradient[n, 3] x weight4[3, 8]: tiles of 6 samples x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // trainingHidden3Gradient[n, 8] = trainingLogitsGradient[n, 3] x weight4[3, 8]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void TrainingHidden3Gradient<V>(ref float trainingLogitsGradient, ref float weight4, ref float weight4Transposed,
             ref float trainingHidden3Gradient, Share share)
             where V : struct, IVector<V>
         {
-            int samples = share.OwnSamples;
-            trainingLogitsGradient = ref Unsafe.Add(ref trainingLogitsGradient, share.FirstSample * 16);
-            trainingHidden3Gradient = ref Unsafe.Add(ref trainingHidden3Gradient, share.FirstSample * 16);
-
-            if (share.Samples < 6)
-            {
-                DotRows<V>(ref trainingLogitsGradient, 16, ref weight4, 16, 8, ref trainingHidden3Gradient, 16, samples);
-                return;
-            }
-
-            PanelMatrix.Transpose(ref weight4, ref weight4Transposed, 8, 3, share);
-            share.Meet();
-            for (nint column = 0; column < 16; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count)
-                    Tile6<V256>(ref trainingLogitsGradient, 16, ref Unsafe.Add(ref weight4Transposed, column), 16, 3,
-                        ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples);
-                else
-                    Tile6<V>(ref trainingLogitsGradient, 16, ref Unsafe.Add(ref weight4Transposed, column), 16, 3, ref Unsafe.Add(ref trainingHidden3Gradient,
-                        column), 16, samples);
-            }
+            TransposedProduct.Run<V, StoreEpilogue>(ref trainingLogitsGradient, ref weight4, ref weight4Transposed, 3, 8, new(ref trainingHidden3Gradient),
+                share);
         }
 
         // the same for a single sample, straight-line
@@ -1231,41 +1061,14 @@ namespace NetGen.Generated
             V128.Zero.Store(ref trainingHidden3Gradient, 12);
         }
 
-        // weight4Gradient[3, 8] = trainingHidden3[n, 8] x trainingLogitsGradient[n, 3]: tiles of 6 rows x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // weight4Gradient[3, 8] = trainingHidden3[n, 8] x trainingLogitsGradient[n, 3]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Weight4Gradient<V, TSink>(ref float trainingHidden3, ref float trainingLogitsGradient, ref float weight4Target, Share share,
             TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
-            int samples = share.Samples;
-            (nint firstRow, nint endRow) = share.Rows(8);
-            if (samples == 1)
-            {
-                if (share.IsFirst)
-                    OuterProduct<V, TSink>(ref trainingHidden3, 8, ref trainingLogitsGradient, 16, ref weight4Target, sink);
-                return;
-            }
-
-            for (nint column = 0; column < 16; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count)
-                {
-                    GradientTile6<V256, TSink>(ref Unsafe.Add(ref trainingHidden3, firstRow), 16, ref Unsafe.Add(ref trainingLogitsGradient, column), 16,
-                        samples, ref Unsafe.Add(ref weight4Target, firstRow * 16 + column), 16, nint.Min(endRow, 6) - firstRow, sink);
-                    if (endRow == 8)
-                        GradientTile2<V256, TSink>(ref Unsafe.Add(ref trainingHidden3, 6), 16, ref Unsafe.Add(ref trainingLogitsGradient, column), 16, samples,
-                            ref Unsafe.Add(ref weight4Target, 6 * 16 + column), 16, 2, sink);
-                }
-                else
-                {
-                    GradientTile6<V, TSink>(ref Unsafe.Add(ref trainingHidden3, firstRow), 16, ref Unsafe.Add(ref trainingLogitsGradient, column), 16, samples,
-                        ref Unsafe.Add(ref weight4Target, firstRow * 16 + column), 16, nint.Min(endRow, 6) - firstRow, sink);
-                    if (endRow == 8)
-                        GradientTile2<V, TSink>(ref Unsafe.Add(ref trainingHidden3, 6), 16, ref Unsafe.Add(ref trainingLogitsGradient, column), 16, samples,
-                            ref Unsafe.Add(ref weight4Target, 6 * 16 + column), 16, 2, sink);
-                }
-            }
+            GradientProduct.Run<V, GradientEpilogue<TSink>>(ref trainingHidden3, 16, 8, ref trainingLogitsGradient, 3, new(ref weight4Target, sink), share);
         }
 
         // the same for a single sample, straight-line
@@ -1315,40 +1118,13 @@ namespace NetGen.Generated
             }
         }
 
-        // weight3Gradient[8, 16] = dropped2[n, 16] x trainingHidden3Gradient[n, 8]: tiles of 6 rows x 2 vectors
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // weight3Gradient[8, 16] = dropped2[n, 16] x trainingHidden3Gradient[n, 8]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public static void Weight3Gradient<V, TSink>(ref float dropped2, ref float trainingHidden3Gradient, ref float weight3Target, Share share, TSink sink)
             where V : struct, IVector<V>
             where TSink : struct, IGradientSink
         {
-            int samples = share.Samples;
-            (nint firstRow, nint endRow) = share.Rows(16);
-            if (samples == 1)
-            {
-                if (share.IsFirst)
-                    OuterProduct<V, TSink>(ref dropped2, 16, ref trainingHidden3Gradient, 16, ref weight3Target, sink);
-                return;
-            }
-
-            for (nint column = 0; column < 16; column += 2 * V.Count)
-            {
-                if (V.Count == V512.Count)
-                {
-                    GradientTile6<V256, TSink>(ref Unsafe.Add(ref dropped2, firstRow), 16, ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples,
-                        ref Unsafe.Add(ref weight3Target, firstRow * 16 + column), 16, nint.Min(endRow, 12) - firstRow, sink);
-                    if (endRow == 16)
-                        GradientTile4<V256, TSink>(ref Unsafe.Add(ref dropped2, 12), 16, ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples,
-                            ref Unsafe.Add(ref weight3Target, 12 * 16 + column), 16, 4, sink);
-                }
-                else
-                {
-                    GradientTile6<V, TSink>(ref Unsafe.Add(ref dropped2, firstRow), 16, ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples,
-                        ref Unsafe.Add(ref weight3Target, firstRow * 16 + column), 16, nint.Min(endRow, 12) - firstRow, sink);
-                    if (endRow == 16)
-                        GradientTile4<V, TSink>(ref Unsafe.Add(ref dropped2, 12), 16, ref Unsafe.Add(ref trainingHidden3Gradient, column), 16, samples,
-                            ref Unsafe.Add(ref weight3Target, 12 * 16 + column), 16, 4, sink);
-                }
-            }
+            GradientProduct.Run<V, GradientEpilogue<TSink>>(ref dropped2, 16, 16, ref trainingHidden3Gradient, 8, new(ref weight3Target, sink), share);
         }
 
         // the same for a single sample, straight-line
@@ -1379,411 +1155,44 @@ namespace NetGen.Generated
             }
         }
 
-        // left x right + bias, row by row: each sum in 4 chains that do not wait for each other
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float bias, ref float result,
-            nint resultStride, nint rows)
-            where V : struct, IVector<V>
+        // result = sums + bias
+        private readonly ref struct BiasEpilogue(ref float bias, ref float result) : IEpilogue
         {
-            nint panelColumns = columns & -32;
-            for (nint row = 0; row < rows; row++)
+            private readonly ref float _bias = ref bias;
+            private readonly ref float _result = ref result;
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public V Start<V>(nint column)
+                where V : struct, IVector<V>
             {
-                ref float leftRow = ref Unsafe.Add(ref left, row * leftStride);
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                for (nint column = 0; column < panelColumns; column += 2 * V.Count)
-                {
-                    ref float panel = ref Unsafe.Add(ref right, (column & -32) * summands + (column & 31));
-                    V sum00 = V.Load(ref bias, column), sum01 = V.Load(ref bias, column + V.Count);
-                    V sum10 = V.Zero, sum11 = V.Zero;
-                    V sum20 = V.Zero, sum21 = V.Zero;
-                    V sum30 = V.Zero, sum31 = V.Zero;
-                    nint k = 0;
-                    for (; k <= summands - 4; k += 4)
-                    {
-                        sum00 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 32), sum00);
-                        sum01 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 32 + V.Count), sum01);
-                        sum10 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 32 + 32), sum10);
-                        sum11 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 32 + 32 + V.Count), sum11);
-                        sum20 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 32 + 64), sum20);
-                        sum21 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 32 + 64 + V.Count), sum21);
-                        sum30 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 3), V.Load(ref panel, k * 32 + 96), sum30);
-                        sum31 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 3), V.Load(ref panel, k * 32 + 96 + V.Count), sum31);
-                    }
-                    if (k < summands)
-                    {
-                        sum00 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 32), sum00);
-                        sum01 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 32 + V.Count), sum01);
-                    }
-                    if (k + 1 < summands)
-                    {
-                        sum10 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 32 + 32), sum10);
-                        sum11 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 32 + 32 + V.Count), sum11);
-                    }
-                    if (k + 2 < summands)
-                    {
-                        sum20 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 32 + 64), sum20);
-                        sum21 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 32 + 64 + V.Count), sum21);
-                    }
-                    sum00 += sum10; sum01 += sum11;
-                    sum20 += sum30; sum21 += sum31;
-                    sum00 += sum20; sum01 += sum21;
-                    sum00.Store(ref resultRow, column);
-                    sum01.Store(ref resultRow, column + V.Count);
-                }
-                for (nint column = panelColumns; column < columns; column += V.Count)
-                {
-                    ref float panel = ref Unsafe.Add(ref right, panelColumns * summands + column - panelColumns);
-                    V sum00 = V.Load(ref bias, column);
-                    V sum10 = V.Zero;
-                    V sum20 = V.Zero;
-                    V sum30 = V.Zero;
-                    nint k = 0;
-                    for (; k <= summands - 4; k += 4)
-                    {
-                        sum00 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 16), sum00);
-                        sum10 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 16 + 16), sum10);
-                        sum20 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 16 + 32), sum20);
-                        sum30 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 3), V.Load(ref panel, k * 16 + 48), sum30);
-                    }
-                    if (k < summands)
-                    {
-                        sum00 = V.MultiplyAdd(V.Broadcast(ref leftRow, k), V.Load(ref panel, k * 16), sum00);
-                    }
-                    if (k + 1 < summands)
-                    {
-                        sum10 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 1), V.Load(ref panel, k * 16 + 16), sum10);
-                    }
-                    if (k + 2 < summands)
-                    {
-                        sum20 = V.MultiplyAdd(V.Broadcast(ref leftRow, k + 2), V.Load(ref panel, k * 16 + 32), sum20);
-                    }
-                    sum00 += sum10;
-                    sum20 += sum30;
-                    sum00 += sum20;
-                    sum00.Store(ref resultRow, column);
-                }
+                return V.Load(ref _bias, column);
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Finish<V>(V sums, nint offset)
+                where V : struct, IVector<V>
+            {
+                sums.Store(ref _result, offset);
             }
         }
 
-        // two vectors a row of left x right + bias, 6 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BiasTile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float bias, ref float result,
-            nint resultStride, nint rows)
-            where V : struct, IVector<V>
+        // result = sums
+        private readonly ref struct StoreEpilogue(ref float result) : IEpilogue
         {
-            for (nint next = 0; next < rows; next += 6)
-            {
-                nint row = nint.Min(next, rows - 6); // the last tile may overlap the one before
-                V sum00 = V.Load(ref bias, 0), sum01 = V.Load(ref bias, V.Count);
-                V sum10 = sum00, sum11 = sum01;
-                V sum20 = sum00, sum21 = sum01;
-                V sum30 = sum00, sum31 = sum01;
-                V sum40 = sum00, sum41 = sum01;
-                V sum50 = sum00, sum51 = sum01;
-                ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
-                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
-                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftRow0, k);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftRow1, k);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    V left2 = V.Broadcast(ref leftRow2, k);
-                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                    V left3 = V.Broadcast(ref leftRow3, k);
-                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                    V left4 = V.Broadcast(ref leftRow4, k);
-                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                    V left5 = V.Broadcast(ref leftRow5, k);
-                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                }
+            private readonly ref float _result = ref result;
 
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                sum00.Store(ref resultRow, 0);
-                sum01.Store(ref resultRow, V.Count);
-                sum10.Store(ref resultRow, resultStride);
-                sum11.Store(ref resultRow, resultStride + V.Count);
-                sum20.Store(ref resultRow, 2 * resultStride);
-                sum21.Store(ref resultRow, 2 * resultStride + V.Count);
-                sum30.Store(ref resultRow, 3 * resultStride);
-                sum31.Store(ref resultRow, 3 * resultStride + V.Count);
-                sum40.Store(ref resultRow, 4 * resultStride);
-                sum41.Store(ref resultRow, 4 * resultStride + V.Count);
-                sum50.Store(ref resultRow, 5 * resultStride);
-                sum51.Store(ref resultRow, 5 * resultStride + V.Count);
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public V Start<V>(nint column)
+                where V : struct, IVector<V>
+            {
+                return V.Zero;
             }
-        }
 
-        // left x rightᵀ, row by row: dot products with the rows of right
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void DotRows<V>(ref float left, nint leftStride, ref float right, nint summands, nint columns, ref float result, nint resultStride,
-            nint rows)
-            where V : struct, IVector<V>
-        {
-            nint panelSummands = summands & -32;
-            for (nint row = 0; row < rows; row++)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Finish<V>(V sums, nint offset)
+                where V : struct, IVector<V>
             {
-                ref float leftRow = ref Unsafe.Add(ref left, row * leftStride);
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                for (nint padding = resultStride - 16; padding < resultStride; padding += V.Count)
-                    V.Zero.Store(ref resultRow, padding);
-                nint column = 0;
-                for (; column <= columns - 4; column += 4)
-                {
-                    V sum0 = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-                    for (nint k = 0; k < panelSummands; k += V.Count)
-                    {
-                        V factor = V.Load(ref leftRow, k);
-                        ref float panel = ref Unsafe.Add(ref right, (k & -32) * columns + (k & 31) + column * 32);
-                        sum0 = V.MultiplyAdd(factor, V.Load(ref panel, 0), sum0);
-                        sum1 = V.MultiplyAdd(factor, V.Load(ref panel, 32), sum1);
-                        sum2 = V.MultiplyAdd(factor, V.Load(ref panel, 64), sum2);
-                        sum3 = V.MultiplyAdd(factor, V.Load(ref panel, 96), sum3);
-                    }
-                    for (nint k = panelSummands; k < summands; k += V.Count)
-                    {
-                        V factor = V.Load(ref leftRow, k);
-                        ref float panel = ref Unsafe.Add(ref right, panelSummands * columns + k - panelSummands + column * 16);
-                        sum0 = V.MultiplyAdd(factor, V.Load(ref panel, 0), sum0);
-                        sum1 = V.MultiplyAdd(factor, V.Load(ref panel, 16), sum1);
-                        sum2 = V.MultiplyAdd(factor, V.Load(ref panel, 32), sum2);
-                        sum3 = V.MultiplyAdd(factor, V.Load(ref panel, 48), sum3);
-                    }
-                    V.SumEach(sum0, sum1, sum2, sum3).Store(ref resultRow, column);
-                }
-                for (; column < columns; column++)
-                {
-                    V sum0 = V.Zero;
-                    for (nint k = 0; k < panelSummands; k += V.Count)
-                    {
-                        V factor = V.Load(ref leftRow, k);
-                        ref float panel = ref Unsafe.Add(ref right, (k & -32) * columns + (k & 31) + column * 32);
-                        sum0 = V.MultiplyAdd(factor, V.Load(ref panel, 0), sum0);
-                    }
-                    for (nint k = panelSummands; k < summands; k += V.Count)
-                    {
-                        V factor = V.Load(ref leftRow, k);
-                        ref float panel = ref Unsafe.Add(ref right, panelSummands * columns + k - panelSummands + column * 16);
-                        sum0 = V.MultiplyAdd(factor, V.Load(ref panel, 0), sum0);
-                    }
-                    Unsafe.Add(ref resultRow, column) = V.Sum(sum0);
-                }
-            }
-        }
-
-        // two vectors a row of leftᵀ x right, 2 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientTile2<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result,
-            nint resultStride, nint rows, in TSink given)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            for (nint row = 0; row < rows; row += 2)
-            {
-                V sum00 = V.Zero, sum01 = V.Zero;
-                V sum10 = V.Zero, sum11 = V.Zero;
-                ref float rightRow = ref right;
-                ref float leftColumns = ref Unsafe.Add(ref left, row);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftColumns, 0);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftColumns, 1);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                    leftColumns = ref Unsafe.Add(ref leftColumns, leftStride);
-                }
-
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                TSink sink = given; // not before: the sums leave no registers free
-                sink.Take(sum00, ref resultRow, 0);
-                sink.Take(sum01, ref resultRow, V.Count);
-                sink.Take(sum10, ref resultRow, resultStride);
-                sink.Take(sum11, ref resultRow, resultStride + V.Count);
-            }
-        }
-
-        // two vectors a row of leftᵀ x right, 4 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientTile4<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result,
-            nint resultStride, nint rows, in TSink given)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            for (nint row = 0; row < rows; row += 4)
-            {
-                V sum00 = V.Zero, sum01 = V.Zero;
-                V sum10 = V.Zero, sum11 = V.Zero;
-                V sum20 = V.Zero, sum21 = V.Zero;
-                V sum30 = V.Zero, sum31 = V.Zero;
-                ref float rightRow = ref right;
-                ref float leftColumns = ref Unsafe.Add(ref left, row);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftColumns, 0);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftColumns, 1);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    V left2 = V.Broadcast(ref leftColumns, 2);
-                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                    V left3 = V.Broadcast(ref leftColumns, 3);
-                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                    leftColumns = ref Unsafe.Add(ref leftColumns, leftStride);
-                }
-
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                TSink sink = given; // not before: the sums leave no registers free
-                sink.Take(sum00, ref resultRow, 0);
-                sink.Take(sum01, ref resultRow, V.Count);
-                sink.Take(sum10, ref resultRow, resultStride);
-                sink.Take(sum11, ref resultRow, resultStride + V.Count);
-                sink.Take(sum20, ref resultRow, 2 * resultStride);
-                sink.Take(sum21, ref resultRow, 2 * resultStride + V.Count);
-                sink.Take(sum30, ref resultRow, 3 * resultStride);
-                sink.Take(sum31, ref resultRow, 3 * resultStride + V.Count);
-            }
-        }
-
-        // two vectors a row of leftᵀ x right, 6 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void GradientTile6<V, TSink>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result,
-            nint resultStride, nint rows, in TSink given)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            for (nint row = 0; row < rows; row += 6)
-            {
-                V sum00 = V.Zero, sum01 = V.Zero;
-                V sum10 = V.Zero, sum11 = V.Zero;
-                V sum20 = V.Zero, sum21 = V.Zero;
-                V sum30 = V.Zero, sum31 = V.Zero;
-                V sum40 = V.Zero, sum41 = V.Zero;
-                V sum50 = V.Zero, sum51 = V.Zero;
-                ref float rightRow = ref right;
-                ref float leftColumns = ref Unsafe.Add(ref left, row);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftColumns, 0);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftColumns, 1);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    V left2 = V.Broadcast(ref leftColumns, 2);
-                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                    V left3 = V.Broadcast(ref leftColumns, 3);
-                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                    V left4 = V.Broadcast(ref leftColumns, 4);
-                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                    V left5 = V.Broadcast(ref leftColumns, 5);
-                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                    leftColumns = ref Unsafe.Add(ref leftColumns, leftStride);
-                }
-
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                TSink sink = given; // not before: the sums leave no registers free
-                sink.Take(sum00, ref resultRow, 0);
-                sink.Take(sum01, ref resultRow, V.Count);
-                sink.Take(sum10, ref resultRow, resultStride);
-                sink.Take(sum11, ref resultRow, resultStride + V.Count);
-                sink.Take(sum20, ref resultRow, 2 * resultStride);
-                sink.Take(sum21, ref resultRow, 2 * resultStride + V.Count);
-                sink.Take(sum30, ref resultRow, 3 * resultStride);
-                sink.Take(sum31, ref resultRow, 3 * resultStride + V.Count);
-                sink.Take(sum40, ref resultRow, 4 * resultStride);
-                sink.Take(sum41, ref resultRow, 4 * resultStride + V.Count);
-                sink.Take(sum50, ref resultRow, 5 * resultStride);
-                sink.Take(sum51, ref resultRow, 5 * resultStride + V.Count);
-            }
-        }
-
-        // leftᵀ x right, each a single row
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void OuterProduct<V, TSink>(ref float left, nint rows, ref float right, nint columns, ref float result, TSink sink)
-            where V : struct, IVector<V>
-            where TSink : struct, IGradientSink
-        {
-            nint panelColumns = columns & -32;
-            for (nint column = 0; column < panelColumns; column += 2 * V.Count)
-            {
-                ref float panel = ref Unsafe.Add(ref result, (column & -32) * rows + (column & 31));
-                V right0 = V.Load(ref right, column), right1 = V.Load(ref right, column + V.Count);
-                for (nint row = 0; row < rows; row++)
-                {
-                    V factor = V.Broadcast(ref left, row);
-                    sink.Take(factor * right0, ref panel, row * 32);
-                    sink.Take(factor * right1, ref panel, row * 32 + V.Count);
-                }
-            }
-            for (nint column = panelColumns; column < columns; column += V.Count)
-            {
-                ref float panel = ref Unsafe.Add(ref result, panelColumns * rows + column - panelColumns);
-                V right0 = V.Load(ref right, column);
-                for (nint row = 0; row < rows; row++)
-                {
-                    V factor = V.Broadcast(ref left, row);
-                    sink.Take(factor * right0, ref panel, row * 16);
-                }
-            }
-        }
-
-        // two vectors a row of left x right, 6 rows at a time
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Tile6<V>(ref float left, nint leftStride, ref float right, nint rightStride, nint summands, ref float result, nint resultStride,
-            nint rows)
-            where V : struct, IVector<V>
-        {
-            for (nint next = 0; next < rows; next += 6)
-            {
-                nint row = nint.Min(next, rows - 6); // the last tile may overlap the one before
-                V sum00 = V.Zero, sum01 = V.Zero;
-                V sum10 = V.Zero, sum11 = V.Zero;
-                V sum20 = V.Zero, sum21 = V.Zero;
-                V sum30 = V.Zero, sum31 = V.Zero;
-                V sum40 = V.Zero, sum41 = V.Zero;
-                V sum50 = V.Zero, sum51 = V.Zero;
-                ref float rightRow = ref right;
-                ref float leftRow0 = ref Unsafe.Add(ref left, row * leftStride), leftRow1 = ref Unsafe.Add(ref leftRow0, leftStride),
-                    leftRow2 = ref Unsafe.Add(ref leftRow1, leftStride), leftRow3 = ref Unsafe.Add(ref leftRow2, leftStride),
-                    leftRow4 = ref Unsafe.Add(ref leftRow3, leftStride), leftRow5 = ref Unsafe.Add(ref leftRow4, leftStride);
-                for (nint k = 0; k < summands; k++)
-                {
-                    V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
-                    V left0 = V.Broadcast(ref leftRow0, k);
-                    sum00 = V.MultiplyAdd(left0, right0, sum00); sum01 = V.MultiplyAdd(left0, right1, sum01);
-                    V left1 = V.Broadcast(ref leftRow1, k);
-                    sum10 = V.MultiplyAdd(left1, right0, sum10); sum11 = V.MultiplyAdd(left1, right1, sum11);
-                    V left2 = V.Broadcast(ref leftRow2, k);
-                    sum20 = V.MultiplyAdd(left2, right0, sum20); sum21 = V.MultiplyAdd(left2, right1, sum21);
-                    V left3 = V.Broadcast(ref leftRow3, k);
-                    sum30 = V.MultiplyAdd(left3, right0, sum30); sum31 = V.MultiplyAdd(left3, right1, sum31);
-                    V left4 = V.Broadcast(ref leftRow4, k);
-                    sum40 = V.MultiplyAdd(left4, right0, sum40); sum41 = V.MultiplyAdd(left4, right1, sum41);
-                    V left5 = V.Broadcast(ref leftRow5, k);
-                    sum50 = V.MultiplyAdd(left5, right0, sum50); sum51 = V.MultiplyAdd(left5, right1, sum51);
-                    rightRow = ref Unsafe.Add(ref rightRow, rightStride);
-                }
-
-                ref float resultRow = ref Unsafe.Add(ref result, row * resultStride);
-                sum00.Store(ref resultRow, 0);
-                sum01.Store(ref resultRow, V.Count);
-                sum10.Store(ref resultRow, resultStride);
-                sum11.Store(ref resultRow, resultStride + V.Count);
-                sum20.Store(ref resultRow, 2 * resultStride);
-                sum21.Store(ref resultRow, 2 * resultStride + V.Count);
-                sum30.Store(ref resultRow, 3 * resultStride);
-                sum31.Store(ref resultRow, 3 * resultStride + V.Count);
-                sum40.Store(ref resultRow, 4 * resultStride);
-                sum41.Store(ref resultRow, 4 * resultStride + V.Count);
-                sum50.Store(ref resultRow, 5 * resultStride);
-                sum51.Store(ref resultRow, 5 * resultStride + V.Count);
+                sums.Store(ref _result, offset);
             }
         }
 
@@ -1848,26 +1257,6 @@ namespace NetGen.Generated
         {
             for (nint i = 0; i < 416; i += V.Count)
                 step.Take(V.Load(ref gradients, i), ref parameters, i);
-        }
-    }
-
-    /// <summary>What happens to a vector of a parameter's gradient while it is in registers.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
-    file interface IGradientSink
-    {
-        void Take<V>(V gradient, ref float target, nint offset)
-            where V : struct, IVector<V>;
-    }
-
-    /// <summary>Adds it to the gradient's buffer.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file readonly struct Accumulate : IGradientSink
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Take<V>(V gradient, ref float target, nint offset)
-            where V : struct, IVector<V>
-        {
-            (V.Load(ref target, offset) + gradient).Store(ref target, offset);
         }
     }
 

@@ -873,26 +873,6 @@ namespace NetGen.Generated
         }
     }
 
-    /// <summary>What happens to a vector of a parameter's gradient while it is in registers.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
-    file interface IGradientSink
-    {
-        void Take<V>(V gradient, ref float target, nint offset)
-            where V : struct, IVector<V>;
-    }
-
-    /// <summary>Adds it to the gradient's buffer.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file readonly struct Accumulate : IGradientSink
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Take<V>(V gradient, ref float target, nint offset)
-            where V : struct, IVector<V>
-        {
-            (V.Load(ref target, offset) + gradient).Store(ref target, offset);
-        }
-    }
-
     /// <summary>The optimiser's step: parameter -= rate x gradient.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     file readonly struct Descend : IGradientSink

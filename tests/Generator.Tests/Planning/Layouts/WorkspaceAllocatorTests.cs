@@ -121,7 +121,7 @@ public class WorkspaceAllocatorTests
 
     private static void AssertHolds(ProgramCase program, ContractionKernel kernel)
     {
-        if (kernel.Schedule.Transposed is { } transposed)
+        if (kernel.Transposed is { } transposed)
             Assert.Equal(((Panels)kernel.Right.Layout).Floats, program.Buffers.Single(buffer => buffer.Tensor == transposed.Copy).Floats);
         if (kernel.Result is not StoreSink store)
             return;

@@ -9,7 +9,7 @@ namespace NetGen.Generator.Emission.Kernels.Blocks;
 /// </summary>
 internal static class BlockedGradientEmitter
 {
-    public static void Emit(CodeWriter writer, BlockedGradientKernel kernel, SharedMethods shared, Func<Kernel, string> methodOf)
+    public static void Emit(CodeWriter writer, BlockedGradientKernel kernel, Func<Kernel, string> methodOf)
     {
         ClassBlocks blocks = kernel.Blocks;
         var loop = new BlockLoop(writer, blocks, methodOf);
@@ -21,7 +21,6 @@ internal static class BlockedGradientEmitter
                 writer.Line("int samples = share.Samples;");
             if (kernel.InputGradient is { } whole)
             {
-                shared.Add(new RowAddition());
                 writer.Line($"nint own = share.FirstSample * {inputs}, floats = (nint)share.OwnSamples * {inputs};");
                 writer.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref {whole.Result.Name}, own), (int)floats).Clear();");
             }
@@ -37,8 +36,7 @@ internal static class BlockedGradientEmitter
             if (kernel.InputGradientOf(range) is { } inputGradient)
             {
                 loop.EmitCall(inputGradient);
-                writer.Line($"{nameof(RowAddition)}<V>(ref Unsafe.Add(ref {kernel.InputGradient!.Part.Name}, own), " +
-                    $"ref Unsafe.Add(ref {kernel.InputGradient.Result.Name}, own), floats);");
+                writer.Line($"RowAddition.Run<V>(ref {kernel.InputGradient!.Part.Name}, ref {kernel.InputGradient.Result.Name}, {inputs}, share);");
             }
 
             writer.Line("share.Meet(); // the sums over the samples are of all members' gradients, and the weights are read for the last time");

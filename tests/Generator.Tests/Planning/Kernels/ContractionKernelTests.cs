@@ -1,13 +1,12 @@
 using NetGen.Generator.Planning;
 using NetGen.Generator.Planning.Kernels;
 using NetGen.Generator.Planning.Layouts;
-using NetGen.Generator.Planning.Schedules;
 using NetGen.Generator.Tests.Graph;
 
-namespace NetGen.Generator.Tests.Planning.Schedules;
+namespace NetGen.Generator.Tests.Planning.Kernels;
 
 /// <summary>The three products of a layer (forward, its input's gradient, its weight's gradient) over many sizes.</summary>
-public class ContractionScheduleTests
+public class ContractionKernelTests
 {
     private const int Classes = 10;
 
@@ -34,8 +33,7 @@ public class ContractionScheduleTests
         Assert.Equal(("inputs", "weight1"), (first.Left.Tensor.Name, first.Right.Tensor.Name));
         Assert.Equal(new Panels(inputs, units), first.Right.Layout);
         Assert.Equal(new RowMajor(MatrixLayout.Pad(units)), first.ResultLayout);
-        Assert.Equal(FewRows.SplitSum, first.Schedule.FewRows);
-        Assert.Null(first.Schedule.Transposed);
+        Assert.Null(first.Transposed);
 
         // The caller's rows are packed, those of the workspace padded.
         Assert.Equal((inputs, false), (first.Left.Stride, first.Left.IsTransposed));
@@ -50,8 +48,7 @@ public class ContractionScheduleTests
 
         Assert.Equal((EachSample, new Extent(Classes, IsPerSample: false), units), (kernel.Rows, kernel.Inner, kernel.Columns));
         Assert.Equal("logitsGradient", kernel.Left.Tensor.Name);
-        Assert.Equal(FewRows.DotProducts, kernel.Schedule.FewRows);
-        TransposedOperand copy = Assert.IsType<TransposedOperand>(kernel.Schedule.Transposed);
+        TransposedOperand copy = Assert.IsType<TransposedOperand>(kernel.Transposed);
         Assert.Equal("weight2", copy.Source.Name);
         Assert.Equal(new Panels(units, Classes), copy.SourceLayout);
         Assert.Equal(new Panels(Classes, units), kernel.Right.Layout);
@@ -71,16 +68,8 @@ public class ContractionScheduleTests
         Assert.Equal((inputs, true), (kernel.Left.Stride, kernel.Left.IsTransposed));
         Assert.Equal(new RowMajor(MatrixLayout.Pad(units)), kernel.Right.Layout);
         Assert.Equal(new Panels(inputs, units), kernel.ResultLayout);
-        Assert.Equal(FewRows.Never, kernel.Schedule.FewRows);
-        Assert.Null(kernel.Schedule.Transposed);
+        Assert.Null(kernel.Transposed);
     }
-
-    [Theory]
-    [InlineData(CostModel.WideTileRows, 32)]
-    [InlineData(CostModel.NarrowTileRows, 16)]
-    public void A_tile_fits_into_the_registers(int rows, int registers) =>
-        // An accumulator for each vector of each row, the vectors of one row of the operand, and a broadcast.
-        Assert.True((rows + 1) * ContractionSchedule.TileVectors + 1 <= registers);
 
     private static Extent EachSample => new(1, IsPerSample: true);
 

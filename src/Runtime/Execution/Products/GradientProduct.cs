@@ -1,0 +1,70 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using NetGen.Numerics;
+
+namespace NetGen.Execution;
+
+/// <summary>result[row, column] = Σ left[k, row] · right[k, column], summed over the rows of samples: the gradient of a weight in panels.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class GradientProduct
+{
+    /// <summary>Computes a member's share of the result's rows.</summary>
+    /// <param name="left">The first row of the left operand.</param>
+    /// <param name="leftStride">Floats from one of its rows to the next.</param>
+    /// <param name="rows">Its columns: rows of the result.</param>
+    /// <param name="right">The first row of the right operand.</param>
+    /// <param name="columns">Its columns; its rows are padded.</param>
+    /// <param name="epilogue">What becomes of the sums.</param>
+    /// <param name="share">The member's share.</param>
+    /// <param name="rowsPerSample">Rows of each sample in both operands.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run<V, TEpilogue>(
+        ref float left, nint leftStride, nint rows, ref float right, nint columns, TEpilogue epilogue, Share share, nint rowsPerSample = 1)
+        where V : struct, IVector<V>
+        where TEpilogue : struct, IEpilogue, allows ref struct
+    {
+        nint stride = Panels.Pad(columns);
+        nint summands = share.Samples * rowsPerSample;
+        (nint firstRow, nint endRow) = share.Rows(rows);
+        if (summands == 1)
+        {
+            OuterProduct.Run<V, TEpilogue>(ref left, firstRow, endRow, rows, ref right, columns, epilogue);
+            return;
+        }
+
+        left = ref Unsafe.Add(ref left, firstRow);
+        for (nint column = 0; column < Panels.Whole(columns); column += 2 * V.Count)
+        {
+            ref float vectors = ref Unsafe.Add(ref right, column);
+            nint result = Panels.Offset(column, rows) + firstRow * Panels.Columns;
+            Columns<V, TEpilogue>(
+                    ref left, 1, leftStride, endRow - firstRow, ref vectors, stride, summands, column, result, Panels.Columns, epilogue);
+        }
+
+        // As in the other products, the last panel runs at two 256-bit vectors on wider machines.
+        for (nint column = Panels.Whole(columns); column < stride; column += 2 * V.Count)
+        {
+            ref float vectors = ref Unsafe.Add(ref right, column);
+            nint result = Panels.OffsetInLast(column, rows, columns) + firstRow * Panels.LastColumns;
+            if (V.Count == V512.Count)
+            {
+                Columns<V256, TEpilogue>(
+                    ref left, 1, leftStride, endRow - firstRow, ref vectors, stride, summands, column, result, Panels.LastColumns, epilogue);
+            }
+            else
+            {
+                Columns<V, TEpilogue>(
+                    ref left, 1, leftStride, endRow - firstRow, ref vectors, stride, summands, column, result, Panels.LastColumns, epilogue);
+            }
+        }
+    }
+
+    // A method of its own, because the code of the epilogue may be long.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Columns<V, TEpilogue>(
+        ref float left, nint leftStride, nint leftStep, nint rows, ref float right, nint rightStride, nint summands, nint column, nint result,
+        nint resultStride, TEpilogue epilogue)
+        where V : struct, IVector<V>
+        where TEpilogue : struct, IEpilogue, allows ref struct =>
+        MatrixTile.Run<V, TEpilogue>(ref left, leftStride, leftStep, rows, ref right, rightStride, summands, column, result, resultStride, epilogue);
+}

@@ -1,0 +1,29 @@
+using System.Runtime.CompilerServices;
+
+namespace NetGen.Execution;
+
+/// <summary>Where the columns of a <see cref="PanelMatrix"/> lie.</summary>
+internal static class Panels
+{
+    /// <summary>Columns of a panel.</summary>
+    public const int Columns = 32;
+
+    /// <summary>Columns of the last panel where an odd multiple of them remains: the widest vector.</summary>
+    public const int LastColumns = 16;
+
+    /// <summary>So many columns and their padding.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nint Pad(nint columns) => (columns + LastColumns - 1) & -LastColumns;
+
+    /// <summary>The columns that lie in whole panels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nint Whole(nint columns) => Pad(columns) & -Columns;
+
+    /// <summary>Floats to the first row of a column in a whole panel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nint Offset(nint column, nint rows) => (column & -Columns) * rows + (column & (Columns - 1));
+
+    /// <summary>Floats to the first row of a column in the last panel, where it is half as wide.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nint OffsetInLast(nint column, nint rows, nint columns) => Whole(columns) * (rows - 1) + column;
+}

@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using NetGen.Numerics;
+
+namespace NetGen.Execution;
+
+/// <summary>result[row, column] = Σ left[row, k] · right[k, column]: rows of samples, times a weight in panels.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class RowProduct
+{
+    /// <summary>Computes a member's share.</summary>
+    /// <param name="left">The first row of the left operand.</param>
+    /// <param name="leftStride">Floats from one of its rows to the next.</param>
+    /// <param name="right">The right operand, a <see cref="PanelMatrix"/>.</param>
+    /// <param name="summands">Rows of the right operand.</param>
+    /// <param name="columns">Its columns; rows of the result are padded.</param>
+    /// <param name="epilogue">What becomes of the sums.</param>
+    /// <param name="share">The member's share of the samples.</param>
+    /// <param name="rowsPerSample">Rows of each sample.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run<V, TEpilogue>(
+        ref float left, nint leftStride, ref float right, nint summands, nint columns, TEpilogue epilogue, Share share, nint rowsPerSample = 1)
+        where V : struct, IVector<V>
+        where TEpilogue : struct, IEpilogue, allows ref struct
+    {
+        nint stride = Panels.Pad(columns);
+        nint firstRow = share.FirstSample * rowsPerSample, rows = share.OwnSamples * rowsPerSample;
+        left = ref Unsafe.Add(ref left, firstRow * leftStride);
+        nint result = firstRow * stride;
+        for (nint column = 0; column < Panels.Whole(columns); column += 2 * V.Count)
+        {
+            ref float panel = ref Unsafe.Add(ref right, Panels.Offset(column, summands));
+            MatrixTile.Run<V, TEpilogue>(
+                    ref left, leftStride, 1, rows, ref panel, Panels.Columns, summands, column, result + column, stride, epilogue);
+        }
+
+        // The last panel, where it is only 16 columns wide, runs at two 256-bit vectors even on wider machines: a single vector a row would
+        // leave half of them idle.
+        for (nint column = Panels.Whole(columns); column < stride; column += 2 * V.Count)
+        {
+            ref float panel = ref Unsafe.Add(ref right, Panels.OffsetInLast(column, summands, columns));
+            if (V.Count == V512.Count)
+            {
+                MatrixTile.Run<V256, TEpilogue>(
+                    ref left, leftStride, 1, rows, ref panel, Panels.LastColumns, summands, column, result + column, stride, epilogue);
+            }
+            else
+            {
+                MatrixTile.Run<V, TEpilogue>(
+                    ref left, leftStride, 1, rows, ref panel, Panels.LastColumns, summands, column, result + column, stride, epilogue);
+            }
+        }
+    }
+}
