@@ -111,6 +111,8 @@ internal sealed class RandomLayers
             inside.Append();
         if (inside._shape.Columns > 60)
             inside.Append("Dense", _shape.Columns.ToString(CultureInfo.InvariantCulture), null);
+        // Repeated, layers would make values larger each time, and rounding with them.
+        inside.Append("RmsNorm", "", null);
         string name = $"{_network}Block{_blocks.Count}";
         _blocks.Add($"/// <summary>A block under test.</summary>\n[Block]\n{inside._layers}public sealed partial class {name};\n");
         int most = inside._shape == _shape && !_isNarrow ? 4 : 2;
