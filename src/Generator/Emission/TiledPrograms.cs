@@ -183,7 +183,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     private static bool Descends(Kernel kernel) => kernel.GradientSinks.Any(sink => sink.Descends);
 
     private void EmitKernels(PlannedProgram program, KernelCalls calls, string weight) =>
-        EmitSequence(program, "meanLoss", $"{(program.LeastTeamSamples is null ? "loss" : "share.OfFirst(loss)")} / {weight}", kernel =>
+        EmitSequence(program, "meanLoss", MeanOf($"loss / {weight}{PenaltyTerm(program)}", program), kernel =>
         {
             if (program.LeastTeamSamples is null)
             {
@@ -205,8 +205,11 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             writer.Line("share.Meet();");
         });
 
+    /// <summary>The mean loss as all members have it: what goes on must not depend on who came when.</summary>
+    private static string MeanOf(string loss, PlannedProgram program) => program.LeastTeamSamples is null ? loss : $"share.OfFirst({loss})";
+
     private void EmitKernelsOfOne(PlannedProgram program, KernelCalls calls, string weight) =>
-        EmitSequence(program, "lossOfOne", $"loss / {weight}", kernel => writer.Line(calls.OfOne(kernel)));
+        EmitSequence(program, "lossOfOne", $"loss / {weight}{PenaltyTerm(program)}", kernel => writer.Line(calls.OfOne(kernel)));
 
     /// <summary>
     /// Prints the kernels in their order and, before the first change of a parameter, the mean loss: up to there a batch may be given up without
@@ -219,7 +222,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         {
             if (!lossIsKnown && Descends(kernel))
             {
-                writer.Line($"float {meanLoss} = (float)({mean}{PenaltyTerm(program)});");
+                writer.Line($"float {meanLoss} = (float)({mean});");
                 writer.Line($"if (!float.IsFinite({meanLoss}))");
                 using (writer.Indent())
                     writer.Line($"return {meanLoss};");

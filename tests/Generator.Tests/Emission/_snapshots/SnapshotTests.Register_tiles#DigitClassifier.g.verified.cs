@@ -569,7 +569,7 @@ namespace NetGen.Generated
             if (share.IsFirst)
                 loss += Kernels.LossGradient<V>(ref logits, ref logitsGradient, targets, samples, scale);
             share.Meet();
-            float meanLoss = (float)(share.OfFirst(loss) / samples);
+            float meanLoss = (float)(share.OfFirst(loss / samples));
             if (!float.IsFinite(meanLoss))
                 return meanLoss;
             if (share.IsFirst)
