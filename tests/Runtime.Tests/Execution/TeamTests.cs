@@ -185,6 +185,26 @@ public class TeamTests
         }
     }
 
+    /// <summary>A worker may be let in at the very meeting at which the others learn that they have to stop.</summary>
+    [Fact]
+    public void Whoever_is_let_in_where_the_others_stop_stops_with_them()
+    {
+        for (int call = 0; call < 2_000; call++)
+        {
+            int last = call % 7;
+            Run(new Call(member =>
+            {
+                Share share = member.Of(100);
+                for (int round = 0; ; round++)
+                {
+                    if (double.IsNaN(share.OfFirst(round == last ? double.NaN : round)))
+                        return;
+                    share.Meet();
+                }
+            }));
+        }
+    }
+
     /// <summary>Several threads that call at the same time have a core each at most.</summary>
     [Fact]
     public void A_call_that_another_thread_s_call_overlaps_runs_alone()
@@ -222,54 +242,6 @@ public class TeamTests
         over.Set();
         other.Join();
         Assert.Equal(0, others);
-    }
-
-    /// <summary>
-    /// Threads of other programs take the cores away in the middle of a kernel. Waiting awake for a member that has none took forty times as
-    /// long as running alone.
-    /// </summary>
-    [Fact]
-    public void On_a_busy_machine_a_call_takes_about_as_long_as_alone()
-    {
-        bool isOver = false;
-        Thread[] busy = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Thread(() =>
-        {
-            while (!Volatile.Read(ref isOver))
-                Thread.SpinWait(100);
-        }) { IsBackground = true })];
-        foreach (Thread thread in busy)
-            thread.Start();
-
-        TimeSpan alone = TimeSpan.Zero, together = TimeSpan.Zero;
-        for (int turn = 0; turn < 10; turn++)
-        {
-            alone += Measure(parallelism: 1);
-            together += Measure(Asked);
-        }
-
-        Volatile.Write(ref isOver, true);
-        foreach (Thread thread in busy)
-            thread.Join();
-        Assert.True(together < 3 * alone, $"{together} together, {alone} alone");
-
-        static TimeSpan Measure(int parallelism)
-        {
-            long start = Stopwatch.GetTimestamp();
-            for (int call = 0; call < 100; call++)
-            {
-                Team.Run(parallelism, new Call(member =>
-                {
-                    Share share = member.Of(160);
-                    for (int kernel = 0; kernel < 10; kernel++)
-                    {
-                        Thread.SpinWait(10 * share.OwnSamples);
-                        share.Meet();
-                    }
-                }), [], [], default);
-            }
-
-            return Stopwatch.GetElapsedTime(start);
-        }
     }
 
     /// <summary>Runs a program with all members, for which some calls may be needed: those who come late have no part in it.</summary>

@@ -54,14 +54,15 @@ public static unsafe class Team
         return ref _workspace!.First;
     }
 
-    /// <summary>What the first member has; 0 for a member that comes later.</summary>
+    /// <summary>
+    /// What the first member has. A member that the others do not count on yet gets 0: they have gone on from here, so it may do so, too.
+    /// </summary>
     internal static double Tell(double value, TeamMember member)
     {
-        bool isPresent = member.IsPresent;
         if (member.IsCaller)
             _told = value;
         Barrier.Meet(member);
-        return isPresent ? _told : 0;
+        return member.IsPresent ? _told : 0;
     }
 
     private static float Run<TTask>(
