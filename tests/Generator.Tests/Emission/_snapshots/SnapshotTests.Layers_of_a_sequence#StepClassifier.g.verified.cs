@@ -843,7 +843,7 @@ namespace NetGen.Generated
             if (share.IsFirst)
                 loss += Kernels.LossGradient<V128>(ref logits, ref logitsGradient, targets, samples * 6, scale);
             share.Meet();
-            float meanLoss = (float)(share.OfFirst(loss) / (samples * 6));
+            float meanLoss = (float)(share.OfFirst(loss / (samples * 6)));
             if (!float.IsFinite(meanLoss))
                 return meanLoss;
             if (share.IsFirst)
