@@ -25,8 +25,10 @@ internal sealed class LionEmitter(LionDeclaration lion) : OptimizerEmitter
     {
         EmitParameter(writer);
         EmitStates(writer, layout, "means");
-        writer.Line($"V direction = V.MultiplyAdd(V.Create({Literals.Float(lion.Beta1)}), V.Load(ref target, means), V.Create({Literals.Rest(lion.Beta1)}f) * gradient);");
-        EmitAverage(writer, "mean", "means", lion.Beta2);
+        writer.Line("V mean = V.Load(ref target, means);");
+        writer.Line("V change = gradient - mean;");
+        writer.Line($"V.MultiplyAdd(V.Create({Literals.Rest(lion.Beta2)}f), change, mean).Store(ref target, means);");
+        writer.Line($"V direction = V.MultiplyAdd(V.Create({Literals.Rest(lion.Beta1)}f), change, mean);");
         writer.Line("V rate = V.Create(_rate);");
         string kept = Shrinks ? "parameter * V.Create(_kept)" : "parameter";
         writer.Line($"({kept} - V.IfPositive(direction, rate, V.IfPositive(-direction, -rate, V.Zero))).Store(ref target, offset);");
