@@ -18,7 +18,7 @@ public abstract class NetworkCodeFix : CodeFixProvider
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        foreach (Diagnostic diagnostic in context.Diagnostics)
+        foreach (Diagnostic diagnostic in context.Diagnostics.Where(diagnostic => !ElsewhereDiagnostic.Is(diagnostic)))
         {
             if (await DiagnosedClass.Find(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } diagnosed)
                 continue;

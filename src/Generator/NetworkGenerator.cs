@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Parsing;
+using NetGen.Generator.Parsing.Attributes;
 using NetGen.Generator.Planning;
 
 namespace NetGen.Generator;
@@ -31,7 +32,8 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (network, _) => network!);
 
         IncrementalValuesProvider<NetworkDeclaration> declarations = parsed
-            .Select(static (network, _) => network.Declaration)
+            .Where(static network => network.Declaration is not null)
+            .Select(static (network, _) => network.Declaration!)
             .WithTrackingName(TrackingNames.Declarations);
 
         IncrementalValuesProvider<CompiledNetwork> networks = declarations
@@ -45,15 +47,46 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.AmbiguousNames);
 
         context.RegisterSourceOutput(networks.Where(static network => network.Text is not null).Combine(ambiguousNames), AddSource);
-        context.RegisterSourceOutput(networks.Where(static network => network.Refusal is not null).Combine(parsed.Collect()), Report);
+
+        // What keeps code from being generated is reported with the trees that it lies in, so that it can be suppressed there.
+        IncrementalValuesProvider<GeneratorError> unattached = context.SyntaxProvider
+            .CreateSyntaxProvider(AttributeTable.Default.MayLackNetwork, FindUnattached)
+            .Where(static error => error is not null)
+            .Select(static (error, _) => error!);
+        IncrementalValuesProvider<GeneratorError> refused = networks
+            .Where(static network => network.Refusal is not null)
+            .Combine(parsed.Collect())
+            .Select(ErrorOf);
+        foreach (IncrementalValuesProvider<GeneratorError> errors in
+            new[] { parsed.Where(static network => network.Error is not null).Select(static (network, _) => network.Error!), unattached, refused })
+        {
+            // A partial class is looked at for each of its declarations.
+            IncrementalValuesProvider<GeneratorError> once = errors.Collect().SelectMany(static (all, _) => all.Distinct());
+            context.RegisterSourceOutput(once.Combine(context.CompilationProvider), Report);
+        }
     }
 
     private static bool IsClass(SyntaxNode node, CancellationToken cancellation) => node is TypeDeclarationSyntax;
 
-    private static ParsedNetwork? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        NetworkParser.Parse((INamedTypeSymbol)context.TargetSymbol, context.SemanticModel.Compilation, report: null, cancellation) is { } declaration
-            ? new ParsedNetwork(declaration, SourcePlace.Of(((TypeDeclarationSyntax)context.TargetNode).Identifier.GetLocation()))
-            : null;
+    private static ParsedNetwork? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        var errors = new ParseErrors(report: null);
+        NetworkDeclaration? declaration = NetworkParser.Parse(type, context.SemanticModel.Compilation, errors, cancellation);
+        SourcePlace? name = SourcePlace.Of(((TypeDeclarationSyntax)context.TargetNode).Identifier.GetLocation());
+        return new ParsedNetwork(declaration, name, GeneratorError.Of(type, errors));
+    }
+
+    /// <summary>What is wrong with a class that has attributes of NetGen, but no <c>[Network]</c>.</summary>
+    private static GeneratorError? FindUnattached(GeneratorSyntaxContext context, CancellationToken cancellation)
+    {
+        if (context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation) is not INamedTypeSymbol type
+            || AttributeTable.Default.IsNetwork(type) || AttributeTable.Default.IsBlock(type))
+            return null;
+        var errors = new ParseErrors(report: null);
+        NetworkParser.Parse(type, context.SemanticModel.Compilation, errors, cancellation);
+        return GeneratorError.Of(type, errors);
+    }
 
     private CompiledNetwork Compile(NetworkDeclaration declaration, CancellationToken cancellation)
     {
@@ -67,21 +100,29 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             // The other networks are compiled all the same.
             return new CompiledNetwork(declaration.Type, Text: null, exception.Message);
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The compiler would only warn of it, and take away the code of the other networks.
+            return new CompiledNetwork(declaration.Type, Text: null, $"NetGen has a defect ({exception.GetType().Name}: {exception.Message})");
+        }
     }
 
     private static void AddSource(SourceProductionContext context, (CompiledNetwork Network, EquatableArray<string> AmbiguousNames) output) =>
         context.AddSource(HintNames.For(output.Network.Type, output.AmbiguousNames), SourceText.From(output.Network.Text!, Encoding.UTF8));
 
-    private static void Report(SourceProductionContext context, (CompiledNetwork Network, ImmutableArray<ParsedNetwork> Parsed) output)
+    private static GeneratorError ErrorOf((CompiledNetwork Network, ImmutableArray<ParsedNetwork> Parsed) refused, CancellationToken cancellation)
     {
-        SourcePlace? place = output.Parsed.FirstOrDefault(network => network.Declaration.Type.Equals(output.Network.Type))?.Place;
-        context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.CannotCompile, place?.ToLocation() ?? Location.None, output.Network.Type.Name, output.Network.Refusal));
+        SourcePlace? place = refused.Parsed.FirstOrDefault(network => network.Declaration?.Type.Equals(refused.Network.Type) == true)?.Name;
+        return new GeneratorError(Descriptors.CannotCompile, place, new([refused.Network.Type.Name, refused.Network.Refusal!]));
     }
 
-    /// <param name="Declaration">What the network is.</param>
-    /// <param name="Place">Where its name stands; no step that compiles depends on it.</param>
-    private sealed record ParsedNetwork(NetworkDeclaration Declaration, SourcePlace? Place);
+    private static void Report(SourceProductionContext context, (GeneratorError Error, Compilation Compilation) output) =>
+        context.ReportDiagnostic(output.Error.ToDiagnostic(output.Compilation));
+
+    /// <param name="Declaration">What the network is; null where there is anything wrong with it.</param>
+    /// <param name="Name">Where its name stands; no step that compiles depends on it.</param>
+    /// <param name="Error">What is wrong, unless the C# compiler says it.</param>
+    private sealed record ParsedNetwork(NetworkDeclaration? Declaration, SourcePlace? Name, GeneratorError? Error);
 
     /// <param name="Type">The class.</param>
     /// <param name="Text">Its C# file.</param>

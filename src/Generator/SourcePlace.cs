@@ -10,5 +10,9 @@ internal sealed record SourcePlace(string Path, TextSpan Span, LinePositionSpan 
         ? new SourcePlace(tree.FilePath, location.SourceSpan, location.GetLineSpan().Span)
         : null;
 
-    public Location ToLocation() => Location.Create(Path, Span, Lines);
+    /// <summary>The location in its syntax tree, where pragmas and .editorconfig files apply.</summary>
+    public Location In(Compilation compilation) =>
+        compilation.SyntaxTrees.FirstOrDefault(IsIn) is { } tree ? Location.Create(tree, Span) : Location.Create(Path, Span, Lines);
+
+    private bool IsIn(SyntaxTree tree) => tree.FilePath == Path && Span.End <= tree.Length && tree.GetLineSpan(Span).Span == Lines;
 }

@@ -12,7 +12,7 @@ namespace NetGen.CodeFixes.Fixes;
 
 /// <summary>
 /// Moves NetGen's attributes from the other declarations of a class, in whatever files, behind those on the declaration with
-/// <c>[Network]</c>. It moves all of them, so there is nothing left for a fix of several diagnostics to do.
+/// <c>[Network]</c> or <c>[Block]</c>. It moves all of them, so there is nothing left for a fix of several diagnostics to do.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class MergeAttributesFix : CodeFixProvider
@@ -29,17 +29,20 @@ public sealed class MergeAttributesFix : CodeFixProvider
                 continue;
             context.RegisterCodeFix(
                 CodeAction.Create(
-                    "Move the attributes to [Network]",
+                    $"Move the attributes to {TargetOf(diagnosed.Attributes).DisplayName}",
                     cancellation => Merge(context.Document.Project.Solution, diagnosed.Attributes, cancellation),
                     equivalenceKey: nameof(MergeAttributesFix)),
                 diagnostic);
         }
     }
 
+    private static DeclaredAttribute TargetOf(ImmutableArray<DeclaredAttribute> attributes) =>
+        attributes.First(attribute => attribute.Role is AttributeRole.Network or AttributeRole.Block);
+
     private static async Task<Solution> Merge(
         Solution solution, ImmutableArray<DeclaredAttribute> attributes, CancellationToken cancellation)
     {
-        TypeDeclarationSyntax target = attributes.First(attribute => attribute.Role == AttributeRole.Network).Declaration!;
+        TypeDeclarationSyntax target = TargetOf(attributes).Declaration!;
         AttributeSyntax last = attributes.Last(attribute => attribute.Declaration == target).Syntax!;
         DeclaredAttribute[] moved = [.. attributes.Where(attribute => attribute.Declaration != target)];
         AttributeSyntax[] added = [.. moved.Select(attribute => attribute.Syntax!.WithoutTrivia())];

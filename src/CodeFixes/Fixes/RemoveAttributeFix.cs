@@ -8,7 +8,8 @@ namespace NetGen.CodeFixes.Fixes;
 
 /// <summary>Removes an attribute that does nothing, or must not stand where it does.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class RemoveAttributeFix() : NetworkCodeFix(Descriptors.NoEffect, Descriptors.OutputsDropped, Descriptors.TrainingWithoutLoss)
+public sealed class RemoveAttributeFix() : NetworkCodeFix(
+    Descriptors.NoEffect, Descriptors.OutputsDropped, Descriptors.TrainingWithoutLoss, Descriptors.NotForBlocks)
 {
     private protected override IEnumerable<Repair> RepairsOf(DiagnosedClass diagnosed)
     {

@@ -17,15 +17,15 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NoLayers = new(
         "NETGEN002",
-        "A network needs at least one layer",
-        "The network '{0}' has no layers: add at least one layer attribute, such as [Dense(10)]",
+        "A network or a block needs at least one layer",
+        "The {0} '{1}' has no layers: add at least one layer attribute, such as [Dense(10)]",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN002.md");
 
     public static readonly DiagnosticDescriptor SpreadAttributes = new(
         "NETGEN003",
-        "The attributes of a network must stand on one declaration",
-        "{0} stands on another declaration of '{1}' than [Network], which leaves the order of the layers open: move it to the "
-        + "declaration that has [Network]",
+        "The attributes of a network or a block must stand on one declaration",
+        "{0} stands on another declaration of '{1}' than {2}, which leaves the order of the layers open: move it to the "
+        + "declaration that has {2}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN003.md");
 
     public static readonly DiagnosticDescriptor SizeOutOfRange = new(
@@ -218,6 +218,46 @@ internal static class Descriptors
         "The network '{0}' cannot be compiled: {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN033.md");
 
+    public static readonly DiagnosticDescriptor NotABlock = new(
+        "NETGEN034",
+        "A class that is put in as a block has to be one",
+        "'{0}' is no block, so it has no layers to put in: add [Block] to the class, or put in one that has it",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN034.md");
+
+    public static readonly DiagnosticDescriptor BlockInItself = new(
+        "NETGEN035",
+        "A block cannot be put into itself",
+        "The block '{0}' would be in itself, {1}, and its layers would have no end: remove one of these",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN035.md");
+
+    public static readonly DiagnosticDescriptor NotForBlocks = new(
+        "NETGEN036",
+        "A block has layers alone",
+        "{0} cannot stand on the block '{1}', which has layers alone: move it to the network that the block is put into, or remove it",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN036.md");
+
+    /// <summary>
+    /// The generator's summary of what the analyzer reports in detail. It is reported as an error, but is a warning by default so that a suppressor
+    /// may take it back.
+    /// </summary>
+    public static readonly DiagnosticDescriptor NothingGenerated = new(
+        "NETGEN037",
+        "No code is generated for a network",
+        "No code is generated for '{0}': {1} ({2})",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN037.md");
+
+    public static readonly DiagnosticDescriptor UnknownSize = new(
+        "NETGEN038",
+        "A size is made of a constant that is not generated",
+        "'{0}' has no value: {1}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN038.md");
+
+    public static readonly DiagnosticDescriptor UnfitProject = new(
+        "NETGEN039",
+        "Generated code does not compile in the project",
+        "The code of '{0}' does not compile in this project because {1}: {2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN039.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial,
@@ -253,5 +293,14 @@ internal static class Descriptors
         ShapesDiffer,
         ResultUnread,
         CannotCompile,
+        NotABlock,
+        BlockInItself,
+        NotForBlocks,
+        NothingGenerated,
+        UnknownSize,
+        UnfitProject,
     ];
+
+    /// <summary>What the generator reports; the analyzer reports all the others, so that each has one reporter.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfGenerator { get; } = [CannotCompile, NothingGenerated];
 }

@@ -13,15 +13,27 @@ namespace NetGen.Generator.Diagnostics;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NetworkAnalyzer : DiagnosticAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All.Remove(Descriptors.CannotCompile);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All.RemoveRange(Descriptors.OfGenerator);
 
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        // A file that counts as generated, such as the output of a template, may declare networks as any other.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
     }
 
-    private static void Analyze(SymbolAnalysisContext context) =>
-        NetworkParser.Parse((INamedTypeSymbol)context.Symbol, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        NetworkDeclaration? network = NetworkParser.Parse(type, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
+
+        // Source generators do not see each other's code.
+        if (network is not null && context.IsGeneratedCode && !type.Locations.Any(GeneratedTree.Contains))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.NotANetworkClass, type.Locations[0], type.Name, "is written by another source generator, whose code NetGen does not see",
+                "declare it in a C# file, outside of Razor's @code for example"));
+        }
+    }
 }

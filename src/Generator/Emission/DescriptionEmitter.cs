@@ -9,13 +9,14 @@ namespace NetGen.Generator.Emission;
 internal static class DescriptionEmitter
 {
     private const int MostColumns = 120;
+    private const string Then = " > ";
 
     public static void Emit(CodeWriter writer, NetworkPlan plan)
     {
         string name = plan.Type.Name.TrimStart('@');
         // What does nothing when the network infers is left out: a network runs the parameters of one that differs in what only training does.
-        IEnumerable<string> layers = plan.Graph.Layers.Select(layer => layer.Architecture).OfType<string>();
-        string[] parts = [plan.Graph.Input.Shape.PerSample, .. layers.Select(layer => " > " + layer)];
+        IEnumerable<string> layers = plan.Graph.Layers.Select(layer => layer.Architecture).OfType<string>().SelectMany(PartsOf);
+        string[] parts = [plan.Graph.Input.Shape.PerSample, .. layers.Select(layer => Then + layer)];
         writer.Line("public static NetworkDescription Description { get; } = new(");
         using (writer.Indent())
         {
@@ -52,6 +53,9 @@ internal static class DescriptionEmitter
         static string Flag(bool value) => value ? "true" : "false";
     }
 
+    /// <summary>The layers of a block, one by one.</summary>
+    private static IEnumerable<string> PartsOf(string layer) => layer.Split([Then], StringSplitOptions.None);
+
     /// <summary>The parts, as many in a text as fit into a line.</summary>
     private static IEnumerable<(string Text, bool IsLast)> Texts(string[] parts)
     {
@@ -70,5 +74,5 @@ internal static class DescriptionEmitter
         yield return (text, true);
     }
 
-    private static string Tensor(ParameterSlot slot) => $"new(\"{slot.Parameter.Path}\", {slot.Parameter.Shape.ToString().Trim('[', ']')})";
+    private static string Tensor(ParameterSlot slot) => $"new(\"{slot.Parameter.Path}\", {slot.Parameter.Shape})";
 }

@@ -65,7 +65,7 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
     {
         using (writer.Block("public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)"))
         {
-            writer.Line("var random = new ParameterRandom(seed);");
+            writer.Line("ParameterRandom random = new(seed);");
             foreach (ParameterSlot slot in plan.Parameters.Slots.Where(slot => slot.Parameter.InitialValues.Scale != 0))
                 writer.Line($"{Fill(slot)}; // {slot.Parameter}");
 

@@ -51,7 +51,7 @@ internal sealed class KernelCalls(KernelLibrary library, string first)
             LossKernel loss => ["targets", RowsOf(loss, samples), "scale"],
             BlockedLossKernel => ["targets", samples],
             BlockedGradientKernel => ["targets", "scale", samples],
-            NestKernel nest => [.. LoopEmitter.ArgumentsOf(nest).Select(argument => argument.Name == "first" ? first : argument.Name)],
+            NestKernel nest => [.. LoopEmitter.ArgumentsOf(nest).Select(argument => argument.Passed == "first" ? first : argument.Passed)],
             _ => [samples],
         };
     }

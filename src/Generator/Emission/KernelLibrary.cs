@@ -68,7 +68,7 @@ internal sealed class KernelLibrary
     // What a kernel calls has a method before it is printed.
     private static IEnumerable<Kernel> WithParts(Kernel kernel) => kernel.Parts.SelectMany(WithParts).Append(kernel);
 
-    /// <summary>The text with the kernel's and its operands' names replaced by their positions.</summary>
+    /// <summary>The text with the names of the kernel, its operands and their rows replaced by their positions, whatever lines it is broken into.</summary>
     private static string Anonymous(string text, Kernel kernel)
     {
         // The remark tells the shape without its padding, which is what counts.
@@ -76,7 +76,8 @@ internal sealed class KernelLibrary
         text = Regex.Replace(text, $@"\b({kernel.Name}|{OneSampleEmitter.MethodOf(kernel.Name)})(?=<)", "Kernel");
         IReadOnlyList<string> operands = [.. Operands.Of(kernel), .. Operands.Actual(kernel)];
         string names = string.Join("|", operands.OrderByDescending(name => name.Length));
-        return Regex.Replace(text, $@"\b({names})(?=\b|\[)", match => "operand" + operands.ToList().IndexOf(match.Value));
+        text = Regex.Replace(text, $@"\b({names})({LoopRows.RowSuffix}[0-9]*)?\b", match => $"operand{operands.ToList().IndexOf(match.Groups[1].Value)}{match.Groups[2].Value}");
+        return Regex.Replace(text, @"\s+", " ");
     }
 
     private sealed record Entry(Kernel Kernel, string Text)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security;
 using NetGen.Generator.Emission.Optimizers;
 using NetGen.Generator.Graph;
@@ -11,6 +12,9 @@ namespace NetGen.Generator.Emission;
 /// <summary>Prints the remarks on the class: the network, its shapes, and what it costs.</summary>
 internal static class NetworkRemarks
 {
+    /// <summary>The letters that the names of what the workspace holds may have.</summary>
+    private const int MostNames = 600;
+
     public static void Emit(CodeWriter writer, NetworkPlan plan)
     {
         NetworkGraph graph = plan.Graph;
@@ -29,8 +33,9 @@ internal static class NetworkRemarks
 
         void EmitLayers()
         {
-            int parameters = graph.Layers.Select(layer => layer.Parameters.Length).DefaultIfEmpty().Max();
-            string[][] rows = [.. graph.Layers.Select(layer => RowOf(layer, parameters))];
+            (int Depth, LayerDescription Layer)[] layers = [.. Shown(graph.Layers, depth: 0)];
+            int parameters = layers.Select(row => row.Layer.Parameters.Length).DefaultIfEmpty().Max();
+            string[][] rows = [.. layers.Select(row => RowOf(row.Layer, row.Depth, parameters))];
             int[] widths = [.. Enumerable.Range(0, rows.FirstOrDefault()?.Length ?? 0).Select(column => rows.Max(row => row[column].Length))];
             foreach (string[] row in rows)
             {
@@ -56,8 +61,8 @@ internal static class NetworkRemarks
             }
 
             Workspace workspace = (training.Step ?? training.Gradients).Workspace;
-            string shared = string.Join(" | ", workspace.Buffers.GroupBy(buffer => buffer.Offset).Select(
-                group => string.Join(", ", group.Select(buffer => buffer.Tensor.Name))));
+            string shared = Listed(
+                [.. workspace.Buffers.GroupBy(buffer => buffer.Offset).Select(group => string.Join(", ", group.Select(buffer => buffer.Tensor.Name)))]);
             Remark($"  training state {Kilobytes(plan.StateFloats)}; " +
                 $"workspace for {plan.WorkspaceSamples} samples {Kilobytes(workspace.Floats)}: {shared}");
         }
@@ -79,10 +84,32 @@ internal static class NetworkRemarks
             yield return "gradients clipped to " + Literals.Number(value);
     }
 
+    /// <summary>What shares a place in the workspace, as much of it as a reader can take in.</summary>
+    private static string Listed(string[] places)
+    {
+        int end = 0, shown = places.TakeWhile(place => (end += place.Length) <= MostNames).Count();
+        return string.Join(" | ", [.. places.Take(shown), .. shown < places.Length ? [$"and {places.Length - shown} more"] : Array.Empty<string>()]);
+    }
+
     private static string Kilobytes(long floats) => Literals.Grouped((floats * sizeof(float) + 1023) / 1024) + " KB";
 
+    /// <summary>Layers, and behind each block those that it is made of: once where its repetitions are alike.</summary>
+    private static IEnumerable<(int Depth, LayerDescription Layer)> Shown(ImmutableArray<LayerDescription> layers, int depth)
+    {
+        foreach (LayerDescription layer in layers)
+        {
+            yield return (depth, layer);
+            // A repetition that keeps the shape is followed by its like.
+            foreach (ImmutableArray<LayerDescription> part in layer.Input.Equals(layer.Output) ? layer.Parts.Take(1) : layer.Parts)
+            {
+                foreach ((int, LayerDescription) row in Shown(part, depth + 1))
+                    yield return row;
+            }
+        }
+    }
+
     /// <summary>The layer's name, its shapes, what else there is to say, its parameters, and their number.</summary>
-    private static string[] RowOf(LayerDescription layer, int parameters)
+    private static string[] RowOf(LayerDescription layer, int depth, int parameters)
     {
         bool isFrozen = layer.Parameters.Any(parameter => !parameter.IsTrainable);
         string[] tensors = [.. layer.Parameters.Select(parameter => parameter.Path.Substring(parameter.Path.LastIndexOf('.') + 1) + " " + parameter.Shape)];
@@ -90,7 +117,7 @@ internal static class NetworkRemarks
             tensors[tensors.Length - 1] += " frozen";
         return
         [
-            layer.Name,
+            new string(' ', 2 * depth) + layer.Name,
             $"{layer.Input.PerSample} -> {layer.Output.PerSample}",
             layer.Detail,
             .. tensors,

@@ -54,19 +54,26 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         Constant("ParameterCount", plan.Parameters.Count, "Parameters; in canonical order, each layer's weight [out, in] row-major, then its bias [out].");
         if (plan.HasOptimizerState)
             writer.Line("// the parameters, and behind them what the optimiser remembers of each");
-        writer.Line($"private readonly {Execution}AlignedBuffer _parameters = {Programs}Initialize(new({plan.StateFloats}), seed: 0);");
-        writer.Line("private int _parallelism = 1;");
+        Field($"readonly {Execution}AlignedBuffer _parameters = {Programs}Initialize(new({plan.StateFloats}), seed: 0)");
+        Field("int _parallelism = 1");
         if (plan.Training is not null)
         {
-            writer.Line($"private {Execution}AlignedBuffer? _gradients;");
-            writer.Line("private long _step;");
+            Field($"{Execution}AlignedBuffer? _gradients");
+            Field("long _step");
             if (plan.Drops)
-                writer.Line("private ulong _seed;");
+                Field("ulong _seed");
+        }
+
+        void Field(string declaration)
+        {
+            GeneratedMark.Field(writer);
+            writer.Line($"private {declaration};");
         }
 
         void Constant(string name, int value, string summary)
         {
             Summary(summary);
+            GeneratedMark.Field(writer);
             writer.Line($"public const int {name} = {value};");
             writer.Line();
         }
@@ -77,7 +84,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         writer.Line();
         Summary("Creates the network with initial parameters.");
         Parameter("seed", "The same seed gives the same parameters, bit for bit, on every machine.");
-        using (writer.Block($"public {plan.Type.Name}(ulong seed = 0)"))
+        using (Member($"public {plan.Type.Name}(ulong seed = 0)"))
         {
             writer.Line("if (seed != 0)");
             using (writer.Indent())
@@ -109,7 +116,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
             ? "/// <returns>1 when the output is above 0, where its sigmoid is above a half; otherwise 0.</returns>"
             : "/// <returns>The index of the largest output.</returns>");
         ThreadSafety();
-        using (writer.Block($"public int Classify({ReadOnlyFloats} input)"))
+        using (Member($"public int Classify({ReadOnlyFloats} input)"))
         {
             writer.Line($"{Execution}Require.OneSample(input, InputSize);");
             writer.Line($"return {Programs}Classify(_parameters, input);");
@@ -122,7 +129,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         Parameter("input", "InputSize values.");
         Parameter("classes", "Receives OutputRows classes: of each row, the index of the largest output.");
         ThreadSafety();
-        using (writer.Block($"public void Classify({ReadOnlyFloats} input, global::System.Span<int> classes)"))
+        using (Member($"public void Classify({ReadOnlyFloats} input, global::System.Span<int> classes)"))
         {
             writer.Line($"{Execution}Require.OneSample(input, InputSize);");
             writer.Line($"{Execution}Require.Classes(classes, OutputRows, nameof(classes));");
@@ -137,7 +144,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         Parameter("inputs", $"{Inputs} a sample.");
         Parameter(result, "Receives OutputSize floats a sample.");
         ThreadSafety();
-        using (writer.Block($"public void {name}({ReadOnlyFloats} inputs, {Floats} {result})"))
+        using (Member($"public void {name}({ReadOnlyFloats} inputs, {Floats} {result})"))
         {
             writer.Line($"int samples = {Execution}Require.Samples(inputs, InputSize);");
             writer.Line($"{Execution}Require.Rows({result}, samples, OutputSize, nameof({result}));");
@@ -197,7 +204,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         writer.Line();
         Summary("How many threads a call may use, itself included; 1 by default. The results are the same bits for any number.");
         writer.Line("/// <remarks>Calls too small to gain run alone, and so do those that come while other threads share one.</remarks>");
-        using (writer.Block("public int Parallelism"))
+        using (Member("public int Parallelism"))
         {
             writer.Line("get => _parallelism;");
             using (writer.Block("set"))
@@ -228,6 +235,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     private void EmitDescription()
     {
         writer.Line();
+        GeneratedMark.Member(writer);
         writer.Line($"global::NetGen.NetworkDescription {Network}.Description => {Programs}Description;");
     }
 
@@ -236,7 +244,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         if (plan.Drops)
         {
             writer.Line();
-            using (writer.Block($"ulong {TrainableNetwork}.DropoutSeed"))
+            using (Member($"ulong {TrainableNetwork}.DropoutSeed"))
             {
                 writer.Line("get => _seed;");
                 writer.Line("set => _seed = value;");
@@ -244,7 +252,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         }
 
         writer.Line();
-        using (writer.Block($"void {TrainableNetwork}.CopyOptimizerTo({Floats} state, out long steps)"))
+        using (Member($"void {TrainableNetwork}.CopyOptimizerTo({Floats} state, out long steps)"))
         {
             writer.Line($"{Execution}Require.OptimizerState(state, {Programs}Description, nameof(state));");
             EmitStates("Export", i => $"_parameters.Span.Slice({Stored(i)}), state.Slice({Canonical(i)})");
@@ -252,7 +260,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         }
 
         writer.Line();
-        using (writer.Block($"void {TrainableNetwork}.CopyOptimizerFrom({ReadOnlyFloats} state, long steps)"))
+        using (Member($"void {TrainableNetwork}.CopyOptimizerFrom({ReadOnlyFloats} state, long steps)"))
         {
             writer.Line($"{Execution}Require.OptimizerState(state, {Programs}Description, nameof(state));");
             writer.Line("global::System.ArgumentOutOfRangeException.ThrowIfNegative(steps);");
@@ -296,7 +304,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
             using (Method("float " + name, [inputs, targets, .. arguments], remarks))
             {
                 writer.Line($"int samples = {Execution}Require.TrainingSamples(inputs, InputSize);");
-                writer.Line($"var truth = {Execution}Targets.{(HasRows ? "OfRows" : "Of")}({targets.Name}, samples, {(HasRows ? "OutputRows, " : "")}{Range(targets.Type)});");
+                writer.Line($"{Execution}Targets truth = {Execution}Targets.{(HasRows ? "OfRows" : "Of")}({targets.Name}, samples, {(HasRows ? "OutputRows, " : "")}{Range(targets.Type)});");
                 body();
             }
         }
@@ -318,10 +326,16 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         foreach (Argument argument in arguments)
             Parameter(argument.Name, argument.Description);
         remarks?.Invoke();
-        CodeWriter.Scope scope = writer.Block($"public {head}({string.Join(", ", arguments.Select(argument => $"{argument.Type} {argument.Name}"))})");
+        CodeWriter.Scope scope = Member($"public {head}({string.Join(", ", arguments.Select(argument => $"{argument.Type} {argument.Name}"))})");
         foreach (Argument argument in arguments.Where(argument => argument.Check is not null))
             writer.Line($"{Execution}Require.{argument.Check};");
         return scope;
+    }
+
+    private CodeWriter.Scope Member(string head)
+    {
+        GeneratedMark.Member(writer);
+        return writer.Block(head);
     }
 
     private string Inputs => plan.Graph.Input.Shape.Rank == 2 ? "InputSize features" : "InputSize values";

@@ -13,7 +13,7 @@ internal static class TeamTaskEmitter
         string call = $"Programs.{program}({arguments}, member);";
         writer.Line();
         writer.Line($"/// <summary><c>{program}</c> for a team of threads.</summary>");
-        using (writer.Block($"file readonly struct {program}Task({fields}) : ITeamTask"))
+        using (GeneratedMark.Type(writer, $"file readonly struct {program}Task({fields}) : ITeamTask"))
         using (writer.Block("public float Run(ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets, Member member)"))
         {
             writer.Line(returns ? "return " + call : call);

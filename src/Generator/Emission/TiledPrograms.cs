@@ -179,7 +179,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     }
 
     private void EmitKernels(PlannedProgram program, KernelCalls calls, string weight) =>
-        EmitSequence(program, "meanLoss", $"{(program.LeastTeamSamples is null ? "loss" : "share.OfFirst(loss)")} / {weight}", calls, kernel =>
+        EmitSequence(program, "meanLoss", MeanOf($"loss / {weight}{PenaltyTerm(program)}", program), calls, kernel =>
         {
             if (program.LeastTeamSamples is null)
             {
@@ -201,8 +201,11 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             writer.Line("share.Meet();");
         });
 
+    /// <summary>The mean loss as all members have it: what goes on must not depend on who came when.</summary>
+    private static string MeanOf(string loss, PlannedProgram program) => program.LeastTeamSamples is null ? loss : $"share.OfFirst({loss})";
+
     private void EmitKernelsOfOne(PlannedProgram program, KernelCalls calls, string weight) =>
-        EmitSequence(program, "lossOfOne", $"loss / {weight}", calls, kernel => writer.Line(calls.OfOne(kernel)));
+        EmitSequence(program, "lossOfOne", $"loss / {weight}{PenaltyTerm(program)}", calls, kernel => writer.Line(calls.OfOne(kernel)));
 
     /// <summary>
     /// Prints the kernels in their order and, before the first change of a parameter, the mean loss: up to there a batch is given up without a
@@ -232,7 +235,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             writer.Line($"if ({(program.LeastTeamSamples is null ? "" : "share.IsFirst && ")}!float.IsFinite({calls.ValueOf(bound)}))");
             using (writer.Indent())
                 writer.Line("loss = double.NaN; // a gradient may not be finite");
-            writer.Line($"float {meanLoss} = (float)({mean}{PenaltyTerm(program)});");
+            writer.Line($"float {meanLoss} = (float)({mean});");
             writer.Line($"if (!float.IsFinite({meanLoss}))");
             using (writer.Indent())
                 writer.Line($"return {meanLoss};");

@@ -12,13 +12,15 @@ internal sealed record DropoutDeclaration(float Rate) : LayerDeclaration
 
     public override int Modules => 1;
 
+    public override bool Drops => Rate > 0;
+
     public override string Detail => Rate.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>A network runs the parameters of one that differs in what only training does.</summary>
     public override string? Architecture => null;
 
     public override Signal Lower(LayerScope scope) => Rate > 0 && scope.IsTrained
-        ? scope.Input with { Training = Dropout.Append(scope.Graph, "dropped" + scope.Number, Rate, scope.Number, scope.Input.Training) }
+        ? scope.Input with { Training = Dropout.Append(scope.Graph, scope.NameOf("dropped"), Rate, scope.Ordinal, scope.Input.Training) }
         : scope.Input;
 }
 

@@ -14,6 +14,8 @@ internal abstract record JoinDeclaration(EquatableArray<string> Names, Activatio
 
     public override Activation OutputActivation => Activation;
 
+    public override IEnumerable<LayerRead> Reads => Names.Select((name, i) => new LayerRead(name, "name", i));
+
     public override string? Architecture => $"{base.Architecture} with {string.Join(", ", Names)}";
 
     public override Signal Lower(LayerScope scope)
@@ -47,7 +49,7 @@ internal abstract record JoinDeclaration(EquatableArray<string> Names, Activatio
 
     /// <summary>Appends an operation of two values for each of the others, the last of which has the name.</summary>
     protected static Tensor AppendEach(string name, IReadOnlyList<Tensor> values, Func<string, Tensor, Tensor, Tensor> append) =>
-        Enumerable.Range(1, values.Count - 1).Aggregate(values[0], (joined, i) => append(i == values.Count - 1 ? name : $"{name}Part{i}", joined, values[i]));
+        Enumerable.Range(1, values.Count - 1).Aggregate(values[0], (joined, i) => append(i == values.Count - 1 ? name : $"{name}Of{i + 1}Values", joined, values[i]));
 }
 
 /// <summary>Reads a join; all of them have the same arguments.</summary>

@@ -11,6 +11,15 @@ internal abstract record LayerDeclaration : AttributeDeclaration
     /// <summary>The layer that this one reads; the one before it when left out.</summary>
     public string? From { get; init; }
 
+    /// <summary>The layers that it reads by their names, besides <see cref="From"/>.</summary>
+    public virtual IEnumerable<LayerRead> Reads => [];
+
+    /// <summary>The layers that the network has by it: more than one where it is a block.</summary>
+    public virtual long LayerCount => 1;
+
+    /// <summary>Whether training drops values in it.</summary>
+    public virtual bool Drops => false;
+
     /// <summary>What kind of layer it is, in lower case.</summary>
     public abstract string Kind { get; }
 

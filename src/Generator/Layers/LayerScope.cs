@@ -9,34 +9,57 @@ using NetGen.Generator.Parsing;
 namespace NetGen.Generator.Layers;
 
 /// <summary>What a layer is given to lower itself: the graph, what it reads, and the names of what it adds.</summary>
-/// <param name="lowering">The network that the layer is a part of.</param>
-/// <param name="index">The layer's place among the layers.</param>
-/// <param name="path">Its name in files.</param>
+/// <param name="sequence">The layers that it is one of.</param>
+/// <param name="index">Its place among them.</param>
+/// <param name="ordinal">Its number, counted through the whole network.</param>
 /// <param name="input">What it reads.</param>
-/// <param name="outputName">What its result is called.</param>
-internal sealed class LayerScope(Lowering lowering, int index, string path, Signal input, string outputName)
+internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal, Signal input)
 {
     private readonly List<Parameter> _parameters = [];
+    private readonly List<ImmutableArray<LayerDescription>> _parts = [];
 
-    public NetworkGraph Graph => lowering.Graph;
+    public NetworkGraph Graph => sequence.Lowering.Graph;
 
-    /// <summary>The layer's number, counted from 1.</summary>
-    public int Number => index + 1;
+    /// <summary>The layer's number, counted from 1 through the whole network, with the layers of each block where it stands.</summary>
+    public int Ordinal => (int)ordinal;
 
     public Signal Input => input;
 
     /// <summary>Whether the network is trained, so that what only training does matters.</summary>
-    public bool IsTrained => lowering.IsTrained;
+    public bool IsTrained => sequence.Lowering.IsTrained;
 
     /// <summary>The parameters that the layer has added.</summary>
     public ImmutableArray<Parameter> Parameters => [.. _parameters];
 
+    /// <summary>The layers that the layer is made of, if it is a block: those of each repetition.</summary>
+    public ImmutableArray<ImmutableArray<LayerDescription>> Parts => [.. _parts];
+
+    /// <summary>What generated code calls something that belongs to the layer.</summary>
+    public string NameOf(string role) => sequence.NameOf(index, role);
+
     /// <summary>Adds a parameter of the layer; parameters are added in the order in which PyTorch has them.</summary>
     public Parameter AddParameter(string role, Shape shape, InitialValues initialValues, bool isTrainable)
     {
-        Parameter parameter = Graph.AddParameter(role + Number, shape, initialValues, $"{path}.{role}", isTrainable);
+        Parameter parameter = Graph.AddParameter(
+            NameOf(role), shape, initialValues, sequence.PathOf(index, role), isTrainable && sequence.Place.IsTrainable);
         _parameters.Add(parameter);
         return parameter;
+    }
+
+    /// <summary>Lowers layers that the layer is made of.</summary>
+    /// <param name="layers">The layers.</param>
+    /// <param name="read">What they read.</param>
+    /// <param name="repetition">Which repetition of them it is; null where there is only one, which has no number.</param>
+    /// <param name="isLast">Whether the layer's result is theirs.</param>
+    /// <param name="isTrainable">Whether training may change them.</param>
+    /// <returns>What the last of them makes.</returns>
+    public Signal Nest(IReadOnlyList<LayerDeclaration> layers, Signal read, int? repetition, bool isLast, bool isTrainable)
+    {
+        long first = ordinal + (repetition ?? 0) * layers.Sum(layer => layer.LayerCount);
+        var nested = new LayerSequence(sequence.Lowering, layers, read, sequence.Inside(index, repetition, isLast, first, isTrainable));
+        Signal result = nested.Lower();
+        _parts.Add(nested.Descriptions);
+        return result;
     }
 
     /// <summary>Appends what the layer makes of its input: once, and again for training where that is another network.</summary>
@@ -46,10 +69,11 @@ internal sealed class LayerScope(Lowering lowering, int index, string path, Sign
     public Signal Apply(IReadOnlyList<Signal> others, Func<IReadOnlyList<Tensor>, string, Tensor> append)
     {
         Signal[] all = [input, .. others];
-        Tensor inferring = append([.. all.Select(signal => signal.Inferring)], outputName);
+        string result = sequence.ResultOf(index);
+        Tensor inferring = append([.. all.Select(signal => signal.Inferring)], result);
         return all.All(signal => signal.IsSame)
             ? new Signal(inferring, inferring)
-            : new Signal(inferring, append([.. all.Select(signal => signal.Training)], "training" + outputName.PascalCase()));
+            : new Signal(inferring, append([.. all.Select(signal => signal.Training)], Lowering.InTraining(result)));
     }
 
     /// <summary>Appends a value and, unless it is linear, the activation of it, which then has the name.</summary>
@@ -61,7 +85,7 @@ internal sealed class LayerScope(Lowering lowering, int index, string path, Sign
     /// <param name="argument">The argument with the name.</param>
     /// <param name="name">The name.</param>
     /// <param name="element">The name's place among those of the argument.</param>
-    public Signal? Find(string argument, string name, int element = 0) => lowering.Find(index, argument, name, element);
+    public Signal? Find(string argument, string name, int element = 0) => sequence.Find(index, new LayerRead(name, argument, element));
 
     /// <summary>Reports that the layer would have too many values.</summary>
     public Signal RefuseSize(string kind, long values) => Refuse(
@@ -71,7 +95,7 @@ internal sealed class LayerScope(Lowering lowering, int index, string path, Sign
     /// <summary>Reports that the layer cannot stand where it does; it is left out.</summary>
     public Signal Refuse(DiagnosticDescriptor descriptor, string? argument, int element, params string[] arguments)
     {
-        lowering.Report(new LoweringError(index, descriptor, argument, element, [.. arguments]));
+        sequence.Report(new LoweringError(index, descriptor, argument, element, [.. arguments]));
         return input;
     }
 }

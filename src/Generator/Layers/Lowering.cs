@@ -1,5 +1,4 @@
 using System.Globalization;
-using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Parsing;
@@ -8,28 +7,21 @@ namespace NetGen.Generator.Layers;
 
 /// <summary>
 /// Turns a declaration into the operations of its forward pass and its loss. From the first dropout on there are two of both: the network
-/// as it infers, and as it is in training, over the same parameters. Layers lower themselves. What is wrong with their shapes or with the names
-/// that they read is found here, and nowhere else.
+/// as it infers, and as it is in training, over the same parameters. Layers lower themselves. What is wrong with their shapes is found on the
+/// way, and nowhere else.
 /// </summary>
 internal sealed class Lowering
 {
-    /// <summary>What layers call the network's input.</summary>
-    public const string InputName = "input";
-
-    private readonly IReadOnlyList<LayerDeclaration> _layers;
     private readonly LossDeclaration? _loss;
-    private readonly Signal _input;
-    private readonly List<Signal> _values = [];
-    private readonly HashSet<int> _read = [];
-    private readonly List<LayerDescription> _descriptions = [];
+    private readonly LayerSequence _layers;
+    private readonly HashSet<string> _identifiers = [];
     private readonly List<LoweringError> _errors = [];
 
     private Lowering(InputShape input, IReadOnlyList<LayerDeclaration> layers, LossDeclaration? loss)
     {
-        _layers = layers;
         _loss = loss;
         Graph = new NetworkGraph(input.Shape);
-        _input = new Signal(Graph.Input, Graph.Input);
+        _layers = new LayerSequence(this, layers, new Signal(Graph.Input, Graph.Input), SequencePlace.OfNetwork(OutputName));
     }
 
     public NetworkGraph Graph { get; }
@@ -37,15 +29,17 @@ internal sealed class Lowering
     /// <summary>Whether the network is trained.</summary>
     public bool IsTrained => _loss is not null;
 
+    public bool HasErrors => _errors.Count > 0;
+
     /// <summary>The graph of a network without errors.</summary>
     public static NetworkGraph Lower(NetworkDeclaration declaration)
     {
         var lowering = new Lowering(declaration.Input, declaration.Layers, declaration.Loss);
-        lowering.LowerLayers();
-        lowering.FindUnread();
-        if (lowering._errors.Count > 0)
+        Signal output = lowering._layers.Lower();
+        lowering._layers.ReportUnread();
+        if (lowering.HasErrors)
             throw new ArgumentException($"Layer {lowering._errors[0].Layer + 1} has an error: {lowering._errors[0].Descriptor.Title}.", nameof(declaration));
-        lowering.Finish(declaration.Penalty);
+        lowering.Finish(output, declaration.Penalty);
         return lowering.Graph;
     }
 
@@ -56,80 +50,32 @@ internal sealed class Lowering
     public static LoweringReport Check(InputShape input, IReadOnlyList<LayerDeclaration> layers, bool areAll)
     {
         var lowering = new Lowering(input, layers, loss: null);
-        lowering.LowerLayers();
+        lowering._layers.Lower();
         if (areAll)
-            lowering.FindUnread();
-        return new LoweringReport([.. lowering._descriptions], [.. lowering._errors]);
+            lowering._layers.ReportUnread();
+        return new LoweringReport(lowering._layers.Descriptions, [.. lowering._errors]);
     }
 
-    /// <summary>The value of the layer that is called so, or the network's input; null, and an error, where none is.</summary>
-    public Signal? Find(int reader, string argument, string name, int element)
-    {
-        if (name == InputName)
-            return _input;
-        int found = Enumerable.Range(0, reader).Where(i => _layers[i].Name == name).DefaultIfEmpty(-1).Last();
-        if (found >= 0)
-        {
-            _read.Add(found);
-            return _values[found];
-        }
-
-        string known = string.Join(" or ", _layers.Take(reader).Select(layer => layer.Name).OfType<string>().Append(InputName).Select(each => $"'{each}'"));
-        Report(new LoweringError(reader, Descriptors.UnknownLayer, argument, element, [name, known]));
-        return null;
-    }
+    /// <summary>What a value is called as it is in training.</summary>
+    public static string InTraining(string name) => "training" + name.PascalCase();
 
     public void Report(LoweringError error) => _errors.Add(error);
 
-    private void LowerLayers()
+    /// <summary>A name that nothing else in generated code has, in training neither.</summary>
+    public string Unique(string name)
     {
-        string[] paths = LayerNames.Of(_layers);
-        for (int i = 0; i < _layers.Count && _errors.Count == 0; i++)
-        {
-            LayerDeclaration layer = _layers[i];
-            if (InputOf(i) is not { } input)
-                return;
-            string number = (i + 1).ToString(CultureInfo.InvariantCulture);
-            string output = i < _layers.Count - 1 ? "hidden" + number : OutputName;
-            var scope = new LayerScope(this, i, paths[i], input, output);
-            Signal value = layer.Lower(scope);
-            if (value.Shape.Count > SizeRange.Values.Maximum)
-            {
-                scope.RefuseSize(layer.Kind, value.Shape.Count);
-                return;
-            }
-
-            _values.Add(value);
-            _descriptions.Add(new LayerDescription(
-                layer.Name ?? layer.Kind + number, input.Shape, value.Shape, layer.Detail, layer.Architecture, scope.Parameters));
-        }
+        string unique = name;
+        for (int i = 2; _identifiers.Contains(unique) || _identifiers.Contains(InTraining(unique)); i++)
+            unique = $"{name}_{i.ToString(CultureInfo.InvariantCulture)}";
+        _identifiers.UnionWith([unique, InTraining(unique)]);
+        return unique;
     }
 
-    private Signal? InputOf(int layer)
+    private void Finish(Signal output, PenaltyDeclaration? penalty)
     {
-        if (_layers[layer].From is { } name)
-            return Find(layer, nameof(LayerDeclaration.From), name, element: 0);
-        if (layer == 0)
-            return _input;
-        _read.Add(layer - 1);
-        return _values[layer - 1];
-    }
-
-    /// <summary>Finds the layers whose results go nowhere.</summary>
-    private void FindUnread()
-    {
-        if (_errors.Count > 0)
-            return;
-        foreach (int layer in Enumerable.Range(0, _layers.Count - 1).Where(layer => !_read.Contains(layer)))
-            Report(new LoweringError(layer, Descriptors.ResultUnread, null, 0, [_descriptions[layer].Name]));
-    }
-
-    private void Finish(PenaltyDeclaration? penalty)
-    {
-        Signal output = _values[_values.Count - 1];
         // What leaves the network is a value of its own.
         Graph.Output = output.Inferring == Graph.Input ? Slice.Append(Graph, OutputName, Graph.Input, 0, Graph.Input.Shape.Columns) : output.Inferring;
-        Graph.Layers = [.. _descriptions];
+        Graph.Layers = _layers.Descriptions;
         Graph.Prediction = PredictionOf(_loss);
         if (_loss is not null)
             AppendLosses(_loss, output.IsSame ? Graph.Output : output.Training);

@@ -21,7 +21,7 @@ internal sealed class AttributeRules(INamedTypeSymbol type, ImmutableArray<Decla
         CheckRoles();
 
         if (!Has(AttributeRole.Layer))
-            errors.Add(Descriptors.NoLayers, network.Location, type.Name);
+            errors.Add(Descriptors.NoLayers, network.Location, "network", type.Name);
 
         if (Has(AttributeRole.Loss))
             return;
@@ -29,12 +29,23 @@ internal sealed class AttributeRules(INamedTypeSymbol type, ImmutableArray<Decla
             errors.Add(Descriptors.TrainingWithoutLoss, attribute.Location, attribute.DisplayName, type.Name);
     }
 
-    private void CheckOneDeclaration(DeclaredAttribute network)
+    /// <summary>Checks the attributes of a class that has <c>[Block]</c>.</summary>
+    public void CheckBlock()
+    {
+        DeclaredAttribute block = First(AttributeRole.Block)!;
+        CheckOneDeclaration(block);
+        foreach (DeclaredAttribute attribute in attributes.Where(attribute => attribute.Role is not (AttributeRole.Block or AttributeRole.Layer)))
+            errors.Add(Descriptors.NotForBlocks, attribute.Location, attribute.DisplayName, type.Name);
+        if (!Has(AttributeRole.Layer))
+            errors.Add(Descriptors.NoLayers, block.Location, "block", type.Name);
+    }
+
+    private void CheckOneDeclaration(DeclaredAttribute owner)
     {
         foreach (DeclaredAttribute attribute in attributes)
         {
-            if (attribute.Role != AttributeRole.Network && attribute.Declaration != network.Declaration)
-                errors.Add(Descriptors.SpreadAttributes, attribute.Location, attribute.DisplayName, type.Name);
+            if (attribute.Role != owner.Role && attribute.Declaration != owner.Declaration)
+                errors.Add(Descriptors.SpreadAttributes, attribute.Location, attribute.DisplayName, type.Name, owner.DisplayName);
         }
     }
 

@@ -20,8 +20,8 @@ internal sealed class ClassRules(
     private void CheckPartial()
     {
         PartialRule.Check(type, type, errors);
-        if (!TypeNames.ContainersOf(type).All(PartialRule.Holds))
-            errors.AddReportedElsewhere();
+        foreach (INamedTypeSymbol container in TypeNames.ContainersOf(type))
+            PartialRule.CheckContainer(container, type, errors);
     }
 
     private void CheckKind()
@@ -66,7 +66,11 @@ internal sealed class ClassRules(
 
     private bool CanBeCalledWithoutArguments(IMethodSymbol constructor) =>
         constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams)
-        && compilation.IsSymbolAccessibleWithin(constructor, type);
+        && compilation.IsSymbolAccessibleWithin(constructor, type)
+        && !constructor.GetAttributes().Any(IsObsoleteError);
+
+    private static bool IsObsoleteError(AttributeData attribute) =>
+        attribute.AttributeClass?.ToDisplayString() == typeof(ObsoleteAttribute).FullName && attribute.ConstructorArguments.Any(argument => argument.Value is true);
 
     private INamedTypeSymbol? BaseNetwork()
     {

@@ -58,8 +58,8 @@ internal sealed class EffectRules(
     }
 
     /// <summary>Whether another layer than the next one reads the layer, which then is more than a part of a product.</summary>
-    private bool IsReadElsewhere(LayerDeclaration layer) => layer.Name is { } name && declarations.Any(other =>
-        other is LayerDeclaration { From: { } from } && from == name || other is JoinDeclaration join && join.Names.Contains(name));
+    private bool IsReadElsewhere(LayerDeclaration layer) => layer.Name is { } name && declarations.OfType<LayerDeclaration>().Any(other =>
+        other.From == name || other.Reads.Any(read => read.Name == name));
 
     private void CheckDropoutSequences()
     {

@@ -10,19 +10,20 @@ namespace NetGen.Generator.Parsing;
 
 /// <summary>What the layers have to be together.</summary>
 /// <param name="type">The class.</param>
+/// <param name="table">Knows the attributes of blocks.</param>
 /// <param name="attributes">Its attributes.</param>
 /// <param name="declarations">What each of them declares; null where an argument is wrong.</param>
 /// <param name="report">What lowering has found out about the layers.</param>
 /// <param name="errors">Receives what is wrong.</param>
 internal sealed class LayerRules(
-    INamedTypeSymbol type, ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, LoweringReport report,
-    ParseErrors errors)
+    INamedTypeSymbol type, AttributeTable table, ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations,
+    LoweringReport report, ParseErrors errors)
 {
     public void Check()
     {
         CheckLowering();
         CheckParameterCount();
-        CheckNames();
+        CheckPaths();
         CheckTrainable();
         CheckLast();
     }
@@ -30,13 +31,38 @@ internal sealed class LayerRules(
     /// <summary>What only the layers together can tell: their shapes, and whom they read.</summary>
     private void CheckLowering()
     {
-        int[] attributesOfLayers = [.. Enumerable.Range(0, attributes.Length).Where(i => attributes[i].Role == AttributeRole.Layer)];
         foreach (LoweringError error in report.Errors)
         {
-            DeclaredAttribute attribute = attributes[attributesOfLayers[error.Layer]];
-            Location location = error.Argument is { } argument ? attribute.LocationOf(argument, error.Element) : attribute.Location;
-            errors.Add(error.Descriptor, location, [.. error.Arguments]);
+            DeclaredAttribute[] path = [.. PathOf(error)];
+            // An editor shows what is reported of the file that it analyses; what is wrong elsewhere is named.
+            int marked = Array.FindLastIndex(path, attribute => attribute.Syntax?.SyntaxTree == path[0].Syntax?.SyntaxTree);
+            if (path.Length == 1)
+                errors.Add(error.Descriptor, path[0].LocationOf(error), [.. error.Arguments]);
+            else if (marked == path.Length - 1)
+                errors.AddElsewhere(error.Descriptor, path[marked].LocationOf(error), $"In the network '{type.Name}'", [.. error.Arguments]);
+            else
+                errors.AddElsewhere(error.Descriptor, path[marked].Location, WhereOf(path.Skip(marked), error), [.. error.Arguments]);
         }
+    }
+
+    /// <summary>The attributes that lead to a layer: those of the blocks around it, and its own.</summary>
+    private IEnumerable<DeclaredAttribute> PathOf(LoweringError error)
+    {
+        IEnumerable<DeclaredAttribute> declared = attributes;
+        foreach (int place in error.Blocks.Add(error.Layer))
+        {
+            DeclaredAttribute attribute = declared.Where(attribute => attribute.Role == AttributeRole.Layer).ElementAt(place);
+            yield return attribute;
+            if (attribute.TypeArgument is { } block)
+                declared = table.AttributesOf(block);
+        }
+    }
+
+    /// <summary>Says which layer of a block is wrong.</summary>
+    private static string WhereOf(IEnumerable<DeclaredAttribute> path, LoweringError error)
+    {
+        IEnumerable<string> blocks = path.Reverse().Skip(1).Select(attribute => $"the block '{attribute.TypeArgument!.Name}'");
+        return $"In layer {Text(error.Layer + 1)}, {path.Last().DisplayName}, of {string.Join(" in ", blocks)}";
     }
 
     private void CheckParameterCount()
@@ -67,23 +93,25 @@ internal sealed class LayerRules(
         }
     }
 
-    private void CheckNames()
+    /// <summary>That no two parameters have one name in files: a name may have dots, and then be that of a layer in a block.</summary>
+    private void CheckPaths()
     {
         string[] names = LayerNames.Of(declarations.OfType<LayerDeclaration>());
-        DeclaredAttribute[] layers = [.. attributes.Where((_, i) => declarations[i] is LayerDeclaration)];
-        for (int i = 0; i < names.Length; i++)
+        if (names.Distinct().Count() < names.Length)
+            return;
+        DeclaredAttribute[] layers = [.. attributes.Where(attribute => attribute.Role == AttributeRole.Layer)];
+        var paths = new HashSet<string>();
+        for (int i = 0; i < report.Layers.Length; i++)
         {
-            if (names[i] == Lowering.InputName)
-                errors.Add(Descriptors.LayerName, layers[i].LocationOf("Name"), names[i], "the network's input is called so");
-            if (Array.IndexOf(names, names[i]) is var first && first < i)
-                errors.Add(Descriptors.LayerName, layers[i].Location, names[i], $"layer {Text(first + 1)} has it already");
+            if (report.Layers[i].AllParameters.Select(parameter => parameter.Path).FirstOrDefault(path => !paths.Add(path)) is { } path)
+                errors.Add(Descriptors.LayerName, layers[i].Location, report.Layers[i].Name, $"two parameters would be called '{path}' in files");
         }
     }
 
     private void CheckTrainable()
     {
         int[] layers = [.. Enumerable.Range(0, declarations.Length).Where(i => attributes[i].Role == AttributeRole.Layer)];
-        Parameter[] parameters = [.. report.Layers.SelectMany(layer => layer.Parameters)];
+        Parameter[] parameters = [.. report.Layers.SelectMany(layer => layer.AllParameters)];
         bool areFrozen = report.Layers.Length == layers.Length && layers.Any(i => declarations[i] is not DropoutDeclaration)
             && !parameters.Any(parameter => parameter.IsTrainable);
         if (areFrozen && attributes.FirstOrDefault(attribute => attribute.Role == AttributeRole.Loss) is { } loss)
@@ -92,11 +120,22 @@ internal sealed class LayerRules(
 
     private void CheckLast()
     {
-        // A flattened dropout drops as well.
-        DeclaredAttribute? last = attributes.LastOrDefault(attribute => attribute.Role == AttributeRole.Layer && attribute.Reader is not FlattenReader);
-        if (last?.Reader is DropoutReader)
-            errors.Add(Descriptors.OutputsDropped, last.Location, type.Name);
+        int last = Array.FindLastIndex([.. attributes], attribute => attribute.Role == AttributeRole.Layer && attribute.Reader is not FlattenReader);
+        if (last < 0)
+            return;
+        if (attributes[last].Reader is DropoutReader)
+            errors.Add(Descriptors.OutputsDropped, attributes[last].Location, type.Name);
+        else if (declarations[last] is BlockDeclaration block && EndsInDropout(block))
+            errors.AddElsewhere(Descriptors.OutputsDropped, attributes[last].Location, $"In the block '{block.Block}'", type.Name);
     }
+
+    /// <summary>Whether the last of a block's layers is a dropout; a flattened one drops as well.</summary>
+    private static bool EndsInDropout(BlockDeclaration block) => block.Layers.LastOrDefault(layer => layer is not FlattenDeclaration) switch
+    {
+        DropoutDeclaration => true,
+        BlockDeclaration inner => EndsInDropout(inner),
+        _ => false,
+    };
 
     private static string Text(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

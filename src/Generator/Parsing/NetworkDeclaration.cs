@@ -35,6 +35,9 @@ internal abstract record AttributeDeclaration;
 /// <summary>The <c>[Network]</c> attribute.</summary>
 internal sealed record NetworkOptions(InputShape Input, int? WorkspaceSamples, int? MaxParameters) : AttributeDeclaration;
 
+/// <summary>The <c>[Block]</c> attribute of a class that has layers, but is no network.</summary>
+internal sealed record BlockMark : AttributeDeclaration;
+
 /// <summary>The optimiser attribute.</summary>
 internal abstract record OptimizerDeclaration : AttributeDeclaration;
 

@@ -13,20 +13,33 @@ namespace NetGen.Generator.Parsing;
 /// Turns an annotated class into its declaration. The generator and the analyzer share it, so that what the one cannot compile
 /// the other reports: everything that is wrong, not only the first.
 /// </summary>
+/// <param name="compilation">The code.</param>
+/// <param name="table">The attributes.</param>
+/// <param name="errors">Receives what is wrong.</param>
+/// <param name="waiting">The networks that wait for the sizes of this one, the outermost first.</param>
+/// <param name="cancellation">Ends it early.</param>
 internal sealed class NetworkParser(
-    Compilation compilation, AttributeTable table, Action<Diagnostic>? report, CancellationToken cancellation)
+    Compilation compilation, AttributeTable table, ParseErrors errors, ImmutableArray<INamedTypeSymbol> waiting, CancellationToken cancellation)
 {
-    /// <param name="report">Hears what is wrong; the generator has nobody to tell.</param>
+
+    /// <summary>Why a constant of another network that the attributes name has no value; null where all have one.</summary>
+    public string? UnknownSize { get; private set; }
+
+    /// <param name="report">Hears what is wrong.</param>
     public static NetworkDeclaration? Parse(
         INamedTypeSymbol type, Compilation compilation, Action<Diagnostic>? report = null, CancellationToken cancellation = default) =>
-        new NetworkParser(compilation, AttributeTable.Default, report, cancellation).Parse(type);
+        Parse(type, compilation, new ParseErrors(report), cancellation);
+
+    /// <param name="errors">Receives what is wrong.</param>
+    public static NetworkDeclaration? Parse(
+        INamedTypeSymbol type, Compilation compilation, ParseErrors errors, CancellationToken cancellation = default) =>
+        new NetworkParser(compilation, AttributeTable.Default, errors, waiting: [], cancellation).Parse(type);
 
     /// <summary>The declaration, or null when there is none, or anything wrong with it.</summary>
     public NetworkDeclaration? Parse(INamedTypeSymbol type)
     {
-        var errors = new ParseErrors(report);
         // An editor offers to mend only what is reported of the type that it marks: a container speaks for itself.
-        if (report is not null && !table.IsNetwork(type) && FirstNetworkIn(type) is { } nested)
+        if (!table.IsNetwork(type) && FirstNetworkIn(type) is { } nested)
             PartialRule.Check(type, nested, errors);
 
         // On anything but a class the attributes are an error of C# itself (CS0592).
@@ -37,7 +50,23 @@ internal sealed class NetworkParser(
         if (attributes.IsEmpty)
             return null;
 
-        AttributeDeclaration?[] declarations = [.. attributes.Select(attribute => Read(attribute, errors))];
+        var sizes = new SizeResolution(compilation, table, waiting.Add(type), cancellation);
+        if (sizes.Resolve(type, errors) is { } resolved && TypeDeclarations.Of(type).First() is var part)
+        {
+            return resolved.GetSemanticModel(part.SyntaxTree).GetDeclaredSymbol(part, cancellation) is INamedTypeSymbol same
+                ? new NetworkParser(resolved, table, errors, waiting, cancellation).Parse(same)
+                : null;
+        }
+
+        UnknownSize = sizes.Failure;
+        var blocks = new BlockClasses(type, compilation, table, cancellation);
+        if (table.IsBlock(type))
+        {
+            blocks.Read(type, errors);
+            return null;
+        }
+
+        AttributeDeclaration?[] declarations = [.. attributes.Select(attribute => Read(attribute, blocks))];
         new WidthRule(attributes, declarations, errors).Check();
         LoweringReport lowered = ReportOf(attributes, declarations);
 
@@ -50,11 +79,13 @@ internal sealed class NetworkParser(
 
         rules.Check(network);
         cancellation.ThrowIfCancellationRequested();
+        new ProjectRules(type, network, compilation, errors).Check();
         new ClassRules(type, declaration, compilation, table, errors).Check();
         new MemberRules(type, declaration, compilation, table, errors).Check(GeneratedMembersOf(attributes, declarations, lowered));
-        new LayerRules(type, attributes, declarations, lowered, errors).Check();
+        new NameRules(attributes, declarations, "network", errors).Check();
+        new LayerRules(type, table, attributes, declarations, lowered, errors).Check();
         new EffectRules(attributes, declarations, errors).Check();
-        CheckLoss(type, attributes, declarations, lowered, errors);
+        CheckLoss(type, attributes, declarations, lowered);
         return errors.Any ? null : Assemble(type, declarations);
     }
 
@@ -71,19 +102,18 @@ internal sealed class NetworkParser(
         return null;
     }
 
-    private AttributeDeclaration? Read(DeclaredAttribute attribute, ParseErrors errors)
+    private AttributeDeclaration? Read(DeclaredAttribute attribute, BlockClasses blocks)
     {
         cancellation.ThrowIfCancellationRequested();
-        return attribute.Reader.Read(new AttributeArguments(attribute, errors));
+        return attribute.Reader.Read(new AttributeArguments(attribute, errors, blocks));
     }
 
     /// <summary>What lowering says of the layers up to the first that is wrong.</summary>
     private static LoweringReport ReportOf(ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations)
     {
-        AttributeDeclaration?[] layers = [.. declarations.Where((_, i) => attributes[i].Role == AttributeRole.Layer)];
-        LayerDeclaration[] valid = [.. layers.TakeWhile(layer => layer is not null).Cast<LayerDeclaration>()];
+        (LayerDeclaration[] valid, bool areAll) = DeclaredLayers.Valid(attributes, declarations);
         return declarations.OfType<NetworkOptions>().FirstOrDefault() is { } options && valid.Length > 0
-            ? Lowering.Check(options.Input, valid, areAll: valid.Length == layers.Length)
+            ? Lowering.Check(options.Input, valid, areAll)
             : new LoweringReport([], []);
     }
 
@@ -97,16 +127,15 @@ internal sealed class NetworkParser(
             targets: loss?.Targets(outputs?.Columns ?? 0) ?? TargetForms.None,
             isClassifier: loss?.IsClassifier(outputs?.Columns ?? 0) == true,
             classifiesRows: outputs?.RowsPerSample > 1,
-            drops: declarations.Any(declaration => declaration is DropoutDeclaration { Rate: > 0 }));
+            drops: declarations.OfType<LayerDeclaration>().Any(layer => layer.Drops));
     }
 
     /// <summary>The shape of the outputs; null when a layer on the way to them is wrong.</summary>
     private static Shape? OutputOf(ImmutableArray<DeclaredAttribute> attributes, LoweringReport report) =>
         report.Layers.Length == attributes.Count(attribute => attribute.Role == AttributeRole.Layer) ? report.Output : null;
 
-    private static void CheckLoss(
-        INamedTypeSymbol type, ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, LoweringReport report,
-        ParseErrors errors)
+    private void CheckLoss(
+        INamedTypeSymbol type, ImmutableArray<DeclaredAttribute> attributes, AttributeDeclaration?[] declarations, LoweringReport report)
     {
         if (OutputOf(attributes, report)?.Columns is not int outputs)
             return;

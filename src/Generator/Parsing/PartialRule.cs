@@ -8,7 +8,7 @@ namespace NetGen.Generator.Parsing;
 /// <summary>That a network, and the types around it, can be given another part.</summary>
 internal static class PartialRule
 {
-    public static bool Holds(INamedTypeSymbol type) => TypeDeclarations.Of(type).All(IsPartial);
+    private static bool Holds(INamedTypeSymbol type) => TypeDeclarations.Of(type).All(IsPartial);
 
     /// <param name="type">The network, or a type around it.</param>
     /// <param name="network">The network.</param>
@@ -24,6 +24,15 @@ internal static class PartialRule
             errors.AddReportedElsewhere();
         else
             errors.Add(Descriptors.NotPartial, declarations[0].Identifier.GetLocation(), type.Name, network.Name, TypeNames.KeywordOf(type));
+    }
+
+    /// <summary>The same of a type around the network, which is reported when that type is looked at.</summary>
+    public static void CheckContainer(INamedTypeSymbol container, INamedTypeSymbol network, ParseErrors errors)
+    {
+        var found = new ParseErrors(report: null);
+        Check(container, network, found);
+        if (found.Any)
+            errors.AddReportedElsewhere(found.First);
     }
 
     private static bool IsPartial(TypeDeclarationSyntax declaration) => declaration.Modifiers.Any(SyntaxKind.PartialKeyword);

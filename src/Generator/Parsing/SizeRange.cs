@@ -19,6 +19,12 @@ internal sealed record SizeRange(int Minimum, int Maximum)
     /// <summary>Values of a sample between two layers: their offsets in bytes, for some samples, still fit an int.</summary>
     public static SizeRange Values { get; } = new(1, 1 << 22);
 
+    /// <summary>How many times a block's layers follow each other.</summary>
+    public static SizeRange Repetitions { get; } = new(1, 1_024);
+
+    /// <summary>The layers that a block comes to.</summary>
+    public static SizeRange Layers { get; } = new(1, 4_096);
+
     public static SizeRange WorkspaceSamples { get; } = new(1, 65_536);
 
     /// <summary>The most parameters of a network: their offsets in bytes still fit an int.</summary>

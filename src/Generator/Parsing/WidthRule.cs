@@ -12,16 +12,34 @@ internal sealed class WidthRule(ImmutableArray<DeclaredAttribute> attributes, At
     public void Check()
     {
         int last = attributes.Select((attribute, i) => attribute.Role == AttributeRole.Layer ? i : -1).DefaultIfEmpty(-1).Max();
-        for (int i = 0; i < last; i++)
+        for (int i = 0; i <= last; i++)
         {
-            if (declarations[i] is not DenseDeclaration { Units: var units } || SizeRange.HiddenUnits.Contains(units))
-                continue;
-            string range = $"{SizeRange.HiddenUnits} where other layers follow";
-            errors.AddRepairable(
-                Descriptors.SizeOutOfRange, attributes[i].LocationOf("units"),
-                SizeRange.HiddenUnits.Nearest(units).ToString(CultureInfo.InvariantCulture), "units", attributes[i].DisplayName,
-                units.ToString("N0", CultureInfo.InvariantCulture), range);
-            declarations[i] = null;
+            if (declarations[i] is LayerDeclaration layer && FirstTooWide(layer, isLast: i == last) is { } units)
+            {
+                Report(attributes[i], layer, units);
+                declarations[i] = null;
+            }
         }
+    }
+
+    /// <summary>The units of a layer that is too wide where others follow; those inside a block are checked where the block is declared.</summary>
+    private static int? FirstTooWide(LayerDeclaration layer, bool isLast) => layer switch
+    {
+        DenseDeclaration { Units: var units } when !isLast && !SizeRange.HiddenUnits.Contains(units) => units,
+        BlockDeclaration { Layers: var layers, Repeat: var repeat } => FirstTooWide(layers[layers.Count - 1], isLast && repeat is null or 1),
+        _ => null,
+    };
+
+    private void Report(DeclaredAttribute attribute, LayerDeclaration layer, int units)
+    {
+        string[] arguments = ["units", "[Dense]", units.ToString("N0", CultureInfo.InvariantCulture), $"{SizeRange.HiddenUnits} where other layers follow"];
+        if (layer is BlockDeclaration block)
+        {
+            errors.AddElsewhere(Descriptors.SizeOutOfRange, attribute.Location, $"In the block '{block.Block}'", arguments);
+            return;
+        }
+
+        string repair = SizeRange.HiddenUnits.Nearest(units).ToString(CultureInfo.InvariantCulture);
+        errors.AddRepairable(Descriptors.SizeOutOfRange, attribute.LocationOf("units"), repair, arguments);
     }
 }

@@ -23,6 +23,7 @@ public sealed class BatchReader<TTarget> : IDisposable
     private Task? _reading;
     private ExceptionDispatchInfo? _failure;
     private volatile bool _stops;
+    private bool _isDisposed;
 
     /// <param name="dataset">The samples.</param>
     /// <param name="batchSize">Samples of a batch, at least 1; the last batch of a pass may have fewer.</param>
@@ -79,9 +80,18 @@ public sealed class BatchReader<TTarget> : IDisposable
     /// <remarks>When a batch cannot be read, every further call throws again until the next pass begins.</remarks>
     /// <param name="batch">The batch; empty at the end of the pass.</param>
     /// <returns>Whether there was one.</returns>
-    public bool TryRead(out Batch<TTarget> batch)
+    public bool TryRead(out Batch<TTarget> batch) => TryRead(out batch, CancellationToken.None);
+
+    /// <summary>Waits for the next batch, which makes the one before invalid, or until the wait is cancelled, which loses no batch.</summary>
+    /// <remarks>When a batch cannot be read, every further call throws again until the next pass begins.</remarks>
+    /// <param name="batch">The batch; empty at the end of the pass.</param>
+    /// <param name="cancellationToken">Ends the wait for a batch that is read ahead.</param>
+    /// <returns>Whether there was one.</returns>
+    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    public bool TryRead(out Batch<TTarget> batch, CancellationToken cancellationToken)
     {
         batch = default;
+        cancellationToken.ThrowIfCancellationRequested();
         _failure?.Throw();
         if (_start >= _samples)
             return false;
@@ -95,9 +105,9 @@ public sealed class BatchReader<TTarget> : IDisposable
         }
         else
         {
+            _filled.Wait(cancellationToken);
             if (_current >= 0)
                 _free.Release();
-            _filled.Wait();
             _failure = slot.Failure;
             _failure?.Throw();
         }
@@ -109,12 +119,27 @@ public sealed class BatchReader<TTarget> : IDisposable
         return true;
     }
 
-    /// <summary>Ends the thread that reads ahead, if there is one.</summary>
+    /// <summary>Ends the thread that reads ahead, if there is one, without waiting for it: the read that is under way is its last.</summary>
     public void Dispose()
     {
-        Stop();
-        _free.Dispose();
-        _filled.Dispose();
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
+        if (_reading is not { IsCompleted: false } reading)
+        {
+            End();
+            return;
+        }
+
+        _stops = true;
+        _free.Release();
+        reading.ContinueWith(_ => End(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+
+        void End()
+        {
+            _free.Dispose();
+            _filled.Dispose();
+        }
     }
 
     private void Start(int samples)

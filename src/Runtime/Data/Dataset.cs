@@ -64,6 +64,7 @@ public abstract class Dataset<TTarget>
     /// <returns>What is left to learn from, and what was held out.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The share is out of range.</exception>
     /// <exception cref="InvalidOperationException">There are fewer than two samples.</exception>
+    [CLSCompliant(false)]
     public (Dataset<TTarget> Training, Dataset<TTarget> HeldOut) Split(double heldOutShare, ulong seed = 0)
     {
         (int[] training, int[] heldOut) = SplitIndices(heldOutShare, seed);

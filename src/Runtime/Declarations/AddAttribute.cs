@@ -7,6 +7,7 @@ namespace NetGen;
 /// <param name="name">The name of the other layer; <c>input</c> is the network's input.</param>
 /// <param name="others">The names of more layers.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+[CLSCompliant(false)]
 public sealed class AddAttribute(string name, params string[] others) : Attribute
 {
     /// <summary>The names of the other layers.</summary>

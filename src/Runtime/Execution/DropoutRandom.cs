@@ -9,6 +9,7 @@ namespace NetGen.Execution;
 /// repeats bit for bit however it is computed, and the backward pass finds again what the forward pass dropped.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public static class DropoutRandom
 {
     /// <summary>A key of its own for each number: SplitMix64's mixing of the two (Steele, Lea and Flood 2014).</summary>

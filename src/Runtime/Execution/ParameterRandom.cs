@@ -7,6 +7,7 @@ namespace NetGen.Execution;
 /// gives the same bits on every machine.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public struct ParameterRandom(ulong seed)
 {
     private SplitMix64 _bits = new(seed);

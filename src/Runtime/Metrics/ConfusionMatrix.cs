@@ -5,9 +5,9 @@ namespace NetGen;
 
 /// <summary>How often samples of each class were taken for each class, and what follows from it.</summary>
 /// <remarks>
-/// A class of which nothing is known has no precision, recall or F1: they are NaN, and no part of the means over the classes. Precision is
-/// unknown for a class that was never predicted, recall for one that never occurred, and F1 for one that did neither. With more than 1,024
-/// classes only the pairs of classes that occur take memory.
+/// Precision is NaN for a class that was never predicted, recall for one that never occurred, and F1 for one that did neither. The means are
+/// over the classes that were predicted or occurred, and take what is NaN as 0, as scikit-learn does: a class that is never found makes them
+/// worse. With more than 1,024 classes only the pairs of classes that occur take memory.
 /// </remarks>
 public sealed class ConfusionMatrix
 {
@@ -44,7 +44,7 @@ public sealed class ConfusionMatrix
     /// <summary>The mean of the classes' precisions (macro average).</summary>
     public double MeanPrecision => Mean(Precision);
 
-    /// <summary>The mean of the classes' recalls (macro average), which is the balanced accuracy.</summary>
+    /// <summary>The mean of the classes' recalls (macro average). Where only classes that occur are predicted, it is the balanced accuracy.</summary>
     public double MeanRecall => Mean(Recall);
 
     /// <summary>The mean of the classes' F1 (macro average).</summary>
@@ -133,10 +133,10 @@ public sealed class ConfusionMatrix
         int known = 0;
         for (int i = 0; i < Classes; i++)
         {
-            double value = measure(i);
-            if (double.IsNaN(value))
+            if (_actual[i] + _predicted[i] == 0)
                 continue;
-            sum += value;
+            double value = measure(i);
+            sum += double.IsNaN(value) ? 0 : value;
             known++;
         }
 

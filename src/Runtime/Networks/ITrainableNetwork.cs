@@ -4,7 +4,10 @@ namespace NetGen;
 public interface ITrainableNetwork : INetwork
 {
     /// <summary>What the random numbers of dropout depend on, beside the step. A network without dropout has none, and stays at 0.</summary>
+#pragma warning disable CS3010 // A language without unsigned numbers does not miss it: it has a default implementation.
+    [CLSCompliant(false)]
     ulong DropoutSeed
+#pragma warning restore CS3010
     {
         get => 0;
         set { }

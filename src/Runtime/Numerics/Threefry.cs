@@ -8,6 +8,7 @@ namespace NetGen.Numerics;
 /// random bits of a place are a function of a key and of the place, so that they can be drawn in any order and at any vector width.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public static class Threefry
 {
     private const int Parity = 0x1BD1_1BDA;

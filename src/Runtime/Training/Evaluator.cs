@@ -20,7 +20,7 @@ internal sealed class Evaluator<TTarget>(
     /// <summary>Samples of the dataset.</summary>
     public int Count => dataset.Count;
 
-    public Evaluation Run(CancellationToken cancellation = default)
+    public Evaluation Run(CancellationToken cancellationToken = default)
     {
         NetworkDescription description = network.Description;
         ClassificationMetrics? metrics = typeof(TTarget) == typeof(int)
@@ -30,9 +30,8 @@ internal sealed class Evaluator<TTarget>(
         var loss = new WeightedMean();
         long count = 0;
         _reader.Begin();
-        for (int first = 0; _reader.TryRead(out Batch<TTarget> batch); first += batch.Count)
+        for (int first = 0; _reader.TryRead(out Batch<TTarget> batch, cancellationToken); first += batch.Count)
         {
-            cancellation.ThrowIfCancellationRequested();
             check?.Require(batch, first);
             count += CountedTargets.Samples(batch.Targets, description);
             double weight = CountedTargets.Weight(batch.Targets, description);

@@ -20,8 +20,9 @@ public static class Trainer
     /// The samples to measure it on after every epoch. When left out, <see cref="TrainingOptions.ValidationShare"/> of the others is held out:
     /// a random part, or the end where <see cref="TrainingOptions.Shuffles"/> is false.
     /// </param>
-    /// <param name="cancellation">
-    /// Ends training after the step under way, without an exception. The network keeps what it has learned; with
+    /// <param name="cancellationToken">
+    /// Ends training after the step under way, without an exception. A read of samples that are not in memory is not waited for, and may go on for
+    /// a while after training has ended. The network keeps what it has learned; with
     /// <see cref="TrainingOptions.EarlyStopping"/> it gets the parameters of the best epoch, if one was completed.
     /// </param>
     /// <returns>What each epoch gave.</returns>
@@ -38,7 +39,7 @@ public static class Trainer
         Dataset<TTarget> training,
         TrainingOptions? options = null,
         Dataset<TTarget>? validation = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellationToken = default)
         where TTarget : unmanaged
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -64,7 +65,7 @@ public static class Trainer
         SampleCheck<TTarget>? validationCheck = validation is null ? null : Check(network, validation, validationParameter, heldOut);
         using Evaluator<TTarget>? evaluator = validation is null ? null : new(network, validation, EvaluationBatchSize, validationCheck);
         using var run = new TrainingRun<TTarget>(network, training, trainingCheck, evaluator, options);
-        return run.Run(cancellation);
+        return run.Run(cancellationToken);
     }
 
     /// <summary>Measures a network.</summary>

@@ -75,14 +75,14 @@ internal sealed class TrainingCheckpoint
             throw header.Failure($"it holds {SafeTensorsHeader.Quote(kind ?? "something else")}, where a '{Kind}' was expected");
 
         var checkpoint = new TrainingCheckpoint(network.Description, setup, best);
-        float[] bestParameters = best.Parameters is null && !HasBest(header) ? [] : new float[network.Description.ParameterCount];
+        float[] bestParameters = !HasBest(header) ? [] : new float[network.Description.ParameterCount];
         FileTensor[] tensors = [.. checkpoint.Tensors(bestParameters)];
         reader.Read(tensors);
         FileMetadata.Check(header, network.Description, tensors);
         try
         {
             setup.Check(header);
-            checkpoint.ReadMetadata(header.Metadata, best.Parameters is null ? [] : bestParameters);
+            checkpoint.ReadMetadata(header.Metadata, bestParameters);
         }
         catch (Exception error) when (error is FormatException or OverflowException or KeyNotFoundException)
         {
@@ -124,7 +124,12 @@ internal sealed class TrainingCheckpoint
         int epoch = Number<int>(best[0]);
         if (epoch < 1 || epoch > Epochs.Count)
             throw new FormatException("The best epoch is none of those that were completed.");
-        _best.Resume(epoch, Number<double>(best[1]), bestParameters);
+        double value = Number<double>(best[1]);
+        // Early stopping that was not there before begins now: the parameters of earlier epochs are gone.
+        if (_best.Parameters is null)
+            _best.Resume(epoch, value, []);
+        else if (bestParameters.Length > 0)
+            _best.Resume(epoch, value, bestParameters);
     }
 
     private static string Write(TrainingEpoch epoch) => string.Join(

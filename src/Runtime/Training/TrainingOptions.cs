@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>How to train. Everything has a default that is a good first try.</summary>
-public sealed class TrainingOptions
+public sealed record TrainingOptions
 {
     /// <summary>Passes over the training set, at least 1.</summary>
     public int Epochs
@@ -47,6 +47,7 @@ public sealed class TrainingOptions
     public ReduceOnPlateau? Plateau { get; init; }
 
     /// <summary>What the order of the samples depends on, and which are held out: the same seed gives the same training.</summary>
+    [CLSCompliant(false)]
     public ulong Seed { get; init; }
 
     /// <summary>
@@ -69,7 +70,8 @@ public sealed class TrainingOptions
 
     /// <summary>
     /// When to end before all epochs are over; never when left out. However training ends, by cancellation too, the network then has the
-    /// parameters of its best epoch, if one was completed.
+    /// parameters of its best epoch, if one was completed. Added when training resumes, it knows the epochs from there on alone: the parameters of
+    /// earlier ones are in no checkpoint.
     /// </summary>
     public EarlyStopping? EarlyStopping { get; init; }
 

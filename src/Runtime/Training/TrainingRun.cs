@@ -51,7 +51,7 @@ internal sealed class TrainingRun<TTarget> : IDisposable
         _latest = new EpochStart(network.Description);
     }
 
-    public TrainingHistory Run(CancellationToken cancellation)
+    public TrainingHistory Run(CancellationToken cancellationToken)
     {
         if (_options is { Resumes: true, CheckpointPath: { } path } && File.Exists(path))
             Resume(path);
@@ -59,7 +59,7 @@ internal sealed class TrainingRun<TTarget> : IDisposable
         _firstStep = _step;
         while (_epochs.Count < _options.Epochs && !_best.IsLongPast(_epochs.Count))
         {
-            if (!RunEpoch(cancellation))
+            if (!RunEpoch(cancellationToken))
                 return End(TrainingEnd.Cancelled);
         }
 
@@ -69,7 +69,7 @@ internal sealed class TrainingRun<TTarget> : IDisposable
     public void Dispose() => _reader.Dispose();
 
     /// <summary>False when the caller does not want it to go on.</summary>
-    private bool RunEpoch(CancellationToken cancellation)
+    private bool RunEpoch(CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
         _firstStepOfEpoch = _step;
@@ -78,7 +78,7 @@ internal sealed class TrainingRun<TTarget> : IDisposable
         BeginPass();
         var loss = new WeightedMean();
         float rate = 0;
-        for (int first = 0; !cancellation.IsCancellationRequested && _reader.TryRead(out Batch<TTarget> batch); first += batch.Count)
+        for (int first = 0; TryRead(out Batch<TTarget> batch, cancellationToken); first += batch.Count)
         {
             _check?.Require(batch, first, _order);
             double weight = CountedTargets.Weight(batch.Targets, _network.Description);
@@ -93,12 +93,12 @@ internal sealed class TrainingRun<TTarget> : IDisposable
                 _pace.Report(_epochs.Count + 1, loss.Value, null);
         }
 
-        if (cancellation.IsCancellationRequested)
+        if (cancellationToken.IsCancellationRequested)
             return false;
 
         _check?.RequireWeight(loss.Weight);
         RequireFiniteParameters();
-        Evaluation? validation = Validate(cancellation);
+        Evaluation? validation = Validate(cancellationToken);
         if (_validation is not null && validation is null)
             return false;
         if (validation is not null && !double.IsFinite(validation.Loss))
@@ -116,6 +116,20 @@ internal sealed class TrainingRun<TTarget> : IDisposable
         return true;
     }
 
+    /// <summary>False at the end of the epoch, and when the caller does not want it to go on.</summary>
+    private bool TryRead(out Batch<TTarget> batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return _reader.TryRead(out batch, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            batch = default;
+            return false;
+        }
+    }
+
     private float Step(Batch<TTarget> batch, float rate)
     {
         float loss = _network.TrainStep(batch.Inputs, batch.Targets, rate);
@@ -127,13 +141,13 @@ internal sealed class TrainingRun<TTarget> : IDisposable
         return loss;
     }
 
-    private Evaluation? Validate(CancellationToken cancellation)
+    private Evaluation? Validate(CancellationToken cancellationToken)
     {
         try
         {
-            return _validation?.Run(cancellation);
+            return _validation?.Run(cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return null;
         }

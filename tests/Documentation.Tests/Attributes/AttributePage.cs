@@ -10,9 +10,13 @@ internal static class AttributePage
 
     private static readonly Page Text = Page.Read(Path);
 
-    /// <summary>The attributes of the runtime.</summary>
+    /// <summary>The attributes of the runtime; one of a class, as <c>Block&lt;T&gt;</c> is, of any.</summary>
     public static IEnumerable<Type> Attributes { get; } =
-        [.. typeof(NetworkAttribute).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Attribute)))];
+    [
+        .. typeof(NetworkAttribute).Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(Attribute)))
+            .Select(type => type.IsGenericTypeDefinition ? type.MakeGenericType(typeof(object)) : type),
+    ];
 
     public static IEnumerable<PageTable> Tables => Text.Tables;
 
@@ -20,7 +24,8 @@ internal static class AttributePage
     public static IEnumerable<(string Chapter, string Heading)> Headings => Text.Headings;
 
     /// <summary>An attribute as it is written in code.</summary>
-    public static string NameOf(Type attribute) => attribute.Name[..^nameof(Attribute).Length];
+    public static string NameOf(Type attribute) =>
+        attribute.Name.Split('`')[0][..^nameof(Attribute).Length] + (attribute.IsGenericType ? "<T>" : "");
 
     /// <summary>The table of an attribute's options; none for one without any.</summary>
     public static PageTable? TableOf(Type attribute) => Tables.SingleOrDefault(table => table.Heading == $"`[{NameOf(attribute)}]`");

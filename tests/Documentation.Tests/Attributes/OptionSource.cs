@@ -6,7 +6,7 @@ internal static class OptionSource
     public static string Of(Type attribute, AttributeOption option, string value)
     {
         string chapter = ChapterOf(attribute);
-        string declared = Attribute(attribute, option, value);
+        string declared = Attribute(attribute, option, value).Replace("<T>", "<Part>", StringComparison.Ordinal);
         return $"""
             using NetGen;
 
@@ -16,6 +16,10 @@ internal static class OptionSource
             {(chapter == "Losses" ? declared : "[SoftmaxCrossEntropy]")}
             {(chapter is "Optimisers" or "Regularisers" ? declared : "")}
             internal sealed partial class N;
+
+            [Block]
+            [Dense(4)]
+            internal sealed partial class Part;
             """;
     }
 

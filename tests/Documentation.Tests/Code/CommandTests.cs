@@ -53,7 +53,7 @@ public partial class CommandTests
     [GeneratedRegex(@"\.(sln|csproj|props)$")]
     private static partial Regex ProjectFile();
 
-    [GeneratedRegex(@"^(\.\./|/|[a-z]+:|-|\$|~)")]
+    [GeneratedRegex(@"^(\.\./|/|[a-z]+:|-|\$|~|<)")]
     private static partial Regex Elsewhere();
 
     [GeneratedRegex(@"^(.+?)/(?:bin|obj)/.*?([^/]+)\.(?:dll|exe)$")]

@@ -9,8 +9,9 @@ namespace NetGen.Documentation.Tests.Code;
 /// </summary>
 public class MendedCodeTests
 {
-    /// <summary>Without that of the diagnostic which no declaration leads to today: there is no code to mend.</summary>
-    public static TheoryData<string> Pages => [.. Repository.AllPages.Where(path => path.StartsWith("docs/diagnostics/NETGEN", StringComparison.Ordinal) && path != "docs/diagnostics/NETGEN033.md")];
+    /// <summary>Without those of the diagnostics which no code leads to: there is none to mend.</summary>
+    public static TheoryData<string> Pages => [.. Repository.AllPages.Where(path =>
+        path.StartsWith("docs/diagnostics/NETGEN", StringComparison.Ordinal) && path is not ("docs/diagnostics/NETGEN033.md" or "docs/diagnostics/NETGEN039.md"))];
 
     [Theory]
     [MemberData(nameof(Pages))]

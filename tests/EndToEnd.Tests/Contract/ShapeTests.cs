@@ -29,11 +29,19 @@ public class ShapeTests
         { $"internal partial record struct A(int Number) {{ {Attributes} internal sealed partial class Net; }}", "A+Net" },
         { $"{Attributes} public sealed partial class @class;", "class" },
         { $"namespace @new.@int; partial class @static {{ {Attributes} internal sealed partial class @event; }}", "new.int.static+event" },
+        { $"{Attributes} public sealed partial class @var;", "var" },
         { $"{Attributes} public sealed partial class Größe;", "Größe" },
         { $"namespace System.Numerics; {Attributes} public sealed partial class Vector;", "System.Numerics.Vector" },
         { $"namespace Mine.System; {Attributes} public sealed partial class Span;", "Mine.System.Span" },
         { $"namespace NetGen.Numerics.Mine; {Attributes} public sealed partial class Net;", "NetGen.Numerics.Mine.Net" },
         { $"namespace Mine.NetGen.Numerics; {Attributes} public sealed partial class Net;", "Mine.NetGen.Numerics.Net" },
+        { $"namespace NetGen.System {{ internal struct ReadOnlySpan; }} {Attributes} public sealed partial class Net;", "Net" },
+        { $"namespace Mine {{ {Attributes} public sealed partial class System; }}", "Mine.System" },
+        { $"namespace Mine {{ {Attributes} public sealed partial class NetGen; }}", "Mine.NetGen" },
+        { $"[assembly: System.CLSCompliant(true)] {Attributes} public partial class Net; {Attributes} internal partial class Hidden;", "Net" },
+        { $"public class Base {{ [System.Obsolete] public Base() {{ }} }} {Attributes} public sealed partial class Net : Base;", "Net" },
+        { $"public class Base {{ [System.Obsolete(\"No.\")] public Base() {{ }} }} {Attributes} public sealed partial class Net : Base;", "Net" },
+        { $"[System.Obsolete] public class Base; [System.Obsolete] {Attributes} public sealed partial class Net : Base;", "Net" },
         { $"{Attributes} public sealed partial class Math;", "Math" },
         { $"public partial class Net {{ public int Three => InputSize; }} {Attributes} sealed partial class Net {{ }}", "Net" },
         { "[Network(3), Dense(5, Activation.Tanh), Dense(2), SoftmaxCrossEntropy, Sgd] public sealed partial class Net;", "Net" },
@@ -50,6 +58,8 @@ public class ShapeTests
     [InlineData(LanguageVersion.Latest)]
     [InlineData(LanguageVersion.Preview)]
     [InlineData(LanguageVersion.CSharp14)]
+    [InlineData(LanguageVersion.CSharp13)]
+    [InlineData(LanguageVersion.CSharp12)]
     public void It_compiles_in_every_language_version_of_the_runtime(LanguageVersion languageVersion) =>
         CheckLearns(NetworkCompilation.Of(languageVersion, $"{Header}{Attributes} public sealed partial class Net;"), "Net");
 
@@ -103,6 +113,29 @@ public class ShapeTests
             $"global using Mine;\nnamespace Mine {{ {types} }}",
             $"using NetGen;\n{Attributes.Replace("Activation", "NetGen.Activation")} internal sealed partial class Net;");
         CheckLearns(compilation, "Net");
+    }
+
+    [Fact]
+    public void An_alias_may_have_the_name_of_a_namespace()
+    {
+        NetworkCompilation compilation = NetworkCompilation.Of(
+            "global using System = Mine.Other; global using Math = Mine.Other;\nnamespace Mine { internal static class Other; }",
+            $"{Header}{Attributes} public sealed partial class Net;");
+        CheckLearns(compilation, "Net");
+    }
+
+    [Fact]
+    public void A_network_may_be_called_as_what_its_code_refers_to()
+    {
+        string[] names =
+        [
+            "AlignedBuffer", "Targets", "Require", "Member", "Share", "Team", "PackedRows", "ParameterRandom", "NetworkDescription", "TensorDescription",
+            "INetwork", "IVector", "V128", "VectorMath", "Programs", "Kernels", "Descend", "Accumulate", "IGradientSink", "TrainStepTask", "Unsafe",
+        ];
+        NetworkCompilation compilation =
+            NetworkCompilation.Of(Header + string.Concat(names.Select(name => $"{Attributes} public sealed partial class {name};\n")));
+        foreach (string name in names)
+            CheckLearns(compilation, name);
     }
 
     private static void CheckLearns(NetworkCompilation compilation, string typeName)

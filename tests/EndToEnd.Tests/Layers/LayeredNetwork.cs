@@ -54,7 +54,7 @@ public sealed class LayeredNetwork
         _network.Predict(Guarded.Copy(inputs), Guarded.Inside(predictions));
         AssertClose($"predictions of {samples}", Guarded.Check(predictions), _reference.Predict(inputs), 2e-5);
 
-        AssertClose($"loss of {samples}", [_network.Loss(Guarded.Copy(inputs), targets)], [_reference.Loss(inputs, expectedTargets)], 2e-5);
+        AssertLoss($"loss of {samples}", _network.Loss(Guarded.Copy(inputs), targets), _reference.Loss(inputs, expectedTargets), 2e-5);
         float[] gradients = Guarded.Buffer(_network.ParameterCount);
         _network.Gradients(Guarded.Copy(inputs), targets, Guarded.Inside(gradients));
         AssertClose($"gradients of {samples}", Guarded.Check(gradients), _reference.Gradients(inputs, expectedTargets), 1e-4);
@@ -64,8 +64,7 @@ public sealed class LayeredNetwork
         {
             double expected = _reference.TrainStep(inputs, expectedTargets, 0.01);
             float loss = _network.TrainStep(Guarded.Copy(inputs), targets, 0.01f);
-            // A loss that has become small is the difference of larger numbers.
-            Assert.True(Math.Abs(loss - expected) <= 4e-5 * Math.Max(1, expected), $"The loss of step {step} on {samples} is {loss}, not {expected}.\n{_declaration}");
+            AssertLoss($"loss of step {step} on {samples}", loss, expected, 4e-5);
             AssertClose($"parameters after step {step} on {samples}", _network.Parameters, _reference.Parameters, 4e-5);
         }
     }
@@ -87,6 +86,10 @@ public sealed class LayeredNetwork
 
     private static float[] Draw(Random random, int count, double scale) =>
         [.. Enumerable.Range(0, count).Select(_ => (float)(scale * (2 * random.NextDouble() - 1)))];
+
+    /// <summary>A loss that is small is the difference of larger numbers.</summary>
+    private void AssertLoss(string what, float actual, double expected, double tolerance) =>
+        Assert.True(Math.Abs(actual - expected) <= tolerance * Math.Max(1, expected), $"The {what} is {actual}, not {expected}.\n{_declaration}");
 
     /// <summary>The norm of the difference, over that of what is expected.</summary>
     private void AssertClose(string what, ReadOnlySpan<float> actual, double[] expected, double tolerance)

@@ -28,11 +28,31 @@ public class LayeredNetworkTests
         "[Network(steps: 1, features: 1)] [Dense(3), LayerNorm, Dense(2)]",
         "[Network(steps: 3, features: 1)] [RmsNorm(Activation.Softplus), Dense(40), LayerNorm(UseBias = false, Trainable = false), Dense(2)]",
         "[Network(33)] [LayerNorm(Name = \"n\"), Dense(33, Activation.HardSigmoid), Multiply(\"n\"), Dense(1), Dense(2)]",
+        // Blocks in blocks; one that is narrower than a vector, one that changes the shape, and one that makes the outputs.
+        "[Network(20)] [Dense(24), Block<Residual24>(Repeat = 3, Name = \"body\"), Block<Outer>(From = \"body\"), Add(\"body\"), Dense(4)]",
+        "[Network(3)] [Block<Residual3>(Repeat = 2), Dense(2)]",
+        "[Network(steps: 4, features: 24)] [Block<Widening>(Repeat = 2, Name = \"w\"), Block<Residual24>(From = \"input\"), Concat(\"w\"), Flatten, Block<Head>]",
         "[Network(steps: 5, features: 17)] [Dense(17, Activation.Sigmoid, Trainable = false), Add(\"input\", Activation = Activation.Gelu), RmsNorm, Dense(6)]",
     ];
 
+    /// <summary>What the chosen networks have in common.</summary>
+    private const string Blocks =
+        """
+        /// <summary>A block under test.</summary>
+        [Block] [LayerNorm, Dense(40, Activation.Gelu, Name = "fc1"), Dense(24, Name = "fc2"), Add("input")] public sealed partial class Residual24;
+        /// <summary>A block under test.</summary>
+        [Block] [Dense(3, Activation.Tanh), Add("input")] public sealed partial class Residual3;
+        /// <summary>A block under test.</summary>
+        [Block] [Block<Residual24>(Repeat = 2, Name = "a"), Dense(24, Activation.Silu, From = "input"), Multiply("a")] public sealed partial class Outer;
+        /// <summary>A block under test.</summary>
+        [Block] [Concat("input"), RmsNorm] public sealed partial class Widening;
+        /// <summary>A block under test.</summary>
+        [Block] [Dense(9, Activation.Mish), Dense(3)] public sealed partial class Head;
+
+        """;
+
     private static readonly Lazy<Assembly> CompiledChosen = new(() =>
-        NetworkCompilation.Of("using NetGen;\n\n" + string.Concat(Enumerable.Range(0, Chosen.Length).Select(ChosenDeclaration))).Load());
+        NetworkCompilation.Of("using NetGen;\n\n" + Blocks + string.Concat(Enumerable.Range(0, Chosen.Length).Select(ChosenDeclaration))).Load());
 
     public static TheoryData<int> ChosenNumbers => [.. Enumerable.Range(0, Chosen.Length)];
 
@@ -41,7 +61,7 @@ public class LayeredNetworkTests
     public void Chosen_layers_agree_with_their_graph(int number)
     {
         CompiledNetwork network = CompiledNetwork.Of(CompiledChosen.Value, ChosenName(number));
-        new LayeredNetwork(ChosenDeclaration(number), network, takesLabels: true).Compare(number, 1, 2, 3, 5, 9, 33);
+        new LayeredNetwork(Blocks + ChosenDeclaration(number), network, takesLabels: true).Compare(number, 1, 2, 3, 5, 9, 33);
     }
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, Count)];

@@ -12,12 +12,16 @@ internal sealed class RandomLayers
     private readonly bool _isNarrow;
     private readonly StringBuilder _layers = new();
     private readonly Dictionary<string, (int Rows, int Columns)> _named = [];
+    private readonly List<string> _blocks;
+    private readonly string _network;
     private (int Rows, int Columns) _shape;
     private int _count;
 
-    private RandomLayers(int seed)
+    private RandomLayers(int seed, string network)
     {
         _random = new Random(seed);
+        _network = network;
+        _blocks = [];
         _isNarrow = seed % 3 == 0;
         bool isSequence = seed % 2 == 0;
         _shape = (isSequence ? _random.Next(2, _isNarrow ? 3 : 9) : 1, Width());
@@ -27,12 +31,20 @@ internal sealed class RandomLayers
         _named.Add("input", _shape);
     }
 
+    /// <summary>The layers of a block.</summary>
+    private RandomLayers(RandomLayers around)
+    {
+        (_random, _isNarrow, _network, _blocks, _shape) = (around._random, around._isNarrow, around._network, around._blocks, around._shape);
+        Input = "";
+        _named.Add("input", _shape);
+    }
+
     private string Input { get; }
 
     /// <summary>A network's declaration, and whether its loss takes class indices.</summary>
     public static (string Declaration, bool TakesLabels) Draw(int seed, string name)
     {
-        var layers = new RandomLayers(seed);
+        var layers = new RandomLayers(seed, name);
         int depth = layers._isNarrow ? 2 : layers._random.Next(2, 7);
         for (int i = 0; i < depth; i++)
             layers.Append();
@@ -42,7 +54,7 @@ internal sealed class RandomLayers
         bool takesLabels = layers._random.Next(3) > 0;
         string loss = takesLabels ? "SoftmaxCrossEntropy" : "MeanSquaredError";
         string workspace = layers._random.Next(3) == 0 ? ", WorkspaceSamples = 5" : "";
-        return ($"/// <summary>A network under test.</summary>\n[Network({layers.Input}{workspace})]\n{layers._layers}[{loss}]\npublic sealed partial class {name};\n", takesLabels);
+        return ($"{string.Concat(layers._blocks)}/// <summary>A network under test.</summary>\n[Network({layers.Input}{workspace})]\n{layers._layers}[{loss}]\npublic sealed partial class {name};\n", takesLabels);
     }
 
     private int Width(int least = 1) => _isNarrow ? _random.Next(Math.Max(least, 1), 4) : _random.Next(3) switch
@@ -57,8 +69,11 @@ internal sealed class RandomLayers
         string[] joinable = [.. _named.Where(pair => pair.Value == _shape).Select(pair => pair.Key)];
         string[] spread = [.. _named.Where(pair => pair.Value == (1, _shape.Columns) || pair.Value == _shape).Select(pair => pair.Key)];
         string[] aside = [.. _named.Where(pair => pair.Value.Rows == _shape.Rows).Select(pair => pair.Key)];
-        switch (_random.Next(8))
+        switch (_random.Next(9))
         {
+            case 8:
+                AppendBlock();
+                break;
             case 0:
                 Append("LayerNorm", Activation(), null);
                 break;
@@ -72,7 +87,8 @@ internal sealed class RandomLayers
                 Append("Add", Names(spread), null);
                 break;
             case 4 when spread.Length > 0:
-                Append("Multiply", Names(spread), null);
+                // Products of products grow without bounds, and a network with them.
+                Append("Multiply", Names(spread) + ", Activation = Activation.Tanh", null);
                 break;
             case 5 when aside.Length > 0:
                 string other = aside[_random.Next(aside.Length)];
@@ -84,6 +100,25 @@ internal sealed class RandomLayers
                 Append("Dense", $"{units}{(Activation() is { Length: > 0 } activation ? ", " + activation : "")}{bias}", (_shape.Rows, units));
                 break;
         }
+    }
+
+    /// <summary>Appends a block of some layers, of blocks at times; repeated, if it leaves the shape.</summary>
+    private void AppendBlock()
+    {
+        var inside = new RandomLayers(this);
+        int depth = _random.Next(1, _isNarrow ? 2 : 4);
+        for (int i = 0; i < depth; i++)
+            inside.Append();
+        if (inside._shape.Columns > 60)
+            inside.Append("Dense", _shape.Columns.ToString(CultureInfo.InvariantCulture), null);
+        // Repeated, layers would make values larger each time, and rounding with them.
+        inside.Append("RmsNorm", "", null);
+        string name = $"{_network}Block{_blocks.Count}";
+        _blocks.Add($"/// <summary>A block under test.</summary>\n[Block]\n{inside._layers}public sealed partial class {name};\n");
+        int most = inside._shape == _shape && !_isNarrow ? 4 : 2;
+        string repeat = _random.Next(3) > 0 ? string.Create(CultureInfo.InvariantCulture, $"Repeat = {_random.Next(1, most)}") : "";
+        string trainable = _random.Next(6) == 0 ? $"{(repeat.Length > 0 ? ", " : "")}Trainable = false" : "";
+        Append($"Block<{name}>", repeat + trainable, inside._shape);
     }
 
     private string Names(string[] names) => _random.Next(3) == 0 && names.Length > 1

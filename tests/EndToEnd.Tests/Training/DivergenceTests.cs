@@ -92,7 +92,7 @@ public class DivergenceTests
             () => Trainer.Fit(network.Learner(), Unlabelled(badReading, 0, 2), InOrder()));
         Assert.Equal(badStep, error.Step);
         using var cancels = new CancellationTokenSource();
-        Trainer.Fit(expected.Learner(), Unlabelled(badReading: null, 0, 2).CancelledAfter(badReading, cancels), InOrder(), cancellation: cancels.Token);
+        Trainer.Fit(expected.Learner(), Unlabelled(badReading: null, 0, 2).CancelledAfter(badReading, cancels), InOrder(), cancellationToken: cancels.Token);
         Assert.Equal(expected.Parameters, network.Parameters);
     }
 
@@ -138,7 +138,7 @@ public class DivergenceTests
             return;
         using var source = new CancellationTokenSource();
         var counted = new Spoilt(Circle.Points(Samples)) { Cancels = (steps, source) };
-        Trainer.Fit(network.Learner(), counted, Options(epochs: 9), cancellation: source.Token);
+        Trainer.Fit(network.Learner(), counted, Options(epochs: 9), cancellationToken: source.Token);
     }
 
     /// <summary>A rate that makes one step far too long.</summary>

@@ -63,7 +63,7 @@ public sealed class ResumeTests : IDisposable
         TrainingHistory expected = Trainer.Fit(whole.Learner(), Circle.Points(150), Options(Epochs));
         using var source = new CancellationTokenSource();
         var cancelled = new CancelsAfter(Circle.Points(150), 17, source);
-        TrainingHistory part = Trainer.Fit(Circle.Load().Learner(), cancelled, Options(Epochs, writes: true), cancellation: source.Token);
+        TrainingHistory part = Trainer.Fit(Circle.Load().Learner(), cancelled, Options(Epochs, writes: true), cancellationToken: source.Token);
         Assert.InRange(part.Epochs.Length, 1, Epochs - 1);
         AssertSame(expected, Trainer.Fit(resumed.Learner(), Circle.Points(150), Options(Epochs, writes: true, resumes: true)));
         Assert.Equal(whole.Parameters, resumed.Parameters);
@@ -105,6 +105,26 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(TrainingEnd.StoppedEarly, history.End);
         Assert.Equal(5, history.Epochs.Length);
         Assert.Equal(whole.Parameters, resumed.Parameters);
+    }
+
+    /// <summary>The parameters of the epochs before are in no checkpoint that was written without early stopping.</summary>
+    [Fact]
+    public void Early_stopping_that_is_added_begins_when_training_resumes()
+    {
+        Trainer.Fit(Circle.Load().Learner(), Circle.Points(150), Options(3, writes: true));
+        CompiledNetwork resumed = Circle.Load(seed: 99);
+        TrainingOptions options = Options(Epochs, writes: true, resumes: true) with
+        {
+            EarlyStopping = new() { Patience = 2, MinimumImprovement = 10, Metric = TrainingMetric.TrainingLoss },
+        };
+        TrainingHistory history = Trainer.Fit(resumed.Learner(), Circle.Points(150), options);
+        Assert.Equal(TrainingEnd.StoppedEarly, history.End);
+        Assert.Equal(6, history.Epochs.Length);
+        Assert.Equal(4, history.Best!.Epoch);
+
+        CompiledNetwork fourth = Circle.Load();
+        Trainer.Fit(fourth.Learner(), Circle.Points(150), Options(4));
+        Assert.Equal(fourth.Parameters, resumed.Parameters);
     }
 
     /// <summary>A layer's name has nothing to do with the other parts of a checkpoint.</summary>
@@ -155,9 +175,6 @@ public sealed class ResumeTests : IDisposable
 
         Refuses("seed '3'", "'4'", Circle.Source, new() { CheckpointPath = _path, Resumes = true, Seed = 4, ValidationShare = 0.2 });
         Refuses("optimizer/velocity/hidden.weight", "not one of the expected", Circle.WithAdam, Options(5, writes: true, resumes: true));
-        Refuses(
-            "best/hidden.weight", "missing", Circle.Source,
-            new() { CheckpointPath = _path, Resumes = true, Seed = 3, ValidationShare = 0.2, EarlyStopping = new() });
         Refuses("the batch size '32'", "'64'", Circle.Source, new() { CheckpointPath = _path, Resumes = true, Seed = 3, ValidationShare = 0.2, BatchSize = 64 });
         Refuses("training samples '120'", "'75'", Circle.Source, new() { CheckpointPath = _path, Resumes = true, Seed = 3, ValidationShare = 0.5 });
         Refuses(

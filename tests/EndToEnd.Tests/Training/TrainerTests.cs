@@ -131,15 +131,30 @@ public class TrainerTests
         using var source = new CancellationTokenSource();
         CompiledNetwork network = Circle.Load(), other = Circle.Load();
         var reports = new Reports { Hear = report => { if (report.Completed?.Epoch == 3) source.Cancel(); } };
-        TrainingHistory history = Trainer.Fit(network.Learner(), Circle.Points(100), new() { Progress = reports }, cancellation: source.Token);
+        TrainingHistory history = Trainer.Fit(network.Learner(), Circle.Points(100), new() { Progress = reports }, cancellationToken: source.Token);
         Assert.Equal(TrainingEnd.Cancelled, history.End);
         Assert.Equal(3, history.Epochs.Length);
         Trainer.Fit(other.Learner(), Circle.Points(100), new() { Epochs = 3 });
         Assert.Equal(other.Parameters, network.Parameters);
 
-        history = Trainer.Fit(network.Learner(), Circle.Points(100), cancellation: source.Token);
+        history = Trainer.Fit(network.Learner(), Circle.Points(100), cancellationToken: source.Token);
         Assert.Empty(history.Epochs);
         Assert.Null(history.Best);
+    }
+
+    /// <summary>Nor does it wait for a read that is under way.</summary>
+    [Fact]
+    public async Task A_training_that_waits_for_its_data_is_cancelled_at_once()
+    {
+        using var source = new CancellationTokenSource();
+        using var never = new ManualResetEventSlim();
+        var stuck = new Stuck(Circle.Points(100), never, source);
+        CompiledNetwork network = Circle.Load();
+        Task<TrainingHistory> training = Task.Run(() => Trainer.Fit(network.Learner(), stuck, cancellationToken: source.Token));
+        Task first = await Task.WhenAny(training, Task.Delay(TimeSpan.FromSeconds(30)));
+        never.Set();
+        Assert.Same(training, first);
+        Assert.Equal(TrainingEnd.Cancelled, (await training).End);
     }
 
     /// <summary>A batch of nothing but labels to be ignored has no loss, and is no reason to end.</summary>
@@ -201,6 +216,17 @@ public class TrainerTests
         {
             All.Add(value);
             Hear?.Invoke(value);
+        }
+    }
+
+    /// <summary>A dataset that takes for ever to read, so that whoever waits for it gives up.</summary>
+    private sealed class Stuck(Dataset<int> samples, ManualResetEventSlim end, CancellationTokenSource source)
+        : Dataset<int>(samples.Count, samples.InputSize, samples.TargetSize)
+    {
+        protected override void ReadSamples(ReadOnlySpan<int> indices, Span<float> inputs, Span<int> targets)
+        {
+            source.CancelAfter(TimeSpan.FromMilliseconds(100));
+            end.Wait();
         }
     }
 }

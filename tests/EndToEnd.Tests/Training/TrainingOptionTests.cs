@@ -82,7 +82,7 @@ public class TrainingOptionTests
         });
         TrainingHistory history = Trainer.Fit(
             Circle.Load().Learner(), new Endless(), new() { Epochs = int.MaxValue, BatchSize = 1, Progress = progress },
-            cancellation: source.Token);
+            cancellationToken: source.Token);
         Assert.Equal(TrainingEnd.Cancelled, history.End);
         Assert.Equal((TimeSpan.MaxValue, 1, int.MaxValue), (reports[0].TimeLeft, reports[0].Epoch, reports[0].Epochs));
     }

@@ -87,4 +87,28 @@ public class MergeAttributesTests
             """,
         ],
         repeated: 1);
+
+    [Fact]
+    public Task Of_a_block() => CodeFixCheck<MergeAttributesFix>.Run(
+        """
+        using NetGen;
+
+        [Block]
+        [Dense(4, Activation.Relu)]
+        partial class B;
+
+        [{|NETGEN003:Dense(3)|}]
+        partial class B;
+        """,
+        """
+        using NetGen;
+
+        [Block]
+        [Dense(4, Activation.Relu)]
+        [Dense(3)]
+        partial class B;
+
+        partial class B;
+        """,
+        repeated: 1);
 }

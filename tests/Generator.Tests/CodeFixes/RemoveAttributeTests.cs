@@ -2,7 +2,7 @@ using NetGen.CodeFixes.Fixes;
 
 namespace NetGen.Generator.Tests.CodeFixes;
 
-/// <summary>NETGEN024 and NETGEN027, and NETGEN012 where no training is meant.</summary>
+/// <summary>NETGEN024, NETGEN027 and NETGEN036, and NETGEN012 where no training is meant.</summary>
 public class RemoveAttributeTests
 {
     [Fact]
@@ -73,5 +73,35 @@ public class RemoveAttributeTests
             // Training.
             partial class N;
         }
+        """);
+
+    [Fact]
+    public Task What_a_block_does_not_have() => CodeFixCheck<RemoveAttributeFix>.Run(
+        """
+        using NetGen;
+
+        [{|NETGEN036:Network(2)|}]
+        [Block]
+        [Dense(3)]
+        [{|NETGEN036:Adam|}]
+        partial class B;
+        """,
+        """
+        using NetGen;
+
+        [Block]
+        [Dense(3)]
+        partial class B;
+        """);
+
+    /// <summary>The dropout is in the block, not where the network puts it in.</summary>
+    [Fact]
+    public Task Not_a_block_that_ends_in_a_dropout() => CodeFixCheck<RemoveAttributeFix>.Leave(
+        """
+        using NetGen;
+
+        [Block] [Dense(3)] [Dropout(0.5f)] class B;
+
+        [Network(2)] [{|NETGEN024:Block<B>|}] [SoftmaxCrossEntropy] partial class N;
         """);
 }

@@ -15,6 +15,7 @@ public class ConstructorTests
     [InlineData("public Base(int x) { }")]
     [InlineData("private Base() { } public Base(int x) { }")]
     [InlineData("public Base(int x, string y = \"\") { }")]
+    [InlineData("[Obsolete(\"No.\", true)] public Base() { } public Base(int x) { }")]
     public Task Base_classes_without_a_constructor_to_call(string members) => NetworkAnalyzerTest.Check($$"""
         [Network(2)] [Dense(3)] partial class {|NETGEN016:N|} : Base { N() : base(1) { } }
         class Base { {{members}} }
@@ -23,6 +24,7 @@ public class ConstructorTests
     [Theory]
     [InlineData("")]
     [InlineData("protected Base() { }")]
+    [InlineData("[Obsolete(\"No.\")] protected Base() { }")]
     [InlineData("public Base(int x = 0) { }")]
     [InlineData("private protected Base(params int[] x) { }")]
     [InlineData("private Base(int x) { } internal Base() { }")]

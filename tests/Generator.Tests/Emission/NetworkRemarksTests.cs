@@ -36,6 +36,35 @@ public class NetworkRemarksTests
         Assert.Matches("^training state [0-9,]+ KB; workspace for [0-9]+ samples [0-9,]+ KB: ", lines[5]);
     }
 
+    /// <summary>The layers of a block are shown once where repetitions are alike, and each time where they are not.</summary>
+    [Fact]
+    public void The_remarks_show_blocks_and_their_layers()
+    {
+        string[] lines = RemarksOf("""
+            [Network(8)] [Block<Mlp>(Repeat = 3, Name = "body")] [Block<Wide>(Repeat = 2)] [Block<Out>(Trainable = false)] [Dense(2)]
+            partial class DigitClassifier;
+            [Block] [Dense(16, Activation.Relu, Name = "fc1")] [Block<Out>] [Add("input")] class Mlp;
+            [Block] [Dense(8)] class Out;
+            [Block] [Concat("input")] class Wide;
+            """);
+
+        Assert.Equal(
+            [
+                "body 8 -> 8 3 x Mlp 840",
+                "fc1 8 -> 16 relu weight [16, 8] bias [16] 144",
+                "block2 16 -> 8 Out 136",
+                "dense1 16 -> 8 weight [8, 16] bias [8] 136",
+                "add3 8 -> 8 0",
+                "block2 8 -> 32 2 x Wide 0",
+                "concat1 8 -> 16 0",
+                "concat1 16 -> 32 0",
+                "block3 32 -> 8 Out 264",
+                "dense1 32 -> 8 weight [8, 32] bias [8] frozen 264",
+                "dense4 8 -> 2 weight [2, 8] bias [2] 18",
+            ],
+            lines[1..12]);
+    }
+
     [Theory]
     [InlineData(Classifier)]
     [InlineData("[Network(3)] [Dense(100, Activation.Tanh)] [Dense(1)] partial class DigitClassifier;")]

@@ -30,6 +30,35 @@ public class IncrementalityTests
 
     private const string Other = "class Other { }";
 
+    private const string NetworkOfBlocks = """
+        using NetGen;
+
+        [Network(2)]
+        [Dense(8)]
+        [Block<Outer>(Repeat = 2, Name = "body")]
+        [Dense(2)]
+        public sealed partial class Net;
+        """;
+
+    private const string Block = """
+        using NetGen;
+
+        [Block]
+        [Block<Inner>]
+        [Dense(8, Activation.Relu)]
+        [Add("input")]
+        public class Outer;
+        """;
+
+    private const string InnerBlock = """
+        using NetGen;
+
+        [Block]
+        [Dense(8, Activation.Tanh)]
+        [LayerNorm]
+        public class Inner;
+        """;
+
     [Fact]
     public void An_unrelated_edit_does_nothing_again()
     {
@@ -72,6 +101,33 @@ public class IncrementalityTests
         Assert.NotEqual(text, run.Generated.Single());
     }
 
+    [Theory]
+    [InlineData(1, "Activation.Relu", "Activation.Gelu")]
+    [InlineData(1, "[Block<Inner>]", "[Block<Inner>(Repeat = 3)]")]
+    [InlineData(1, "[Block<Inner>]", "")]
+    [InlineData(2, "[LayerNorm]", "[RmsNorm]")]
+    [InlineData(2, "Dense(8", "Dense(5")]
+    public void A_changed_block_generates_the_network_again(int file, string before, string after)
+    {
+        string[] files = [NetworkOfBlocks, Block, InnerBlock, OtherNetwork];
+        PipelineRun run = PipelineRun.Of(files);
+        string text = run.Generated.Single(text => text.StartsWith("Net.g.cs", StringComparison.Ordinal));
+        run = run.Edit(file, files[file].Replace(before, after, StringComparison.Ordinal));
+        Assert.Single(run.SourceReasons, reason => reason is IncrementalStepRunReason.Modified);
+        Assert.NotEqual(text, run.Generated.Single(text => text.StartsWith("Net.g.cs", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(3, "class Other { int _number = 1; }")]
+    [InlineData(1, "// A comment.\n" + Block)]
+    [InlineData(2, InnerBlock + " public class Another { [System.Obsolete] public int Mine; }")]
+    public void What_leaves_the_layers_of_blocks_does_nothing_again(int file, string text)
+    {
+        PipelineRun run = PipelineRun.Of(NetworkOfBlocks, Block, InnerBlock, Other).Edit(file, text);
+        Assert.NotEmpty(run.Reasons);
+        Assert.All(run.Reasons, AssertNothingNew);
+    }
+
     [Fact]
     public void Another_network_is_not_generated_again()
     {
@@ -86,7 +142,7 @@ public class IncrementalityTests
     [Fact]
     public void No_step_keeps_symbols_syntax_or_compilations()
     {
-        PipelineRun run = PipelineRun.Of(Network, OtherNetwork);
+        PipelineRun run = PipelineRun.Of(Network, OtherNetwork, NetworkOfBlocks.Replace("Net;", "OfBlocks;", StringComparison.Ordinal), Block, InnerBlock);
         Assert.NotEmpty(run.Outputs);
         Assert.All(run.Outputs, output => ObjectGraph.AssertIsPlainData(output.Step, output.Value));
     }

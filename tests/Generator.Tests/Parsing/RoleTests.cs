@@ -52,7 +52,7 @@ public class RoleTests
     private NetworkDeclaration? Parse(string source)
     {
         UserCode code = UserCode.Of(source, "namespace NetGen { class MarginAttribute : Attribute { public float Width { get; set; } } }");
-        return new NetworkParser(code.Compilation, Table, _diagnostics.Add, CancellationToken.None).Parse(code.ClassNamed("N"));
+        return new NetworkParser(code.Compilation, Table, new ParseErrors(_diagnostics.Add), [], CancellationToken.None).Parse(code.ClassNamed("N"));
     }
 
     private sealed record MarginDeclaration(float Width) : LossDeclaration

@@ -75,6 +75,18 @@ public class BatchReaderTests
     }
 
     [Fact]
+    public void A_wait_that_is_cancelled_loses_no_batch()
+    {
+        using var goesOn = new ManualResetEventSlim();
+        using var reader = new BatchReader<int>(new Slow(10) { Begins = goesOn }, batchSize: 2);
+        using var source = new CancellationTokenSource(millisecondsDelay: 20);
+        reader.Begin();
+        Assert.ThrowsAny<OperationCanceledException>(() => reader.TryRead(out _, source.Token));
+        goesOn.Set();
+        Assert.Equal(Enumerable.Range(0, 10), ReadAll(reader, 2));
+    }
+
+    [Fact]
     public void Numbers_out_of_range_are_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new BatchReader<int>(new Slow(1), 0));
@@ -105,10 +117,13 @@ public class BatchReaderTests
 
         public int FailsAt { get; set; } = -1;
 
+        public ManualResetEventSlim? Begins { get; init; }
+
         public IEnumerable<int> Threads => _threads;
 
         protected override void ReadSamples(ReadOnlySpan<int> samples, Span<float> inputs, Span<int> targets)
         {
+            Begins?.Wait();
             _threads.Add(Environment.CurrentManagedThreadId);
             for (int i = 0; i < samples.Length; i++)
             {

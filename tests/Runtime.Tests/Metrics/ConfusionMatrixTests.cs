@@ -22,16 +22,22 @@ public class ConfusionMatrixTests
     }
 
     [Fact]
-    public void What_is_unknown_is_no_part_of_a_mean()
+    public void A_class_that_is_never_found_makes_the_means_worse()
     {
-        // Class 1 occurs but is never predicted; class 2 does neither.
+        // Class 1 occurs but is never predicted; class 2 does neither. So scikit-learn's precision_score and recall_score with average="macro".
         ConfusionMatrix matrix = Of(new int[,] { { 3, 0, 0 }, { 1, 0, 0 }, { 0, 0, 0 } });
         Assert.Equal(double.NaN, matrix.Precision(1));
         Assert.Equal(0, matrix.Recall(1));
         Assert.Equal(0, matrix.F1(1));
         Assert.Equal(double.NaN, matrix.F1(2));
-        Assert.Equal(0.75, matrix.MeanPrecision, Exact);
+        Assert.Equal(0.375, matrix.MeanPrecision, Exact);
         Assert.Equal(0.5, matrix.MeanRecall, Exact);
+        Assert.Equal(0.5 * 6 / 7, matrix.MeanF1, Exact);
+
+        // Class 1 is predicted but never occurs.
+        matrix = Of(new int[,] { { 3, 1, 0 }, { 0, 0, 0 }, { 0, 0, 0 } });
+        Assert.Equal(double.NaN, matrix.Recall(1));
+        Assert.Equal(0.375, matrix.MeanRecall, Exact);
         Assert.Equal(double.NaN, new ConfusionMatrix(2).Accuracy);
     }
 

@@ -39,18 +39,26 @@ internal sealed class LoopEmitter
             new LoopEmitter(writer, kernel).Emit();
     }
 
-    /// <summary>What a kernel is given of the samples.</summary>
-    public static IEnumerable<(string Type, string Name)> ArgumentsOf(NestKernel kernel)
+    /// <summary>What a kernel is given of the samples, and what a program passes: the same, or what follows from it.</summary>
+    public static IEnumerable<(string Type, string Name, string Passed)> ArgumentsOf(NestKernel kernel)
     {
         if (kernel.Division == Division.Samples)
-            yield return ("Share", "share");
+            yield return ("Share", "share", "share");
         else if (ReadsSamples(kernel.Nest))
-            yield return ("int", "samples");
+            yield return ("int", "samples", "samples");
         if (!kernel.Nest.Dropped.Any())
             yield break;
-        yield return ("int", "first");
-        yield return ("ulong", "dropoutKey");
+        yield return ("int", "first", "first");
+        foreach (int layer in DroppedLayers(kernel.Nest))
+            yield return ("ulong", KeyOf(kernel.Nest, layer), $"DropoutRandom.Key(dropoutKey, {Literals.Integer(layer)})");
     }
+
+    /// <summary>
+    /// The key by which a kernel drops the values of a layer. It is called by its place in the kernel, so that kernels of equal layers differ in nothing.
+    /// </summary>
+    public static string KeyOf(Nest nest, int layer) => "key" + Literals.Integer(DroppedLayers(nest).IndexOf(layer) + 1);
+
+    private static List<int> DroppedLayers(Nest nest) => [.. nest.Dropped.Select(dropped => dropped.Layer).Distinct()];
 
     private static bool ReadsSamples(Nest nest) =>
         nest.Axes.Concat(nest.Reductions.SelectMany(reduction => reduction.Axes)).Any(axis => axis.Extent.IsBatch);
@@ -96,11 +104,8 @@ internal sealed class LoopEmitter
             ]);
         }
 
-        if (!_nest.Dropped.Any())
-            return;
-        _writer.Line("first += (int)share.FirstSample;");
-        foreach (int layer in _nest.Dropped.Select(dropped => dropped.Layer).Distinct())
-            _writer.Line($"ulong key{Literals.Integer(layer)} = DropoutRandom.Key(dropoutKey, {Literals.Integer(layer)});");
+        if (_nest.Dropped.Any())
+            _writer.Line("first += (int)share.FirstSample;");
     }
 
     private void EmitFlat()

@@ -25,5 +25,5 @@ internal sealed class LoopExpression(string width, LoopRows rows, Nest nest) : V
 
     protected override string Of(Dropped dropped) =>
         $"DropoutRandom.Drop({Of(dropped.Operand)}, {Width}.CountFrom({rows.ElementOf(dropped)}), {Width}.CreateInteger({rows.SampleOf(dropped)}), "
-        + $"key{Literals.Integer(dropped.Layer)}, {Literals.Float(dropped.Rate)}, {Literals.Float(dropped.Scale)})";
+        + $"{LoopEmitter.KeyOf(nest, dropped.Layer)}, {Literals.Float(dropped.Rate)}, {Literals.Float(dropped.Scale)})";
 }

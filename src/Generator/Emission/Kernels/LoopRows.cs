@@ -13,6 +13,9 @@ namespace NetGen.Generator.Emission.Kernels;
 /// </summary>
 internal sealed class LoopRows
 {
+    /// <summary>What the name of a tensor's row ends in; rows of the same tensor are counted behind it.</summary>
+    public const string RowSuffix = "Row";
+
     private readonly NestKernel _kernel;
     private readonly Dictionary<string, string> _names = [];
     private readonly List<(string Name, Load Load)> _pointers = [];
@@ -42,7 +45,7 @@ internal sealed class LoopRows
             }
 
             int same = _pointers.Count(pointer => pointer.Load.Tensor == load.Tensor);
-            string name = memory + "Row" + (same == 0 ? "" : Literals.Integer(same + 1));
+            string name = memory + RowSuffix + (same == 0 ? "" : Literals.Integer(same + 1));
             _names.Add(key, name);
             _pointers.Add((name, load));
         }

@@ -13,12 +13,17 @@ internal sealed class AttributeArguments
 {
     private readonly DeclaredAttribute _attribute;
     private readonly ParseErrors _errors;
+    private readonly BlockClasses _blocks;
     private readonly Dictionary<string, TypedConstant> _values = new(StringComparer.Ordinal);
 
-    public AttributeArguments(DeclaredAttribute attribute, ParseErrors errors)
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="errors">Hears what is wrong.</param>
+    /// <param name="blocks">Knows the layers of the class that the attribute is of.</param>
+    public AttributeArguments(DeclaredAttribute attribute, ParseErrors errors, BlockClasses blocks)
     {
         _attribute = attribute;
         _errors = errors;
+        _blocks = blocks;
 
         AttributeData data = attribute.Data;
         if (data.AttributeConstructor is { } constructor && constructor.Parameters.Length == data.ConstructorArguments.Length)
@@ -36,6 +41,21 @@ internal sealed class AttributeArguments
     }
 
     public bool AreValid { get; private set; } = true;
+
+    /// <summary>The name of the class that the attribute is of.</summary>
+    public string TypeName => _attribute.TypeArgument?.Name ?? "";
+
+    /// <summary>The layers of that class; none, and invalid arguments, where it has none or one of them is wrong.</summary>
+    public EquatableArray<LayerDeclaration> LayersOfType()
+    {
+        EquatableArray<LayerDeclaration>? layers = _blocks.LayersOf(_attribute, _errors);
+        AreValid &= layers is not null;
+        return layers ?? default;
+    }
+
+    /// <summary>Reports a size that follows from the argument.</summary>
+    public void RefuseSize(string name, string size, long value, SizeRange range) =>
+        AddError(Descriptors.SizeOutOfRange, name, size, _attribute.DisplayName, Text(value, "N0"), range.ToString());
 
     /// <summary>A size that has to be given.</summary>
     public int Size(string name, SizeRange range)

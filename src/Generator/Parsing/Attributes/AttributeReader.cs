@@ -3,7 +3,7 @@ namespace NetGen.Generator.Parsing.Attributes;
 /// <summary>Knows one attribute of the namespace NetGen: its name, its role, and what its arguments mean.</summary>
 internal abstract class AttributeReader(string className, AttributeRole role)
 {
-    /// <summary>The name of the attribute's class.</summary>
+    /// <summary>The name of the attribute's class, with the number of its type parameters behind it where it has some: <c>BlockAttribute`1</c>.</summary>
     public string ClassName { get; } = className;
 
     public AttributeRole Role { get; } = role;

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetGen.Generator.Layers;
 
 namespace NetGen.Generator.Parsing.Attributes;
@@ -8,6 +9,7 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
 {
     public static AttributeTable Default { get; } = new(
         new NetworkReader(),
+        new BlockMarkReader(),
         new DenseReader(),
         new DropoutReader(),
         new ActivateReader(),
@@ -17,6 +19,7 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
         new AddReader(),
         new MultiplyReader(),
         new ConcatReader(),
+        new BlockReader(),
         new SoftmaxCrossEntropyReader(),
         new SigmoidCrossEntropyReader(),
         new MeanSquaredErrorReader(),
@@ -42,7 +45,7 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
         foreach (AttributeData data in type.GetAttributes())
         {
             if (data.AttributeClass is { } attributeClass && IsInNetGen(attributeClass)
-                && _readers.TryGetValue(attributeClass.Name, out AttributeReader? reader))
+                && _readers.TryGetValue(attributeClass.MetadataName, out AttributeReader? reader))
             {
                 yield return new DeclaredAttribute(data, reader);
             }
@@ -50,8 +53,34 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
     }
 
     /// <summary>Whether a class carries <c>[Network]</c>.</summary>
-    public bool IsNetwork(INamedTypeSymbol type) => AttributesOf(type).Any(attribute => attribute.Role == AttributeRole.Network);
+    public bool IsNetwork(INamedTypeSymbol type) => Has(type, AttributeRole.Network);
+
+    /// <summary>Whether a class carries <c>[Block]</c>.</summary>
+    public bool IsBlock(INamedTypeSymbol type) => Has(type, AttributeRole.Block);
+
+    private bool Has(INamedTypeSymbol type, AttributeRole role) => AttributesOf(type).Any(attribute => attribute.Role == role);
+
+    /// <summary>Whether a declaration may have attributes of NetGen but no <c>[Network]</c>, as far as their names tell.</summary>
+    public bool MayLackNetwork(SyntaxNode node, CancellationToken cancellation)
+    {
+        if (node is not TypeDeclarationSyntax { AttributeLists.Count: > 0 } declaration)
+            return false;
+        AttributeReader[] named = [.. declaration.AttributeLists.SelectMany(list => list.Attributes).Select(ReaderNamed).OfType<AttributeReader>()];
+        return named.Length > 0 && named.All(reader => reader.Role != AttributeRole.Network);
+    }
+
+    private AttributeReader? ReaderNamed(AttributeSyntax attribute)
+    {
+        string name = attribute.Name switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            _ => "",
+        };
+        return _readers.TryGetValue(name, out AttributeReader? reader) || _readers.TryGetValue(name + nameof(Attribute), out reader) ? reader : null;
+    }
 
     private static bool IsInNetGen(INamedTypeSymbol type) =>
-        type is { ContainingType: null, Arity: 0, ContainingNamespace: { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true } };
+        type is { ContainingType: null, ContainingNamespace: { Name: "NetGen", ContainingNamespace.IsGlobalNamespace: true } };
 }

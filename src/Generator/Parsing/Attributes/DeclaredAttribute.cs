@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetGen.Generator.Layers;
 
 namespace NetGen.Generator.Parsing.Attributes;
 
@@ -14,13 +15,18 @@ internal sealed class DeclaredAttribute(AttributeData data, AttributeReader read
 
     public AttributeRole Role => Reader.Role;
 
+    /// <summary>The class that a generic attribute is of, as <c>PreNorm</c> in <c>[Block&lt;PreNorm&gt;]</c>; null where it is none, or no class.</summary>
+    public INamedTypeSymbol? TypeArgument =>
+        Data.AttributeClass is { Arity: 1 } generic && generic.TypeArguments[0] is INamedTypeSymbol { TypeKind: TypeKind.Class } type ? type.OriginalDefinition : null;
+
     /// <summary>The attribute as users know it: <c>[Dense]</c>.</summary>
     public string DisplayName
     {
         get
         {
-            string name = Reader.ClassName;
-            return $"[{(name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name)}]";
+            string name = Reader.ClassName.Split('`')[0];
+            name = name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
+            return TypeArgument is { } type ? $"[{name}<{type.Name}>]" : $"[{name}]";
         }
     }
 
@@ -30,6 +36,10 @@ internal sealed class DeclaredAttribute(AttributeData data, AttributeReader read
     public TypeDeclarationSyntax? Declaration => Syntax?.FirstAncestorOrSelf<TypeDeclarationSyntax>();
 
     public Location Location => Syntax?.GetLocation() ?? Location.None;
+
+    /// <summary>Where the class is given that a generic attribute is of.</summary>
+    public Location TypeArgumentLocation =>
+        Syntax?.Name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().LastOrDefault()?.TypeArgumentList.Arguments[0].GetLocation() ?? Location;
 
     /// <summary>Where the argument <paramref name="name"/> is given; the attribute where it is left out.</summary>
     public Location LocationOf(string name) => FindSyntax(name)?.Expression.GetLocation() ?? Location;
@@ -42,6 +52,9 @@ internal sealed class DeclaredAttribute(AttributeData data, AttributeReader read
         int position = PositionOf(name) + element;
         return PositionOf(name) >= 0 && position < unnamed.Length ? unnamed[position].Expression.GetLocation() : LocationOf(name);
     }
+
+    /// <summary>Where what lowering has found wrong is written.</summary>
+    public Location LocationOf(LoweringError error) => error.Argument is { } argument ? LocationOf(argument, error.Element) : Location;
 
     private AttributeArgumentSyntax? FindSyntax(string name)
     {

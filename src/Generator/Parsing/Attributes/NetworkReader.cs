@@ -1,6 +1,3 @@
-using System.Globalization;
-using NetGen.Generator.Diagnostics;
-
 namespace NetGen.Generator.Parsing.Attributes;
 
 internal sealed class NetworkReader() : AttributeReader("NetworkAttribute", AttributeRole.Network)
@@ -16,7 +13,7 @@ internal sealed class NetworkReader() : AttributeReader("NetworkAttribute", Attr
             return arguments.Size("inputSize", SizeRange.InputSize);
         int steps = arguments.Size("steps", SizeRange.Steps), features = arguments.Size("features", SizeRange.HiddenUnits);
         if (arguments.AreValid && !SizeRange.InputSize.Contains(steps * features))
-            arguments.AddError(Descriptors.SizeOutOfRange, "steps", "steps x features", "[Network]", (steps * features).ToString("N0", CultureInfo.InvariantCulture), SizeRange.InputSize.ToString());
+            arguments.RefuseSize("steps", "steps x features", steps * features, SizeRange.InputSize);
         return new InputShape(steps, features);
     }
 }

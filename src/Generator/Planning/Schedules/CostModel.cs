@@ -56,7 +56,8 @@ internal static class CostModel
     /// Whether an optimiser's step is so long that a register tile does not repeat its code for each of its vectors: the JIT stops inlining in
     /// a method with many hundreds of locals.
     /// </summary>
-    public static bool IsLong(ParameterUpdate update, bool isPenalized) => update.States.Count + (isPenalized ? 1 : 0) > 1;
+    public static bool IsLong(ParameterUpdate update, bool isPenalized) =>
+        update is RmsPropUpdate or LionUpdate || update.States.Count + (isPenalized ? 1 : 0) > 1;
 
     /// <summary>
     /// From how many samples on a second thread pays. In the passes of a batch that is larger than the workspace, too, it must have enough to

@@ -40,8 +40,12 @@ internal static class OneSample
         _ => false,
     };
 
-    private static int MostStepsOf(GradientSink sink) =>
-        sink is { Update.States.Count: 0, Penalty: null } ? MostPlainSteps : CostModel.IsLong(sink.Update, sink.Penalty is not null) ? 0 : MostSteps;
+    private static int MostStepsOf(GradientSink sink) => (sink.Update.States.Count + (sink.Penalty is null ? 0 : 1)) switch
+    {
+        0 => MostPlainSteps,
+        1 => MostSteps,
+        _ => 0,
+    };
 
     private static bool IsOnePanel(int columns) => columns <= Panels.PanelColumns;
 

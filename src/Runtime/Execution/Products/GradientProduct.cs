@@ -37,7 +37,7 @@ public static class GradientProduct
         {
             ref float vectors = ref Unsafe.Add(ref right, column);
             nint result = Panels.Offset(column, rows) + firstRow * Panels.Columns;
-            MatrixTile.Run<V, TEpilogue>(
+            Columns<V, TEpilogue>(
                     ref left, 1, leftStride, endRow - firstRow, ref vectors, stride, summands, column, result, Panels.Columns, epilogue);
         }
 
@@ -48,14 +48,23 @@ public static class GradientProduct
             nint result = Panels.OffsetInLast(column, rows, columns) + firstRow * Panels.LastColumns;
             if (V.Count == V512.Count)
             {
-                MatrixTile.Run<V256, TEpilogue>(
+                Columns<V256, TEpilogue>(
                     ref left, 1, leftStride, endRow - firstRow, ref vectors, stride, summands, column, result, Panels.LastColumns, epilogue);
             }
             else
             {
-                MatrixTile.Run<V, TEpilogue>(
+                Columns<V, TEpilogue>(
                     ref left, 1, leftStride, endRow - firstRow, ref vectors, stride, summands, column, result, Panels.LastColumns, epilogue);
             }
         }
     }
+
+    // A method of its own, because the code of the epilogue may be long.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Columns<V, TEpilogue>(
+        ref float left, nint leftStride, nint leftStep, nint rows, ref float right, nint rightStride, nint summands, nint column, nint result,
+        nint resultStride, TEpilogue epilogue)
+        where V : struct, IVector<V>
+        where TEpilogue : struct, IEpilogue, allows ref struct =>
+        MatrixTile.Run<V, TEpilogue>(ref left, leftStride, leftStep, rows, ref right, rightStride, summands, column, result, resultStride, epilogue);
 }

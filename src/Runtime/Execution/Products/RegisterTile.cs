@@ -246,8 +246,8 @@ internal static class RegisterTile
         }
     }
 
-    // The rows that belong to this tile alone.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    // The rows that belong to this tile alone. A method of its own: the tile has the code of the epilogue 16 times already, or it is long.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void FinishFromMemory<V, TEpilogue>(ref float sums, nint first, nint end, nint target, nint resultStride, TEpilogue epilogue)
         where V : struct, IVector<V>
         where TEpilogue : struct, IEpilogue, allows ref struct

@@ -1,0 +1,4 @@
+public static class Constant
+{
+    public const int Twice = 2 * Encoder.OutputSize;
+}

@@ -1,0 +1,5 @@
+using NetGen;
+
+[Network(2)]
+[Dense(3)]
+public class Encoder;
