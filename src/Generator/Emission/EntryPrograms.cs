@@ -107,7 +107,7 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
             Entry(head, program.Name, program.Arguments + member, program.Prepare);
         else
             EmitTeam(program, head);
-        if (program.Planned.LeastTeamSamples is not null)
+        if (program.Planned.LeastTeamSamples is not null || (program.Name == "TrainStep" && plan is { RunsInLanes: false, Training.Step: not null }))
             Entry($"{result} {program.Name}({program.Declared}, Member member)", program.Name, program.Arguments + ", member");
     }
 
@@ -126,11 +126,8 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
 
     private void EmitTeamOrAlone(EntryProgram program)
     {
-        string outputs = program.Returns ? "default, targets" : "outputs, default";
-        string fields = string.Join(", ", program.Fields.Split([", "], StringSplitOptions.None).Select(field => field.Split(' ')[1]));
-        string team = $"Team.Run(parallelism, new {program.Name}Task({fields}), inputs, {outputs});";
-        string alone = $"{program.Name}({program.Arguments}, Member.Alone);";
-        writer.Line($"if (parallelism > 1 && inputs.Length >= {program.Planned.LeastTeamSamples * (long)plan.Graph.Input.Shape.ElementsPerSample})");
+        string team = TeamRun(program) + ";", alone = $"{program.Name}({program.Arguments}, Member.Alone);";
+        writer.Line($"if ({TeamCondition(program)})");
         using (writer.Indent())
             writer.Line(program.Returns ? "return " + team : team);
         if (program.Returns)
@@ -142,6 +139,16 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
         writer.Line("else");
         using (writer.Indent())
             writer.Line(alone);
+    }
+
+    /// <summary>Whether a call is made by a team.</summary>
+    private string TeamCondition(EntryProgram program) =>
+        $"parallelism > 1 && inputs.Length >= {program.Planned.LeastTeamSamples * (long)plan.Graph.Input.Shape.ElementsPerSample}";
+
+    private static string TeamRun(EntryProgram program)
+    {
+        string fields = string.Join(", ", program.Fields.Split([", "], StringSplitOptions.None).Select(field => field.Split(' ')[1]));
+        return $"Team.Run(parallelism, new {program.Name}Task({fields}), inputs, {(program.Returns ? "default, targets" : "outputs, default")})";
     }
 
     private void EmitTraining()
@@ -156,8 +163,8 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
                 "Classify", "parameters, input" + (hasRows ? ", classes" : ""));
         }
 
-        writer.Line("// the optimiser's step with the gradients in their buffer");
-        Entry("void ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step)",
+        writer.Line("// the optimiser's step with the gradients in their buffer, if all of them are finite");
+        Entry("bool ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step)",
             "Kernels.DescendAll", "ref gradients.First, ref parameters.First, step");
         if (plan.HasOptimizerState)
             EmitResetOptimizer(plan.Training!.Updates[0].InitialState);
@@ -166,35 +173,44 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
     private void EmitTrainStep(EntryProgram program, string head)
     {
         PlannedProgram gradients = plan.Training!.Gradients;
+        string parallelism = gradients.LeastTeamSamples is null ? "" : ", parallelism";
         using (writer.Block("public static " + head))
         {
             if (plan.Training.Step is null)
             {
                 writer.Line("// The norm of the gradients has to be known before the first of them makes a step.");
+                EmitStepOfGradients();
+                return;
             }
-            else
+
+            using (writer.Block($"if (inputs.Length <= {plan.Training.Step.Samples * (long)plan.Graph.Input.Shape.ElementsPerSample})"))
             {
-                using (writer.Block($"if (inputs.Length <= {plan.Training.Step.Samples * (long)plan.Graph.Input.Shape.ElementsPerSample})"))
-                {
-                    if (program.Planned.LeastTeamSamples is null)
-                        EmitDispatch("TrainStep", program.Arguments + ", Member.Alone", returns: true);
-                    else
-                        EmitTeamOrAlone(program);
-                }
-
-                writer.Line();
-                writer.Line("// More samples than the workspace holds: their gradients are summed up over several passes.");
+                string alone = $"TrainStep({program.Arguments}, Member.Alone)";
+                writer.Line(program.Planned.LeastTeamSamples is null
+                    ? $"float loss = {alone};"
+                    : $"float loss = {TeamCondition(program)} ? {TeamRun(program)} : {alone};");
+                writer.Line("if (float.IsFinite(loss))");
+                using (writer.Indent())
+                    writer.Line("return loss;");
             }
 
-            string parallelism = gradients.LeastTeamSamples is null ? "" : ", parallelism";
-            writer.Line($"float loss = Gradients(parameters, ref gradients, inputs, targets{PassedKey}{parallelism});");
-            writer.Line("if (float.IsFinite(loss))");
-            using (writer.Indent())
-                writer.Line("ApplyGradients(parameters, gradients, step);");
-            writer.Line("return loss;");
+            writer.Line();
+            writer.Line($"return StepOfGradients(parameters, ref gradients, inputs, targets, step{PassedKey}{parallelism});");
         }
 
         writer.Line();
+        writer.Line("// More samples than the workspace holds, or numbers so large that a gradient may not be finite: the gradients are summed up in memory,");
+        writer.Line("// over several passes where necessary, and make a step if all of them are finite.");
+        writer.Line("[MethodImpl(MethodImplOptions.NoInlining)]");
+        using (writer.Block($"private static float StepOfGradients({OfMember(program)}{Parallelism(gradients)})"))
+            EmitStepOfGradients();
+        writer.Line();
+
+        void EmitStepOfGradients()
+        {
+            writer.Line($"float loss = Gradients(parameters, ref gradients, inputs, targets{PassedKey}{parallelism});");
+            writer.Line("return !float.IsFinite(loss) || ApplyGradients(parameters, gradients, step) ? loss : float.NaN;");
+        }
     }
 
     /// <summary>The parameters of what the public member calls: the gradients' buffer may be missing.</summary>

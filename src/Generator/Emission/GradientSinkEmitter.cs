@@ -29,14 +29,22 @@ internal static class GradientSinkEmitter
     /// <summary>Prints the optimiser's step for all parameters at once: they lie one after the other.</summary>
     public static void EmitDescendAll(CodeWriter writer, ParameterLayout layout, ClippingDeclaration? clipping)
     {
-        writer.Line($"// the optimiser's step for every {(layout.HasFrozen ? "trainable " : "")}parameter, padding included: its gradient is 0");
-        using (KernelEmitter.Method(writer, "public static void DescendAll<V>(ref float gradients, ref float parameters, Descend step)"))
+        writer.Line($"// the optimiser's step for every {(layout.HasFrozen ? "trainable " : "")}parameter, padding included: its gradient is 0;");
+        writer.Line("// false, and nothing has changed, where a gradient is not finite");
+        using (KernelEmitter.Method(writer, "public static bool DescendAll<V>(ref float gradients, ref float parameters, Descend step)"))
         {
-            if (clipping?.MaxNorm is not null)
-                writer.Line($"step = step.ClippedFrom(GradientNorm.Of<V>(ref gradients, {layout.TrainableFloats}));");
+            bool needsNorm = clipping?.MaxNorm is not null;
+            if (needsNorm)
+                writer.Line($"double norm = GradientNorm.Of<V>(ref gradients, {layout.TrainableFloats});");
+            writer.Line($"if (!{(needsNorm ? "double.IsFinite(norm)" : $"FiniteGradients.Are<V>(ref gradients, {layout.TrainableFloats})")})");
+            using (writer.Indent())
+                writer.Line("return false;");
+            if (needsNorm)
+                writer.Line("step = step.ClippedFrom(norm);");
             writer.Line($"for (nint i = 0; i < {layout.TrainableFloats}; i += V.Count)");
             using (writer.Indent())
                 writer.Line("step.Take(V.Load(ref gradients, i), ref parameters, i);");
+            writer.Line("return true;");
         }
     }
 

@@ -17,6 +17,10 @@ internal sealed class KernelCalls(KernelLibrary library, string first)
     public string OfOne(Kernel kernel) =>
         OneSample.Unrolls(kernel) ? Of(kernel, OneSampleEmitter.MethodOf(library.MethodOf(kernel)), []) : Of(kernel);
 
+    /// <summary>The same as an expression, without what becomes of its value.</summary>
+    public string ValueOf(GradientBoundKernel kernel) =>
+        $"Kernels.{library.MethodOf(kernel)}<V>({Operands.Passed(Operands.Actual(kernel))}, samples)";
+
     /// <summary>What a kernel is given of the samples: their number, or a member's share of them.</summary>
     public static string SamplesOf(Kernel kernel) => kernel.Division == Division.None ? "samples" : "share";
 

@@ -102,11 +102,7 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan, KernelLi
             writer.Line("float loss;");
             EmitWidths(program, "loss = ");
             EmitPenalties(program);
-            writer.Line("if (float.IsFinite(loss))");
-            using (writer.Indent())
-                writer.Line("Kernels.DescendAll<V>(ref gradients, ref parameters.First, step);");
-
-            writer.Line("return loss;");
+            writer.Line("return !float.IsFinite(loss) || Kernels.DescendAll<V>(ref gradients, ref parameters.First, step) ? loss : float.NaN;");
         }
     }
 

@@ -166,8 +166,8 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
                 writer.Line("return loss;");
             });
         ForEachTarget(
-            "Makes one step of training: forward, loss, backward, update. A loss that is not finite changes nothing.", "TrainStep", [LearningRate],
-            () => writer.Line("/// <returns>The mean loss before the update.</returns>"),
+            "Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.", "TrainStep", [LearningRate],
+            () => writer.Line("/// <returns>The mean loss before the update; NaN where it is finite, but a gradient is not.</returns>"),
             () =>
             {
                 writer.Line($"float loss = {Programs}TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1){key}{Threads(plan.Training!.Step ?? plan.Training!.Gradients)});");
@@ -178,13 +178,15 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
             });
 
         writer.Line();
-        Summary("Makes the optimiser's step with the given gradients.");
+        Summary("Makes the optimiser's step with the given gradients. One that is not finite changes nothing.");
         Argument[] arguments = [Gradients(ReadOnlyFloats, ""), LearningRate];
         using (Method("void ApplyGradients", arguments))
         {
             writer.Line($"_gradients ??= new({plan.Parameters.Floats});");
             writer.Line($"{Programs}Import(gradients, _gradients.Span);");
-            writer.Line($"{Programs}ApplyGradients(_parameters, _gradients, new(learningRate, ++_step));");
+            writer.Line($"if ({Programs}ApplyGradients(_parameters, _gradients, new(learningRate, _step + 1)))");
+            using (writer.Indent())
+                writer.Line("_step++;");
         }
 
         writer.Line();

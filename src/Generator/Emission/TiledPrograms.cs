@@ -165,7 +165,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
 
         using (writer.Block("if (samples == 1)"))
             EmitKernelsOfOne(program, calls, weight);
-        if (Descends(program))
+        if (program.Kernels.Any(kernel => kernel.Descends))
         {
             // It has returned.
             writer.Line();
@@ -178,12 +178,8 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         writer.Line();
     }
 
-    private static bool Descends(PlannedProgram program) => program.Kernels.Any(Descends);
-
-    private static bool Descends(Kernel kernel) => kernel.GradientSinks.Any(sink => sink.Descends);
-
     private void EmitKernels(PlannedProgram program, KernelCalls calls, string weight) =>
-        EmitSequence(program, "meanLoss", MeanOf($"loss / {weight}{PenaltyTerm(program)}", program), kernel =>
+        EmitSequence(program, "meanLoss", MeanOf($"loss / {weight}{PenaltyTerm(program)}", program), calls, kernel =>
         {
             if (program.LeastTeamSamples is null)
             {
@@ -209,31 +205,41 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     private static string MeanOf(string loss, PlannedProgram program) => program.LeastTeamSamples is null ? loss : $"share.OfFirst({loss})";
 
     private void EmitKernelsOfOne(PlannedProgram program, KernelCalls calls, string weight) =>
-        EmitSequence(program, "lossOfOne", $"loss / {weight}{PenaltyTerm(program)}", kernel => writer.Line(calls.OfOne(kernel)));
+        EmitSequence(program, "lossOfOne", $"loss / {weight}{PenaltyTerm(program)}", calls, kernel => writer.Line(calls.OfOne(kernel)));
 
     /// <summary>
-    /// Prints the kernels in their order and, before the first change of a parameter, the mean loss: up to there a batch may be given up without
-    /// a trace.
+    /// Prints the kernels in their order and, before the first change of a parameter, the mean loss: up to there a batch is given up without a
+    /// trace, where the loss or the bound of the gradients is not finite.
     /// </summary>
-    private void EmitSequence(PlannedProgram program, string meanLoss, string mean, Action<Kernel> emit)
+    private void EmitSequence(PlannedProgram program, string meanLoss, string mean, KernelCalls calls, Action<Kernel> emit)
     {
-        bool lossIsKnown = false;
+        bool steps = false;
         foreach (Kernel kernel in program.Kernels.Where(kernel => !kernel.RunsOnce))
         {
-            if (!lossIsKnown && Descends(kernel))
+            if (kernel is GradientBoundKernel bound)
             {
-                writer.Line($"float {meanLoss} = (float)({mean});");
-                writer.Line($"if (!float.IsFinite({meanLoss}))");
-                using (writer.Indent())
-                    writer.Line($"return {meanLoss};");
-                lossIsKnown = true;
+                EmitBound(bound);
+                steps = true;
             }
-
-            emit(kernel);
+            else
+            {
+                emit(kernel);
+            }
         }
 
-        if (lossIsKnown)
+        if (steps)
             writer.Line($"return {meanLoss};");
+
+        void EmitBound(GradientBoundKernel bound)
+        {
+            writer.Line($"if ({(program.LeastTeamSamples is null ? "" : "share.IsFirst && ")}!float.IsFinite({calls.ValueOf(bound)}))");
+            using (writer.Indent())
+                writer.Line("loss = double.NaN; // a gradient may not be finite");
+            writer.Line($"float {meanLoss} = (float)({mean});");
+            writer.Line($"if (!float.IsFinite({meanLoss}))");
+            using (writer.Indent())
+                writer.Line($"return {meanLoss};");
+        }
     }
 
     /// <summary>Prints what is added to the loss and has nothing to do with the samples.</summary>

@@ -47,6 +47,7 @@ internal sealed class Fusion
             _manyClasses = null;
     }
 
+    /// <summary>The kernels in their order. Steps of the optimiser come last, when all gradients are known to be finite.</summary>
     public IReadOnlyList<Kernel> Kernels()
     {
         var kernels = new List<Kernel>();
@@ -63,13 +64,18 @@ internal sealed class Fusion
             _missing.ExceptWith(operation.Results);
         }
 
-        return kernels;
+        Kernel[] steps = [.. kernels.Where(kernel => kernel.Descends)];
+        if (steps.Length == 0)
+            return kernels;
+        GradientBoundKernel bound = GradientBoundKernel.Of(steps)
+            ?? throw new UnsupportedNetworkException("a gradient would have to be checked before the optimiser's step");
+        return [.. kernels.Where(kernel => !kernel.Descends), bound, .. steps];
     }
 
     private IEnumerable<Kernel> Cover(Operation operation) => operation switch
     {
         MatMul product when product == _manyClasses?.Product => [CoverBlockedLoss(_manyClasses)],
-        LossGradient gradient when gradient == _manyClasses?.Gradient => [CoverBlockedGradient(_manyClasses)],
+        LossGradient gradient when gradient == _manyClasses?.Gradient => CoverBlockedGradient(_manyClasses),
         LossOperation loss => [CoverLoss(loss)],
         WeightPenalty penalty => [CoverPenalty(penalty)],
         { Nests: { IsEmpty: false } nests } => CoverAll(nests),
@@ -131,17 +137,21 @@ internal sealed class Fusion
         return new BlockedLossKernel(_blocks);
     }
 
-    private BlockedGradientKernel CoverBlockedGradient(ManyClasses network)
+    // A step waits for what the inputs' gradient is to the layers before: the blocks run once more for it.
+    private IEnumerable<Kernel> CoverBlockedGradient(ManyClasses network)
     {
         _covered.UnionWith(network.GradientOperations);
         BlockedInputGradient? inputGradient = network.InputGradient is { } input
             ? BlockedInputGradient.Of((ContractionKernel)CoverNest(input.Nests[0]), _blocks!)
             : null;
-        return new BlockedGradientKernel(
+        var kernel = new BlockedGradientKernel(
             _blocks!,
             network.WeightGradient is { } weight ? (ContractionKernel)CoverNest(weight.Nests[0]) : null,
             network.BiasGradient is { } bias ? (NestKernel)CoverNest(bias.Nests[0]) : null,
             inputGradient);
+        return kernel.Descends && inputGradient is not null
+            ? [kernel with { Name = kernel.Name + "OfInputs", WeightGradient = null, BiasGradient = null }, kernel with { InputGradient = null }]
+            : [kernel];
     }
 
     private LossKernel CoverLoss(LossOperation loss)
@@ -194,18 +204,8 @@ internal sealed class Fusion
         return terms.Gradient;
     }
 
-    /// <summary>Whether nothing but the optimiser's step reads the gradient, and the step may be made at once.</summary>
-    private bool Descends(Tensor gradient) =>
-        _readers[gradient].Count() == 1 && _readers[gradient].Single() is ParameterUpdate next && IsLastReader(next.Parameter, gradient);
-
-    /// <summary>Whether nothing reads the parameter once its gradient is known, so that it may change right there.</summary>
-    private bool IsLastReader(Parameter parameter, Tensor gradient)
-    {
-        int known = IndexOf(operation => operation.Output == gradient);
-        return !_operations.Skip(known + 1).Any(operation => operation is not ParameterUpdate && operation.Inputs.Contains(parameter));
-    }
-
-    private int IndexOf(Func<Operation, bool> predicate) => _operations.TakeWhile(operation => !predicate(operation)).Count();
+    /// <summary>Whether nothing but the optimiser's step reads the gradient, so that it never has to be stored.</summary>
+    private bool Descends(Tensor gradient) => _readers[gradient].Count() == 1 && _readers[gradient].Single() is ParameterUpdate;
 
     private static string NameOf(Tensor tensor) => tensor.Name.PascalCase();
 }

@@ -31,10 +31,14 @@ internal sealed class Coverage(PlannedNetwork network)
         PenaltyKernel penalty => OfPenalty(penalty),
         LossKernel { Gradient: { } gradient } loss => [loss.Loss, _producers[gradient]],
         LossKernel loss => [loss.Loss],
+        GradientBoundKernel => [],
         BlockedLossKernel blocked => [.. Back([blocked.Blocks.Loss.Outputs], [.. blocked.Blocks.Product.Reads]), blocked.Blocks.Loss],
         BlockedGradientKernel blocked =>
         [
-            network.Graph.Operations.OfType<LossGradient>().Single(gradient => gradient.Loss == blocked.Blocks.Loss),
+            // Where the blocks run again for the step, it is found a second time.
+            .. (IEnumerable<Operation>)(blocked.Descends && blocked.Blocks.Product.Left.Tensor.Role != TensorRole.Input
+                ? []
+                : network.Graph.Operations.OfType<LossGradient>().Where(gradient => gradient.Loss == blocked.Blocks.Loss)),
             .. new Kernel?[] { blocked.WeightGradient, blocked.BiasGradient, blocked.InputGradient?.Product }.OfType<Kernel>().SelectMany(OfSink),
         ],
         _ => throw new NotSupportedException($"{kernel.GetType().Name} covers nothing that is known here."),

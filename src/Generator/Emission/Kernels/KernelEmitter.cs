@@ -27,6 +27,9 @@ internal static class KernelEmitter
             case PenaltyKernel penalty:
                 PenaltyEmitter.Emit(writer, penalty);
                 break;
+            case GradientBoundKernel bound:
+                GradientBoundEmitter.Emit(writer, bound);
+                break;
             case LossKernel loss:
                 LossEmitter.Emit(writer, loss);
                 break;

@@ -20,6 +20,7 @@ internal static class KernelRemarks
         LaneKernel lanes => $"{string.Join(", ", lanes.Outputs)}, the samples in the lanes",
         PenaltyKernel penalty => $"{penalty.Penalty.Output.Name} = {PenaltyEmitter.Formula(penalty.Penalty)}"
             + (penalty.Gradient is null ? "" : ", and its gradient"),
+        GradientBoundKernel => "the sum of the squares of what the gradients are made of: where it is finite, so are they",
         LossKernel { Gradient: { } gradient } both => $"the summed loss, and {gradient} = {LossRemarks.Gradient(both.Loss)} x scale",
         BlockedLossKernel blocked =>
             $"the sum over n of {LossRemarks.Value(blocked.Blocks.Loss, $"{Outputs(blocked.Blocks)}")}, {Blocks(blocked.Blocks)}",

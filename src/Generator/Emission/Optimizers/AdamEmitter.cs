@@ -41,8 +41,8 @@ internal sealed class AdamEmitter(AdamDeclaration adam) : OptimizerEmitter
         EmitParameter(writer);
         EmitDecay(writer, DecayOfGradient);
         EmitStates(writer, layout, "means", "squares");
-        EmitAverage(writer, "mean", "means", "gradient", adam.Beta1, fades: true);
-        EmitAverage(writer, "square", "squares", "gradient * gradient", adam.Beta2, fades: true);
+        EmitAverage(writer, "mean", "means", adam.Beta1, fades: true);
+        EmitSquareAverage(writer, adam.Beta2, fades: true);
         writer.Line($"V root = V.MultiplyAdd(V.Sqrt(square), V.Create(_rootScale), V.Create({AddedToRoot(adam.Epsilon)}));");
         string kept = Shrinks ? "parameter * V.Create(_kept)" : "parameter";
         writer.Line($"V.MultiplyAdd(V.Create(_minusRate), mean / root, {kept}).Store(ref target, offset);");

@@ -55,19 +55,31 @@ internal abstract class OptimizerEmitter
     }
 
     /// <summary>
-    /// Prints a running average, of which each step keeps a share. It starts from what has the larger share, so that the rounding error of
-    /// the difference stays small beside the result.
+    /// Prints a running average, of which each step keeps a share. What is kept is a difference where the other share is the smaller one: a
+    /// float has that without loss, but not always what is left of 1. The average of finite numbers is finite.
     /// </summary>
+    protected static void EmitAverage(CodeWriter writer, string average, string state, float kept, bool fades = false) =>
+        EmitAverage(writer, average, state, fades, kept >= 0.5f
+            ? $"V.MultiplyAdd(V.Create({Literals.Rest(kept)}f), gradient, V.MultiplyAdd(V.Create(-{Literals.Rest(kept)}f), {average}, {average}))"
+            : $"V.MultiplyAdd(V.Create({Literals.Float(kept)}), {average}, V.Create({Literals.Rest(kept)}f) * gradient)");
+
+    /// <summary>
+    /// Prints the same of the squares of gradients. It stays infinite once it is, and no step follows from a number that is divided by its
+    /// root: the difference is that of the largest number then.
+    /// </summary>
+    protected static void EmitSquareAverage(CodeWriter writer, float kept, bool fades = false) =>
+        EmitAverage(writer, "square", "squares", fades, $"V.MultiplyAdd(V.Create({Literals.Rest(kept)}f) * gradient, gradient, " + (kept >= 0.5f
+            ? $"V.MultiplyAdd(V.Create(-{Literals.Rest(kept)}f), V.Min(V.Create(float.MaxValue), square), square))"
+            : kept > 0 ? $"V.Create({Literals.Float(kept)}) * square)" : "V.Zero)"));
+
     /// <remarks>
     /// One that fades to 0 does so once it is below the normal numbers: the average of gradients that are all 0, as a unit's that is never
     /// active, would stay there, and the machine is slow with such numbers. Register tiles have no room for it.
     /// </remarks>
-    protected static void EmitAverage(CodeWriter writer, string average, string state, string value, float kept, bool fades = false)
+    private static void EmitAverage(CodeWriter writer, string average, string state, bool fades, string next)
     {
         writer.Line($"V {average} = V.Load(ref target, {state});");
-        writer.Line(kept >= 0.5f
-            ? $"{average} = V.MultiplyAdd(V.Create({Literals.Rest(kept)}f), {value} - {average}, {average});"
-            : $"{average} = V.MultiplyAdd(V.Create({Literals.Float(kept)}), {average} - {value}, {value});");
+        writer.Line($"{average} = {next};");
         if (fades)
             writer.Line($"{average} = V.IfPositive(V.Create({Literals.Float(SmallestNormal)}) - V.Abs({average}), V.Zero, {average});");
         writer.Line($"{average}.Store(ref target, {state});");

@@ -37,12 +37,12 @@ internal sealed class RmsPropEmitter(RmsPropDeclaration rmsProp) : OptimizerEmit
             .. rmsProp.Centered ? ["means"] : Array.Empty<string>(),
             .. rmsProp.Momentum > 0 ? ["velocities"] : Array.Empty<string>(),
         ]);
-        EmitAverage(writer, "square", "squares", "gradient * gradient", rmsProp.Decay);
+        EmitSquareAverage(writer, rmsProp.Decay);
         if (rmsProp.Centered)
         {
-            EmitAverage(writer, "mean", "means", "gradient", rmsProp.Decay);
-            // Rounding may take more than all of the square away.
-            variance = "V.Max(V.Zero, square - mean * mean)";
+            EmitAverage(writer, "mean", "means", rmsProp.Decay);
+            // Rounding may take more than all of the square away. An infinite square is an infinite variance.
+            variance = "V.Max(V.Zero, square - V.Min(V.Create(float.MaxValue), mean * mean))";
         }
 
         writer.Line($"V direction = gradient / (V.Sqrt({variance}) + V.Create({AddedToRoot(rmsProp.Epsilon)}));");

@@ -24,6 +24,9 @@ internal abstract record Kernel(string Name)
     /// <summary>The parameters' gradients that it finds.</summary>
     public virtual IEnumerable<GradientSink> GradientSinks => Sink is GradientSink sink ? [sink] : [];
 
+    /// <summary>Whether it makes the optimiser's step, so that parameters change.</summary>
+    public bool Descends => GradientSinks.Any(sink => sink.Descends);
+
     /// <summary>The kernels that it calls.</summary>
     public virtual ImmutableArray<Kernel> Parts => [];
 

@@ -36,6 +36,9 @@ internal static class CostModel
     /// <summary>A register tile for each of two members.</summary>
     private const int LeastTeamSamplesOfAll = 2 * TileRows;
 
+    /// <summary>Tensors whose squares one method sums up by itself; it calls another for each where there are more.</summary>
+    public const int MostBoundOperands = 8;
+
     public const int LeastWorkspaceSamples = 32;
     public const int MostWorkspaceSamples = 1024;
 

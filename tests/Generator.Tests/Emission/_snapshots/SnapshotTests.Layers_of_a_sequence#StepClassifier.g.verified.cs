@@ -15,7 +15,7 @@
 ///   concat7     6 x 24 -&gt; 6 x 44                                         0
 ///   dense8      6 x 44 -&gt; 6 x 3            weight [3, 44]   bias [3]   135
 ///   softmax cross-entropy, SGD
-///   training state 12 KB; workspace for 512 samples 3,648 KB: hidden1Sum, hidden1, hidden1SumGradient | hidden2, hidden3Normalized, hidden2Gradient | hidden3NormalizedFactors | hidden3Sum, hidden3SumGradient | hidden3, hidden3NormalizedGradient | hidden4 | hidden6, logits, logitsGradient, hidden6Gradient | hidden7, weight5Transposed | weight8Transposed | hidden7Gradient | hidden4Gradient
+///   training state 12 KB; workspace for 512 samples 4,032 KB: hidden1Sum, hidden1, hidden1SumGradient | hidden2, hidden3Normalized | hidden3NormalizedFactors | hidden3Sum, hidden3SumGradient | hidden3, hidden3NormalizedGradient, hidden2Gradient | hidden4 | hidden6, logits, logitsGradient | hidden7 | weight8Transposed, weight5Transposed | hidden7Gradient, hidden4Gradient | hidden6Gradient
 /// </code></remarks>
 partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::NetGen.ITrainableNetwork<float>
 {
@@ -149,11 +149,11 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
         return loss;
     }
 
-    /// <summary>Makes one step of training: forward, loss, backward, update. A loss that is not finite changes nothing.</summary>
+    /// <summary>Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.</summary>
     /// <param name="inputs">InputSize values a sample; at least one sample.</param>
     /// <param name="labels">The index of each row's class, 0 up to OutputFeatures.</param>
     /// <param name="learningRate">The step's length, finite and at least 0.</param>
-    /// <returns>The mean loss before the update.</returns>
+    /// <returns>The mean loss before the update; NaN where it is finite, but a gradient is not.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate)
     {
@@ -166,11 +166,11 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
         return loss;
     }
 
-    /// <summary>Makes one step of training: forward, loss, backward, update. A loss that is not finite changes nothing.</summary>
+    /// <summary>Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.</summary>
     /// <param name="inputs">InputSize values a sample; at least one sample.</param>
     /// <param name="targets">OutputFeatures probabilities a row.</param>
     /// <param name="learningRate">The step's length, finite and at least 0.</param>
-    /// <returns>The mean loss before the update.</returns>
+    /// <returns>The mean loss before the update; NaN where it is finite, but a gradient is not.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate)
     {
@@ -183,7 +183,7 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
         return loss;
     }
 
-    /// <summary>Makes the optimiser's step with the given gradients.</summary>
+    /// <summary>Makes the optimiser's step with the given gradients. One that is not finite changes nothing.</summary>
     /// <param name="gradients">ParameterCount floats, in canonical order.</param>
     /// <param name="learningRate">The step's length, finite and at least 0.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -193,7 +193,8 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
         global::NetGen.Execution.Require.LearningRate(learningRate);
         _gradients ??= new(2928);
         global::NetGen.Generated.Programs.Import(gradients, _gradients.Span);
-        global::NetGen.Generated.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, ++_step));
+        if (global::NetGen.Generated.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, _step + 1)))
+            _step++;
     }
 
     /// <summary>Makes the optimiser forget the steps it has made, as if the next were its first. No parameter changes.</summary>
@@ -373,16 +374,23 @@ namespace NetGen.Generated
         {
             if (inputs.Length <= 61440)
             {
-                if (parallelism > 1 && inputs.Length >= 19800)
-                    return Team.Run(parallelism, new TrainStepTask(parameters, step), inputs, default, targets);
-                return TrainStep(parameters, inputs, targets, step, Member.Alone);
+                float loss = parallelism > 1 && inputs.Length >= 19800 ? Team.Run(parallelism, new TrainStepTask(parameters, step), inputs, default,
+                    targets) : TrainStep(parameters, inputs, targets, step, Member.Alone);
+                if (float.IsFinite(loss))
+                    return loss;
             }
 
-            // More samples than the workspace holds: their gradients are summed up over several passes.
+            return StepOfGradients(parameters, ref gradients, inputs, targets, step, parallelism);
+        }
+
+        // More samples than the workspace holds, or numbers so large that a gradient may not be finite: the gradients are summed up in memory,
+        // over several passes where necessary, and make a step if all of them are finite.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static float StepOfGradients(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, Descend step,
+            int parallelism)
+        {
             float loss = Gradients(parameters, ref gradients, inputs, targets, parallelism);
-            if (float.IsFinite(loss))
-                ApplyGradients(parameters, gradients, step);
-            return loss;
+            return !float.IsFinite(loss) || ApplyGradients(parameters, gradients, step) ? loss : float.NaN;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -406,16 +414,15 @@ namespace NetGen.Generated
                 Classify<V128>(parameters, input, classes);
         }
 
-        // the optimiser's step with the gradients in their buffer
+        // the optimiser's step with the gradients in their buffer, if all of them are finite
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step)
+        public static bool ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels.DescendAll<V512>(ref gradients.First, ref parameters.First, step);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels.DescendAll<V256>(ref gradients.First, ref parameters.First, step);
-            else
-                Kernels.DescendAll<V128>(ref gradients.First, ref parameters.First, step);
+                return Kernels.DescendAll<V512>(ref gradients.First, ref parameters.First, step);
+            if (Vector256.IsHardwareAccelerated)
+                return Kernels.DescendAll<V256>(ref gradients.First, ref parameters.First, step);
+            return Kernels.DescendAll<V128>(ref gradients.First, ref parameters.First, step);
         }
 
         // from canonical order into the layout of the parameters
@@ -791,7 +798,7 @@ namespace NetGen.Generated
             ref float bias5 = ref Unsafe.Add(ref parameters.First, 2176);
             ref float weight8 = ref Unsafe.Add(ref parameters.First, 2208);
             ref float bias8 = ref Unsafe.Add(ref parameters.First, 2912);
-            ref float workspace = ref member.Workspace(933888);
+            ref float workspace = ref member.Workspace(1032192);
             ref float hidden1Sum = ref workspace;
             ref float hidden1 = ref workspace;
             ref float hidden2 = ref Unsafe.Add(ref workspace, 98304);
@@ -806,13 +813,13 @@ namespace NetGen.Generated
             ref float logitsGradient = ref Unsafe.Add(ref workspace, 540672);
             ref float weight8Transposed = ref Unsafe.Add(ref workspace, 589824);
             ref float hidden7Gradient = ref Unsafe.Add(ref workspace, 786432);
-            ref float hidden6Gradient = ref Unsafe.Add(ref workspace, 540672);
-            ref float weight5Transposed = ref Unsafe.Add(ref workspace, 638976);
-            ref float hidden4Gradient = ref Unsafe.Add(ref workspace, 639744);
+            ref float hidden6Gradient = ref Unsafe.Add(ref workspace, 933888);
+            ref float weight5Transposed = ref Unsafe.Add(ref workspace, 589824);
+            ref float hidden4Gradient = ref Unsafe.Add(ref workspace, 786432);
             ref float hidden3SumGradient = ref Unsafe.Add(ref workspace, 245760);
             ref float hidden1SumGradient = ref workspace;
             ref float hidden3NormalizedGradient = ref Unsafe.Add(ref workspace, 344064);
-            ref float hidden2Gradient = ref Unsafe.Add(ref workspace, 98304);
+            ref float hidden2Gradient = ref Unsafe.Add(ref workspace, 344064);
             int samples = allInputs.Length / 120;
             float scale = 1f / (samples * 6);
             Share share = member.Of(samples);
@@ -843,38 +850,41 @@ namespace NetGen.Generated
             if (share.IsFirst)
                 loss += Kernels.LossGradient<V128>(ref logits, ref logitsGradient, targets, samples * 6, scale);
             share.Meet();
+            Kernels.Hidden7Gradient<V>(ref logitsGradient, ref weight8, ref weight8Transposed, ref hidden7Gradient, share);
+            share.Meet();
+            Kernels.Hidden6Gradient<V>(ref hidden7Gradient, ref hidden6Gradient, share);
+            share.Meet();
+            Kernels.Hidden4Gradient<V>(ref hidden6Gradient, ref weight5, ref weight5Transposed, ref hidden4Gradient, share);
+            share.Meet();
+            Kernels.Hidden3SumGradient<V>(ref hidden4Gradient, ref hidden1, ref hidden3Sum, ref hidden3SumGradient, share);
+            share.Meet();
+            Kernels.Hidden1SumGradient<V>(ref hidden4Gradient, ref hidden3, ref hidden1, ref hidden1SumGradient, share);
+            share.Meet();
+            Kernels.Hidden3NormalizedGradient<V>(ref hidden3SumGradient, ref weight3, ref hidden3NormalizedGradient, share);
+            share.Meet();
+            Kernels.Hidden2Gradient<V>(ref hidden3NormalizedGradient, ref hidden3Normalized, ref hidden3NormalizedFactors, ref hidden2Gradient, share);
+            share.Meet();
+            if (share.IsFirst && !float.IsFinite(Kernels.GradientBound<V>(ref logitsGradient, ref hidden7, ref hidden6Gradient, ref hidden4,
+                ref hidden3SumGradient, ref hidden3Normalized, ref hidden2Gradient, ref inputs, ref hidden1SumGradient, samples)))
+                loss = double.NaN; // a gradient may not be finite
             float meanLoss = (float)(share.OfFirst(loss / (samples * 6)));
             if (!float.IsFinite(meanLoss))
                 return meanLoss;
             if (share.IsFirst)
                 Kernels.Bias8Gradient<V, Descend>(ref logitsGradient, ref bias8, samples, step);
             share.Meet();
-            Kernels.Hidden7Gradient<V>(ref logitsGradient, ref weight8, ref weight8Transposed, ref hidden7Gradient, share);
-            share.Meet();
             Kernels.Weight8Gradient<V, Descend>(ref hidden7, ref logitsGradient, ref weight8, share, step);
-            share.Meet();
-            Kernels.Hidden6Gradient<V>(ref hidden7Gradient, ref hidden6Gradient, share);
             share.Meet();
             if (share.IsFirst)
                 Kernels.Bias5Gradient<V, Descend>(ref hidden6Gradient, ref bias5, samples, step);
             share.Meet();
-            Kernels.Hidden4Gradient<V>(ref hidden6Gradient, ref weight5, ref weight5Transposed, ref hidden4Gradient, share);
-            share.Meet();
             Kernels.Weight5Gradient<V, Descend>(ref hidden4, ref hidden6Gradient, ref weight5, share, step);
-            share.Meet();
-            Kernels.Hidden3SumGradient<V>(ref hidden4Gradient, ref hidden1, ref hidden3Sum, ref hidden3SumGradient, share);
-            share.Meet();
-            Kernels.Hidden1SumGradient<V>(ref hidden4Gradient, ref hidden3, ref hidden1, ref hidden1SumGradient, share);
             share.Meet();
             if (share.IsFirst)
                 Kernels.Bias5Gradient<V, Descend>(ref hidden3SumGradient, ref bias3, samples, step);
             share.Meet();
-            Kernels.Hidden3NormalizedGradient<V>(ref hidden3SumGradient, ref weight3, ref hidden3NormalizedGradient, share);
-            share.Meet();
             if (share.IsFirst)
                 Kernels.Weight3Gradient<V, Descend>(ref hidden3SumGradient, ref hidden3Normalized, ref weight3, samples, step);
-            share.Meet();
-            Kernels.Hidden2Gradient<V>(ref hidden3NormalizedGradient, ref hidden3Normalized, ref hidden3NormalizedFactors, ref hidden2Gradient, share);
             share.Meet();
             if (share.IsFirst)
                 Kernels.Bias5Gradient<V, Descend>(ref hidden2Gradient, ref bias2, samples, step);
@@ -1436,6 +1446,23 @@ namespace NetGen.Generated
             GradientProduct.Run<V, GradientEpilogue<TSink>>(ref inputs, 20, 20, ref hidden2Gradient, 24, new(ref weight2Target, sink), share, 6);
         }
 
+        // the sum of the squares of what the gradients are made of: where it is finite, so are they
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static float GradientBound<V>(ref float logitsGradient, ref float hidden7, ref float hidden6Gradient, ref float hidden4,
+            ref float hidden3SumGradient, ref float hidden3Normalized, ref float hidden2Gradient, ref float inputs, ref float hidden1SumGradient, nint samples)
+            where V : struct, IVector<V>
+        {
+            return SquareSum.Total<V>(ref logitsGradient, samples * 96)
+                + SquareSum.Total<V>(ref hidden7, samples * 288)
+                + SquareSum.Total<V>(ref hidden6Gradient, samples * 192)
+                + SquareSum.Total<V>(ref hidden4, samples * 192)
+                + SquareSum.Total<V>(ref hidden3SumGradient, samples * 192)
+                + SquareSum.Total<V>(ref hidden3Normalized, samples * 192)
+                + SquareSum.Total<V>(ref hidden2Gradient, samples * 192)
+                + SquareSum.Total<V>(ref inputs, samples * 120)
+                + SquareSum.Total<V>(ref hidden1SumGradient, samples * 192);
+        }
+
         // result = sums + addend
         private readonly ref struct AddEpilogue(ref float addend, ref float result) : IEpilogue
         {
@@ -1574,13 +1601,17 @@ namespace NetGen.Generated
             return (sum, logit);
         }
 
-        // the optimiser's step for every parameter, padding included: its gradient is 0
+        // the optimiser's step for every parameter, padding included: its gradient is 0;
+        // false, and nothing has changed, where a gradient is not finite
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void DescendAll<V>(ref float gradients, ref float parameters, Descend step)
+        public static bool DescendAll<V>(ref float gradients, ref float parameters, Descend step)
             where V : struct, IVector<V>
         {
+            if (!FiniteGradients.Are<V>(ref gradients, 2928))
+                return false;
             for (nint i = 0; i < 2928; i += V.Count)
                 step.Take(V.Load(ref gradients, i), ref parameters, i);
+            return true;
         }
     }
 

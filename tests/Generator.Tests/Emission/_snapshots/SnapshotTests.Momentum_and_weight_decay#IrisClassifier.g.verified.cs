@@ -143,11 +143,11 @@ partial class IrisClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
         return loss;
     }
 
-    /// <summary>Makes one step of training: forward, loss, backward, update. A loss that is not finite changes nothing.</summary>
+    /// <summary>Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.</summary>
     /// <param name="inputs">InputSize features a sample; at least one sample.</param>
     /// <param name="labels">The index of each sample's class, 0 up to OutputSize.</param>
     /// <param name="learningRate">The step's length, finite and at least 0.</param>
-    /// <returns>The mean loss before the update.</returns>
+    /// <returns>The mean loss before the update; NaN where it is finite, but a gradient is not.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate)
     {
@@ -160,11 +160,11 @@ partial class IrisClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
         return loss;
     }
 
-    /// <summary>Makes one step of training: forward, loss, backward, update. A loss that is not finite changes nothing.</summary>
+    /// <summary>Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.</summary>
     /// <param name="inputs">InputSize features a sample; at least one sample.</param>
     /// <param name="targets">OutputSize probabilities a sample.</param>
     /// <param name="learningRate">The step's length, finite and at least 0.</param>
-    /// <returns>The mean loss before the update.</returns>
+    /// <returns>The mean loss before the update; NaN where it is finite, but a gradient is not.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate)
     {
@@ -177,7 +177,7 @@ partial class IrisClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
         return loss;
     }
 
-    /// <summary>Makes the optimiser's step with the given gradients.</summary>
+    /// <summary>Makes the optimiser's step with the given gradients. One that is not finite changes nothing.</summary>
     /// <param name="gradients">ParameterCount floats, in canonical order.</param>
     /// <param name="learningRate">The step's length, finite and at least 0.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -187,7 +187,8 @@ partial class IrisClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
         global::NetGen.Execution.Require.LearningRate(learningRate);
         _gradients ??= new(352);
         global::NetGen.Generated.Programs.Import(gradients, _gradients.Span);
-        global::NetGen.Generated.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, ++_step));
+        if (global::NetGen.Generated.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, _step + 1)))
+            _step++;
     }
 
     /// <summary>Makes the optimiser forget the steps it has made, as if the next were its first. No parameter changes.</summary>
@@ -329,18 +330,31 @@ namespace NetGen.Generated
         {
             if (inputs.Length <= 64)
             {
-                if (Vector512.IsHardwareAccelerated)
-                    return TrainStep<V512>(parameters, inputs, targets, step, Member.Alone);
-                if (Vector256.IsHardwareAccelerated)
-                    return TrainStep<V256>(parameters, inputs, targets, step, Member.Alone);
-                return TrainStep<V128>(parameters, inputs, targets, step, Member.Alone);
+                float loss = TrainStep(parameters, inputs, targets, step, Member.Alone);
+                if (float.IsFinite(loss))
+                    return loss;
             }
 
-            // More samples than the workspace holds: their gradients are summed up over several passes.
+            return StepOfGradients(parameters, ref gradients, inputs, targets, step);
+        }
+
+        // More samples than the workspace holds, or numbers so large that a gradient may not be finite: the gradients are summed up in memory,
+        // over several passes where necessary, and make a step if all of them are finite.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static float StepOfGradients(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, Descend step)
+        {
             float loss = Gradients(parameters, ref gradients, inputs, targets);
-            if (float.IsFinite(loss))
-                ApplyGradients(parameters, gradients, step);
-            return loss;
+            return !float.IsFinite(loss) || ApplyGradients(parameters, gradients, step) ? loss : float.NaN;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float TrainStep(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Targets targets, Descend step, Member member)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                return TrainStep<V512>(parameters, inputs, targets, step, member);
+            if (Vector256.IsHardwareAccelerated)
+                return TrainStep<V256>(parameters, inputs, targets, step, member);
+            return TrainStep<V128>(parameters, inputs, targets, step, member);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -353,16 +367,15 @@ namespace NetGen.Generated
             return Classify<V128>(parameters, input);
         }
 
-        // the optimiser's step with the gradients in their buffer
+        // the optimiser's step with the gradients in their buffer, if all of them are finite
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step)
+        public static bool ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels.DescendAll<V512>(ref gradients.First, ref parameters.First, step);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels.DescendAll<V256>(ref gradients.First, ref parameters.First, step);
-            else
-                Kernels.DescendAll<V128>(ref gradients.First, ref parameters.First, step);
+                return Kernels.DescendAll<V512>(ref gradients.First, ref parameters.First, step);
+            if (Vector256.IsHardwareAccelerated)
+                return Kernels.DescendAll<V256>(ref gradients.First, ref parameters.First, step);
+            return Kernels.DescendAll<V128>(ref gradients.First, ref parameters.First, step);
         }
 
         // what the optimiser remembers of the parameters, behind them, as it is before the first step
@@ -581,11 +594,13 @@ namespace NetGen.Generated
                 Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
                 Kernels.LogitsOfOne<V>(ref hidden1, ref weight2, ref bias2, ref logits);
                 loss += Kernels.LossGradient<V128>(ref logits, ref logitsGradient, targets, samples, scale);
+                Kernels.Hidden1SumGradientOfOne<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient);
+                if (!float.IsFinite(Kernels.GradientBound<V>(ref logitsGradient, ref hidden1, ref hidden1SumGradient, ref inputs, samples)))
+                    loss = double.NaN; // a gradient may not be finite
                 float lossOfOne = (float)(loss / samples);
                 if (!float.IsFinite(lossOfOne))
                     return lossOfOne;
                 Kernels.Bias2GradientOfOne<V, Descend>(ref logitsGradient, ref bias2, step);
-                Kernels.Hidden1SumGradientOfOne<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient);
                 Kernels.Weight2GradientOfOne<V, Descend>(ref hidden1, ref logitsGradient, ref weight2, step);
                 Kernels.Bias1GradientOfOne<V, Descend>(ref hidden1SumGradient, ref bias1, step);
                 Kernels.Weight1GradientOfOne<V, Descend>(ref inputs, ref hidden1SumGradient, ref weight1, step);
@@ -596,11 +611,13 @@ namespace NetGen.Generated
             Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
             Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
             loss += Kernels.LossGradient<V128>(ref logits, ref logitsGradient, targets, samples, scale);
+            Kernels.Hidden1SumGradient<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, share);
+            if (!float.IsFinite(Kernels.GradientBound<V>(ref logitsGradient, ref hidden1, ref hidden1SumGradient, ref inputs, samples)))
+                loss = double.NaN; // a gradient may not be finite
             float meanLoss = (float)(loss / samples);
             if (!float.IsFinite(meanLoss))
                 return meanLoss;
             Kernels.Bias2Gradient<V, Descend>(ref logitsGradient, ref bias2, samples, step);
-            Kernels.Hidden1SumGradient<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, share);
             Kernels.Weight2Gradient<V, Descend>(ref hidden1, ref logitsGradient, ref weight2, share, step);
             Kernels.Bias1Gradient<V, Descend>(ref hidden1SumGradient, ref bias1, samples, step);
             Kernels.Weight1Gradient<V, Descend>(ref inputs, ref hidden1SumGradient, ref weight1, share, step);
@@ -976,6 +993,17 @@ namespace NetGen.Generated
             }
         }
 
+        // the sum of the squares of what the gradients are made of: where it is finite, so are they
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static float GradientBound<V>(ref float logitsGradient, ref float hidden1, ref float hidden1SumGradient, ref float inputs, nint samples)
+            where V : struct, IVector<V>
+        {
+            return V.Sum(SquareSum.Of<V>(ref logitsGradient, samples * 16)
+                + SquareSum.Of<V>(ref hidden1, samples * 16)
+                + SquareSum.Of<V>(ref hidden1SumGradient, samples * 16)
+                + SquareSum.Of<V>(ref inputs, samples * 4));
+        }
+
         // result = sums + bias
         private readonly ref struct BiasEpilogue(ref float bias, ref float result) : IEpilogue
         {
@@ -1072,13 +1100,17 @@ namespace NetGen.Generated
             return (sum, logit);
         }
 
-        // the optimiser's step for every parameter, padding included: its gradient is 0
+        // the optimiser's step for every parameter, padding included: its gradient is 0;
+        // false, and nothing has changed, where a gradient is not finite
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void DescendAll<V>(ref float gradients, ref float parameters, Descend step)
+        public static bool DescendAll<V>(ref float gradients, ref float parameters, Descend step)
             where V : struct, IVector<V>
         {
+            if (!FiniteGradients.Are<V>(ref gradients, 352))
+                return false;
             for (nint i = 0; i < 352; i += V.Count)
                 step.Take(V.Load(ref gradients, i), ref parameters, i);
+            return true;
         }
     }
 

@@ -148,11 +148,11 @@ namespace Games
                     return loss;
                 }
 
-                /// <summary>Makes one step of training: forward, loss, backward, update. A loss that is not finite changes nothing.</summary>
+                /// <summary>Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.</summary>
                 /// <param name="inputs">InputSize features a sample; at least one sample.</param>
                 /// <param name="labels">The index of each sample's class, 0 up to OutputSize.</param>
                 /// <param name="learningRate">The step's length, finite and at least 0.</param>
-                /// <returns>The mean loss before the update.</returns>
+                /// <returns>The mean loss before the update; NaN where it is finite, but a gradient is not.</returns>
                 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate)
                 {
@@ -165,11 +165,11 @@ namespace Games
                     return loss;
                 }
 
-                /// <summary>Makes one step of training: forward, loss, backward, update. A loss that is not finite changes nothing.</summary>
+                /// <summary>Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.</summary>
                 /// <param name="inputs">InputSize features a sample; at least one sample.</param>
                 /// <param name="targets">OutputSize probabilities a sample.</param>
                 /// <param name="learningRate">The step's length, finite and at least 0.</param>
-                /// <returns>The mean loss before the update.</returns>
+                /// <returns>The mean loss before the update; NaN where it is finite, but a gradient is not.</returns>
                 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate)
                 {
@@ -182,7 +182,7 @@ namespace Games
                     return loss;
                 }
 
-                /// <summary>Makes the optimiser's step with the given gradients.</summary>
+                /// <summary>Makes the optimiser's step with the given gradients. One that is not finite changes nothing.</summary>
                 /// <param name="gradients">ParameterCount floats, in canonical order.</param>
                 /// <param name="learningRate">The step's length, finite and at least 0.</param>
                 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -192,7 +192,8 @@ namespace Games
                     global::NetGen.Execution.Require.LearningRate(learningRate);
                     _gradients ??= new(16);
                     global::NetGen.Generated.Programs.Import(gradients, _gradients.Span);
-                    global::NetGen.Generated.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, ++_step));
+                    if (global::NetGen.Generated.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, _step + 1)))
+                        _step++;
                 }
 
                 /// <summary>Makes the optimiser forget the steps it has made, as if the next were its first. No parameter changes.</summary>
@@ -349,16 +350,15 @@ namespace NetGen.Generated
             return Classify<V128>(parameters, input);
         }
 
-        // the optimiser's step with the gradients in their buffer
+        // the optimiser's step with the gradients in their buffer, if all of them are finite
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step)
+        public static bool ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels.DescendAll<V512>(ref gradients.First, ref parameters.First, step);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels.DescendAll<V256>(ref gradients.First, ref parameters.First, step);
-            else
-                Kernels.DescendAll<V128>(ref gradients.First, ref parameters.First, step);
+                return Kernels.DescendAll<V512>(ref gradients.First, ref parameters.First, step);
+            if (Vector256.IsHardwareAccelerated)
+                return Kernels.DescendAll<V256>(ref gradients.First, ref parameters.First, step);
+            return Kernels.DescendAll<V128>(ref gradients.First, ref parameters.First, step);
         }
 
         // from canonical order into the layout of the parameters
@@ -473,9 +473,7 @@ namespace NetGen.Generated
                 loss = Kernels.LossGradients<V128>(ref inputs, ref weight1, ref lanes, ref gradients, targets, samples);
             else
                 loss = Kernels.LossGradients<V1>(ref inputs, ref weight1, ref lanes, ref gradients, targets, samples);
-            if (float.IsFinite(loss))
-                Kernels.DescendAll<V>(ref gradients, ref parameters.First, step);
-            return loss;
+            return !float.IsFinite(loss) || Kernels.DescendAll<V>(ref gradients, ref parameters.First, step) ? loss : float.NaN;
         }
     }
 
@@ -699,13 +697,17 @@ namespace NetGen.Generated
                 targets.RequireDistributions();
         }
 
-        // the optimiser's step for every parameter, padding included: its gradient is 0
+        // the optimiser's step for every parameter, padding included: its gradient is 0;
+        // false, and nothing has changed, where a gradient is not finite
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void DescendAll<V>(ref float gradients, ref float parameters, Descend step)
+        public static bool DescendAll<V>(ref float gradients, ref float parameters, Descend step)
             where V : struct, IVector<V>
         {
+            if (!FiniteGradients.Are<V>(ref gradients, 16))
+                return false;
             for (nint i = 0; i < 16; i += V.Count)
                 step.Take(V.Load(ref gradients, i), ref parameters, i);
+            return true;
         }
     }
 

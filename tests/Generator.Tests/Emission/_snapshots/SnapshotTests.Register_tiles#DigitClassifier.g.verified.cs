@@ -142,11 +142,11 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         return loss;
     }
 
-    /// <summary>Makes one step of training: forward, loss, backward, update. A loss that is not finite changes nothing.</summary>
+    /// <summary>Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.</summary>
     /// <param name="inputs">InputSize features a sample; at least one sample.</param>
     /// <param name="labels">The index of each sample's class, 0 up to OutputSize.</param>
     /// <param name="learningRate">The step's length, finite and at least 0.</param>
-    /// <returns>The mean loss before the update.</returns>
+    /// <returns>The mean loss before the update; NaN where it is finite, but a gradient is not.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate)
     {
@@ -159,11 +159,11 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         return loss;
     }
 
-    /// <summary>Makes one step of training: forward, loss, backward, update. A loss that is not finite changes nothing.</summary>
+    /// <summary>Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.</summary>
     /// <param name="inputs">InputSize features a sample; at least one sample.</param>
     /// <param name="targets">OutputSize probabilities a sample.</param>
     /// <param name="learningRate">The step's length, finite and at least 0.</param>
-    /// <returns>The mean loss before the update.</returns>
+    /// <returns>The mean loss before the update; NaN where it is finite, but a gradient is not.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate)
     {
@@ -176,7 +176,7 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         return loss;
     }
 
-    /// <summary>Makes the optimiser's step with the given gradients.</summary>
+    /// <summary>Makes the optimiser's step with the given gradients. One that is not finite changes nothing.</summary>
     /// <param name="gradients">ParameterCount floats, in canonical order.</param>
     /// <param name="learningRate">The step's length, finite and at least 0.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -186,7 +186,8 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         global::NetGen.Execution.Require.LearningRate(learningRate);
         _gradients ??= new(3664);
         global::NetGen.Generated.Programs.Import(gradients, _gradients.Span);
-        global::NetGen.Generated.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, ++_step));
+        if (global::NetGen.Generated.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, _step + 1)))
+            _step++;
     }
 
     /// <summary>Makes the optimiser forget the steps it has made, as if the next were its first. No parameter changes.</summary>
@@ -335,16 +336,23 @@ namespace NetGen.Generated
         {
             if (inputs.Length <= 65536)
             {
-                if (parallelism > 1 && inputs.Length >= 49152)
-                    return Team.Run(parallelism, new TrainStepTask(parameters, step), inputs, default, targets);
-                return TrainStep(parameters, inputs, targets, step, Member.Alone);
+                float loss = parallelism > 1 && inputs.Length >= 49152 ? Team.Run(parallelism, new TrainStepTask(parameters, step), inputs, default,
+                    targets) : TrainStep(parameters, inputs, targets, step, Member.Alone);
+                if (float.IsFinite(loss))
+                    return loss;
             }
 
-            // More samples than the workspace holds: their gradients are summed up over several passes.
+            return StepOfGradients(parameters, ref gradients, inputs, targets, step, parallelism);
+        }
+
+        // More samples than the workspace holds, or numbers so large that a gradient may not be finite: the gradients are summed up in memory,
+        // over several passes where necessary, and make a step if all of them are finite.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static float StepOfGradients(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, Descend step,
+            int parallelism)
+        {
             float loss = Gradients(parameters, ref gradients, inputs, targets, parallelism);
-            if (float.IsFinite(loss))
-                ApplyGradients(parameters, gradients, step);
-            return loss;
+            return !float.IsFinite(loss) || ApplyGradients(parameters, gradients, step) ? loss : float.NaN;
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -367,16 +375,15 @@ namespace NetGen.Generated
             return Classify<V128>(parameters, input);
         }
 
-        // the optimiser's step with the gradients in their buffer
+        // the optimiser's step with the gradients in their buffer, if all of them are finite
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step)
+        public static bool ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels.DescendAll<V512>(ref gradients.First, ref parameters.First, step);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels.DescendAll<V256>(ref gradients.First, ref parameters.First, step);
-            else
-                Kernels.DescendAll<V128>(ref gradients.First, ref parameters.First, step);
+                return Kernels.DescendAll<V512>(ref gradients.First, ref parameters.First, step);
+            if (Vector256.IsHardwareAccelerated)
+                return Kernels.DescendAll<V256>(ref gradients.First, ref parameters.First, step);
+            return Kernels.DescendAll<V128>(ref gradients.First, ref parameters.First, step);
         }
 
         // from canonical order into the layout of the parameters
@@ -569,13 +576,15 @@ namespace NetGen.Generated
             if (share.IsFirst)
                 loss += Kernels.LossGradient<V>(ref logits, ref logitsGradient, targets, samples, scale);
             share.Meet();
+            Kernels.Hidden1SumGradient<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, share);
+            share.Meet();
+            if (share.IsFirst && !float.IsFinite(Kernels.GradientBound<V>(ref logitsGradient, ref hidden1, ref hidden1SumGradient, ref inputs, samples)))
+                loss = double.NaN; // a gradient may not be finite
             float meanLoss = (float)(share.OfFirst(loss / samples));
             if (!float.IsFinite(meanLoss))
                 return meanLoss;
             if (share.IsFirst)
                 Kernels.Bias2Gradient<V, Descend>(ref logitsGradient, ref bias2, samples, step);
-            share.Meet();
-            Kernels.Hidden1SumGradient<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, share);
             share.Meet();
             Kernels.Weight2Gradient<V, Descend>(ref hidden1, ref logitsGradient, ref weight2, share, step);
             share.Meet();
@@ -780,6 +789,17 @@ namespace NetGen.Generated
             GradientProduct.Run<V, GradientEpilogue<TSink>>(ref inputs, 64, 64, ref hidden1SumGradient, 33, new(ref weight1Target, sink), share);
         }
 
+        // the sum of the squares of what the gradients are made of: where it is finite, so are they
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static float GradientBound<V>(ref float logitsGradient, ref float hidden1, ref float hidden1SumGradient, ref float inputs, nint samples)
+            where V : struct, IVector<V>
+        {
+            return V.Sum(SquareSum.Of<V>(ref logitsGradient, samples * 16)
+                + SquareSum.Of<V>(ref hidden1, samples * 48)
+                + SquareSum.Of<V>(ref hidden1SumGradient, samples * 48)
+                + SquareSum.Of<V>(ref inputs, samples * 64));
+        }
+
         // result = sums + bias
         private readonly ref struct BiasEpilogue(ref float bias, ref float result) : IEpilogue
         {
@@ -897,13 +917,17 @@ namespace NetGen.Generated
             return (sum, logit);
         }
 
-        // the optimiser's step for every parameter, padding included: its gradient is 0
+        // the optimiser's step for every parameter, padding included: its gradient is 0;
+        // false, and nothing has changed, where a gradient is not finite
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void DescendAll<V>(ref float gradients, ref float parameters, Descend step)
+        public static bool DescendAll<V>(ref float gradients, ref float parameters, Descend step)
             where V : struct, IVector<V>
         {
+            if (!FiniteGradients.Are<V>(ref gradients, 3664))
+                return false;
             for (nint i = 0; i < 3664; i += V.Count)
                 step.Take(V.Load(ref gradients, i), ref parameters, i);
+            return true;
         }
     }
 

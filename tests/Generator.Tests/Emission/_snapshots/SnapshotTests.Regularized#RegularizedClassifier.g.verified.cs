@@ -149,11 +149,11 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         return loss;
     }
 
-    /// <summary>Makes one step of training: forward, loss, backward, update. A loss that is not finite changes nothing.</summary>
+    /// <summary>Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.</summary>
     /// <param name="inputs">InputSize features a sample; at least one sample.</param>
     /// <param name="labels">The index of each sample's class, 0 up to OutputSize.</param>
     /// <param name="learningRate">The step's length, finite and at least 0.</param>
-    /// <returns>The mean loss before the update.</returns>
+    /// <returns>The mean loss before the update; NaN where it is finite, but a gradient is not.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, float learningRate)
     {
@@ -167,11 +167,11 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         return loss;
     }
 
-    /// <summary>Makes one step of training: forward, loss, backward, update. A loss that is not finite changes nothing.</summary>
+    /// <summary>Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.</summary>
     /// <param name="inputs">InputSize features a sample; at least one sample.</param>
     /// <param name="targets">OutputSize probabilities a sample.</param>
     /// <param name="learningRate">The step's length, finite and at least 0.</param>
-    /// <returns>The mean loss before the update.</returns>
+    /// <returns>The mean loss before the update; NaN where it is finite, but a gradient is not.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public float TrainStep(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, float learningRate)
     {
@@ -185,7 +185,7 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         return loss;
     }
 
-    /// <summary>Makes the optimiser's step with the given gradients.</summary>
+    /// <summary>Makes the optimiser's step with the given gradients. One that is not finite changes nothing.</summary>
     /// <param name="gradients">ParameterCount floats, in canonical order.</param>
     /// <param name="learningRate">The step's length, finite and at least 0.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -195,7 +195,8 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         global::NetGen.Execution.Require.LearningRate(learningRate);
         _gradients ??= new(496);
         global::NetGen.Generated.Programs.Import(gradients, _gradients.Span);
-        global::NetGen.Generated.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, ++_step));
+        if (global::NetGen.Generated.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, _step + 1)))
+            _step++;
     }
 
     /// <summary>Makes the optimiser forget the steps it has made, as if the next were its first. No parameter changes.</summary>
@@ -345,18 +346,32 @@ namespace NetGen.Generated
         {
             if (inputs.Length <= 4096)
             {
-                if (Vector512.IsHardwareAccelerated)
-                    return TrainStep<V512>(parameters, inputs, targets, step, dropoutKey, Member.Alone);
-                if (Vector256.IsHardwareAccelerated)
-                    return TrainStep<V256>(parameters, inputs, targets, step, dropoutKey, Member.Alone);
-                return TrainStep<V128>(parameters, inputs, targets, step, dropoutKey, Member.Alone);
+                float loss = TrainStep(parameters, inputs, targets, step, dropoutKey, Member.Alone);
+                if (float.IsFinite(loss))
+                    return loss;
             }
 
-            // More samples than the workspace holds: their gradients are summed up over several passes.
+            return StepOfGradients(parameters, ref gradients, inputs, targets, step, dropoutKey);
+        }
+
+        // More samples than the workspace holds, or numbers so large that a gradient may not be finite: the gradients are summed up in memory,
+        // over several passes where necessary, and make a step if all of them are finite.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static float StepOfGradients(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, Descend step,
+            ulong dropoutKey)
+        {
             float loss = Gradients(parameters, ref gradients, inputs, targets, dropoutKey);
-            if (float.IsFinite(loss))
-                ApplyGradients(parameters, gradients, step);
-            return loss;
+            return !float.IsFinite(loss) || ApplyGradients(parameters, gradients, step) ? loss : float.NaN;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float TrainStep(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Targets targets, Descend step, ulong dropoutKey, Member member)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                return TrainStep<V512>(parameters, inputs, targets, step, dropoutKey, member);
+            if (Vector256.IsHardwareAccelerated)
+                return TrainStep<V256>(parameters, inputs, targets, step, dropoutKey, member);
+            return TrainStep<V128>(parameters, inputs, targets, step, dropoutKey, member);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -369,16 +384,15 @@ namespace NetGen.Generated
             return Classify<V128>(parameters, input);
         }
 
-        // the optimiser's step with the gradients in their buffer
+        // the optimiser's step with the gradients in their buffer, if all of them are finite
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step)
+        public static bool ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step)
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels.DescendAll<V512>(ref gradients.First, ref parameters.First, step);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels.DescendAll<V256>(ref gradients.First, ref parameters.First, step);
-            else
-                Kernels.DescendAll<V128>(ref gradients.First, ref parameters.First, step);
+                return Kernels.DescendAll<V512>(ref gradients.First, ref parameters.First, step);
+            if (Vector256.IsHardwareAccelerated)
+                return Kernels.DescendAll<V256>(ref gradients.First, ref parameters.First, step);
+            return Kernels.DescendAll<V128>(ref gradients.First, ref parameters.First, step);
         }
 
         // from canonical order into the layout of the parameters
@@ -629,11 +643,14 @@ namespace NetGen.Generated
                 Kernels.Hidden3OfOne<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3);
                 Kernels.LogitsOfOne<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits);
                 loss += Kernels.LossGradient<V128>(ref trainingLogits, ref trainingLogitsGradient, targets, samples, scale);
+                Kernels.TrainingHidden3GradientOfOne<V>(ref trainingLogitsGradient, ref weight4, ref weight4Transposed, ref trainingHidden3Gradient);
+                if (!float.IsFinite(Kernels.GradientBound<V>(ref trainingLogitsGradient, ref trainingHidden3, ref trainingHidden3Gradient, ref dropped2,
+                    samples)))
+                    loss = double.NaN; // a gradient may not be finite
                 float lossOfOne = (float)(loss / samples + penalty);
                 if (!float.IsFinite(lossOfOne))
                     return lossOfOne;
                 Kernels.Bias4GradientOfOne<V, Descend>(ref trainingLogitsGradient, ref bias4, step);
-                Kernels.TrainingHidden3GradientOfOne<V>(ref trainingLogitsGradient, ref weight4, ref weight4Transposed, ref trainingHidden3Gradient);
                 Kernels.Weight4GradientOfOne<V, PenalizedDescend>(ref trainingHidden3, ref trainingLogitsGradient, ref weight4, new(step));
                 Kernels.Bias3GradientOfOne<V, Descend>(ref trainingHidden3Gradient, ref bias3, step);
                 Kernels.Weight3GradientOfOne<V, PenalizedDescend>(ref dropped2, ref trainingHidden3Gradient, ref weight3, new(step));
@@ -645,11 +662,13 @@ namespace NetGen.Generated
             Kernels.Hidden3<V>(ref dropped2, ref weight3, ref bias3, ref trainingHidden3, share);
             Kernels.Logits<V>(ref trainingHidden3, ref weight4, ref bias4, ref trainingLogits, share);
             loss += Kernels.LossGradient<V128>(ref trainingLogits, ref trainingLogitsGradient, targets, samples, scale);
+            Kernels.TrainingHidden3Gradient<V>(ref trainingLogitsGradient, ref weight4, ref weight4Transposed, ref trainingHidden3Gradient, share);
+            if (!float.IsFinite(Kernels.GradientBound<V>(ref trainingLogitsGradient, ref trainingHidden3, ref trainingHidden3Gradient, ref dropped2, samples)))
+                loss = double.NaN; // a gradient may not be finite
             float meanLoss = (float)(loss / samples + penalty);
             if (!float.IsFinite(meanLoss))
                 return meanLoss;
             Kernels.Bias4Gradient<V, Descend>(ref trainingLogitsGradient, ref bias4, samples, step);
-            Kernels.TrainingHidden3Gradient<V>(ref trainingLogitsGradient, ref weight4, ref weight4Transposed, ref trainingHidden3Gradient, share);
             Kernels.Weight4Gradient<V, PenalizedDescend>(ref trainingHidden3, ref trainingLogitsGradient, ref weight4, share, new(step));
             Kernels.Bias3Gradient<V, Descend>(ref trainingHidden3Gradient, ref bias3, samples, step);
             Kernels.Weight3Gradient<V, PenalizedDescend>(ref dropped2, ref trainingHidden3Gradient, ref weight3, share, new(step));
@@ -1155,6 +1174,18 @@ namespace NetGen.Generated
             }
         }
 
+        // the sum of the squares of what the gradients are made of: where it is finite, so are they
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static float GradientBound<V>(ref float trainingLogitsGradient, ref float trainingHidden3, ref float trainingHidden3Gradient,
+            ref float dropped2, nint samples)
+            where V : struct, IVector<V>
+        {
+            return V.Sum(SquareSum.Of<V>(ref trainingLogitsGradient, samples * 16)
+                + SquareSum.Of<V>(ref trainingHidden3, samples * 16)
+                + SquareSum.Of<V>(ref trainingHidden3Gradient, samples * 16)
+                + SquareSum.Of<V>(ref dropped2, samples * 16));
+        }
+
         // result = sums + bias
         private readonly ref struct BiasEpilogue(ref float bias, ref float result) : IEpilogue
         {
@@ -1250,13 +1281,17 @@ namespace NetGen.Generated
             return (sum, logit);
         }
 
-        // the optimiser's step for every trainable parameter, padding included: its gradient is 0
+        // the optimiser's step for every trainable parameter, padding included: its gradient is 0;
+        // false, and nothing has changed, where a gradient is not finite
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public static void DescendAll<V>(ref float gradients, ref float parameters, Descend step)
+        public static bool DescendAll<V>(ref float gradients, ref float parameters, Descend step)
             where V : struct, IVector<V>
         {
+            if (!FiniteGradients.Are<V>(ref gradients, 416))
+                return false;
             for (nint i = 0; i < 416; i += V.Count)
                 step.Take(V.Load(ref gradients, i), ref parameters, i);
+            return true;
         }
     }
 
