@@ -22,7 +22,8 @@ public class StrictnessTests
     [Fact]
     public void The_analyzer_is_heard()
     {
-        NetworkCompilation compilation = NetworkCompilation.Of("using NetGen; [Network(3)] [Dense(2)] internal class NotPartial { }");
-        Assert.Contains("NETGEN", Assert.Throws<CompilationFailedException>(compilation.Analyze).Message, StringComparison.Ordinal);
+        NetworkCompilation compilation = NetworkCompilation.Of(
+            "using NetGen; [Network(3)] [Dense(4, Activation.Relu)] [Dropout(0)] [Dense(2)] [SoftmaxCrossEntropy] internal partial class DropsNothing;");
+        Assert.Contains("NETGEN027", Assert.Throws<CompilationFailedException>(compilation.Analyze).Message, StringComparison.Ordinal);
     }
 }

@@ -28,7 +28,8 @@ public class EvaluationTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 50_000_000);
         Assert.Equal((30, 20.0 / 30), (metrics.Count, metrics.Accuracy));
         Assert.Equal((20, 10, 0), (metrics.Confusion[40_000, 40_000], metrics.Confusion[7, 40_000], metrics.Confusion[7, 7]));
-        Assert.Equal(2.0 / 3, metrics.Confusion.MeanPrecision, 1e-12);
+        // The other class is never found.
+        Assert.Equal(1.0 / 3, metrics.Confusion.MeanPrecision, 1e-12);
     }
 
     [Fact]

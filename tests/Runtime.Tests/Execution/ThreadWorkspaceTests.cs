@@ -8,30 +8,6 @@ public class ThreadWorkspaceTests
 {
     private const int Large = 1 << 20;
 
-    /// <summary>Threads that once made a call, and wait for another, hold no memory meanwhile.</summary>
-    [Fact]
-    public void An_idle_thread_keeps_no_large_block()
-    {
-        const int Threads = 20;
-        using var rented = new CountdownEvent(Threads);
-        using var over = new ManualResetEventSlim();
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-        Thread[] threads = [.. Enumerable.Range(0, Threads).Select(_ => new Thread(() =>
-        {
-            Touch(Large);
-            rented.Signal();
-            over.Wait();
-        }))];
-        foreach (Thread thread in threads)
-            thread.Start();
-        rented.Wait();
-        long held = GC.GetTotalMemory(forceFullCollection: true) - before;
-        over.Set();
-        foreach (Thread thread in threads)
-            thread.Join();
-        Assert.True(held < 4L * Large * sizeof(float), $"{held} bytes are held.");
-    }
-
     /// <summary>A reference into the block is all that a program has of it.</summary>
     [Theory]
     [InlineData(100)]
@@ -60,7 +36,4 @@ public class ThreadWorkspaceTests
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
         first = 1;
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Touch(int length) => ThreadWorkspace.Rent(length) = 1;
 }
