@@ -26,8 +26,8 @@ public class BlockEmissionTests
         Assert.Equal(HeadsOf(KernelsOf(two)), HeadsOf(KernelsOf(eight)));
         // Names have one digit more from the tenth repetition on, so that lines break elsewhere.
         Assert.Equal(HeadsOf(KernelsOf(two)), HeadsOf(KernelsOf(twelve)));
-        // What is more are the comments that list the layers.
-        Assert.InRange(KernelsOf(eight).Length, 0.95 * KernelsOf(two).Length, 1.1 * KernelsOf(two).Length);
+        // What is more are the comments that list the layers, and the list of what the gradients are made of, which bounds them.
+        Assert.InRange(KernelsOf(eight).Length, 0.95 * KernelsOf(two).Length, 1.2 * KernelsOf(two).Length);
         // Programs say for each layer which kernel runs on what: six repetitions of five layers, in all programs together, are less than the rest of the file.
         Assert.InRange(eight.Length, two.Length, 2.1 * two.Length);
     }

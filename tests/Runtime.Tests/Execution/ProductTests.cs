@@ -7,8 +7,8 @@ namespace NetGen.Runtime.Tests.Execution;
 /// <summary>The products that generated code calls, against sums in double precision, on every width that the machine has.</summary>
 public class ProductTests
 {
-    private static readonly int[] _summands = [1, 3, 4, 5, 17, 32];
-    private static readonly int[] _columns = [1, 3, 4, 16, 17, 31, 33, 48, 70];
+    private static readonly int[] Summands = [1, 3, 4, 5, 17, 32];
+    private static readonly int[] Columns = [1, 3, 4, 16, 17, 31, 33, 48, 70];
 
     public static TheoryData<int> Samples => [1, 2, 5, 6, 7, 8, 9, 13, 16, 29];
 
@@ -50,7 +50,7 @@ public class ProductTests
         OnEveryWidth(new GradientProductCase(samples, 9, 20, isLong: false, rowsPerSample: 7));
     }
 
-    private static IEnumerable<(int First, int Columns)> Sizes => _summands.SelectMany(_ => _columns, (first, columns) => (first, columns));
+    private static IEnumerable<(int First, int Columns)> Sizes => Summands.SelectMany(_ => Columns, (first, columns) => (first, columns));
 
     private static void OnEveryWidth(IProductCase product)
     {
