@@ -8,7 +8,7 @@ namespace NetGen.Generator.Parsing;
 /// <summary>What a project has to be for generated code to compile in it.</summary>
 internal sealed class ProjectRules(INamedTypeSymbol type, DeclaredAttribute network, Compilation compilation, ParseErrors errors)
 {
-    private const LanguageVersion Least = LanguageVersion.CSharp12;
+    private const LanguageVersion Least = LanguageVersion.CSharp13;
 
     public void Check()
     {

@@ -14,11 +14,11 @@ public class ProjectTests
     private static string Runtime { get; } = FrameworkReferences.All.Single(reference => Path.GetFileName(reference.Display) == "NetGen.dll").Display!;
 
     [Theory]
-    [InlineData(LanguageVersion.CSharp11, "11.0")]
+    [InlineData(LanguageVersion.CSharp12, "12.0")]
     [InlineData(LanguageVersion.CSharp7_3, "7.3")]
     public void An_older_language_version_is_an_error(LanguageVersion version, string text) => Assert.Equal(
-        $"The code of 'N' does not compile in this project because it needs C# 12.0, and the project is compiled as C# {text}: "
-        + "leave 'LangVersion' out of the project file, or set it to 12.0 or later",
+        $"The code of 'N' does not compile in this project because it needs C# 13.0, and the project is compiled as C# {text}: "
+        + "leave 'LangVersion' out of the project file, or set it to 13.0 or later",
         ErrorOf(NetworkCompilation.Unchecked(version, Network)));
 
     [Fact]
