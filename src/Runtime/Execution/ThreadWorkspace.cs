@@ -19,12 +19,10 @@ public static class ThreadWorkspace
     {
         AlignedBuffer? buffer = _buffer;
         if (buffer is null || buffer.Length < length)
-            buffer = Block(length);
+            buffer = Grow(length);
         return ref buffer.First;
     }
 
-    /// <summary>The block that begins with what <see cref="Rent"/> gives.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static AlignedBuffer Block(int length) =>
-        _buffer is { } buffer && buffer.Length >= length ? buffer : _buffer = new AlignedBuffer(length);
+    private static AlignedBuffer Grow(int length) => _buffer = new AlignedBuffer(length);
 }

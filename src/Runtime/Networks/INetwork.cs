@@ -8,7 +8,7 @@ public interface INetwork
 
     /// <summary>
     /// How many threads a call may use, itself included; 1 by default. The results are the same bits for any number. Calls too small to gain
-    /// run alone, and so do those that several threads make at the same time, and those made while other programs have the cores.
+    /// run alone, and so do those that come while other threads share one.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is set to less than 1.</exception>
     int Parallelism { get; set; }

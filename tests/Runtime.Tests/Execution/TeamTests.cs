@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using NetGen.Execution;
 using Xunit;
 
 namespace NetGen.Runtime.Tests.Execution;
 
-/// <summary>A team has as many members as it is asked for, or as there are cores, or have come by then.</summary>
+/// <summary>A team has as many members as it is asked for, or as there are cores.</summary>
 [Collection(Collection)]
 public class TeamTests
 {
@@ -52,30 +51,29 @@ public class TeamTests
     }
 
     [Fact]
-    public void Members_meet() => Meet(rounds: 1_000);
-
-    private static void Meet(int rounds)
+    public void Members_meet()
     {
+        const int Rounds = 10_000;
         int arrived = 0;
-        RunTogether(member =>
+        Run(new Call(member =>
         {
             Share share = member.Of(100);
-            for (int round = 1; round <= rounds; round++)
+            for (int round = 1; round <= Rounds; round++)
             {
                 Interlocked.Increment(ref arrived);
                 share.Meet();
                 Assert.Equal(Members * round, Volatile.Read(ref arrived));
                 share.Meet();
             }
-        });
-        Assert.Equal(Members * rounds, arrived);
+        }));
+        Assert.Equal(Members * Rounds, arrived);
     }
 
     [Fact]
     public void What_the_first_has_is_told_to_all()
     {
         int agreeing = 0;
-        RunTogether(member =>
+        float result = Run(new Call(member =>
         {
             Share share = member.Of(100);
             for (int i = 0; i < 100; i++)
@@ -84,8 +82,9 @@ public class TeamTests
                     Interlocked.Increment(ref agreeing);
                 share.Meet();
             }
-        });
+        }));
         Assert.Equal(100 * Members, agreeing);
+        Assert.Equal(0, result);
     }
 
     [Fact]
@@ -118,15 +117,15 @@ public class TeamTests
     {
         for (int i = 0; i < 20; i++)
         {
-            Exception? error = Record.Exception(() => RunTogether(member =>
+            Exception? error = Record.Exception(() => Run(new Call(member =>
             {
                 Share share = member.Of(100);
                 if (share.IsFirst == (first || Members == 1))
                     throw new InvalidTimeZoneException();
                 share.Meet();
-            }));
+            })));
             Assert.IsType<InvalidTimeZoneException>(error);
-            Meet(rounds: 10);
+            Members_meet();
         }
     }
 
@@ -134,12 +133,12 @@ public class TeamTests
     public void A_call_that_finds_the_team_at_work_runs_alone()
     {
         int members = 0, inner = 0;
-        RunTogether(member =>
+        Run(new Call(member =>
         {
             Interlocked.Increment(ref members);
             if (member.Of(100).IsFirst)
                 Run(new Call(_ => Interlocked.Increment(ref inner)));
-        });
+        }));
         Assert.Equal(Members, members);
         Assert.Equal(1, inner);
     }
@@ -153,124 +152,6 @@ public class TeamTests
         for (int i = 0; i < 1000; i++)
             Run(task);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
-    }
-
-    /// <summary>Whoever comes between two kernels has a share of the next, and nobody does what has been done.</summary>
-    [Fact]
-    public void Whoever_comes_late_finds_nothing_to_do()
-    {
-        const int Rounds = 100, Samples = 100;
-        for (int call = 0; call < 50; call++)
-        {
-            int[] done = new int[Rounds * Samples];
-            double told = 0;
-            Run(new Call(member =>
-            {
-                Share share = member.Of(Samples);
-                for (int round = 0; round < Rounds; round++)
-                {
-                    nint first = share.FirstSample;
-                    for (nint n = first; n < first + share.OwnSamples; n++)
-                        Interlocked.Increment(ref done[(round * Samples) + n]);
-                    share.Meet();
-                    // Those who come late can be given no more than the 0 with which everybody goes on.
-                    double value = share.OfFirst(share.IsFirst ? round : -1);
-                    Assert.True(value == round || value == 0);
-                    if (share.IsFirst)
-                        told += value;
-                }
-            }));
-            Assert.All(done, times => Assert.Equal(1, times));
-            Assert.Equal(Rounds * (Rounds - 1) / 2, told);
-        }
-    }
-
-    /// <summary>A worker may be let in at the very meeting at which the others learn that they have to stop.</summary>
-    [Fact]
-    public void Whoever_is_let_in_where_the_others_stop_stops_with_them()
-    {
-        for (int call = 0; call < 2_000; call++)
-        {
-            int last = call % 7;
-            Run(new Call(member =>
-            {
-                Share share = member.Of(100);
-                for (int round = 0; ; round++)
-                {
-                    if (double.IsNaN(share.OfFirst(round == last ? double.NaN : round)))
-                        return;
-                    share.Meet();
-                }
-            }));
-        }
-    }
-
-    /// <summary>Several threads that call at the same time have a core each at most.</summary>
-    [Fact]
-    public void A_call_that_another_thread_s_call_overlaps_runs_alone()
-    {
-        using var begun = new ManualResetEventSlim();
-        using var over = new ManualResetEventSlim();
-        var other = new Thread(() => Run(new Call(member =>
-        {
-            if (!member.Of(100).IsFirst)
-                return;
-            begun.Set();
-            over.Wait();
-        })));
-        int others = 0;
-        // The other thread's call finds the team at work, and goes on when the team has nothing to do any more.
-        Run(new Call(member =>
-        {
-            if (!member.Of(100).IsFirst)
-                return;
-            other.Start();
-            begun.Wait();
-        }));
-        for (int call = 0; call < 100; call++)
-        {
-            Run(new Call(member =>
-            {
-                Share share = member.Of(100);
-                for (int round = 0; round < 1_000; round++)
-                    share.Meet();
-                if (!share.IsFirst)
-                    Interlocked.Increment(ref others);
-            }));
-        }
-
-        over.Set();
-        other.Join();
-        Assert.Equal(0, others);
-    }
-
-    /// <summary>Runs a program with all members, for which some calls may be needed: those who come late have no part in it.</summary>
-    internal static void RunTogether(Action<Member> program)
-    {
-        bool hasRun = false;
-        var limit = Stopwatch.StartNew();
-        while (!hasRun)
-        {
-            Assert.True(limit.Elapsed < TimeSpan.FromMinutes(1), "No worker came.");
-            int others = 0;
-            Run(new Call(member =>
-            {
-                Share share = member.Of(100);
-                bool areAllThere = false;
-                for (int i = 0; i < 10_000 && !areAllThere; i++)
-                {
-                    if ((!share.IsFirst && share.OwnSamples > 0) || Members == 1)
-                        Volatile.Write(ref others, 1);
-                    share.Meet();
-                    areAllThere = share.OfFirst(Volatile.Read(ref others)) == 1;
-                }
-
-                if (!areAllThere)
-                    return;
-                hasRun = true;
-                program(member);
-            }));
-        }
     }
 
     private static float Run(Call task) => Team.Run(Asked, task, [], [], default);

@@ -7,18 +7,23 @@ namespace NetGen.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Member
 {
-    private readonly TeamMember? _member;
+    private readonly ushort _index;
+    private readonly ushort _others;
 
-    internal Member(TeamMember member) => _member = member;
+    internal Member(int index, int members)
+    {
+        _index = (ushort)index;
+        _others = (ushort)(members - 1);
+    }
 
     /// <summary>A thread that runs a program by itself.</summary>
     public static Member Alone => default;
 
     /// <summary>What this member does where there are so many samples.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Share Of(int samples) => new(samples, _member);
+    public Share Of(int samples) => new(samples, _index, _others);
 
     /// <summary>The workspace that all members work on: that of the first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ref float Workspace(int length) => ref _member is null ? ref ThreadWorkspace.Rent(length) : ref Team.Workspace(length, _member);
+    public ref float Workspace(int length) => ref _others == 0 ? ref ThreadWorkspace.Rent(length) : ref Team.Workspace(length, _index == 0);
 }

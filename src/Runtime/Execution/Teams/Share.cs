@@ -5,56 +5,68 @@ namespace NetGen.Execution;
 
 /// <summary>
 /// What one member of a team does of a kernel: a part of the samples, or of a weight's rows. Sums are never divided, so that the results are
-/// the same bits for any number of members. A kernel is divided among those who were there when it began; to a member that came later it is
-/// a kernel without samples and rows.
+/// the same bits for any number of members.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Share
 {
-    private readonly TeamMember? _member;
-    private readonly int _samples;
+    // Whole register tiles of any number of rows that there are.
+    private const int TileSamples = 8;
+    private const int TileRows = 24;
 
-    internal Share(int samples, TeamMember? member)
+    private readonly int _samples;
+    private readonly ushort _index;
+    private readonly ushort _others;
+
+    internal Share(int samples, ushort index, ushort others)
     {
         _samples = samples;
-        _member = member;
+        _index = index;
+        _others = others;
     }
 
     /// <summary>Samples of all members together.</summary>
     public int Samples => _samples;
 
     /// <summary>Whether this member does what is not divided.</summary>
-    public bool IsFirst => _member is null || _member.IsCaller;
+    public bool IsFirst => _index == 0;
+
+    private bool IsAlone => _others == 0;
+
+    private bool IsLast => _index == _others;
 
     /// <summary>The first sample of this member.</summary>
     public nint FirstSample
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _member is null ? 0 : _member.Samples(_samples).First;
+        get => IsAlone ? 0 : Divide(_samples / TileSamples, _index) * TileSamples;
     }
 
     /// <summary>The samples of this member: at least a register tile, or none.</summary>
     public int OwnSamples
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _member is null ? _samples : OwnOf(_member.Samples(_samples));
+        get => IsAlone ? _samples
+            : (int)((IsLast ? _samples : Divide(_samples / TileSamples, _index + 1) * TileSamples) - FirstSample);
     }
 
     /// <summary>The rows of a weight from which, and up to which, this member goes: multiples of a register tile, but for the last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public (nint First, nint End) Rows(nint rows) => _member is null ? (0, rows) : _member.Rows(rows);
+    public (nint First, nint End) Rows(nint rows) => IsAlone
+        ? (0, rows)
+        : (Divide(rows / TileRows, _index) * TileRows, IsLast ? rows : Divide(rows / TileRows, _index + 1) * TileRows);
 
     /// <summary>Waits until all members have come here.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Meet()
     {
-        if (_member is not null)
-            Team.Meet(_member);
+        if (!IsAlone)
+            Team.Meet();
     }
 
-    /// <summary>What the first member has, told to all of them, who meet for it; 0 to those who come later.</summary>
+    /// <summary>What the first member has, told to all of them, who meet for it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double OfFirst(double value) => _member is null ? value : Team.Tell(value, _member);
+    public double OfFirst(double value) => IsAlone ? value : Team.Tell(value, IsFirst);
 
-    private static int OwnOf((nint First, nint End) samples) => (int)(samples.End - samples.First);
+    private nint Divide(nint units, int index) => units * index / (_others + 1);
 }

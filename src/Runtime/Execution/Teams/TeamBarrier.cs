@@ -3,20 +3,13 @@ using System.Runtime.InteropServices;
 namespace NetGen.Execution;
 
 /// <summary>
-/// Where the members of a team wait for each other between two kernels. Workers that have come since the last meeting are let in at the next.
+/// Where the members of a team wait for each other between two kernels. They are all at work and arrive within microseconds, so they wait
+/// awake, and give up their core only when that takes long.
 /// </summary>
 [StructLayout(LayoutKind.Explicit, Size = 256)]
 internal sealed class TeamBarrier
 {
-    private const int Broken = -1;
-
     // Apart from each other and from other objects: those who wait read the one while those who arrive write the other.
-    [FieldOffset(8)]
-    private readonly TeamMember _caller;
-
-    [FieldOffset(16)]
-    private readonly List<TeamWorker> _workers;
-
     [FieldOffset(64)]
     private int _arrived;
 
@@ -24,94 +17,40 @@ internal sealed class TeamBarrier
     private int _members;
 
     [FieldOffset(128)]
-    private int _meetings;
+    private int _meeting;
 
-    public TeamBarrier(TeamMember caller, List<TeamWorker> workers)
-    {
-        _caller = caller;
-        _workers = workers;
-    }
+    [FieldOffset(132)]
+    private bool _isBroken;
 
-    /// <summary>Makes ready for a call, of the caller and of the workers that have come so far.</summary>
-    public void Begin()
+    /// <summary>Makes ready for a number of members, none of which has arrived.</summary>
+    public void Begin(int members)
     {
         _arrived = 0;
-        _members = 1;
-        _meetings = 0;
-        TakeIn(meetings: 0);
-        _caller.Continue(_members);
-        LetIn();
-    }
-
-    /// <summary>Lets a member begin that was there from the beginning.</summary>
-    public void Begin(TeamMember member)
-    {
-        if (member.IsPresent)
-            member.Continue(_members);
+        _members = members;
+        _isBroken = false;
     }
 
     /// <summary>Waits until all members have come here.</summary>
     /// <exception cref="BrokenTeamException">One of them will not come.</exception>
-    public void Meet(TeamMember member)
+    public void Meet()
     {
-        if (!member.IsPresent)
+        int meeting = Volatile.Read(ref _meeting);
+        if (Interlocked.Increment(ref _arrived) == _members)
         {
-            member.Skip();
-            if (member.IsPresent)
-                member.Continue(Volatile.Read(ref _members));
+            _arrived = 0;
+            Volatile.Write(ref _meeting, meeting + 1);
             return;
         }
 
-        int meetings = Volatile.Read(ref _meetings);
-        if (meetings == Broken)
-            throw new BrokenTeamException();
-        if (Interlocked.Increment(ref _arrived) == _members)
-            End(meetings);
-        else
-            member.Wait.While(ref _meetings, meetings);
-
-        if (Volatile.Read(ref _meetings) == Broken)
-            throw new BrokenTeamException();
-        member.Continue(_members);
-    }
-
-    /// <summary>Says that a member will not come any more.</summary>
-    public void Break()
-    {
-        Volatile.Write(ref _meetings, Broken);
-        WakeUp();
-    }
-
-    private void End(int meetings)
-    {
-        _arrived = 0;
-        TakeIn(meetings + 1);
-        // Only from here on do others go on, and see what has been written before; unless the team has been broken.
-        Interlocked.CompareExchange(ref _meetings, meetings + 1, meetings);
-        LetIn();
-        WakeUp();
-    }
-
-    /// <summary>Counts on those who have come. They begin when all have been counted.</summary>
-    private void TakeIn(int meetings)
-    {
-        foreach (TeamWorker worker in _workers)
+        var wait = default(TeamWait);
+        while (Volatile.Read(ref _meeting) == meeting)
         {
-            if (worker.TryTakeIn(index: _members, meetings))
-                _members++;
+            if (Volatile.Read(ref _isBroken))
+                throw new BrokenTeamException();
+            wait.Spin();
         }
     }
 
-    private void LetIn()
-    {
-        foreach (TeamWorker worker in _workers)
-            worker.LetIn();
-    }
-
-    private void WakeUp()
-    {
-        _caller.Wait.WakeUp();
-        foreach (TeamWorker worker in _workers)
-            worker.WakeUp();
-    }
+    /// <summary>Says that a member will not come any more.</summary>
+    public void Break() => Volatile.Write(ref _isBroken, true);
 }

@@ -18,9 +18,6 @@ internal sealed unsafe class TeamJob<TTask> : TeamJob
 
     public static TeamJob<TTask> Shared { get; } = new();
 
-    /// <summary>Whether sharing such calls has paid.</summary>
-    public TeamUse Use { get; } = new();
-
     /// <summary>Takes the arguments of a call. The memory of the spans must stay where it is until the call ends.</summary>
     public void Begin(TTask task, ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets)
     {
