@@ -201,7 +201,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             writer.Line("share.Meet();");
         });
 
-    /// <summary>The mean loss as all members have it: what goes on must not depend on who came when.</summary>
+    /// <summary>The mean loss as all members have it, so that all of them go on or none does.</summary>
     private static string MeanOf(string loss, PlannedProgram program) => program.LeastTeamSamples is null ? loss : $"share.OfFirst({loss})";
 
     private void EmitKernelsOfOne(PlannedProgram program, KernelCalls calls, string weight) =>

@@ -33,11 +33,11 @@ internal sealed record Epilogue(bool HasBias, ImmutableArray<(Function Function,
         }
     }
 
-    /// <summary>What it makes of a product, as a formula.</summary>
-    public string Formula(string product)
+    /// <summary>What it makes of a product, as a formula, given what its other operands are called.</summary>
+    public string Formula(string product, string? bias, IReadOnlyList<string> operandNames)
     {
-        string formula = HasBias ? $"{product} + bias" : product;
-        var operands = new Queue<string>(OperandNames);
+        string formula = HasBias ? $"{product} + {bias}" : product;
+        var operands = new Queue<string>(operandNames);
         foreach ((Function function, bool hasOperand) in Steps)
         {
             string? operand = hasOperand ? operands.Dequeue() : null;

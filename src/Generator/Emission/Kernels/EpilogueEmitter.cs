@@ -6,7 +6,7 @@ internal static class EpilogueEmitter
     public static void Emit(CodeWriter writer, Epilogue epilogue)
     {
         string[] operands = [.. epilogue.HasBias ? ["bias"] : Array.Empty<string>(), .. epilogue.OperandNames, "result"];
-        writer.Line($"// result = {epilogue.Formula("sums")}");
+        writer.Line($"// result = {epilogue.Formula("sums", "bias", epilogue.OperandNames)}");
         using (writer.Block($"private readonly ref struct {epilogue.TypeName}({Operands.Declared(operands)}) : IEpilogue"))
         {
             foreach (string operand in operands)

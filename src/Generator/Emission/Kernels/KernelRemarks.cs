@@ -45,20 +45,7 @@ internal static class KernelRemarks
     private static string Of(ContractionKernel kernel)
     {
         string product = $"{kernel.Left.Tensor} x {kernel.Transposed?.Source ?? kernel.Right.Tensor}";
-        if (kernel.Bias is { } bias)
-            product += " + " + bias.Name;
-        foreach (FinishingStep step in kernel.Steps)
-        {
-            product = step.Function.Kind switch
-            {
-                FunctionKind.Activation => $"{ExpressionText.NameOf(step.Function.Activation)}({product})",
-                FunctionKind.ActivationGradient => $"{product} x {ExpressionText.NameOf(step.Function.Activation)}'({step.Operand!.Name})",
-                FunctionKind.Multiply => $"({product}) x {step.Operand!.Name}",
-                _ => $"{product} + {step.Operand!.Name}",
-            };
-        }
-
-        return Result(kernel.Result, product);
+        return Result(kernel.Result, Epilogue.Of(kernel).Formula(product, kernel.Bias?.Name, [.. kernel.StepOperands.Select(operand => operand.Name)]));
     }
 
     private static string Result(Sink sink, string value) => sink switch
