@@ -99,9 +99,8 @@ public static class PanelMatrix
     /// <summary>Where a column begins, and the floats from one of its rows to the next.</summary>
     internal static int Column(int column, int rows, int columns, out int stride)
     {
-        int panel = column & -Panels.Columns;
-        stride = Math.Min(Panels.Columns, Pad(columns) - panel);
-        return panel * rows + column - panel;
+        stride = Math.Min(Panels.Columns, Pad(columns) - (column & -Panels.Columns));
+        return (int)Panels.Offset(column, rows);
     }
 
     private static int Pad(int columns) => (int)Panels.Pad(columns);

@@ -47,7 +47,7 @@ internal static class DotProducts
                 for (nint k = Panels.Whole(summands); k < summands; k += V.Count)
                 {
                     V factor = V.Load(ref leftRow, k);
-                    ref float panel = ref Unsafe.Add(ref right, Panels.OffsetInLast(k, columns, summands) + column * Panels.LastColumns);
+                    ref float panel = ref Unsafe.Add(ref right, Panels.Offset(k, columns) + column * Panels.LastColumns);
                     sum0 = V.MultiplyAdd(factor, V.Load(ref panel, 0), sum0);
                     sum1 = V.MultiplyAdd(factor, V.Load(ref panel, column1 * Panels.LastColumns), sum1);
                     sum2 = V.MultiplyAdd(factor, V.Load(ref panel, column2 * Panels.LastColumns), sum2);

@@ -45,7 +45,7 @@ public static class GradientProduct
         for (nint column = Panels.Whole(columns); column < stride; column += 2 * V.Count)
         {
             ref float vectors = ref Unsafe.Add(ref right, column);
-            nint result = Panels.OffsetInLast(column, rows, columns) + firstRow * Panels.LastColumns;
+            nint result = Panels.Offset(column, rows) + firstRow * Panels.LastColumns;
             if (V.Count == V512.Count)
             {
                 Columns<V256, TEpilogue>(
@@ -66,5 +66,5 @@ public static class GradientProduct
         nint resultStride, TEpilogue epilogue)
         where V : struct, IVector<V>
         where TEpilogue : struct, IEpilogue, allows ref struct =>
-        MatrixTile.Run<V, TEpilogue>(ref left, leftStride, leftStep, rows, ref right, rightStride, summands, column, result, resultStride, epilogue);
+        RegisterTile.Run<V, TEpilogue>(ref left, leftStride, leftStep, rows, ref right, rightStride, summands, column, result, resultStride, epilogue);
 }

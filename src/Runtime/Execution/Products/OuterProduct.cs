@@ -36,7 +36,7 @@ internal static class OuterProduct
 
         for (nint column = Panels.Whole(columns); column < Panels.Pad(columns); column += V.Count)
         {
-            nint panel = Panels.OffsetInLast(column, rows, columns);
+            nint panel = Panels.Offset(column, rows);
             V right0 = V.Load(ref right, column);
             for (nint row = firstRow; row < endRow; row++)
                 epilogue.Finish(V.Broadcast(ref left, row) * right0, panel + row * Panels.LastColumns);

@@ -19,11 +19,7 @@ internal static class Panels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nint Whole(nint columns) => Pad(columns) & -Columns;
 
-    /// <summary>Floats to the first row of a column in a whole panel.</summary>
+    /// <summary>Floats to the first row of a column.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nint Offset(nint column, nint rows) => (column & -Columns) * rows + (column & (Columns - 1));
-
-    /// <summary>Floats to the first row of a column in the last panel, where it is half as wide.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static nint OffsetInLast(nint column, nint rows, nint columns) => Whole(columns) * (rows - 1) + column;
 }

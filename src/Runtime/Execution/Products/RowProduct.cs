@@ -30,7 +30,7 @@ public static class RowProduct
         for (nint column = 0; column < Panels.Whole(columns); column += 2 * V.Count)
         {
             ref float panel = ref Unsafe.Add(ref right, Panels.Offset(column, summands));
-            MatrixTile.Run<V, TEpilogue>(
+            RegisterTile.Run<V, TEpilogue>(
                     ref left, leftStride, 1, rows, ref panel, Panels.Columns, summands, column, result + column, stride, epilogue);
         }
 
@@ -38,15 +38,15 @@ public static class RowProduct
         // leave half of them idle.
         for (nint column = Panels.Whole(columns); column < stride; column += 2 * V.Count)
         {
-            ref float panel = ref Unsafe.Add(ref right, Panels.OffsetInLast(column, summands, columns));
+            ref float panel = ref Unsafe.Add(ref right, Panels.Offset(column, summands));
             if (V.Count == V512.Count)
             {
-                MatrixTile.Run<V256, TEpilogue>(
+                RegisterTile.Run<V256, TEpilogue>(
                     ref left, leftStride, 1, rows, ref panel, Panels.LastColumns, summands, column, result + column, stride, epilogue);
             }
             else
             {
-                MatrixTile.Run<V, TEpilogue>(
+                RegisterTile.Run<V, TEpilogue>(
                     ref left, leftStride, 1, rows, ref panel, Panels.LastColumns, summands, column, result + column, stride, epilogue);
             }
         }
