@@ -33,13 +33,13 @@ public static class GradientProduct
         }
 
         left = ref Unsafe.Add(ref left, firstRow);
-        SumLoops loops = SumLoops.Of(summands, leftStride);
+        EvenSummands line = new(summands, leftStride);
         nint count = endRow - firstRow;
         for (nint column = 0; column < Panels.Whole(columns); column += 2 * V.Count)
         {
             nint result = Panels.Offset(column, rows) + firstRow * Panels.Columns;
-            Columns<V, EvenRows, TEpilogue>(
-                ref left, new(1, Panels.Columns), count, loops, ref Unsafe.Add(ref right, column), stride, column, result, epilogue);
+            Columns<V, EvenRows, EvenSummands, TEpilogue>(
+                ref left, new(1, Panels.Columns), count, line, ref Unsafe.Add(ref right, column), stride, column, result, epilogue);
         }
 
         // As in the other products, the last panel runs at two 256-bit vectors on wider machines.
@@ -49,18 +49,19 @@ public static class GradientProduct
             EvenRows tiles = new(1, Panels.LastColumns);
             nint result = Panels.Offset(column, rows) + firstRow * Panels.LastColumns;
             if (V.Count == V512.Count)
-                Columns<V256, EvenRows, TEpilogue>(ref left, tiles, count, loops, ref vectors, stride, column, result, epilogue);
+                Columns<V256, EvenRows, EvenSummands, TEpilogue>(ref left, tiles, count, line, ref vectors, stride, column, result, epilogue);
             else
-                Columns<V, EvenRows, TEpilogue>(ref left, tiles, count, loops, ref vectors, stride, column, result, epilogue);
+                Columns<V, EvenRows, EvenSummands, TEpilogue>(ref left, tiles, count, line, ref vectors, stride, column, result, epilogue);
         }
     }
 
     // A method of its own, because the code of the epilogue may be long.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    internal static void Columns<V, TRows, TEpilogue>(
-        ref float left, TRows rows, nint count, SumLoops summands, ref float right, nint rightStride, nint column, nint result, TEpilogue epilogue)
+    internal static void Columns<V, TRows, TSummands, TEpilogue>(
+        ref float left, TRows rows, nint count, TSummands summands, ref float right, nint rightStride, nint column, nint result, TEpilogue epilogue)
         where V : struct, IVector<V>
         where TRows : struct, ITileRows, allows ref struct
+        where TSummands : struct, ISummands
         where TEpilogue : struct, IEpilogue, allows ref struct =>
-        RegisterTile.Run<V, TRows, TEpilogue>(ref left, rows, count, summands, ref right, rightStride, column, result, epilogue);
+        RegisterTile.Run<V, TRows, TSummands, TEpilogue>(ref left, rows, count, summands, ref right, rightStride, column, result, epilogue);
 }

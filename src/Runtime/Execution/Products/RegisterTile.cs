@@ -25,32 +25,32 @@ internal static class RegisterTile
     /// <param name="result">Floats from the first element of the result to the first of these.</param>
     /// <param name="epilogue">What becomes of the sums.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run<V, TRows, TEpilogue>(
-        ref float left, TRows rows, nint count, in SumLoops summands, ref float right, nint rightStride, nint column, nint result, TEpilogue epilogue)
+    public static void Run<V, TRows, TSummands, TEpilogue>(
+        ref float left, TRows rows, nint count, TSummands summands, ref float right, nint rightStride, nint column, nint result, TEpilogue epilogue)
         where V : struct, IVector<V>
         where TRows : struct, ITileRows, allows ref struct
+        where TSummands : struct, ISummands
         where TEpilogue : struct, IEpilogue, allows ref struct
     {
         if (count < NarrowRows)
-            SplitSums.Run<V, TRows, TEpilogue>(ref left, rows, count, summands, ref right, rightStride, column, result, epilogue);
+            SplitSums.Run<V, TRows, TSummands, TEpilogue>(ref left, rows, count, summands, ref right, rightStride, column, result, epilogue);
         else if (V.Count == V512.Count && count >= WideRows)
-            Of8<V, TRows, TEpilogue>(ref left, rows, count, summands, ref right, rightStride, column, result, epilogue);
+            Of8<V, TRows, TSummands, TEpilogue>(ref left, rows, count, summands, ref right, rightStride, column, result, epilogue);
         else
-            Of6<V, TRows, TEpilogue>(ref left, rows, count, summands, ref right, rightStride, column, result, epilogue);
+            Of6<V, TRows, TSummands, TEpilogue>(ref left, rows, count, summands, ref right, rightStride, column, result, epilogue);
     }
 
     /// <summary>8 rows at a time, of at least as many.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
-    private static void Of8<V, TRows, TEpilogue>(
-        ref float left, TRows rows, nint count, in SumLoops summands, ref float right, nint rightStride, nint column, nint result, TEpilogue epilogue)
+    private static void Of8<V, TRows, TSummands, TEpilogue>(
+        ref float left, TRows rows, nint count, TSummands summands, ref float right, nint rightStride, nint column, nint result, TEpilogue epilogue)
         where V : struct, IVector<V>
         where TRows : struct, ITileRows, allows ref struct
+        where TSummands : struct, ISummands
         where TEpilogue : struct, IEpilogue, allows ref struct
     {
         Unsafe.SkipInit(out TileSums memory);
-        nint outer = summands.Outer, middle = summands.Middle, inner = summands.Inner;
-        nint outerStep = summands.OuterStep, middleStep = summands.MiddleStep, innerStep = summands.InnerStep;
         for (nint next = 0; next < count; next += 8)
         {
             nint row = nint.Min(next, count - 8); // the last tile may overlap the one before
@@ -71,11 +71,11 @@ internal static class RegisterTile
             ref float left5 = ref rows.Next(ref left4, ref left, row + 5);
             ref float left6 = ref rows.Next(ref left5, ref left, row + 6);
             ref float left7 = ref rows.Next(ref left6, ref left, row + 7);
-            for (nint outerLoop = outer, outerOffset = 0; outerLoop > 0; outerLoop--, outerOffset += outerStep)
+            for (nint outer = summands.Outer, outerOffset = 0; ; outerOffset += summands.OuterStep)
             {
-                for (nint middleLoop = middle, middleOffset = outerOffset; middleLoop > 0; middleLoop--, middleOffset += middleStep)
+                for (nint middle = summands.Middle, middleOffset = outerOffset; ; middleOffset += summands.MiddleStep)
                 {
-                    for (nint innerLoop = inner, offset = middleOffset; innerLoop > 0; innerLoop--, offset += innerStep)
+                    for (nint inner = summands.Inner, offset = middleOffset; inner > 0; inner--, offset += summands.InnerStep)
                     {
                         V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
                         V factor0 = V.Broadcast(ref left0, offset);
@@ -104,7 +104,13 @@ internal static class RegisterTile
                         sum71 = V.MultiplyAdd(factor7, right1, sum71);
                         rightRow = ref Unsafe.Add(ref rightRow, rightStride);
                     }
+
+                    if (TSummands.AreOneLoop || --middle == 0)
+                        break;
                 }
+
+                if (TSummands.AreOneLoop || --outer == 0)
+                    break;
             }
 
             if (TEpilogue.IsLong || row != next)
@@ -160,15 +166,14 @@ internal static class RegisterTile
     /// <summary>6 rows at a time, of at least as many.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
-    private static void Of6<V, TRows, TEpilogue>(
-        ref float left, TRows rows, nint count, in SumLoops summands, ref float right, nint rightStride, nint column, nint result, TEpilogue epilogue)
+    private static void Of6<V, TRows, TSummands, TEpilogue>(
+        ref float left, TRows rows, nint count, TSummands summands, ref float right, nint rightStride, nint column, nint result, TEpilogue epilogue)
         where V : struct, IVector<V>
         where TRows : struct, ITileRows, allows ref struct
+        where TSummands : struct, ISummands
         where TEpilogue : struct, IEpilogue, allows ref struct
     {
         Unsafe.SkipInit(out TileSums memory);
-        nint outer = summands.Outer, middle = summands.Middle, inner = summands.Inner;
-        nint outerStep = summands.OuterStep, middleStep = summands.MiddleStep, innerStep = summands.InnerStep;
         for (nint next = 0; next < count; next += 6)
         {
             nint row = nint.Min(next, count - 6); // the last tile may overlap the one before
@@ -185,11 +190,11 @@ internal static class RegisterTile
             ref float left3 = ref rows.Next(ref left2, ref left, row + 3);
             ref float left4 = ref rows.Next(ref left3, ref left, row + 4);
             ref float left5 = ref rows.Next(ref left4, ref left, row + 5);
-            for (nint outerLoop = outer, outerOffset = 0; outerLoop > 0; outerLoop--, outerOffset += outerStep)
+            for (nint outer = summands.Outer, outerOffset = 0; ; outerOffset += summands.OuterStep)
             {
-                for (nint middleLoop = middle, middleOffset = outerOffset; middleLoop > 0; middleLoop--, middleOffset += middleStep)
+                for (nint middle = summands.Middle, middleOffset = outerOffset; ; middleOffset += summands.MiddleStep)
                 {
-                    for (nint innerLoop = inner, offset = middleOffset; innerLoop > 0; innerLoop--, offset += innerStep)
+                    for (nint inner = summands.Inner, offset = middleOffset; inner > 0; inner--, offset += summands.InnerStep)
                     {
                         V right0 = V.Load(ref rightRow, 0), right1 = V.Load(ref rightRow, V.Count);
                         V factor0 = V.Broadcast(ref left0, offset);
@@ -212,7 +217,13 @@ internal static class RegisterTile
                         sum51 = V.MultiplyAdd(factor5, right1, sum51);
                         rightRow = ref Unsafe.Add(ref rightRow, rightStride);
                     }
+
+                    if (TSummands.AreOneLoop || --middle == 0)
+                        break;
                 }
+
+                if (TSummands.AreOneLoop || --outer == 0)
+                    break;
             }
 
             if (TEpilogue.IsLong || row != next)

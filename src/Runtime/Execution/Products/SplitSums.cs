@@ -21,10 +21,11 @@ internal static class SplitSums
     /// <param name="result">Floats from the first element of the result to the first of these.</param>
     /// <param name="epilogue">What becomes of the sums.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Run<V, TRows, TEpilogue>(
-        ref float left, TRows rows, nint count, in SumLoops summands, ref float right, nint rightStride, nint column, nint result, TEpilogue epilogue)
+    public static void Run<V, TRows, TSummands, TEpilogue>(
+        ref float left, TRows rows, nint count, TSummands summands, ref float right, nint rightStride, nint column, nint result, TEpilogue epilogue)
         where V : struct, IVector<V>
         where TRows : struct, ITileRows, allows ref struct
+        where TSummands : struct, ISummands
         where TEpilogue : struct, IEpilogue, allows ref struct
     {
         nint step = summands.InnerStep;
@@ -34,9 +35,9 @@ internal static class SplitSums
             V sum10 = V.Zero, sum11 = V.Zero, sum20 = V.Zero, sum21 = V.Zero, sum30 = V.Zero, sum31 = V.Zero;
             ref float first = ref rows.First(ref left, row);
             ref float rightRow = ref right;
-            for (nint outer = 0; outer < summands.Outer; outer++)
+            for (nint outer = 0; ; )
             {
-                for (nint middle = 0; middle < summands.Middle; middle++)
+                for (nint middle = 0; ; )
                 {
                     ref float factors = ref Unsafe.Add(ref first, outer * summands.OuterStep + middle * summands.MiddleStep);
                     nint rest = summands.Inner;
@@ -64,7 +65,13 @@ internal static class SplitSums
                         factors = ref Unsafe.Add(ref factors, step);
                         rightRow = ref Unsafe.Add(ref rightRow, rightStride);
                     }
+
+                    if (TSummands.AreOneLoop || ++middle == summands.Middle)
+                        break;
                 }
+
+                if (TSummands.AreOneLoop || ++outer == summands.Outer)
+                    break;
             }
 
             nint target = result + rows.Result(row);

@@ -27,7 +27,7 @@ public static class TransposedWindowProduct
     /// <param name="share">The member's share.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<V, TEpilogue>(
-        ref float left, nint leftFloats, WindowRows windows, SumLoops summands, ref float weight, ref float transposed, ReadOnlySpan<int> taps, int allTaps,
+        ref float left, nint leftFloats, WindowRows windows, WindowSummands summands, ref float weight, ref float transposed, ReadOnlySpan<int> taps, int allTaps,
         int filters, int channels, nint resultRows, TEpilogue epilogue, Share share)
         where V : struct, IVector<V>
         where TEpilogue : struct, IEpilogue, allows ref struct

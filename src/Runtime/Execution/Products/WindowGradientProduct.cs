@@ -21,7 +21,7 @@ public static class WindowGradientProduct
     /// <param name="share">The member's share.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<V, TEpilogue>(
-        ref float left, WindowRows values, SumLoops summands, ref float right, nint columns, TEpilogue epilogue, Share share)
+        ref float left, WindowRows values, WindowSummands summands, ref float right, nint columns, TEpilogue epilogue, Share share)
         where V : struct, IVector<V>
         where TEpilogue : struct, IEpilogue, allows ref struct
     {
@@ -31,7 +31,7 @@ public static class WindowGradientProduct
         nint count = endRow - firstRow;
         for (nint column = 0; column < Panels.Whole(columns); column += 2 * V.Count)
         {
-            GradientProduct.Columns<V, ListedRows, TEpilogue>(
+            GradientProduct.Columns<V, ListedRows, WindowSummands, TEpilogue>(
                 ref left, new(ref first, Panels.Columns), count, summands, ref Unsafe.Add(ref right, column), stride, column,
                 Panels.Offset(column, values.Count), epilogue);
         }
@@ -43,9 +43,9 @@ public static class WindowGradientProduct
             ref float vectors = ref Unsafe.Add(ref right, column);
             nint result = Panels.Offset(column, values.Count);
             if (V.Count == V512.Count)
-                GradientProduct.Columns<V256, ListedRows, TEpilogue>(ref left, rows, count, summands, ref vectors, stride, column, result, epilogue);
+                GradientProduct.Columns<V256, ListedRows, WindowSummands, TEpilogue>(ref left, rows, count, summands, ref vectors, stride, column, result, epilogue);
             else
-                GradientProduct.Columns<V, ListedRows, TEpilogue>(ref left, rows, count, summands, ref vectors, stride, column, result, epilogue);
+                GradientProduct.Columns<V, ListedRows, WindowSummands, TEpilogue>(ref left, rows, count, summands, ref vectors, stride, column, result, epilogue);
         }
     }
 }

@@ -23,7 +23,7 @@ public static class WindowProduct
     /// <param name="share">The member's share.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<V, TEpilogue>(
-        ref float left, nint leftFloats, WindowRows windows, SumLoops summands, ref float right, nint columns, nint resultRows, TEpilogue epilogue,
+        ref float left, nint leftFloats, WindowRows windows, WindowSummands summands, ref float right, nint columns, nint resultRows, TEpilogue epilogue,
         Share share)
         where V : struct, IVector<V>
         where TEpilogue : struct, IEpilogue, allows ref struct
@@ -48,7 +48,7 @@ public static class WindowProduct
     // Two vectors of columns of all samples: the part of the weight that they need stays in the first-level cache.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Samples<V, TEpilogue>(
-        ref float left, nint leftFloats, WindowRows windows, SumLoops summands, ref float panel, nint panelColumns, nint column, nint columns, nint resultRows,
+        ref float left, nint leftFloats, WindowRows windows, WindowSummands summands, ref float panel, nint panelColumns, nint column, nint columns, nint resultRows,
         TEpilogue epilogue, Share share)
         where V : struct, IVector<V>
         where TEpilogue : struct, IEpilogue, allows ref struct
@@ -57,7 +57,7 @@ public static class WindowProduct
         ListedRows rows = new(ref windows.First, stride);
         for (nint sample = share.FirstSample; sample < end; sample++)
         {
-            RegisterTile.Run<V, ListedRows, TEpilogue>(
+            RegisterTile.Run<V, ListedRows, WindowSummands, TEpilogue>(
                 ref Unsafe.Add(ref left, sample * leftFloats), rows, windows.Count, summands, ref panel, panelColumns, column,
                 sample * resultRows * stride + column, epilogue);
         }
