@@ -21,6 +21,18 @@ public sealed class NetworkAttribute : Attribute
         InputSize = steps * features;
     }
 
+    /// <summary>Declares a network whose samples are images. The values of a sample lie row by row, pixel by pixel, channels last.</summary>
+    /// <param name="height">Rows of pixels, 1 to 4,096.</param>
+    /// <param name="width">Pixels of a row, 1 to 4,096.</param>
+    /// <param name="channels">Values of a pixel, 1 to 4,096; at most 1,048,576 values a sample in all.</param>
+    public NetworkAttribute(int height, int width, int channels)
+    {
+        Height = height;
+        Width = width;
+        Channels = channels;
+        InputSize = height * width * channels;
+    }
+
     /// <summary>Values of one sample.</summary>
     public int InputSize { get; }
 
@@ -29,6 +41,21 @@ public sealed class NetworkAttribute : Attribute
 
     /// <summary>Features of each step; 0 where a sample is no sequence.</summary>
     public int Features { get; }
+
+    /// <summary>Rows of pixels of a sample that is an image; 0 where it is none.</summary>
+    public int Height { get; }
+
+    /// <summary>Pixels of a row; 0 where a sample is no image.</summary>
+    public int Width { get; }
+
+    /// <summary>Values of a pixel; 0 where a sample is no image.</summary>
+    public int Channels { get; }
+
+    /// <summary>
+    /// Whether the values of an image or a sequence are passed plane by plane, one for each channel or feature, as PyTorch has them. Shapes inside,
+    /// and outputs, remain channels last.
+    /// </summary>
+    public bool ChannelsFirst { get; init; }
 
     /// <summary>
     /// Samples that the workspace holds, 1 to 65,536; larger batches run in passes over it. The compiler chooses when left out.
