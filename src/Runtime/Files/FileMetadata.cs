@@ -6,7 +6,7 @@ namespace NetGen;
 /// <summary>What NetGen notes in a file beside the tensors, and how changes to any of it are found.</summary>
 internal static class FileMetadata
 {
-    public const string Kind = "netgen.kind";
+    private const string Kind = "netgen.kind";
 
     private const int NewestFormat = 1;
 
@@ -55,6 +55,21 @@ internal static class FileMetadata
             throw header.Failure(
                 $"it has format {format}, of a newer version of NetGen; this version reads formats up to {NewestFormat}");
         }
+    }
+
+    /// <summary>Throws unless the file was saved by NetGen as one of this kind.</summary>
+    public static void RequireKind(SafeTensorsHeader header, string expected)
+    {
+        header.Metadata.TryGetValue(Kind, out string? kind);
+        if (kind != expected)
+            throw header.Failure($"it holds {SafeTensorsHeader.Quote(kind ?? "something else")}, where '{expected}' was expected");
+    }
+
+    /// <summary>Throws if the file was saved by NetGen as one of another kind.</summary>
+    public static void RequireNoOtherKind(SafeTensorsHeader header, string expected)
+    {
+        if (header.Metadata.ContainsKey(Kind))
+            RequireKind(header, expected);
     }
 
     /// <summary>Throws unless what was read is what had been written. A file of another program has nothing to compare with.</summary>
