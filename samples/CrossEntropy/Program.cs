@@ -14,12 +14,11 @@
 // Then a short tour: one network under five variants of the loss, on data of which the true probabilities are known.
 
 using System.Diagnostics;
+using NetGen;
 
 const int Samples = 100, Steps = 1_000, StepsPerLine = 100;
 const float LearningRate = 0.1f;
 
-// The labels are as random as the points, so there is no rule to learn. A coin's loss is log 2 = 0.693; it falls below
-// that only as far as four hidden units can learn the points by heart.
 var random = new Random(1);
 float[] points = new float[Samples * PointClassifier.InputSize];
 int[] labels = new int[Samples];
@@ -29,6 +28,13 @@ for (int i = 0; i < labels.Length; i++)
     labels[i] = random.Next(PointClassifier.OutputSize);
 
 var network = new PointClassifier(seed: 1);
+
+// The best that a prediction can do that does not look at the points: say how frequent each class is.
+float share = labels.Count(label => label == 1) / (float)Samples;
+double entropy = CrossEntropy.Of([share, 1 - share], [share, 1 - share]);
+Console.WriteLine($"The labels of these {Samples} points are random, so there is no rule to learn. Without looking at the points the");
+Console.WriteLine($"loss can fall to {entropy:F4}, the entropy of the labels; below that, the network learns points by heart.");
+Console.WriteLine();
 
 double difference = GradientCheck.LargestRelativeDifference(network, points, labels);
 Console.WriteLine($"largest relative difference of {PointClassifier.ParameterCount} derivatives from finite differences: {difference:0.0e-0}");

@@ -14,7 +14,7 @@ internal sealed class Tour
     /// <summary>Returns how far calibrated probabilities are from the truth at most.</summary>
     public double Run()
     {
-        Table table = new Table().Title("Five losses, and their probabilities where the true one is ...")
+        Table table = new Table().Title("Five losses, and the probabilities that they lead to where the true one is ...")
             .AddColumn("loss").AddColumn("its value").AddColumn("nats").AddColumn("calibrated");
         foreach (float truth in Truths)
             table.AddColumn(new TableColumn($"{truth:P0}").RightAligned());

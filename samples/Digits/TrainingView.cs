@@ -4,7 +4,7 @@ using Spectre.Console;
 /// <summary>A progress bar an epoch in a terminal; a line an epoch in a file or a pipe, where a bar could not move.</summary>
 internal static class TrainingView
 {
-    public static TrainingHistory Show(Func<IProgress<TrainingProgress>, TrainingHistory> train)
+    public static Fold Show(Func<IProgress<TrainingProgress>, Fold> train)
     {
         if (!AnsiConsole.Profile.Capabilities.Interactive || !AnsiConsole.Profile.Capabilities.Ansi)
             return train(new Lines());
