@@ -1,19 +1,19 @@
 namespace NetGen;
 
-/// <content>The state of a network that goes on learning.</content>
+/// <content>The state of a network that continues learning.</content>
 public static partial class NetworkFile
 {
     private const string StateKind = "state";
 
     /// <summary>
-    /// Saves everything that the next training step depends on: the parameters, the optimiser's state with its number of steps, and the seed
-    /// of dropout. The file is replaced as <see cref="Save(INetwork, string)"/> does it.
+    /// Saves everything that the next training step depends on: the parameters, the state of the optimiser and its number of steps, and
+    /// the seed of dropout. The file is replaced in the same way as by <see cref="Save(INetwork, string)"/>.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="path">The file, usually <c>*.safetensors</c>.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file is read-only, or may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or access to it is denied.</exception>
     public static void SaveState(this ITrainableNetwork network, string path)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -25,13 +25,13 @@ public static partial class NetworkFile
     }
 
     /// <summary>
-    /// Loads what <see cref="SaveState"/> saved. The next training step is then, bit for bit, the one that the saved network would have made.
+    /// Loads a state that <see cref="SaveState"/> saved. The next training step then gives the same bits as in the saved network.
     /// </summary>
-    /// <param name="network">The network, with the same layers and optimiser; when loading fails, it is unchanged.</param>
+    /// <param name="network">The network, with the same layers and optimiser. If loading fails, it is unchanged.</param>
     /// <param name="path">The file.</param>
-    /// <exception cref="NetworkFileException">The file is damaged, or belongs to another network or optimiser.</exception>
+    /// <exception cref="NetworkFileException">The file is damaged or belongs to another network or optimiser.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     public static void LoadState(this ITrainableNetwork network, string path)
     {
         ArgumentNullException.ThrowIfNull(network);

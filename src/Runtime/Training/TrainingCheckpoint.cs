@@ -101,7 +101,7 @@ internal sealed class TrainingCheckpoint
             throw new FormatException("A number is missing, or out of range.");
         int epoch = ExactNumber.Read<int>(best[0]);
         if (epoch < 1 || epoch > Epochs.Count)
-            throw new FormatException("The best epoch is none of those that were completed.");
+            throw new FormatException("The best epoch was not completed.");
         double value = ExactNumber.Read<double>(best[1]);
         // Early stopping that was not there before begins now: the parameters of earlier epochs are gone.
         if (_best.Parameters is null)

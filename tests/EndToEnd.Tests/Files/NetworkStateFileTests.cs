@@ -55,11 +55,11 @@ public sealed class NetworkStateFileTests : IDisposable
         (CompiledNetwork network, _) = Trained(WithMomentum);
         var trainable = (ITrainableNetwork)network.Instance;
         trainable.Save(_path);
-        Assert.Contains("it holds 'parameters', where 'state' was expected", AssertRefused(network, File.ReadAllBytes(_path)), StringComparison.Ordinal);
+        Assert.Contains("it contains 'parameters'; expected 'state'", AssertRefused(network, File.ReadAllBytes(_path)), StringComparison.Ordinal);
 
         trainable.SaveState(_path);
         NetworkFileException error = Assert.Throws<NetworkFileException>(() => trainable.Load(_path));
-        Assert.Contains("it holds 'state', where 'parameters' was expected", error.Message, StringComparison.Ordinal);
+        Assert.Contains("it contains 'state'; expected 'parameters'", error.Message, StringComparison.Ordinal);
         Assert.True(trainable.Load(_path, new LoadOptions { AllowsPartial = true }).IsComplete);
 
         string other = AssertRefused(NetworkCompilation.Load(WithAdam), File.ReadAllBytes(_path));

@@ -181,7 +181,7 @@ public sealed class ResumeTests : IDisposable
             "Shuffles = 'true'", "'false'", Circle.Source,
             new() { CheckpointPath = _path, Resumes = true, Seed = 3, ValidationShare = 0.2, Shuffles = false });
         Refuses(
-            "hidden.weight", "[17, 2] was expected",
+            "hidden.weight", "expected [17, 2]",
             Circle.Source with { Layers = [new Layer(17, Activation.Tanh) { Name = "hidden" }, new Layer(2)] },
             Options(5, writes: true, resumes: true));
 
