@@ -11,7 +11,7 @@ public static class Dataset
     {
         int inputSize = labels.IsEmpty ? 0 : inputs.Length / labels.Length;
         if (inputSize == 0 || inputSize * (long)labels.Length != inputs.Length)
-            throw new ArgumentException($"'inputs' has {inputs.Length} values; expected a multiple of {labels.Length}, the number of labels.", nameof(inputs));
+            throw new ArgumentException($"'inputs' has {inputs.Length} values for {labels.Length} labels; expected the same number of values for each label.", nameof(inputs));
         return new MemoryDataset<int>(inputs, labels, labels.Length, inputSize, 1);
     }
 

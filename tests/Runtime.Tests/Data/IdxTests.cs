@@ -96,7 +96,7 @@ public sealed class IdxTests : IDisposable
     [InlineData("0x0A", new byte[] { 0, 0, 10, 1, 0, 0, 0, 1, 5 })]
     [InlineData("0 dimensions", new byte[] { 0, 0, 8, 0 })]
     [InlineData("200 dimensions", new byte[] { 0, 0, 8, 200 })]
-    [InlineData("8 bytes, and it ends after 6", new byte[] { 0, 0, 8, 1, 0, 0 })]
+    [InlineData("8 bytes, but it ends after 6", new byte[] { 0, 0, 8, 1, 0, 0 })]
     [InlineData("has 8 bytes, but its header requires 9", new byte[] { 0, 0, 8, 1, 0, 0, 0, 1 })]
     [InlineData("has 10 bytes, but its header requires 9", new byte[] { 0, 0, 8, 1, 0, 0, 0, 1, 5, 5 })]
     [InlineData("extent 0 is -1", new byte[] { 0, 0, 8, 1, 255, 255, 255, 255 })]
@@ -165,7 +165,7 @@ public sealed class IdxTests : IDisposable
             file.SetLength(12 + 4);
         string message = Assert.Throws<InvalidDataException>(() => dataset.Read([9_999], features, label)).Message;
         Assert.Equal(
-            $"'{inputs}' cannot be read as an IDX file: it was truncated after it was opened: 0 of the 8 bytes of item 9999 are left.", message);
+            $"'{inputs}' cannot be read as an IDX file: it was truncated after it was opened: it has 0 of the 8 bytes of item 9999.", message);
         Assert.Contains(
             "4 of the 8 bytes of item 0", Assert.Throws<InvalidDataException>(() => dataset.Read([0], features, label)).Message, StringComparison.Ordinal);
     }

@@ -43,9 +43,9 @@ public class NoDistributionTests
     [Fact]
     public void Both_need_the_same_outcomes()
     {
-        AssertMessage("p and q need the same outcomes, but have 3 and 2.", () => CrossEntropy.Of(Good, [0.5f, 0.5f]));
-        AssertMessage("p and q need the same outcomes, but have 1 and 3.", () => KlDivergence.Of([1], Good));
-        AssertMessage("p and q need the same outcomes, but have 3 and 0.", () => Perplexity.Of(Good, []));
+        AssertMessage("p has 3 values and q has 2; expected the same number.", () => CrossEntropy.Of(Good, [0.5f, 0.5f]));
+        AssertMessage("p has 1 values and q has 3; expected the same number.", () => KlDivergence.Of([1], Good));
+        AssertMessage("p has 3 values and q has 0; expected the same number.", () => Perplexity.Of(Good, []));
     }
 
     [Fact]
