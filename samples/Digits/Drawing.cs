@@ -3,7 +3,7 @@ using NetGen;
 using ScottPlot;
 using ScottPlot.TickGenerators;
 
-/// <summary>Draws how a network learned, and what it mistakes for what.</summary>
+/// <summary>Draws the learning curve and the confusion matrix.</summary>
 internal static class Drawing
 {
     /// <summary>Losses fall by powers of ten, so the axis is logarithmic.</summary>
@@ -62,7 +62,7 @@ internal static class Drawing
 
     private static void AddCell(Plot plot, int column, int row, long count, double largest)
     {
-        // A rectangle has sharp edges at any size. Most digits are on the diagonal: without a root nothing else would be seen.
+        // Rectangles have sharp edges at any size. Most digits are on the diagonal; the root makes the other cells visible.
         double shade = Math.Sqrt(count / largest);
         var cell = plot.Add.Rectangle(column - 0.5, column + 0.5, row - 0.5, row + 0.5);
         cell.FillColor = Colors.White.InterpolateRgb(Colors.Navy, shade);

@@ -1,7 +1,7 @@
-// Learns to read handwritten digits, saves what it has learned, and shows what it still misreads.
+// Learns to read handwritten digits, saves the network, and shows which digits it misreads.
 //
-// How well it reads depends on which digits are held out: from one fifth to another the figure differs by some percent. So five networks are
-// trained, each without another fifth, and every digit is read once by the network that has not seen it.
+// The accuracy depends on which digits are held out, by several percent. So five networks are trained, each without another fifth of the digits,
+// and each digit is read by the network that was not trained with it.
 
 using System.Diagnostics;
 using NetGen;
@@ -36,7 +36,7 @@ var misread = folds.SelectMany(fold => fold.Misread, (fold, digit) => (Caption: 
 AnsiConsole.WriteLine(misread.Length > Pictures ? $"{misread.Length} misread; {Pictures} of them:" : $"{misread.Length} misread:");
 Gallery.Show(misread.Take(Pictures));
 
-// What is saved is what is loaded, here or in PyTorch.
+// You can load the file here or in PyTorch.
 string file = Path.Combine(folder, "digits.safetensors");
 first.Network.Save(file);
 var reader = new DigitClassifier();

@@ -1,6 +1,6 @@
-// Learns on the device, from a stream of samples, and goes on after a restart where it was: run it twice. A damaged file is set aside.
+// Learns on the device from a stream of samples, and continues after a restart: run it twice. A damaged file is set aside.
 //
-//     dotnet publish samples/Embedded -c Release -r linux-arm64    (one small file, without a runtime)
+//     dotnet publish samples/Embedded -c Release -r linux-arm64    (creates one small file that needs no .NET runtime)
 
 const int Windows = 6_000, BatchSize = 16, SaveEvery = 1_000;
 const float LearningRate = 0.02f;

@@ -1,15 +1,15 @@
 using NetGen;
 
-/// <summary>The file that keeps what a network has learned, its optimiser's momentum included, from one start of the program to the next.</summary>
+/// <summary>The file that stores what a network has learned, including the momentum of its optimiser, until the next start of the program.</summary>
 internal sealed class StateFile(string path)
 {
-    /// <summary>Loads the state into a network, which is unchanged if there is none. A damaged file is set aside.</summary>
-    /// <returns>Whether the network has the state.</returns>
+    /// <summary>Loads the state. If there is no file, or if it is damaged, the network is unchanged. A damaged file is set aside.</summary>
+    /// <returns>Whether the state was loaded.</returns>
     public bool TryLoad(ITrainableNetwork network, out string report)
     {
         if (!File.Exists(path))
         {
-            report = "nothing learned yet";
+            report = "starts without a saved state";
             return false;
         }
 
@@ -17,25 +17,25 @@ internal sealed class StateFile(string path)
         {
             network.LoadState(path);
             network.CopyOptimizerTo(new float[network.Description.OptimizerStateCount], out long steps);
-            report = $"goes on with what {Path.GetFileName(path)} remembers, after {steps} steps";
+            report = $"continues with {Path.GetFileName(path)} after {steps} steps";
             return true;
         }
         catch (NetworkFileException error)
         {
-            // Without this the program would fail in the same way at every start.
+            // Otherwise the program would fail at every start.
             report = $"{error.Message} {SetAside()}";
             return false;
         }
     }
 
-    /// <summary>A crash or a power failure leaves the old file or the new one, never half of one.</summary>
+    /// <summary>After a crash or a power failure, there is either the old file or the new one, never half a file.</summary>
     public void Save(ITrainableNetwork network) => network.SaveState(path);
 
-    /// <summary>Keeps the file under another name, in place of the one set aside before, so that somebody can look at it.</summary>
+    /// <summary>Renames the file, so that somebody can examine it. It replaces a file that was set aside before.</summary>
     public string SetAside()
     {
         string aside = path + ".damaged";
         File.Move(path, aside, overwrite: true);
-        return $"It is kept as {Path.GetFileName(aside)}; learning starts anew.";
+        return $"It is kept as {Path.GetFileName(aside)}; learning starts again.";
     }
 }

@@ -1,14 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 
-/// <summary>
-/// Many callers at once, each of whom asks about flowers, and says what they turned out to be. Then come callers who mean harm, a restart, and a
-/// file that was damaged meanwhile.
-/// </summary>
+/// <summary>Simulates many callers at once, who ask about flowers and give feedback, then malicious callers, a restart, and a damaged file.</summary>
 internal sealed class Demo(Flower[] flowers)
 {
     private const int Callers = 8, Questions = 100;
-    private const double Goal = 0.9;
+    // The network of the start answers 93 % right, and the gate allows it to become a little worse.
+    private const double Goal = 0.85;
 
     private bool _isGood = true;
 
@@ -19,20 +17,20 @@ internal sealed class Demo(Flower[] flowers)
         var demo = new Demo(flowers);
         try
         {
-            await demo.Serve(start(path), "nothing learned yet", async (client, model) =>
+            await demo.Serve(start(path), "starts without a saved state", async (client, model) =>
             {
                 await demo.AskAndTell(client);
                 int version = model.Classify(flowers[0].Measurements).Version;
-                demo.Check(version > 0, $"meanwhile the network that answers was renewed {version} times");
-                await demo.SendWhatCannotBe(client);
-                await demo.TellLies(client, model);
+                demo.Check(version > 0, $"a new network was published {version} times");
+                await demo.SendImpossibleFlowers(client);
+                await demo.SendWrongFeedback(client, model);
             });
-            await demo.Serve(start(path), "goes on with what", (client, _) => demo.Ask(client));
+            await demo.Serve(start(path), "continues with flowers.safetensors", (client, _) => demo.Ask(client));
 
             byte[] file = File.ReadAllBytes(path);
             file[^1] ^= 1;
             File.WriteAllBytes(path, file);
-            await demo.Serve(start(path), "learning starts anew", (client, _) => demo.Ask(client));
+            await demo.Serve(start(path), "learning starts again", (client, _) => demo.Ask(client));
         }
         finally
         {
@@ -45,7 +43,7 @@ internal sealed class Demo(Flower[] flowers)
     private async Task Serve(FlowerModel model, string origin, Func<HttpClient, FlowerModel, Task> call)
     {
         Console.WriteLine();
-        Check(model.Origin.Contains(origin, StringComparison.Ordinal), $"the service starts: {model.Origin}");
+        Check(model.Origin.Contains(origin, StringComparison.Ordinal), $"the network: {model.Origin}");
         await using WebApplication app = FlowerService.Create([], model, builder =>
         {
             builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -83,7 +81,7 @@ internal sealed class Demo(Flower[] flowers)
         Check(right >= Goal * flowers.Length, $"{flowers.Length} questions: {100.0 * right / flowers.Length:F1} % answered right");
     }
 
-    private async Task SendWhatCannotBe(HttpClient client)
+    private async Task SendImpossibleFlowers(HttpClient client)
     {
         float[][] impossible = [[1e4f, 1e4f, 1e4f, 1e4f], [1e38f, 3.5f, 1.4f, 0.2f], [-1, 3.5f, 1.4f, 0.2f], [5.1f, 3.5f, 1.4f]];
         foreach (float[] measurements in impossible)
@@ -93,10 +91,10 @@ internal sealed class Demo(Flower[] flowers)
             Check(await Tell(client, measurements, flowers[0].Species) == HttpStatusCode.BadRequest);
         }
 
-        Check(await Tell(client, flowers[0].Measurements, "tulip") == HttpStatusCode.BadRequest, "flowers that cannot be were refused");
+        Check(await Tell(client, flowers[0].Measurements, "tulip") == HttpStatusCode.BadRequest, "impossible flowers were refused");
     }
 
-    private async Task TellLies(HttpClient client, FlowerModel model)
+    private async Task SendWrongFeedback(HttpClient client, FlowerModel model)
     {
         for (int i = 0; i < Callers * Questions; i++)
         {
@@ -105,7 +103,7 @@ internal sealed class Demo(Flower[] flowers)
             Check(await Tell(client, flower.Measurements, wrong) == HttpStatusCode.Accepted);
         }
 
-        Check(model.Refused > 0, $"after {Callers * Questions} lies, {model.Refused} steps were taken back");
+        Check(model.Refused > 0, $"after {Callers * Questions} wrong labels, {model.Refused} steps were undone");
         await Ask(client);
     }
 

@@ -1,12 +1,12 @@
 using NetGen;
 
 /// <summary>
-/// The network that all requests share. Any number of threads may ask it at once, and nobody waits for training: another instance learns, and
-/// when it has passed the gate, a copy of it takes the place of the one that answers. When it has not, it goes back to where it was.
+/// The network that all requests share. Any number of threads can use it at the same time, and they do not wait for training, because another instance
+/// learns. If that instance passes the gate after a step, a copy of it is published. Otherwise, the step is undone.
 /// </summary>
 internal sealed class FlowerModel
 {
-    // Feedback comes a few flowers at a time, and its gradients are noisy: smaller steps than in training.
+    // A few flowers at a time give noisy gradients, so feedback uses smaller steps than training.
     private const float TrainingRate = 0.02f, FeedbackRate = 0.005f;
 
     private readonly FlowerClassifier _learner = new(seed: 1);
@@ -17,9 +17,9 @@ internal sealed class FlowerModel
     private readonly Snapshot _accepted;
     private volatile Published _published;
 
-    /// <param name="training">The flowers that the network learns from before it is asked anything.</param>
-    /// <param name="heldOut">Flowers that it never learns from.</param>
-    /// <param name="state">What an earlier run has learned.</param>
+    /// <param name="training">The flowers for the initial training.</param>
+    /// <param name="heldOut">The flowers for the gate, which are never used for training.</param>
+    /// <param name="state">The state of an earlier run.</param>
     public FlowerModel(Flower[] training, Flower[] heldOut, StateFile state)
     {
         _state = state;
@@ -38,16 +38,16 @@ internal sealed class FlowerModel
 
     public string[] Species { get; }
 
-    /// <summary>Whether the model goes on from an earlier run, and if not, why.</summary>
+    /// <summary>Whether the model continues from an earlier run, and if not, why.</summary>
     public string Origin { get; }
 
-    /// <summary>How many steps were taken back because the network did worse after them.</summary>
+    /// <summary>The number of steps that were undone because the network became worse.</summary>
     public int Refused { get; private set; }
 
-    /// <summary>Says what is wrong with a question, or null when nothing is.</summary>
+    /// <summary>Describes what is wrong with a question, or returns null if it is valid.</summary>
     public string? Problem(Question question) => _ranges.Problem(question.Measurements);
 
-    /// <summary>Says what is wrong with feedback, or null when nothing is.</summary>
+    /// <summary>Describes what is wrong with feedback, or returns null if it is valid.</summary>
     public string? Problem(Feedback feedback) => Species.Contains(feedback.Species)
         ? _ranges.Problem(feedback.Measurements)
         : $"'{feedback.Species}' is not a species; expected {string.Join(", ", Species)}.";
@@ -64,8 +64,8 @@ internal sealed class FlowerModel
         return new Answer(Species[likeliest], probabilities[likeliest], published.Version);
     }
 
-    /// <summary>Learns from what flowers turned out to be, and renews the network that answers if that did no harm. One caller at a time.</summary>
-    /// <returns>Whether the network was renewed.</returns>
+    /// <summary>Learns from feedback, and publishes the network if it did not become worse. It must not be called by several threads at the same time.</summary>
+    /// <returns>Whether the network was published.</returns>
     public bool Learn(IReadOnlyCollection<Feedback> feedback)
     {
         (float[] inputs, int[] labels) = Prepare(feedback);
@@ -82,7 +82,7 @@ internal sealed class FlowerModel
         return true;
     }
 
-    /// <summary>Saves what has been learned. Not while <see cref="Learn"/> runs.</summary>
+    /// <summary>Saves the state of learning. It must not be called while <see cref="Learn"/> runs.</summary>
     public void Save() => _state.Save(_learner);
 
     private string Resume()
@@ -95,7 +95,7 @@ internal sealed class FlowerModel
             return report;
         }
 
-        // It was learned from inputs that were normalised otherwise, for example.
+        // For example, because it was trained with another normalisation.
         _accepted.Restore(_learner);
         return $"The saved state misreads the held-out flowers. {_state.SetAside()}";
     }

@@ -1,4 +1,4 @@
-/// <summary>The web application: what callers may send, and what they get.</summary>
+/// <summary>The web application: its endpoints and their responses.</summary>
 internal static partial class FlowerService
 {
     public static WebApplication Create(string[] args, FlowerModel model, Action<WebApplicationBuilder>? configure = null)
@@ -21,6 +21,6 @@ internal static partial class FlowerService
         return app;
     }
 
-    [LoggerMessage(LogLevel.Information, "The network starts: {Origin}")]
+    [LoggerMessage(LogLevel.Information, "The network: {Origin}")]
     private static partial void LogOrigin(ILogger logger, string origin);
 }

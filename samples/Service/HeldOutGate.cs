@@ -1,6 +1,6 @@
 /// <summary>
-/// Decides whether a network may answer callers: its loss on flowers that nothing was learned from must stay near that of the network that
-/// the service began with. It is compared with that one, not with the one before, because many small losses would add up unseen.
+/// Decides whether a network can be published: its loss on held-out flowers must be close to that of the network that the service started
+/// with. It is not compared with the previous network, because many small deteriorations would add up.
 /// </summary>
 internal sealed class HeldOutGate
 {
@@ -17,6 +17,6 @@ internal sealed class HeldOutGate
         _largestLoss = first.Loss(inputs, labels) + Tolerance;
     }
 
-    /// <summary>False also for a loss that is NaN.</summary>
+    /// <summary>Also false if the loss is NaN.</summary>
     public bool Passes(FlowerClassifier network) => network.Loss(_inputs, _labels) <= _largestLoss;
 }

@@ -1,18 +1,18 @@
 using System.Diagnostics;
 using System.Threading.Channels;
 
-/// <summary>Learns in the background from the feedback that comes in, as much at a time as there is, and saves what it has learned.</summary>
+/// <summary>Learns from feedback in the background, in batches of what is available, and saves the state of learning.</summary>
 internal sealed partial class Learner(FlowerModel model, ILogger<Learner> logger) : BackgroundService
 {
     private const int MostAtOnce = 32, MostWaiting = 1_000;
 
-    // What is learned in between is lost if the process is killed.
+    // If the process is killed, what it has learned since then is lost.
     private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(10);
 
     private readonly Channel<Feedback> _feedback = Channel.CreateBounded<Feedback>(MostWaiting);
     private long _saved = Stopwatch.GetTimestamp();
 
-    /// <summary>False when more feedback is waiting already than memory is to be spent on.</summary>
+    /// <summary>Returns false if too much feedback is waiting already.</summary>
     public bool TryHear(Feedback feedback) => _feedback.Writer.TryWrite(feedback);
 
     public override Task StopAsync(CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal sealed partial class Learner(FlowerModel model, ILogger<Learner> logger
         return base.StopAsync(cancellationToken);
     }
 
-    // It ends when the service stops and everything that was accepted has been learned.
+    // It ends when the service stops and all accepted feedback is processed.
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var batch = new List<Feedback>(MostAtOnce);
@@ -48,14 +48,14 @@ internal sealed partial class Learner(FlowerModel model, ILogger<Learner> logger
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // A full disk is no reason to stop answering.
+            // The service can still answer if, for example, the disk is full.
             LogNotSaved(error);
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Learning from {Count} flowers made the network worse on held-out ones; the step was taken back.")]
+    [LoggerMessage(LogLevel.Warning, "Learning from {Count} flowers made the network worse on held-out flowers; the step was undone.")]
     private partial void LogRefused(int count);
 
-    [LoggerMessage(LogLevel.Error, "What the network has learned could not be saved.")]
+    [LoggerMessage(LogLevel.Error, "The state of learning could not be saved.")]
     private partial void LogNotSaved(Exception error);
 }

@@ -1,6 +1,6 @@
 /// <summary>
-/// What the measurements of a flower may be. A network answers anything with confidence, and one absurd input in a training step can spoil what it
-/// has learned, so neither gets to see what lies far from all that is known.
+/// The ranges of valid measurements. A network gives a confident answer even to absurd inputs, and a training step with an absurd input can destroy what
+/// the network has learned, so inputs that are far from all known flowers are refused.
 /// </summary>
 internal sealed class MeasurementRanges
 {
@@ -9,26 +9,26 @@ internal sealed class MeasurementRanges
     private readonly float[] _least = new float[FlowerClassifier.InputSize];
     private readonly float[] _largest = new float[FlowerClassifier.InputSize];
 
-    /// <summary>The range of each measurement of the known flowers, with half its width added on either side.</summary>
+    /// <summary>Creates ranges from known flowers. Half of the width is added on both sides.</summary>
     public MeasurementRanges(Flower[] known)
     {
         for (int i = 0; i < _least.Length; i++)
         {
             float least = known.Min(flower => flower.Measurements[i]), largest = known.Max(flower => flower.Measurements[i]);
             float margin = (largest - least) / 2;
-            // No flower measures less than nothing.
+            // Measurements are not negative.
             (_least[i], _largest[i]) = (Math.Max(least - margin, 0), largest + margin);
         }
     }
 
-    /// <summary>Says what is wrong with measurements, or null when nothing is.</summary>
+    /// <summary>Describes what is wrong with the measurements, or returns null if they are valid.</summary>
     public string? Problem(float[]? measurements)
     {
         if (measurements?.Length != FlowerClassifier.InputSize)
             return $"There are {measurements?.Length ?? 0} measurements; expected {FlowerClassifier.InputSize}: {string.Join(", ", Names)}.";
         for (int i = 0; i < measurements.Length; i++)
         {
-            // Also true of NaN, which compares with nothing.
+            // NaN is also refused, because every comparison with it is false.
             if (!(measurements[i] >= _least[i] && measurements[i] <= _largest[i]))
                 return $"The {Names[i]} is {measurements[i]} cm; expected {_least[i]:F1} to {_largest[i]:F1} cm.";
         }

@@ -1,13 +1,13 @@
-// A web service that classifies flowers for many callers at once, and learns from what they say the flowers turned out to be.
+// A web service that classifies flowers for many callers at once, and learns from their feedback.
 //
-//     dotnet run -c Release --project samples/Service              (and then, for example)
+//     dotnet run -c Release --project samples/Service              (then, for example)
 //     curl localhost:5000/classify --json '{"measurements":[5.1,3.5,1.4,0.2]}'
 //     curl localhost:5000/feedback --json '{"measurements":[5.1,3.5,1.4,0.2],"species":"setosa"}'
 //
-// Callers are not to be trusted. Inputs outside their range are refused, gradients are clipped, a network is published only when it still
-// knows the flowers held out, and otherwise goes back to where it was. What was learned outlives a restart.
+// The service does not trust its callers. It refuses inputs that are out of range and clips gradients. It publishes a network only if the network still
+// classifies held-out flowers well; otherwise, the step is undone. The state of learning is saved and loaded after a restart.
 //
-// With --demo the service calls itself, well and badly, restarts, and ends.
+// With --demo, the service calls itself with good and bad requests, restarts, and exits.
 
 const int Training = 60, HeldOut = 30;
 

@@ -1,6 +1,6 @@
 using NetGen;
 
-/// <summary>A copy of what training changes in a network, its optimiser included, to go back to.</summary>
+/// <summary>A copy of everything that training changes in a network, including the state of the optimiser.</summary>
 internal sealed class Snapshot
 {
     private readonly float[] _parameters;
@@ -26,7 +26,7 @@ internal sealed class Snapshot
         network.CopyOptimizerFrom(_optimizer, _steps);
     }
 
-    /// <summary>A network with the parameters of the snapshot.</summary>
+    /// <summary>Creates a network with the parameters of the snapshot.</summary>
     public FlowerClassifier ToNetwork()
     {
         var network = new FlowerClassifier();

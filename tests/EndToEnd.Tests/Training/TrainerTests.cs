@@ -192,7 +192,7 @@ public class TrainerTests
             () => Trainer.Fit((ITrainableNetwork<float>)network.Instance, Dataset.Of(new float[4], 2, new float[2], 1)));
         Refuses("ValidationShare", () => Trainer.Fit(network.Learner(), points, new() { ValidationShare = 0.1 }, points));
         Refuses(
-            "not both",
+            "set only one of them",
             () => Trainer.Fit(network.Learner(), points, new() { Schedule = new ConstantSchedule(1), Plateau = new ReduceOnPlateau(1) }));
         Refuses("CheckpointPath", () => Trainer.Fit(network.Learner(), points, new() { Resumes = true }));
         Refuses(
