@@ -15,7 +15,7 @@ internal sealed class SubsetDataset<TTarget> : Dataset<TTarget>
         foreach (int sample in samples)
         {
             if ((uint)sample >= (uint)whole.Count)
-                throw new ArgumentOutOfRangeException(nameof(samples), sample, $"A dataset of {whole.Count} samples has no such one.");
+                throw new ArgumentOutOfRangeException(nameof(samples), sample, $"The index of a sample must be 0 to {whole.Count - 1}.");
         }
 
         _whole = whole;
@@ -39,7 +39,7 @@ internal sealed class SubsetDataset<TTarget> : Dataset<TTarget>
         for (int i = 0; i < samples.Length; i++)
         {
             if ((uint)samples[i] >= (uint)Count)
-                throw new ArgumentOutOfRangeException(nameof(samples), samples[i], $"A dataset of {Count} samples has no such one.");
+                throw new ArgumentOutOfRangeException(nameof(samples), samples[i], $"The index of a sample must be 0 to {Count - 1}.");
             samples[i] = _samples[samples[i]];
         }
 
