@@ -11,8 +11,16 @@ public sealed class Conv2dAttribute : Attribute
     /// <summary>Adds a convolution with a square window.</summary>
     /// <param name="filters">Filters, the channels of the output, 1 to 4,096.</param>
     /// <param name="kernel">Rows and columns of the window, 1 to 4,096.</param>
+    public Conv2dAttribute(int filters, int kernel)
+        : this(filters, kernel, kernel, Activation.Linear)
+    {
+    }
+
+    /// <summary>Adds a convolution with a square window and an activation.</summary>
+    /// <param name="filters">Filters, the channels of the output, 1 to 4,096.</param>
+    /// <param name="kernel">Rows and columns of the window, 1 to 4,096.</param>
     /// <param name="activation">The function applied to every output.</param>
-    public Conv2dAttribute(int filters, int kernel, Activation activation = Activation.Linear)
+    public Conv2dAttribute(int filters, int kernel, Activation activation)
         : this(filters, kernel, kernel, activation)
     {
     }
@@ -21,8 +29,17 @@ public sealed class Conv2dAttribute : Attribute
     /// <param name="filters">Filters, the channels of the output, 1 to 4,096.</param>
     /// <param name="kernelHeight">Rows of the window, 1 to 4,096.</param>
     /// <param name="kernelWidth">Columns of the window, 1 to 4,096.</param>
+    public Conv2dAttribute(int filters, int kernelHeight, int kernelWidth)
+        : this(filters, kernelHeight, kernelWidth, Activation.Linear)
+    {
+    }
+
+    /// <summary>Adds a convolution with an activation.</summary>
+    /// <param name="filters">Filters, the channels of the output, 1 to 4,096.</param>
+    /// <param name="kernelHeight">Rows of the window, 1 to 4,096.</param>
+    /// <param name="kernelWidth">Columns of the window, 1 to 4,096.</param>
     /// <param name="activation">The function applied to every output.</param>
-    public Conv2dAttribute(int filters, int kernelHeight, int kernelWidth, Activation activation = Activation.Linear)
+    public Conv2dAttribute(int filters, int kernelHeight, int kernelWidth, Activation activation)
     {
         Filters = filters;
         KernelHeight = kernelHeight;
