@@ -51,9 +51,14 @@ internal sealed record ConvTranspose2dDeclaration(
         Parameter weight = scope.AddParameter("weight", new Shape([channels, Filters, .. window.Sizes]), start, Weight.Trainable);
         Parameter? bias = UseBias ? scope.AddParameter("bias", new Shape(Filters), Weight.InitialBiases, Weight.Trainable) : null;
         var output = new Shape([input[0], .. sizes.Select(size => (Dimension)checked((int)size)), Filters]);
-        return scope.Apply((value, name) => scope.Activated(name, Activation, sum => bias is null
-            ? TransposedConvolution.Append(scope.Graph, sum, value, weight, window, output)
-            : Add.Append(scope.Graph, sum, TransposedConvolution.Append(scope.Graph, name + "Product", value, weight, window, output), bias)));
+        return scope.Apply((value, name) =>
+        {
+            // The gradient of the weight reads the pixels in vectors.
+            Tensor stored = scope.Stored(value, name);
+            return scope.Activated(name, Activation, sum => bias is null
+                ? TransposedConvolution.Append(scope.Graph, sum, stored, weight, window, output)
+                : Add.Append(scope.Graph, sum, TransposedConvolution.Append(scope.Graph, name + "Product", stored, weight, window, output), bias));
+        });
     }
 }
 
