@@ -1,3 +1,4 @@
+using NetGen.Execution;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Parsing;
@@ -54,7 +55,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         Constant("ParameterCount", plan.Parameters.Count, "Parameters; in canonical order, each layer's weight [out, in] row-major, then its bias [out].");
         if (plan.HasOptimizerState)
             writer.Line("// the parameters, and behind them what the optimiser remembers of each");
-        Field($"readonly {Execution}AlignedBuffer _parameters = {Programs}Initialize(new({plan.StateFloats}), seed: 0)");
+        Field($"readonly {Execution}AlignedBuffer _parameters = {Programs}Initialize(new({plan.StateFloats}, layout: {MemoryLayout.Version}, typeof({Programs.TrimEnd('.')})), seed: 0)");
         Field("int _parallelism = 1");
         if (plan.Training is not null)
         {

@@ -39,7 +39,7 @@ namespace Games
                 public const int ParameterCount = 6;
 
                 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
-                private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(16), seed: 0);
+                private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(16, layout: 1, typeof(global::NetGen.Generated.Programs)), seed: 0);
                 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
                 private int _parallelism = 1;
                 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
