@@ -15,8 +15,10 @@ public interface INetwork
 
     /// <summary>Computes the raw outputs of any number of samples. Safe to call from many threads at once, as long as none trains.</summary>
     /// <param name="inputs">Features, <see cref="NetworkDescription.InputSize"/> a sample.</param>
-    /// <param name="outputs">Receives <see cref="NetworkDescription.OutputSize"/> floats a sample.</param>
-    /// <exception cref="ArgumentException">The inputs are no whole number of samples, or the outputs do not fit them.</exception>
+    /// <param name="outputs">
+    /// Receives <see cref="NetworkDescription.OutputSize"/> floats a sample. It may be the inputs' memory, exactly, where the sizes are equal.
+    /// </param>
+    /// <exception cref="ArgumentException">The inputs are no whole number of samples, the outputs do not fit them, or the two partly overlap.</exception>
     void Forward(ReadOnlySpan<float> inputs, Span<float> outputs);
 
     /// <summary>
@@ -24,8 +26,10 @@ public interface INetwork
     /// none trains.
     /// </summary>
     /// <param name="inputs">Features, <see cref="NetworkDescription.InputSize"/> a sample.</param>
-    /// <param name="predictions">Receives <see cref="NetworkDescription.OutputSize"/> floats a sample.</param>
-    /// <exception cref="ArgumentException">The inputs are no whole number of samples, or the predictions do not fit them.</exception>
+    /// <param name="predictions">
+    /// Receives <see cref="NetworkDescription.OutputSize"/> floats a sample. It may be the inputs' memory, exactly, where the sizes are equal.
+    /// </param>
+    /// <exception cref="ArgumentException">The inputs are no whole number of samples, the predictions do not fit them, or the two partly overlap.</exception>
     void Predict(ReadOnlySpan<float> inputs, Span<float> predictions);
 
     /// <summary>Copies the parameters out.</summary>
