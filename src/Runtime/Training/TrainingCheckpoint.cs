@@ -21,27 +21,26 @@ internal sealed class TrainingCheckpoint
     private readonly BestEpoch _best;
 
     public TrainingCheckpoint(
-        ITrainableNetwork network, TrainingSetup setup, ulong random, long step, IReadOnlyList<TrainingEpoch> epochs, BestEpoch best)
-        : this(network.Description, setup, best)
+        NetworkDescription network, TrainingSetup setup, EpochStart start, IReadOnlyList<TrainingEpoch> epochs, BestEpoch best)
+        : this(network, setup, start.State, best)
     {
-        State.CopyFrom(network);
-        Random = random;
-        Step = step;
+        Random = start.Random;
+        Step = start.Step;
         Epochs = epochs;
     }
 
-    private TrainingCheckpoint(NetworkDescription network, TrainingSetup setup, BestEpoch best)
+    private TrainingCheckpoint(NetworkDescription network, TrainingSetup setup, NetworkState state, BestEpoch best)
     {
         _network = network;
         _setup = setup;
         _best = best;
-        State = new NetworkState(network);
+        State = state;
     }
 
     public NetworkState State { get; }
 
     /// <summary>What the order of the samples depends on from here on.</summary>
-    public ulong Random { get; private set; }
+    public SplitMix64 Random { get; private set; }
 
     /// <summary>Steps made since training began.</summary>
     public long Step { get; private set; }
@@ -55,7 +54,7 @@ internal sealed class TrainingCheckpoint
         Dictionary<string, string> metadata = FileMetadata.Of(_network, Kind, tensors,
         [
             .. _setup.Metadata,
-            (RandomState, Text(Random)),
+            (RandomState, Text(Random.State)),
             (StepKey, Text(Step)),
             (OptimizerSteps, Text(State.Steps)),
             (DropoutSeed, Text(State.DropoutSeed)),
@@ -74,7 +73,7 @@ internal sealed class TrainingCheckpoint
         if (!header.Metadata.TryGetValue(FileMetadata.Kind, out string? kind) || kind != Kind)
             throw header.Failure($"it holds {SafeTensorsHeader.Quote(kind ?? "something else")}, where a '{Kind}' was expected");
 
-        var checkpoint = new TrainingCheckpoint(network.Description, setup, best);
+        var checkpoint = new TrainingCheckpoint(network.Description, setup, new NetworkState(network.Description), best);
         float[] bestParameters = !HasBest(header) ? [] : new float[network.Description.ParameterCount];
         FileTensor[] tensors = [.. checkpoint.Tensors(bestParameters)];
         reader.Read(tensors);
@@ -113,7 +112,7 @@ internal sealed class TrainingCheckpoint
 
     private void ReadMetadata(Dictionary<string, string> metadata, float[] bestParameters)
     {
-        Random = Number<ulong>(metadata[RandomState]);
+        Random = new SplitMix64(Number<ulong>(metadata[RandomState]));
         Step = Number<long>(metadata[StepKey]);
         State.Steps = Number<long>(metadata[OptimizerSteps]);
         State.DropoutSeed = Number<ulong>(metadata[DropoutSeed]);

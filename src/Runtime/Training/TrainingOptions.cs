@@ -79,10 +79,25 @@ public sealed record TrainingOptions
     public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>
-    /// The file to keep a checkpoint in, written after every epoch: parameters, the optimiser's state, the random state and the history. A
-    /// crash while it is written leaves the one before.
+    /// The file to keep a checkpoint in, written after epochs: parameters, the optimiser's state, the random state and the history. A
+    /// crash while it is written leaves the one before. However training ends, it holds the last whole epoch then.
     /// </summary>
     public string? CheckpointPath { get; init; }
+
+    /// <summary>
+    /// The time from one checkpoint to the next, at least; with <see cref="TimeSpan.Zero"/> there is one after every epoch. When left out, writing
+    /// checkpoints takes at most a twentieth of the time of training, however short the epochs and long the history.
+    /// </summary>
+    public TimeSpan? CheckpointInterval
+    {
+        get;
+        init
+        {
+            if (value < TimeSpan.Zero)
+                throw new ArgumentOutOfRangeException(nameof(CheckpointInterval), value, "The time between checkpoints is 0 or more.");
+            field = value;
+        }
+    }
 
     /// <summary>
     /// Whether to go on from the checkpoint, if there is one: training then ends with the same bits as if it had never been interrupted,
