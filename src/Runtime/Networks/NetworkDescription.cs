@@ -12,6 +12,7 @@ public sealed class NetworkDescription
     public NetworkDescription(
         string name,
         string architecture,
+        string fingerprint,
         int inputSize,
         int outputSize,
         ReadOnlySpan<TensorDescription> tensors,
@@ -26,7 +27,7 @@ public sealed class NetworkDescription
         OptimizerStates = [.. optimizerStates];
         Loss = loss;
         ParameterCount = Tensors.Sum(tensor => tensor.Count);
-        Fingerprint = Hash(architecture).ToString("x16", CultureInfo.InvariantCulture);
+        Fingerprint = fingerprint;
     }
 
     /// <summary>The name of the class.</summary>
@@ -36,8 +37,8 @@ public sealed class NetworkDescription
     public string Architecture { get; }
 
     /// <summary>
-    /// A number that differs, for all practical purposes, between networks of which one cannot run the other's parameters: a hash of
-    /// <see cref="Architecture"/>, 16 hexadecimal digits. Neither the loss nor the optimiser matters to it.
+    /// A number that differs, for all practical purposes, between networks that make other outputs of the same inputs and parameters: a hash of the
+    /// operations, their constants and what they read, 16 hexadecimal digits. Neither names nor the loss nor the optimiser matter to it.
     /// </summary>
     public string Fingerprint { get; }
 
@@ -65,13 +66,4 @@ public sealed class NetworkDescription
     /// <summary>The network as one line.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{Name}: {Architecture}, {ParameterCount:N0} parameters");
-
-    // FNV-1a (Fowler, Noll, Vo), the same on every machine.
-    private static ulong Hash(string text)
-    {
-        ulong hash = 0xCBF29CE484222325;
-        foreach (char letter in text)
-            hash = unchecked((hash ^ letter) * 0x100000001B3);
-        return hash;
-    }
 }

@@ -130,7 +130,7 @@ namespace NetGen.Generated
         public static NetworkDescription Description { get; } = new(
             "Controller",
             "3 > dense 5 silu without bias > dense 1 sigmoid",
-            3, 1,
+            "b61923cac44ca360", 3, 1,
             [new("0.weight", [5, 3]), new("2.weight", [1, 5]), new("2.bias", [1])],
             []);
 

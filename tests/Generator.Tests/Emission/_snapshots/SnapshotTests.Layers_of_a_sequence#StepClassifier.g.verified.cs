@@ -281,7 +281,7 @@ namespace NetGen.Generated
             "StepClassifier",
             "6 x 20 > dense 24 sigmoid > dense 24 from input > layernorm gelu > multiply with gate > dense 24 > add with gated" +
             " > concat with input > dense 3",
-            120, 18,
+            "c031833cc05ee7bb", 120, 18,
             [new("gate.weight", [24, 20]), new("gate.bias", [24]), new("2.weight", [24, 20]), new("2.bias", [24]), new("3.weight", [24]), new("3.bias", [24]),
                 new("6.weight", [24, 24]), new("6.bias", [24]), new("9.weight", [3, 44]), new("9.bias", [3])],
             [],

@@ -276,7 +276,7 @@ namespace NetGen.Generated
         public static NetworkDescription Description { get; } = new(
             "IrisClassifier",
             "4 > dense 16 tanh > dense 3",
-            4, 3,
+            "54f82980de8dad3b", 4, 3,
             [new("0.weight", [16, 4]), new("0.bias", [16]), new("2.weight", [3, 16]), new("2.bias", [3])],
             ["velocity"],
             new() { PredictsProbabilities = true, ValidatesTargets = true });

@@ -282,7 +282,7 @@ namespace NetGen.Generated
         public static NetworkDescription Description { get; } = new(
             "event",
             "3 > dense 2 without bias",
-            3, 2,
+            "53cfd2621a4075a1", 3, 2,
             [new("0.weight", [2, 3])],
             [],
             new() { PredictsProbabilities = true, ValidatesTargets = true });

@@ -272,7 +272,7 @@ namespace NetGen.Generated
         public static NetworkDescription Description { get; } = new(
             "DigitClassifier",
             "64 > dense 33 relu > dense 10",
-            64, 10,
+            "88a0340a4ee3404e", 64, 10,
             [new("0.weight", [33, 64]), new("0.bias", [33]), new("2.weight", [10, 33]), new("2.bias", [10])],
             [],
             new() { PredictsProbabilities = true, ValidatesTargets = true });

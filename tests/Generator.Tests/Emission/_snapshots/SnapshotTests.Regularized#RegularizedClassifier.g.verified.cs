@@ -288,7 +288,7 @@ namespace NetGen.Generated
         public static NetworkDescription Description { get; } = new(
             "RegularizedClassifier",
             "4 > dense 16 tanh > dense 8 > dense 3",
-            4, 3,
+            "37db732dd36decf5", 4, 3,
             [new("0.weight", [16, 4]), new("0.bias", [16]), new("3.weight", [8, 16]), new("3.bias", [8]), new("4.weight", [3, 8]), new("4.bias", [3])],
             [],
             new() { PredictsProbabilities = true, ValidatesTargets = true });

@@ -276,7 +276,7 @@ namespace NetGen.Generated
         public static NetworkDescription Description { get; } = new(
             "PointClassifier",
             "2 > dense 4 relu > dense 2",
-            2, 2,
+            "0db0963efeff3e5e", 2, 2,
             [new("0.weight", [4, 2]), new("0.bias", [4]), new("2.weight", [2, 4]), new("2.bias", [2])],
             [],
             new() { PredictsProbabilities = true, ValidatesTargets = true });
