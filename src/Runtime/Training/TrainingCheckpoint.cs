@@ -19,14 +19,16 @@ internal sealed class TrainingCheckpoint
     private readonly NetworkDescription _network;
     private readonly TrainingSetup _setup;
     private readonly BestEpoch _best;
+    private readonly string _history = "";
 
     public TrainingCheckpoint(
-        NetworkDescription network, TrainingSetup setup, EpochStart start, IReadOnlyList<TrainingEpoch> epochs, BestEpoch best)
+        NetworkDescription network, TrainingSetup setup, EpochStart start, EpochLog log, BestEpoch best)
         : this(network, setup, start.State, best)
     {
         Random = start.Random;
         Step = start.Step;
-        Epochs = epochs;
+        Epochs = log.Epochs;
+        _history = log.Text;
     }
 
     private TrainingCheckpoint(NetworkDescription network, TrainingSetup setup, NetworkState state, BestEpoch best)
@@ -59,7 +61,7 @@ internal sealed class TrainingCheckpoint
             (OptimizerSteps, Text(State.Steps)),
             (DropoutSeed, Text(State.DropoutSeed)),
             (BestKey, $"{Text(_best.Epoch)} {Text(_best.Value)}"),
-            (History, string.Join('\n', Epochs.Select(Write))),
+            (History, _history),
         ]);
         AtomicFile.Write(path, stream => SafeTensorsWriter.Write(stream, metadata, tensors));
     }
@@ -116,7 +118,7 @@ internal sealed class TrainingCheckpoint
         Step = Number<long>(metadata[StepKey]);
         State.Steps = Number<long>(metadata[OptimizerSteps]);
         State.DropoutSeed = Number<ulong>(metadata[DropoutSeed]);
-        Epochs = [.. metadata[History].Split('\n').Select(Read)];
+        Epochs = EpochLog.Read(metadata[History]);
         string[] best = metadata[BestKey].Split(' ');
         if (best.Length != 2 || Step < 0 || State.Steps < 0)
             throw new FormatException("A number is missing, or out of range.");
@@ -129,25 +131,6 @@ internal sealed class TrainingCheckpoint
             _best.Resume(epoch, value, []);
         else if (bestParameters.Length > 0)
             _best.Resume(epoch, value, bestParameters);
-    }
-
-    private static string Write(TrainingEpoch epoch) => string.Join(
-        ' ', Text(epoch.Loss), Text(epoch.ValidationLoss), Text(epoch.ValidationAccuracy), Text(epoch.LearningRate), Text(epoch.Elapsed.Ticks));
-
-    private static TrainingEpoch Read(string line, int index)
-    {
-        string[] numbers = line.Split(' ');
-        if (numbers.Length != 5)
-            throw new FormatException("An epoch has five numbers.");
-        return new TrainingEpoch
-        {
-            Epoch = index + 1,
-            Loss = Number<double>(numbers[0]),
-            ValidationLoss = Number<double>(numbers[1]),
-            ValidationAccuracy = Number<double>(numbers[2]),
-            LearningRate = Number<float>(numbers[3]),
-            Elapsed = new TimeSpan(Number<long>(numbers[4])),
-        };
     }
 
     // The shortest text that reads back to the same bits.

@@ -13,7 +13,7 @@ internal sealed class TrainingRun<TTarget> : IDisposable
     private readonly BatchReader<TTarget> _reader;
     private readonly TrainingSetup _setup;
     private readonly TrainingPace _pace;
-    private readonly List<TrainingEpoch> _epochs = [];
+    private readonly EpochLog _epochs = new();
     private readonly BestEpoch _best;
     private readonly CheckpointPace _checkpoints;
 
@@ -236,7 +236,7 @@ internal sealed class TrainingRun<TTarget> : IDisposable
     {
         if (_options.EarlyStopping is not null)
             _best.Restore(_network);
-        return new TrainingHistory([.. _epochs], end, _best.Epoch is 0 ? null : _epochs[_best.Epoch - 1]);
+        return new TrainingHistory([.. _epochs.Epochs], end, _best.Epoch is 0 ? null : _epochs.Epochs[_best.Epoch - 1]);
     }
 
     private void BeginPass()
