@@ -6,19 +6,38 @@ using System.Runtime.InteropServices;
 
 namespace NetGen.Execution;
 
-/// <summary>Zeroed floats at a fixed address that a 64-byte vector divides.</summary>
+/// <summary>
+/// Zeroed floats, from some number on at a fixed address that a 64-byte vector divides. Few live in an ordinary array: many small networks, made and
+/// forgotten, would otherwise cost one full collection after the other.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AlignedBuffer
 {
     private const int Alignment = MemoryLayout.VectorFloats * sizeof(float);
+
+    // Networks of so few parameters have their samples in the lanes, and read their parameters one by one.
+    private const int LargestUnpinned = 256;
 
     private readonly float[] _memory;
     private readonly int _start;
 
     /// <param name="length">Floats, 0 or more.</param>
     public AlignedBuffer(int length)
+        : this(length, isPinned: length > LargestUnpinned)
+    {
+    }
+
+    /// <param name="length">Floats, 0 or more.</param>
+    /// <param name="isPinned">Whether their address is taken, and so must not change.</param>
+    internal AlignedBuffer(int length, bool isPinned)
     {
         Length = length;
+        if (!isPinned)
+        {
+            _memory = new float[length];
+            return;
+        }
+
         _memory = GC.AllocateArray<float>(length + Alignment / sizeof(float), pinned: true);
         nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_memory, 0);
         _start = (int)((Alignment - (address & (Alignment - 1))) % Alignment) / sizeof(float);
