@@ -38,7 +38,7 @@ foreach (Shape shape in shapes)
 
 double peak = Timing.Median(comparisons.Select(comparison => comparison.Peak));
 string caption = string.Create(
-    CultureInfo.InvariantCulture, $"Processor time, medians of {rounds} rounds; the core's peak: {peak / 1e9:F0} GFLOP/s.");
+    CultureInfo.InvariantCulture, $"Processor time, medians of {rounds} rounds; ratios are those of the medians. The core's peak: {peak / 1e9:F0} GFLOP/s.");
 Table[] tables =
 [
     ComparisonTable.Of("inference", comparisons, training: false),

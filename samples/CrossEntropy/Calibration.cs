@@ -1,8 +1,8 @@
 using NetGen;
 
 /// <summary>
-/// Platt's scaling: turns a network's log-odds into probabilities that come true as often as they say, σ(a · log-odds + b). Two numbers are
-/// learned, from samples that the network was not trained on.
+/// Platt scaling: turns a network's log-odds into calibrated probabilities, σ(a · log-odds + b). The two numbers are learned from samples that the
+/// network was not trained with.
 /// </summary>
 [Network(1)]
 [Dense(1)]

@@ -1,6 +1,6 @@
 /// <summary>
 /// Compares the gradient with finite differences, (loss(θ + h) - loss(θ - h)) / 2h for every parameter θ, of the same network
-/// written out plainly in double precision: single precision would leave no digits in the difference of two losses.
+/// in plain double precision. In single precision, the difference of two losses would have almost no correct digits.
 /// </summary>
 internal static class GradientCheck
 {
@@ -15,7 +15,7 @@ internal static class GradientCheck
         network.CopyParametersTo(parameters);
         network.Gradients(points, labels, gradient);
 
-        // Relative to the derivative, but not to one so small that it is only the rounding of larger terms.
+        // Relative to the derivative, unless it is so small that it consists of rounding errors of larger terms.
         double smallest = 1e-3 * gradient.Max(MathF.Abs);
         double[] shifted = Array.ConvertAll(parameters, value => (double)value);
         double largest = 0;
@@ -34,7 +34,7 @@ internal static class GradientCheck
         return largest;
     }
 
-    /// <summary>The mean of -log softmax(logits)[label], by the definition.</summary>
+    /// <summary>The mean of -log softmax(logits)[label], computed by its definition.</summary>
     private static double Loss(ReadOnlySpan<double> parameters, ReadOnlySpan<float> points, ReadOnlySpan<int> labels)
     {
         // PyTorch's order: each layer's weight, a row for each of its units, then its bias.

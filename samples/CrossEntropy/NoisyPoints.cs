@@ -1,4 +1,4 @@
-/// <summary>Random points whose class is drawn by a known probability, so that a prediction can be compared with the truth itself.</summary>
+/// <summary>Random points whose class is drawn with a known probability, so that predictions can be compared with the true probabilities.</summary>
 internal sealed class NoisyPoints
 {
     public NoisyPoints(int count, int seed)
@@ -11,7 +11,7 @@ internal sealed class NoisyPoints
         {
             float x = (2 * random.NextSingle()) - 1, y = (2 * random.NextSingle()) - 1;
             (Points[2 * i], Points[(2 * i) + 1]) = (x, y);
-            // Class 1 is the rarer one, about one point in four.
+            // Class 1 is less frequent, about one point in four.
             Probabilities[i] = 1 / (1 + MathF.Exp(2 - (3 * x) - (3 * y)));
             Labels[i] = random.NextSingle() < Probabilities[i] ? 1 : 0;
         }

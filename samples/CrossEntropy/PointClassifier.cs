@@ -1,6 +1,6 @@
 using NetGen;
 
-/// <summary>Two coordinates in, a score for each of two classes out.</summary>
+/// <summary>Takes two coordinates and computes a score for each of two classes.</summary>
 [Network(2)]
 [Dense(4, Activation.Relu)]
 [Dense(2)]

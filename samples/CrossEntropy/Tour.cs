@@ -1,7 +1,7 @@
 using NetGen;
 using Spectre.Console;
 
-/// <summary>Trains the same network on the same data under five losses, and compares their probabilities with the truth.</summary>
+/// <summary>Trains the same network on the same data with five losses, and compares the probabilities with the true ones.</summary>
 internal sealed class Tour
 {
     private const int Steps = 500;
@@ -11,14 +11,14 @@ internal sealed class Tour
 
     private readonly NoisyPoints _training = new(2_000, seed: 1), _calibration = new(2_000, seed: 2), _heldOut = new(20_000, seed: 3);
 
-    /// <summary>Returns how far calibrated probabilities are from the truth at most.</summary>
+    /// <summary>Returns the largest difference between calibrated and true probabilities.</summary>
     public double Run()
     {
-        Table table = new Table().Title("Five losses, and their probabilities where the true one is ...")
+        Table table = new Table().Title("Five losses, and the predicted probabilities where the true one is ...")
             .AddColumn("loss").AddColumn("its value").AddColumn("nats").AddColumn("calibrated");
         foreach (float truth in Truths)
             table.AddColumn(new TableColumn($"{truth:P0}").RightAligned());
-        table.Caption("nats: cross-entropy with the truth; 18 → 10: predicted, and calibrated");
+        table.Caption("nats: cross-entropy with the truth; 18 → 10: predicted → calibrated");
 
         double furthest = 0;
         furthest = Math.Max(furthest, AddRow(table, "softmax", new WithSoftmax(seed: 1)));
@@ -54,7 +54,7 @@ internal sealed class Tour
         return Truths.Max(truth => Math.Abs(MeanWhere(truth, calibrated) - truth));
     }
 
-    /// <summary>What the network says the probability of class 1 is; of two outputs it is the second.</summary>
+    /// <summary>The predicted probability of class 1, which is the last output.</summary>
     private static float[] Probabilities(INetwork network, float[] points)
     {
         int outputs = network.Description.OutputSize;
@@ -65,7 +65,7 @@ internal sealed class Tour
 
     private static float LogOdds(float probability) => MathF.Log(probability / (1 - probability));
 
-    /// <summary>The mean of H(truth, prediction) over the held-out points; its least value is the truth's own entropy.</summary>
+    /// <summary>The mean of H(truth, prediction) over the held-out points. Its minimum is the entropy of the truth.</summary>
     private double CrossEntropyWithTruth(float[] predictions) => predictions.Zip(_heldOut.Probabilities, (q, p) =>
         CrossEntropy.Of([p, 1 - p], [q, 1 - q])).Average();
 

@@ -1,6 +1,6 @@
 using NetGen;
 
-// One network under five losses; docs/losses.md tells what each is for.
+// One network with five losses; docs/losses.md explains when to use each of them.
 
 [Network(2)]
 [Dense(8, Activation.Tanh)]

@@ -1,6 +1,6 @@
 using NetGen;
 
-/// <summary>The 8x8 pixels of a handwritten digit in, a score for each of ten digits out.</summary>
+/// <summary>Takes the 8x8 pixels of a handwritten digit and computes a score for each of ten digits.</summary>
 [Network(64)]
 [Dense(32, Activation.Relu, Name = "fc1")]
 [Dense(10, Name = "fc2")]

@@ -1,7 +1,7 @@
 using System.Text;
 using Spectre.Console;
 
-/// <summary>Draws digits in the terminal, with characters alone, so that a file shows them as well.</summary>
+/// <summary>Draws digits in the terminal with characters, so that the output can also be redirected to a file.</summary>
 internal static class Gallery
 {
     private const string Shades = " ░▒▓█";

@@ -1,10 +1,10 @@
 using NetGen;
 using Spectre.Console;
 
-/// <summary>A progress bar an epoch in a terminal; a line an epoch in a file or a pipe, where a bar could not move.</summary>
+/// <summary>Shows a progress bar for each epoch in a terminal, and a line for each epoch in a file or a pipe.</summary>
 internal static class TrainingView
 {
-    public static TrainingHistory Show(Func<IProgress<TrainingProgress>, TrainingHistory> train)
+    public static Fold Show(Func<IProgress<TrainingProgress>, Fold> train)
     {
         if (!AnsiConsole.Profile.Capabilities.Interactive || !AnsiConsole.Profile.Capabilities.Ansi)
             return train(new Lines());

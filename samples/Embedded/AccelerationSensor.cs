@@ -1,11 +1,11 @@
-/// <summary>Stands for the device's sensor: windows of acceleration while it lies still, is carried by someone who walks, or is shaken.</summary>
+/// <summary>Simulates the device's sensor: windows of acceleration while the device lies still, is carried by a walking person, or is shaken.</summary>
 internal sealed class AccelerationSensor(int seed)
 {
     public const int WindowSize = 32;
 
     private readonly Random _random = new(seed);
 
-    /// <summary>Waits for the next window, and says which motion it was.</summary>
+    /// <summary>Reads the next window and returns the kind of motion.</summary>
     public int Read(Span<float> window)
     {
         int motion = _random.Next(3);

@@ -1,6 +1,6 @@
 using NetGen;
 
-/// <summary>Half a second of acceleration in, a score for each kind of motion out.</summary>
+/// <summary>Takes half a second of acceleration and computes a score for each kind of motion.</summary>
 [Network(AccelerationSensor.WindowSize)]
 [Dense(16, Activation.Relu, Name = "features")]
 [Dense(3, Name = "motion")]

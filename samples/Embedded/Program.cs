@@ -1,20 +1,16 @@
-// Learns on the device, from a stream of samples, and goes on after a restart where it was: run it twice.
+// Learns on the device from a stream of samples, and continues after a restart: run it twice. A damaged file is set aside.
 //
-//     dotnet publish samples/Embedded -c Release -r linux-arm64    (one small file, without a runtime)
-
-using NetGen;
+//     dotnet publish samples/Embedded -c Release -r linux-arm64    (creates one small file that needs no .NET runtime)
 
 const int Windows = 6_000, BatchSize = 16, SaveEvery = 1_000;
 const float LearningRate = 0.02f;
 
-string file = args.Length > 0 ? args[0] : Path.Combine(AppContext.BaseDirectory, "motion.safetensors");
+var state = new StateFile(args.Length > 0 ? args[0] : Path.Combine(AppContext.BaseDirectory, "motion.safetensors"));
 var network = new MotionClassifier(seed: 1);
-bool isFirst = !File.Exists(file);
-if (!isFirst)
-    network.Load(file);
-Console.WriteLine(isFirst ? "nothing learned yet" : $"goes on with what {Path.GetFileName(file)} remembers");
+state.TryLoad(network, out string report);
+Console.WriteLine(report);
 
-// All memory there is to be: a batch, of which each window is classified before it is learned from.
+// All the memory that the loop needs: one batch. Each window is classified before the network learns from it.
 float[] windows = new float[BatchSize * AccelerationSensor.WindowSize];
 int[] motions = new int[BatchSize];
 var sensor = new AccelerationSensor(Environment.TickCount);
@@ -30,8 +26,7 @@ for (int i = 1; i <= Windows; i++)
         network.TrainStep(windows, motions, LearningRate);
     if (i % SaveEvery == 0)
     {
-        // A crash or a power cut leaves the old file or the new one, never half of one.
-        network.Save(file);
+        state.Save(network);
         Console.WriteLine($"{i} windows: {100 * right / SaveEvery} % of the last {SaveEvery} right before it learned from them");
         (last, right) = (right, 0);
     }

@@ -1,6 +1,6 @@
 using NetGen;
 
-/// <summary>Four measurements of a flower in, a score for each of three species out.</summary>
+/// <summary>Takes four measurements of a flower and computes a score for each of three species.</summary>
 [Network(4)]
 [Dense(16, Activation.Relu)]
 [Dense(3)]

@@ -1,4 +1,4 @@
-// Learns to tell three species of iris by their sepals and petals, and tries itself on flowers it has not seen.
+// Learns to distinguish three species of iris by their sepals and petals, and classifies flowers that were held out.
 
 using Spectre.Console;
 
@@ -23,7 +23,7 @@ var confusion = new int[species.Length, species.Length];
 foreach (Flower flower in heldOut)
     confusion[Array.IndexOf(species, flower.Species), network.Classify(standardisation.Apply(flower))]++;
 
-var table = new Table().Title("What it is, and what the network says").AddColumn("");
+var table = new Table().Title("Rows: actual, columns: predicted").AddColumn("");
 foreach (string name in species)
     table.AddColumn(new TableColumn(name).RightAligned());
 for (int actual = 0; actual < species.Length; actual++)

@@ -1,6 +1,6 @@
 /// <summary>
-/// Brings every feature to mean 0 and standard deviation 1. It is fitted on the training part alone: statistics of the flowers
-/// held out would tell the network something about them.
+/// Brings every feature to mean 0 and standard deviation 1. It is fitted only on the training part, because statistics of the held-out flowers
+/// would reveal something about them.
 /// </summary>
 internal sealed class Standardisation
 {

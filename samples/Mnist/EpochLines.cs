@@ -1,6 +1,6 @@
 using NetGen;
 
-/// <summary>A line an epoch.</summary>
+/// <summary>Prints a line for each epoch.</summary>
 internal sealed class EpochLines : IProgress<TrainingProgress>
 {
     public void Report(TrainingProgress value)

@@ -1,6 +1,6 @@
 using NetGen;
 
-/// <summary>The 28x28 pixels of an image in, a score for each of ten classes out.</summary>
+/// <summary>Takes the 28x28 pixels of an image and computes a score for each of ten classes.</summary>
 [Network(784)]
 [Dense(128, Activation.Relu, Name = "fc1")]
 [Dense(10, Name = "fc2")]

@@ -1,4 +1,4 @@
-// Learns the 60,000 images of MNIST, or of a data set of the same shape, and measures itself on the 10,000 of its test part.
+// Trains on the 60,000 images of MNIST, or of a dataset of the same shape, and evaluates the network on the 10,000 test images.
 //
 //     samples/Mnist/fetch
 //     dotnet run -c Release --project samples/Mnist -- [folder] [accuracy to reach, in percent]
@@ -13,7 +13,7 @@ string folder = args.Length > 0 ? args[0] : Path.Combine("samples", "Mnist", "da
 double goal = args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) / 100 : 0.978;
 if (!Directory.Exists(folder))
 {
-    Console.Error.WriteLine($"There is no folder '{folder}': samples/Mnist/fetch makes one, or name the one that has the IDX files.");
+    Console.Error.WriteLine($"The folder '{folder}' does not exist. Run samples/Mnist/fetch, or pass the folder of the IDX files.");
     return 2;
 }
 
@@ -36,10 +36,10 @@ TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
 
 Evaluation evaluation = Trainer.Evaluate(network, test);
 ClassificationMetrics metrics = evaluation.Classification!;
-Console.WriteLine($"{100 * evaluation.Accuracy:F2} % right, {100 * metrics.TopAccuracy(2):F2} % among two answers, after {elapsed.TotalSeconds:F1} s of training");
-Console.WriteLine($"calibration error {metrics.Calibration.Error:F4}; rows are what the images show, columns what they were taken for:");
+Console.WriteLine($"{100 * evaluation.Accuracy:F2} % right, {100 * metrics.TopAccuracy(2):F2} % in the first two answers, after {elapsed.TotalSeconds:F1} s of training");
+Console.WriteLine($"calibration error {metrics.Calibration.Error:F4}; rows: actual classes, columns: predicted classes");
 Console.WriteLine(metrics.Confusion);
 return evaluation.Accuracy >= goal ? 0 : 1;
 
-// As they come from npm, or compressed as everywhere else.
+// The files from npm are not compressed; others are.
 string Find(string name) => File.Exists(Path.Combine(folder, name)) ? Path.Combine(folder, name) : Path.Combine(folder, name + ".gz");

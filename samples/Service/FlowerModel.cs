@@ -1,28 +1,56 @@
 using NetGen;
 
 /// <summary>
-/// The network that all requests share. Any number of threads may ask it at once, and nobody waits for training: another instance learns,
-/// and from time to time a copy of it takes the place of the one that answers.
+/// The network that all requests share. Any number of threads can use it at the same time, and they do not wait for training, because another instance
+/// learns. If that instance passes the gate after a step, a copy of it is published. Otherwise, the step is undone.
 /// </summary>
 internal sealed class FlowerModel
 {
-    private const float LearningRate = 0.02f;
+    // A few flowers at a time give noisy gradients, so feedback uses smaller steps than training.
+    private const float TrainingRate = 0.02f, FeedbackRate = 0.005f;
 
     private readonly FlowerClassifier _learner = new(seed: 1);
-    private readonly float[] _parameters = new float[FlowerClassifier.ParameterCount];
+    private readonly StateFile _state;
     private readonly Normalization _normalization;
+    private readonly MeasurementRanges _ranges;
+    private readonly HeldOutGate _gate;
+    private readonly Snapshot _accepted;
     private volatile Published _published;
 
-    public FlowerModel(Flower[] known)
+    /// <param name="training">The flowers for the initial training.</param>
+    /// <param name="heldOut">The flowers for the gate, which are never used for training.</param>
+    /// <param name="state">The state of an earlier run.</param>
+    public FlowerModel(Flower[] training, Flower[] heldOut, StateFile state)
     {
-        Species = [.. known.Select(flower => flower.Species).Distinct()];
-        Dataset<int> flowers = Dataset.From(known, flower => flower.Measurements, flower => Array.IndexOf(Species, flower.Species));
+        _state = state;
+        Species = [.. training.Select(flower => flower.Species).Distinct()];
+        _ranges = new MeasurementRanges(training);
+        Dataset<int> flowers = Dataset.From(training, flower => flower.Measurements, flower => Array.IndexOf(Species, flower.Species));
         _normalization = Normalization.Standardize(flowers);
-        Trainer.Fit(_learner, _normalization.Apply(flowers), new() { Epochs = 100, LearningRate = LearningRate });
-        _published = new Published(Copy(), 0);
+        Trainer.Fit(_learner, _normalization.Apply(flowers), new() { Epochs = 100, LearningRate = TrainingRate });
+        (float[] inputs, int[] labels) = Prepare([.. heldOut.Select(flower => new Feedback(flower.Measurements, flower.Species))]);
+        _gate = new HeldOutGate(inputs, labels, _learner);
+
+        _accepted = new Snapshot(_learner);
+        Origin = Resume();
+        _published = new Published(_accepted.ToNetwork(), 0);
     }
 
     public string[] Species { get; }
+
+    /// <summary>Whether the model continues from an earlier run, and if not, why.</summary>
+    public string Origin { get; }
+
+    /// <summary>The number of steps that were undone because the network became worse.</summary>
+    public int Refused { get; private set; }
+
+    /// <summary>Describes what is wrong with a question, or returns null if it is valid.</summary>
+    public string? Problem(Question question) => _ranges.Problem(question.Measurements);
+
+    /// <summary>Describes what is wrong with feedback, or returns null if it is valid.</summary>
+    public string? Problem(Feedback feedback) => Species.Contains(feedback.Species)
+        ? _ranges.Problem(feedback.Measurements)
+        : $"'{feedback.Species}' is not a species; expected {string.Join(", ", Species)}.";
 
     public Answer Classify(ReadOnlySpan<float> measurements)
     {
@@ -36,22 +64,47 @@ internal sealed class FlowerModel
         return new Answer(Species[likeliest], probabilities[likeliest], published.Version);
     }
 
-    /// <summary>Learns from what flowers turned out to be, and renews the network that answers. One caller at a time.</summary>
-    public void Learn(IReadOnlyCollection<Feedback> feedback)
+    /// <summary>Learns from feedback, and publishes the network if it did not become worse. It must not be called by several threads at the same time.</summary>
+    /// <returns>Whether the network was published.</returns>
+    public bool Learn(IReadOnlyCollection<Feedback> feedback)
     {
-        float[] inputs = [.. feedback.SelectMany(flower => flower.Measurements)];
-        int[] labels = [.. feedback.Select(flower => Array.IndexOf(Species, flower.Species))];
-        _normalization.Apply(inputs);
-        _learner.TrainStep(inputs, labels, LearningRate);
-        _published = new Published(Copy(), _published.Version + 1);
+        (float[] inputs, int[] labels) = Prepare(feedback);
+        _learner.TrainStep(inputs, labels, FeedbackRate);
+        if (!_gate.Passes(_learner))
+        {
+            _accepted.Restore(_learner);
+            Refused++;
+            return false;
+        }
+
+        _accepted.Take(_learner);
+        _published = new Published(_accepted.ToNetwork(), _published.Version + 1);
+        return true;
     }
 
-    private FlowerClassifier Copy()
+    /// <summary>Saves the state of learning. It must not be called while <see cref="Learn"/> runs.</summary>
+    public void Save() => _state.Save(_learner);
+
+    private string Resume()
     {
-        _learner.CopyParametersTo(_parameters);
-        var copy = new FlowerClassifier();
-        copy.CopyParametersFrom(_parameters);
-        return copy;
+        if (!_state.TryLoad(_learner, out string report))
+            return report;
+        if (_gate.Passes(_learner))
+        {
+            _accepted.Take(_learner);
+            return report;
+        }
+
+        // For example, because it was trained with another normalisation.
+        _accepted.Restore(_learner);
+        return $"The saved state misreads the held-out flowers. {_state.SetAside()}";
+    }
+
+    private (float[] Inputs, int[] Labels) Prepare(IReadOnlyCollection<Feedback> flowers)
+    {
+        float[] inputs = [.. flowers.SelectMany(flower => flower.Measurements)];
+        _normalization.Apply(inputs);
+        return (inputs, [.. flowers.Select(flower => Array.IndexOf(Species, flower.Species))]);
     }
 
     private sealed record Published(FlowerClassifier Network, int Version);

@@ -23,8 +23,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor SpreadAttributes = new(
         "NETGEN003",
-        "The attributes of a network or a block must stand on one declaration",
-        "{0} stands on another declaration of '{1}' than {2}, which leaves the order of the layers open: move it to the "
+        "The attributes of a network or a block must be on one declaration",
+        "{0} is on a different declaration of '{1}' than {2}, so the order of the layers is not defined: move it to the "
         + "declaration that has {2}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN003.md");
 
@@ -37,7 +37,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor TooManyParameters = new(
         "NETGEN005",
         "A network has too many parameters",
-        "With this layer the network '{0}' has {1} parameters: it may have {2}, so declare smaller or fewer layers",
+        "With this layer the network '{0}' has {1} parameters, but the maximum is {2}: declare smaller or fewer layers",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN005.md");
 
     public static readonly DiagnosticDescriptor UnknownChoice = new(
@@ -61,7 +61,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SameRoleTwice = new(
         "NETGEN009",
         "A network has at most one loss and one optimiser",
-        "{0} is a second {1} beside {2}: keep one of the two",
+        "{0} is a second {1} in addition to {2}: keep one of the two",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN009.md");
 
     public static readonly DiagnosticDescriptor NotANetworkClass = new(
@@ -78,8 +78,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TrainingWithoutLoss = new(
         "NETGEN012",
-        "An attribute of training needs a loss",
-        "{0} is for training, and the network '{1}' has no loss to train with: add a loss attribute, such as "
+        "A training attribute needs a loss",
+        "{0} is for training, but the network '{1}' has no loss: add a loss attribute, such as "
         + "[SoftmaxCrossEntropy], or remove {0}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN012.md");
 
@@ -98,7 +98,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor PrimaryConstructor = new(
         "NETGEN015",
         "A network cannot have a primary constructor",
-        "The primary constructor of '{0}' rules out the generated constructor '{0}(ulong seed)': declare an ordinary "
+        "The primary constructor of '{0}' prevents the generated constructor '{0}(ulong seed)': declare an ordinary "
         + "constructor that calls 'this(seed)' instead",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN015.md");
 
@@ -123,27 +123,27 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor WeightCount = new(
         "NETGEN019",
-        "Each output needs a weight of its own",
-        "'{0}' of {1} has {2} weights while the network has {3} outputs: give one weight an output",
+        "Each output needs its own weight",
+        "'{0}' of {1} has {2} weights, but the network has {3} outputs: specify one weight for each output",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN019.md");
 
     public static readonly DiagnosticDescriptor NoClassCounts = new(
         "NETGEN020",
-        "The weights leave no class that counts",
-        "'ClassWeights' of [SoftmaxCrossEntropy] gives every class{0} the weight 0, so there is no mean to take: give a class a weight "
+        "All classes that count have the weight 0",
+        "'ClassWeights' of [SoftmaxCrossEntropy] gives every class{0} the weight 0, so the mean loss is not defined: give a class a weight "
         + "above 0, or leave 'ClassWeights' out",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN020.md");
 
     public static readonly DiagnosticDescriptor SingleOutput = new(
         "NETGEN021",
-        "A single output has no other to be compared with",
-        "{0} compares outputs, but '{1}' has only one, so the loss is always 0 and nothing is learned: use [SigmoidCrossEntropy] to tell "
-        + "two classes by one output, or give each class an output of its own",
+        "The loss needs more than one output",
+        "{0} compares outputs, but '{1}' has only one, so the loss is always 0 and the network learns nothing: use "
+        + "[SigmoidCrossEntropy] for two classes with one output, or use one output for each class",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN021.md");
 
     public static readonly DiagnosticDescriptor OneLimit = new(
         "NETGEN022",
-        "Gradients are clipped by one limit",
+        "[ClipGradients] needs exactly one limit",
         "[ClipGradients] has {0}: set either 'MaxNorm' or 'MaxValue'",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN022.md");
 
@@ -162,29 +162,29 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ConfinedLogits = new(
         "NETGEN025",
-        "The last activation confines the logits",
-        "Activation.{0} of the last layer gives only numbers {1}, but {2} takes logits, which may be any number, and applies the {3} "
-        + "itself: leave the activation out, and read probabilities from Predict",
+        "The last activation restricts the logits",
+        "Activation.{0} of the last layer only gives numbers {1}, but {2} takes logits, which can be any number, and applies the {3} "
+        + "itself: leave the activation out, and call Predict to get probabilities",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN025.md");
 
     public static readonly DiagnosticDescriptor LinearSequence = new(
         "NETGEN026",
-        "Two dense layers without an activation between them are one linear map",
-        "{0} with {1} units has no activation before the next {0}, so the two can do no more than one linear layer: give it an "
-        + "activation, such as Activation.Relu, or remove it",
+        "Two dense layers without an activation between them are equivalent to one",
+        "{0} with {1} units has no activation before the next {0}, so the two are equivalent to one linear layer: add an "
+        + "activation, such as Activation.Relu, or remove the layer",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN026.md");
 
     public static readonly DiagnosticDescriptor NoEffect = new(
         "NETGEN027",
         "A layer or penalty has no effect",
-        "{0} has no effect because its '{1}' is 0: give a number above 0, or remove {0}",
+        "{0} has no effect because its '{1}' is 0: use a number above 0, or remove {0}",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN027.md");
 
     public static readonly DiagnosticDescriptor DropoutSequence = new(
         "NETGEN028",
-        "Two dropouts without a layer between them are one dropout",
-        "[Dropout] with the rate {0} comes directly after one with the rate {1}, and together they are one with the rate {2}: keep one "
-        + "of the two",
+        "Two dropouts without a layer between them are equivalent to one",
+        "[Dropout] with the rate {0} comes directly after one with the rate {1}, and together they are equivalent to one with the rate {2}: "
+        + "keep one of the two",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN028.md");
 
     public static readonly DiagnosticDescriptor OverBudget = new(
@@ -196,8 +196,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor UnknownLayer = new(
         "NETGEN030",
-        "A layer reads one that does not come before it",
-        "No layer before this one is called '{0}': use {1}, or give the layer that is meant this 'Name'",
+        "A layer can only read an earlier layer",
+        "No earlier layer is called '{0}': use {1}, or set the 'Name' of the layer that you mean",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN030.md");
 
     public static readonly DiagnosticDescriptor ShapesDiffer = new(
@@ -208,8 +208,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ResultUnread = new(
         "NETGEN032",
-        "Nothing reads the result of a layer",
-        "Nothing reads the result of '{0}': name it in 'From' or in a join such as [Add], or remove the layer",
+        "The result of a layer is not used",
+        "The result of '{0}' is not used: name it in 'From' or in a join such as [Add], or remove the layer",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN032.md");
 
     public static readonly DiagnosticDescriptor CannotCompile = new(
@@ -220,20 +220,20 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NotABlock = new(
         "NETGEN034",
-        "A class that is put in as a block has to be one",
-        "'{0}' is no block, so it has no layers to put in: add [Block] to the class, or put in one that has it",
+        "A class that is used as a block must have [Block]",
+        "'{0}' is not a block: add [Block] to the class, or use a class that has it",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN034.md");
 
     public static readonly DiagnosticDescriptor BlockInItself = new(
         "NETGEN035",
-        "A block cannot be put into itself",
-        "The block '{0}' would be in itself, {1}, and its layers would have no end: remove one of these",
+        "A block cannot contain itself",
+        "The block '{0}' contains itself, {1}, so it would have an infinite number of layers: remove one of these blocks",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN035.md");
 
     public static readonly DiagnosticDescriptor NotForBlocks = new(
         "NETGEN036",
-        "A block has layers alone",
-        "{0} cannot stand on the block '{1}', which has layers alone: move it to the network that the block is put into, or remove it",
+        "A block can only have layers",
+        "{0} is not allowed on the block '{1}', which can only have layers: move it to the network that uses the block, or remove it",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN036.md");
 
     /// <summary>
@@ -248,7 +248,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor UnknownSize = new(
         "NETGEN038",
-        "A size is made of a constant that is not generated",
+        "A size uses a constant that is not generated",
         "'{0}' has no value: {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN038.md");
 
@@ -257,6 +257,25 @@ internal static class Descriptors
         "Generated code does not compile in the project",
         "The code of '{0}' does not compile in this project because {1}: {2}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN039.md");
+
+    public static readonly DiagnosticDescriptor NoImage = new(
+        "NETGEN040",
+        "A layer needs an image as its input",
+        "{0} needs an image, height x width x channels, but its input is {1}: declare the samples with [Network(height, width, channels)], or move the "
+        + "layer in front of the one that flattens the image",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN040.md");
+
+    public static readonly DiagnosticDescriptor WindowTooLarge = new(
+        "NETGEN041",
+        "A window is larger than its input",
+        "The window of {0} covers {1} pixels, but its input has only {2}, including the padding: use a smaller window or more padding",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN041.md");
+
+    public static readonly DiagnosticDescriptor GroupsDoNotDivide = new(
+        "NETGEN042",
+        "Groups must divide the channels and the filters",
+        "'Groups' of {0} is {1}, but its input has {2} channels and it has {3} filters: use a number that divides both",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN042.md");
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -299,6 +318,9 @@ internal static class Descriptors
         NothingGenerated,
         UnknownSize,
         UnfitProject,
+        NoImage,
+        WindowTooLarge,
+        GroupsDoNotDivide,
     ];
 
     /// <summary>What the generator reports; the analyzer reports all the others, so that each has one reporter.</summary>

@@ -27,8 +27,13 @@ internal abstract class Operation(ImmutableArray<Tensor> results, params Tensor[
     /// <summary>What it computes with besides tensors, and what their shapes do not tell, as a text; for <see cref="Meaning"/>.</summary>
     public virtual string Constants => "";
 
-    /// <summary>The loop nests that compute the results, in the order in which they run; none for what Planning has a kernel for.</summary>
+    /// <summary>
+    /// The loop nests that compute the results, in the order in which they run; none for what Planning has a kernel for, or the runtime a routine.
+    /// </summary>
     public virtual ImmutableArray<Nest> Nests => [];
+
+    /// <summary>The routine of the runtime that computes the results where nests do not say it.</summary>
+    public virtual Routine? Routine => null;
 
     /// <summary>Adds what this operation contributes to its inputs' gradients, given its outputs'.</summary>
     public virtual void Differentiate(Adjoints adjoints) =>

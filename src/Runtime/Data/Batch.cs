@@ -1,7 +1,7 @@
 namespace NetGen;
 
-/// <summary>Samples that a network takes in one call. They are overwritten when the next batch is read.</summary>
-/// <typeparam name="TTarget"><see cref="int"/> for class indices, <see cref="float"/> for rows of targets.</typeparam>
+/// <summary>A batch of samples. It is overwritten when the next batch is read.</summary>
+/// <typeparam name="TTarget"><see cref="int"/> for class indices, or <see cref="float"/> for rows of targets.</typeparam>
 public readonly ref struct Batch<TTarget>
     where TTarget : unmanaged
 {
@@ -12,7 +12,7 @@ public readonly ref struct Batch<TTarget>
         Targets = targets;
     }
 
-    /// <summary>Samples.</summary>
+    /// <summary>The number of samples.</summary>
     public int Count { get; }
 
     /// <summary>The features, one sample after the other.</summary>

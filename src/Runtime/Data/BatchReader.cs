@@ -3,10 +3,10 @@ using System.Runtime.ExceptionServices;
 namespace NetGen;
 
 /// <summary>
-/// Reads a dataset a batch at a time, in any order. What does not lie in memory is read ahead by a thread of its own, so that the network
-/// does not wait for it. After the first pass over the data nothing is allocated for a batch.
+/// Reads a dataset in batches, in any order. Samples that are not in memory are read ahead on a separate thread, so the network does not
+/// wait for them. After the first pass, reading a batch does not allocate.
 /// </summary>
-/// <typeparam name="TTarget"><see cref="int"/> for class indices, <see cref="float"/> for rows of targets.</typeparam>
+/// <typeparam name="TTarget"><see cref="int"/> for class indices, or <see cref="float"/> for rows of targets.</typeparam>
 public sealed class BatchReader<TTarget> : IDisposable
     where TTarget : unmanaged
 {
@@ -28,9 +28,9 @@ public sealed class BatchReader<TTarget> : IDisposable
     private bool _isDisposed;
 
     /// <param name="dataset">The samples.</param>
-    /// <param name="batchSize">Samples of a batch, at least 1; the last batch of a pass may have fewer.</param>
+    /// <param name="batchSize">The number of samples in a batch, at least 1. The last batch of a pass can have fewer.</param>
     /// <param name="readAhead">
-    /// Batches that are read while the network works on another, 0 or more; when left out, 0 for a dataset in memory and 3 for others.
+    /// The number of batches to read ahead, at least 0. The default is 0 for a dataset in memory, and 3 for others.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public BatchReader(Dataset<TTarget> dataset, int batchSize, int? readAhead = null)
@@ -49,13 +49,13 @@ public sealed class BatchReader<TTarget> : IDisposable
             _slots[i] = new Slot(BatchSize, new float[BatchSize * dataset.InputSize], new TTarget[BatchSize * dataset.TargetSize]);
     }
 
-    /// <summary>Samples of a batch; the last one of a pass may have fewer.</summary>
+    /// <summary>The number of samples in a batch. The last batch of a pass can have fewer.</summary>
     public int BatchSize { get; }
 
-    /// <summary>The order of the pass; empty when it is the dataset's own.</summary>
+    /// <summary>The order of the pass; empty if it is that of the dataset.</summary>
     internal ReadOnlySpan<int> Order => _order;
 
-    /// <summary>Begins a pass over the whole dataset, in its own order.</summary>
+    /// <summary>Starts a pass over the whole dataset, in its order.</summary>
     public void Begin()
     {
         Stop();
@@ -72,17 +72,17 @@ public sealed class BatchReader<TTarget> : IDisposable
         Start(_order.Length);
     }
 
-    /// <summary>Begins a pass over some samples, in the given order.</summary>
-    /// <param name="samples">Their indices; not more than the dataset has.</param>
-    /// <exception cref="ArgumentException">There are more indices than samples, or a sample does not exist.</exception>
+    /// <summary>Starts a pass over some samples, in the given order.</summary>
+    /// <param name="samples">The indices of the samples, at most as many as the dataset has samples.</param>
+    /// <exception cref="ArgumentException">There are more indices than samples, or an index is out of range.</exception>
     public void Begin(ReadOnlySpan<int> samples)
     {
         if (samples.Length > _dataset.Count)
-            throw new ArgumentException($"A pass over {_dataset.Count} samples cannot have {samples.Length}.", nameof(samples));
+            throw new ArgumentException($"'samples' has {samples.Length} indices; expected at most {_dataset.Count}, the number of samples.", nameof(samples));
         foreach (int sample in samples)
         {
             if ((uint)sample >= (uint)_dataset.Count)
-                throw new ArgumentOutOfRangeException(nameof(samples), sample, $"A dataset of {_dataset.Count} samples has no such one.");
+                throw new ArgumentOutOfRangeException(nameof(samples), sample, $"The index of a sample must be 0 to {_dataset.Count - 1}.");
         }
 
         Stop();
@@ -91,17 +91,19 @@ public sealed class BatchReader<TTarget> : IDisposable
         Start(samples.Length);
     }
 
-    /// <summary>Waits for the next batch, which makes the one before invalid.</summary>
-    /// <remarks>When a batch cannot be read, every further call throws again until the next pass begins.</remarks>
-    /// <param name="batch">The batch; empty at the end of the pass.</param>
-    /// <returns>Whether there was one.</returns>
+    /// <summary>Waits for the next batch. The previous batch becomes invalid.</summary>
+    /// <remarks>If a batch cannot be read, this and every further call throw until the next pass starts.</remarks>
+    /// <param name="batch">The batch, or an empty batch at the end of the pass.</param>
+    /// <returns>Whether there was a batch.</returns>
     public bool TryRead(out Batch<TTarget> batch) => TryRead(out batch, CancellationToken.None);
 
-    /// <summary>Waits for the next batch, which makes the one before invalid, or until the wait is cancelled, which loses no batch.</summary>
-    /// <remarks>When a batch cannot be read, every further call throws again until the next pass begins.</remarks>
-    /// <param name="batch">The batch; empty at the end of the pass.</param>
-    /// <param name="cancellationToken">Ends the wait for a batch that is read ahead.</param>
-    /// <returns>Whether there was one.</returns>
+    /// <summary>
+    /// Waits for the next batch or until the wait is cancelled. The previous batch becomes invalid. Cancelling does not skip a batch.
+    /// </summary>
+    /// <remarks>If a batch cannot be read, this and every further call throw until the next pass starts.</remarks>
+    /// <param name="batch">The batch, or an empty batch at the end of the pass.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>Whether there was a batch.</returns>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
     public bool TryRead(out Batch<TTarget> batch, CancellationToken cancellationToken)
     {
@@ -134,7 +136,7 @@ public sealed class BatchReader<TTarget> : IDisposable
         return true;
     }
 
-    /// <summary>Ends the thread that reads ahead, if there is one, without waiting for it: the read that is under way is its last.</summary>
+    /// <summary>Stops the thread that reads ahead, if there is one. It does not wait for the current read.</summary>
     public void Dispose()
     {
         if (_isDisposed)

@@ -1,17 +1,17 @@
 namespace NetGen;
 
 /// <summary>
-/// Samples to learn from, or to measure a network on. It is read by many threads at once, so a dataset of one's own must bear that.
+/// Represents samples for training or evaluation. Many threads can read a dataset at the same time, so derived classes must be thread-safe.
 /// </summary>
 /// <typeparam name="TTarget">
-/// <see cref="int"/> where a target is the index of a sample's class, <see cref="float"/> where it is a row of numbers.
+/// <see cref="int"/> if a target is the index of a class, or <see cref="float"/> if a target is a row of numbers.
 /// </typeparam>
 public abstract class Dataset<TTarget>
     where TTarget : unmanaged
 {
-    /// <param name="count">Samples, 0 or more.</param>
-    /// <param name="inputSize">Features of one sample, at least 1.</param>
-    /// <param name="targetSize">Targets of one sample, at least 1; 1 where it is the index of a class.</param>
+    /// <param name="count">The number of samples, at least 0.</param>
+    /// <param name="inputSize">The number of features of one sample, at least 1.</param>
+    /// <param name="targetSize">The number of targets of one sample, at least 1. For class indices, it is 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     protected Dataset(int count, int inputSize, int targetSize)
     {
@@ -23,23 +23,23 @@ public abstract class Dataset<TTarget>
         TargetSize = targetSize;
     }
 
-    /// <summary>Samples.</summary>
+    /// <summary>The number of samples.</summary>
     public int Count { get; }
 
-    /// <summary>Features of one sample.</summary>
+    /// <summary>The number of features of one sample.</summary>
     public int InputSize { get; }
 
-    /// <summary>Targets of one sample.</summary>
+    /// <summary>The number of targets of one sample.</summary>
     public int TargetSize { get; }
 
-    /// <summary>Whether reading is only copying from memory; what is not is read ahead while the network trains.</summary>
+    /// <summary>Whether the samples are in memory. Samples that are not in memory are read ahead while the network trains.</summary>
     public virtual bool IsInMemory => false;
 
-    /// <summary>Copies samples out.</summary>
+    /// <summary>Copies samples to spans.</summary>
     /// <param name="samples">The indices of the samples, in any order.</param>
-    /// <param name="inputs">Receives <see cref="InputSize"/> floats a sample.</param>
-    /// <param name="targets">Receives <see cref="TargetSize"/> targets a sample.</param>
-    /// <exception cref="ArgumentException">A sample does not exist, or a span is not as long as the samples need.</exception>
+    /// <param name="inputs">Receives <see cref="InputSize"/> values per sample.</param>
+    /// <param name="targets">Receives <see cref="TargetSize"/> targets per sample.</param>
+    /// <exception cref="ArgumentException">An index is out of range, or a span has the wrong length.</exception>
     public void Read(ReadOnlySpan<int> samples, Span<float> inputs, Span<TTarget> targets)
     {
         RequireLength(samples.Length, InputSize, inputs.Length, nameof(inputs));
@@ -48,9 +48,9 @@ public abstract class Dataset<TTarget>
         ReadSamples(samples, inputs, targets);
     }
 
-    /// <summary>The chosen samples, in that order, as a dataset of their own that reads from this one.</summary>
-    /// <param name="samples">The indices of the samples; one may be chosen several times.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A sample does not exist.</exception>
+    /// <summary>Creates a dataset of the given samples, in the given order. It reads from this dataset.</summary>
+    /// <param name="samples">The indices of the samples. An index can occur several times.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An index is out of range.</exception>
     public Dataset<TTarget> Subset(params ReadOnlySpan<int> samples)
     {
         RequireSamples(samples);
@@ -59,11 +59,11 @@ public abstract class Dataset<TTarget>
 
     internal Dataset<TTarget> Subset(SampleIndices samples) => new SubsetDataset<TTarget>(this, samples);
 
-    /// <summary>Shuffles the samples, and holds a share of them out.</summary>
-    /// <param name="heldOutShare">The share to hold out, above 0 and below 1; at least one sample is left on either side.</param>
-    /// <param name="seed">The same seed gives the same parts, on every machine.</param>
-    /// <returns>What is left to learn from, and what was held out.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The share is out of range.</exception>
+    /// <summary>Shuffles the samples and holds out a part of them.</summary>
+    /// <param name="heldOutShare">The proportion to hold out, above 0 and below 1. Both parts get at least one sample.</param>
+    /// <param name="seed">The seed. The same seed gives the same parts on every machine.</param>
+    /// <returns>The part for training and the part that is held out.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The proportion is out of range.</exception>
     /// <exception cref="InvalidOperationException">There are fewer than two samples.</exception>
     [CLSCompliant(false)]
     public (Dataset<TTarget> Training, Dataset<TTarget> HeldOut) Split(double heldOutShare, ulong seed = 0)
@@ -72,10 +72,10 @@ public abstract class Dataset<TTarget>
         return (Subset(training), Subset(heldOut));
     }
 
-    /// <summary>Holds the last samples out and keeps the order, as time series need it: what is held out comes after what is learned from.</summary>
-    /// <param name="heldOutShare">The share to hold out, above 0 and below 1; at least one sample is left on either side.</param>
-    /// <returns>What is left to learn from, and what was held out.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The share is out of range.</exception>
+    /// <summary>Holds out the last samples and keeps the order. Use it for time series.</summary>
+    /// <param name="heldOutShare">The proportion to hold out, above 0 and below 1. Both parts get at least one sample.</param>
+    /// <returns>The part for training and the part that is held out.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The proportion is out of range.</exception>
     /// <exception cref="InvalidOperationException">There are fewer than two samples.</exception>
     public (Dataset<TTarget> Training, Dataset<TTarget> HeldOut) SplitInOrder(double heldOutShare)
     {
@@ -87,9 +87,9 @@ public abstract class Dataset<TTarget>
     internal (SampleIndices Training, SampleIndices HeldOut) SplitIndices(double heldOutShare, ulong? seed)
     {
         if (heldOutShare is not (> 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(heldOutShare), heldOutShare, "A share to hold out is above 0 and below 1.");
+            throw new ArgumentOutOfRangeException(nameof(heldOutShare), heldOutShare, "The share to hold out must be above 0 and below 1.");
         if (Count < 2)
-            throw new InvalidOperationException($"{Count} samples cannot be split.");
+            throw new InvalidOperationException($"The dataset has {Count} samples; at least 2 are needed to split it.");
 
         int heldOut = (int)Math.Clamp(Math.Round(heldOutShare * Count), 1, Count - 1);
         if (seed is not ulong known)
@@ -106,13 +106,13 @@ public abstract class Dataset<TTarget>
         return (rest, first);
     }
 
-    /// <summary>Copies samples out; what is passed has been checked.</summary>
+    /// <summary>When overridden in a derived class, copies samples to spans. The arguments are already checked.</summary>
     /// <param name="samples">The indices of the samples, in any order.</param>
-    /// <param name="inputs">Receives <see cref="InputSize"/> floats a sample.</param>
-    /// <param name="targets">Receives <see cref="TargetSize"/> targets a sample.</param>
+    /// <param name="inputs">Receives <see cref="InputSize"/> values per sample.</param>
+    /// <param name="targets">Receives <see cref="TargetSize"/> targets per sample.</param>
     protected internal abstract void ReadSamples(ReadOnlySpan<int> samples, Span<float> inputs, Span<TTarget> targets);
 
-    /// <summary>The chosen samples as a dataset of their own; a part of a part reads from the whole.</summary>
+    /// <summary>Creates a dataset of the given samples. A subset of a subset reads from the original dataset.</summary>
     private protected virtual Dataset<TTarget> Select(int[] samples) => Subset(new SampleIndices(samples, 0, samples.Length));
 
     private void RequireSamples(ReadOnlySpan<int> samples)
@@ -120,13 +120,13 @@ public abstract class Dataset<TTarget>
         foreach (int sample in samples)
         {
             if ((uint)sample >= (uint)Count)
-                throw new ArgumentOutOfRangeException(nameof(samples), sample, $"A dataset of {Count} samples has no such one.");
+                throw new ArgumentOutOfRangeException(nameof(samples), sample, $"The index of a sample must be 0 to {Count - 1}.");
         }
     }
 
     private static void RequireLength(int samples, int size, int length, string parameter)
     {
         if (length != (long)samples * size)
-            throw new ArgumentException($"{samples} samples of {size} values each need {(long)samples * size}, not {length}.", parameter);
+            throw new ArgumentException($"'{parameter}' has {length} values; expected {(long)samples * size}: {samples} samples of {size} values.", parameter);
     }
 }

@@ -4,56 +4,72 @@ using System.Runtime.InteropServices;
 namespace NetGen;
 
 /// <summary>
-/// The IDX format of MNIST and its relatives (LeCun, Cortes and Burges): one file with the features of all samples, one with their classes
-/// or targets. Features that are bytes are read as shares of 255, 0 to 1; all other numbers as they are.
+/// Reads and writes the IDX format of MNIST (LeCun, Cortes and Burges): one file has the features of all samples, and another has their
+/// classes or targets. Features that are bytes are divided by 255, so they are 0 to 1. Other numbers are read unchanged.
 /// </summary>
 public static class Idx
 {
-    /// <summary>Reads samples with a class each into memory, as bytes if that is what the file has. Files compressed with gzip are expanded.</summary>
-    /// <param name="inputsPath">The features: any type, any number of dimensions, of which the first counts the samples.</param>
-    /// <param name="labelsPath">The indices of the classes: whole numbers, one dimension.</param>
-    /// <exception cref="InvalidDataException">A file is malformed, or the two do not fit.</exception>
+    /// <summary>
+    /// Reads samples with a class each into memory. Files with bytes stay bytes in memory. Files that are compressed with gzip are
+    /// decompressed.
+    /// </summary>
+    /// <param name="inputsPath">
+    /// The file with the features: any type and any number of dimensions, the first of which is the number of samples.
+    /// </param>
+    /// <param name="labelsPath">The file with the class indices: integers with one dimension.</param>
+    /// <exception cref="InvalidDataException">A file is malformed, or the two files do not match.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static Dataset<int> Load(string inputsPath, string labelsPath) =>
         Labelled(IdxFile.Load(inputsPath), IdxFile.Load(labelsPath));
 
     /// <summary>
-    /// Samples with a class each, of files that stay on disk: they may be larger than memory, and only what is asked for is read. The files
-    /// are open until the dataset is disposed of.
+    /// Opens files of samples with a class each. The files can be larger than memory, and samples are read when they are needed. The
+    /// files are open until the dataset is disposed.
     /// </summary>
-    /// <param name="inputsPath">The features: any type, any number of dimensions, of which the first counts the samples. Not compressed.</param>
-    /// <param name="labelsPath">The indices of the classes: whole numbers, one dimension. Not compressed.</param>
-    /// <exception cref="InvalidDataException">A file is malformed, or the two do not fit.</exception>
+    /// <param name="inputsPath">
+    /// The file with the features: any type and any number of dimensions, the first of which is the number of samples. It must not be
+    /// compressed.
+    /// </param>
+    /// <param name="labelsPath">The file with the class indices: integers with one dimension. It must not be compressed.</param>
+    /// <exception cref="InvalidDataException">A file is malformed, or the two files do not match.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static IdxDataset<int> Map(string inputsPath, string labelsPath) =>
         Map(inputsPath, labelsPath, Labelled);
 
     /// <summary>Reads samples with a row of targets each into memory.</summary>
-    /// <param name="inputsPath">The features: any type, any number of dimensions, of which the first counts the samples.</param>
-    /// <param name="targetsPath">The targets, likewise.</param>
-    /// <exception cref="InvalidDataException">A file is malformed, or the two do not fit.</exception>
+    /// <param name="inputsPath">
+    /// The file with the features: any type and any number of dimensions, the first of which is the number of samples.
+    /// </param>
+    /// <param name="targetsPath">The file with the targets, in the same format.</param>
+    /// <exception cref="InvalidDataException">A file is malformed, or the two files do not match.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static Dataset<float> LoadRows(string inputsPath, string targetsPath) =>
         WithRows(IdxFile.Load(inputsPath), IdxFile.Load(targetsPath));
 
-    /// <summary>Samples with a row of targets each, of files that stay on disk and are open until the dataset is disposed of.</summary>
-    /// <param name="inputsPath">The features: any type, any number of dimensions, of which the first counts the samples. Not compressed.</param>
-    /// <param name="targetsPath">The targets, likewise.</param>
-    /// <exception cref="InvalidDataException">A file is malformed, or the two do not fit.</exception>
+    /// <summary>
+    /// Opens files of samples with a row of targets each. Samples are read when they are needed. The files are open until the dataset is
+    /// disposed.
+    /// </summary>
+    /// <param name="inputsPath">
+    /// The file with the features: any type and any number of dimensions, the first of which is the number of samples. It must not be
+    /// compressed.
+    /// </param>
+    /// <param name="targetsPath">The file with the targets, in the same format.</param>
+    /// <exception cref="InvalidDataException">A file is malformed, or the two files do not match.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static IdxDataset<float> MapRows(string inputsPath, string targetsPath) =>
         Map(inputsPath, targetsPath, WithRows);
 
     /// <summary>
-    /// Writes rows as they come, so that there may be more than memory holds: features, or targets. The old file is replaced when all rows
-    /// have been written; if anything fails before, it is unchanged.
+    /// Writes rows of features or targets one by one, so they don't have to fit into memory. An existing file is replaced when all rows
+    /// are written. If the method fails, the existing file is unchanged.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="rows">The rows, of the same length each.</param>
-    /// <returns>How many there were.</returns>
-    /// <exception cref="ArgumentException">There is no row, or one has another length than the first.</exception>
+    /// <param name="rows">The rows, which all have the same length.</param>
+    /// <returns>The number of items written.</returns>
+    /// <exception cref="ArgumentException">There are no rows, or their lengths are different.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file is read-only, or may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or access to it is denied.</exception>
     public static int Write(string path, IEnumerable<float[]> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -67,7 +83,7 @@ public static class Idx
             }
 
             if (row.Length != size)
-                throw new ArgumentException($"Row {index} has {row.Length} values, not {size} like the first.", nameof(rows));
+                throw new ArgumentException($"Row {index} has {row.Length} values; expected {size}, like the first row.", nameof(rows));
             float[] reversed = [.. row];
             IdxElement.ReverseSingles(reversed);
             stream.Write(MemoryMarshal.AsBytes<float>(reversed));
@@ -75,14 +91,15 @@ public static class Idx
     }
 
     /// <summary>
-    /// Writes class indices as they come. The old file is replaced when all have been written; if anything fails before, it is unchanged.
+    /// Writes class indices one by one. An existing file is replaced when all indices are written. If the method fails, the existing file
+    /// is unchanged.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="labels">The index of each sample's class.</param>
-    /// <returns>How many there were.</returns>
-    /// <exception cref="ArgumentException">There is no label.</exception>
+    /// <returns>The number of items written.</returns>
+    /// <exception cref="ArgumentException">There are no labels.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file is read-only, or may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or access to it is denied.</exception>
     public static int Write(string path, IEnumerable<int> labels)
     {
         ArgumentNullException.ThrowIfNull(labels);
@@ -100,13 +117,13 @@ public static class Idx
             foreach (T item in items)
             {
                 if (count == int.MaxValue)
-                    throw new ArgumentException($"There are more than {int.MaxValue} items, which is the most that a file can have.", nameof(items));
+                    throw new ArgumentException($"There are more than {int.MaxValue} items, the maximum of a file.", nameof(items));
                 writeItem(stream, item, count);
                 count++;
             }
 
             if (count == 0)
-                throw new ArgumentException("There is nothing to write.", nameof(items));
+                throw new ArgumentException("There are no items to write.", nameof(items));
             stream.Position = countPosition;
             WriteInteger(stream, count);
         });
@@ -141,9 +158,9 @@ public static class Idx
     private static IdxDataset<int> Labelled(IdxFile inputs, IdxFile labels)
     {
         if (labels.Type is IdxType.Single or IdxType.Double)
-            throw labels.Malformed("class indices are whole numbers, and its elements are not");
+            throw labels.Malformed("its elements are not integers, as class indices must be");
         if (labels.ItemSize != 1)
-            throw labels.Malformed($"there is one class index a sample, and it has {labels.ItemSize}");
+            throw labels.Malformed($"it has {labels.ItemSize} values for each sample; expected one class index");
         RequireSameCount(inputs, labels);
         return new IdxDataset<int>(inputs, labels);
     }
@@ -157,6 +174,6 @@ public static class Idx
     private static void RequireSameCount(IdxFile inputs, IdxFile targets)
     {
         if (inputs.Count != targets.Count)
-            throw targets.Malformed($"it has {targets.Count} items, and '{inputs.Path}' has {inputs.Count} samples");
+            throw targets.Malformed($"it has {targets.Count} items, but '{inputs.Path}' has {inputs.Count} samples");
     }
 }

@@ -5,11 +5,11 @@ using System.Runtime.InteropServices;
 namespace NetGen;
 
 /// <summary>
-/// Two IDX files: the features of every sample, and their targets. One that <see cref="Idx.Map"/> or <see cref="Idx.MapRows"/> made keeps the
-/// files open until it is disposed of; parts of it, and threads that read, must not outlive it.
+/// A dataset that reads from two IDX files. A dataset that <see cref="Idx.Map"/> or <see cref="Idx.MapRows"/> creates keeps the files
+/// open until it is disposed. Don't use it, or its subsets, after that.
 /// </summary>
 /// <typeparam name="TTarget">
-/// <see cref="int"/> where a target is the index of a sample's class, <see cref="float"/> where it is a row of numbers.
+/// <see cref="int"/> if a target is the index of a class, or <see cref="float"/> if a target is a row of numbers.
 /// </typeparam>
 public sealed class IdxDataset<TTarget> : Dataset<TTarget>, IDisposable
     where TTarget : unmanaged
@@ -27,7 +27,7 @@ public sealed class IdxDataset<TTarget> : Dataset<TTarget>, IDisposable
     /// <inheritdoc/>
     public override bool IsInMemory => _inputs.IsInMemory && _targets.IsInMemory;
 
-    /// <summary>Closes the files. Reading throws an <see cref="ObjectDisposedException"/> from then on.</summary>
+    /// <summary>Closes the files. After that, reading throws an <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {
         _inputs.Dispose();
@@ -84,7 +84,7 @@ public sealed class IdxDataset<TTarget> : Dataset<TTarget>, IDisposable
             if (float.IsInfinity(values[i]) && BinaryPrimitives.ReadDoubleBigEndian(bytes[(i * sizeof(double))..]) is var number && double.IsFinite(number))
             {
                 throw file.Malformed(FormattableString.Invariant(
-                    $"element {i} of item {item} is {number}, which is beyond the largest 32-bit float, {float.MaxValue}"));
+                    $"element {i} of item {item} is {number}, which is larger than the largest 32-bit float, {float.MaxValue}"));
             }
         }
     }

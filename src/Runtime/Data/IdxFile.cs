@@ -34,7 +34,7 @@ internal sealed class IdxFile : IDisposable
         // Below 2^62, as neither factor is beyond 2^31.
         long expected = HeaderBytes + (Count * itemBytes);
         if (length != expected)
-            throw Malformed($"its header promises {expected} bytes, and it has {length}");
+            throw Malformed($"it has {length} bytes, but its header requires {expected}");
 
         _bytes = bytes;
         _handle = handle;
@@ -109,7 +109,7 @@ internal sealed class IdxFile : IDisposable
 
         int read = ReadFully(_handle!, bytes, HeaderBytes + ((long)item * ItemBytes));
         if (read < bytes.Length)
-            throw Malformed($"it was truncated after it was opened: {read} of the {bytes.Length} bytes of item {item} are left");
+            throw Malformed($"it was truncated after it was opened: it has {read} of the {bytes.Length} bytes of item {item}");
     }
 
     /// <summary>The bytes of an item that lies in memory.</summary>
@@ -134,16 +134,16 @@ internal sealed class IdxFile : IDisposable
     private (IdxType Type, int[] Shape, int HeaderBytes) ReadHeader(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < FirstHeaderBytes || bytes[0] != 0 || bytes[1] != 0)
-            throw Malformed("it does not begin like one");
+            throw Malformed("it does not start like one");
         var type = (IdxType)bytes[2];
         if (IdxElement.SizeOf(type) == 0)
-            throw Malformed($"0x{bytes[2]:X2} is no type of elements");
+            throw Malformed($"0x{bytes[2]:X2} is not a type of elements");
         int dimensions = bytes[3];
         if (dimensions is 0 or > MostDimensions)
-            throw Malformed($"it has {dimensions} dimensions, not 1 to {MostDimensions}");
+            throw Malformed($"it has {dimensions} dimensions; expected 1 to {MostDimensions}");
         int headerBytes = FirstHeaderBytes + (dimensions * sizeof(int));
         if (bytes.Length < headerBytes)
-            throw Malformed($"its header has {headerBytes} bytes, and it ends after {bytes.Length}");
+            throw Malformed($"its header needs {headerBytes} bytes, but it ends after {bytes.Length}");
 
         int[] shape = new int[dimensions];
         for (int i = 0; i < dimensions; i++)

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace NetGen;
 
 /// <summary>
-/// Brings features of different units to the same size: each has an offset taken away and is multiplied by a scale. Fit it on the samples
-/// to learn from alone, and apply it to those, to the ones held out, and to what is classified later.
+/// Brings features of different units to the same scale: it subtracts an offset from each feature and multiplies the difference by a
+/// scale. Fit it only on the training samples. Apply it to the training samples, the samples that are held out, and everything that you
+/// classify later.
 /// </summary>
 public sealed class Normalization
 {
@@ -13,13 +14,15 @@ public sealed class Normalization
     private readonly float[] _offsets;
     private readonly float[] _scales;
 
-    /// <param name="offsets">What is taken away from each feature.</param>
-    /// <param name="scales">What each difference is multiplied by.</param>
-    /// <exception cref="ArgumentException">There is no feature, not one scale for each offset, or a number that is not finite.</exception>
+    /// <param name="offsets">The value to subtract from each feature.</param>
+    /// <param name="scales">The factor for each difference.</param>
+    /// <exception cref="ArgumentException">
+    /// There are no features, the numbers of offsets and scales are different, or a number is not finite.
+    /// </exception>
     public Normalization(ReadOnlySpan<float> offsets, ReadOnlySpan<float> scales)
     {
         if (offsets.IsEmpty || offsets.Length != scales.Length)
-            throw new ArgumentException($"{offsets.Length} offsets need as many scales, not {scales.Length}.", nameof(scales));
+            throw new ArgumentException($"There are {offsets.Length} offsets and {scales.Length} scales; expected the same number, at least 1.", nameof(scales));
         for (int i = 0; i < offsets.Length; i++)
         {
             if (!float.IsFinite(offsets[i]) || !float.IsFinite(scales[i]))
@@ -30,18 +33,18 @@ public sealed class Normalization
         _scales = scales.ToArray();
     }
 
-    /// <summary>What is taken away from each feature.</summary>
+    /// <summary>The value that is subtracted from each feature.</summary>
     public ImmutableArray<float> Offsets => [.. _offsets];
 
-    /// <summary>What each difference is multiplied by.</summary>
+    /// <summary>The factor for each difference.</summary>
     public ImmutableArray<float> Scales => [.. _scales];
 
     /// <summary>
-    /// Gives every feature the mean 0 and the standard deviation 1 on these samples: (x − mean) / deviation, where the deviation is that of
-    /// the samples themselves (divided by their number). A feature that never changes becomes 0.
+    /// Creates a normalisation that gives every feature of these samples the mean 0 and the standard deviation 1: (x − mean) / deviation.
+    /// The deviation is that of the population (divided by the number of samples). A constant feature becomes 0.
     /// </summary>
-    /// <param name="training">The samples to learn from.</param>
-    /// <exception cref="ArgumentException">There is no sample, or a feature of one is not finite.</exception>
+    /// <param name="training">The training samples.</param>
+    /// <exception cref="ArgumentException">There are no samples, or a feature is not finite.</exception>
     public static Normalization Standardize<TTarget>(Dataset<TTarget> training)
         where TTarget : unmanaged
     {
@@ -66,9 +69,12 @@ public sealed class Normalization
             Array.ConvertAll(squares, square => ScaleOf(Math.Sqrt(square / count))));
     }
 
-    /// <summary>Puts every feature between 0 and 1 on these samples: (x − least) / (largest − least). A feature that never changes becomes 0.</summary>
-    /// <param name="training">The samples to learn from.</param>
-    /// <exception cref="ArgumentException">There is no sample, or a feature of one is not finite.</exception>
+    /// <summary>
+    /// Creates a normalisation that brings every feature of these samples to 0 to 1: (x − smallest) / (largest − smallest). A constant
+    /// feature becomes 0.
+    /// </summary>
+    /// <param name="training">The training samples.</param>
+    /// <exception cref="ArgumentException">There are no samples, or a feature is not finite.</exception>
     public static Normalization MinMax<TTarget>(Dataset<TTarget> training)
         where TTarget : unmanaged
     {
@@ -94,11 +100,11 @@ public sealed class Normalization
 
     /// <summary>Normalises samples in place.</summary>
     /// <param name="inputs">The features of any number of samples, one sample after the other.</param>
-    /// <exception cref="ArgumentException">They are no whole number of samples.</exception>
+    /// <exception cref="ArgumentException">The inputs are not a whole number of samples.</exception>
     public void Apply(Span<float> inputs)
     {
         if (inputs.Length % _offsets.Length != 0)
-            throw new ArgumentException($"{inputs.Length} inputs are no whole number of samples with {_offsets.Length} features each.", nameof(inputs));
+            throw new ArgumentException($"'inputs' has {inputs.Length} values; expected a multiple of {_offsets.Length}, the number of features per sample.", nameof(inputs));
         for (; !inputs.IsEmpty; inputs = inputs[_offsets.Length..])
         {
             for (int i = 0; i < _offsets.Length; i++)
@@ -106,15 +112,15 @@ public sealed class Normalization
         }
     }
 
-    /// <summary>The same samples, normalised as they are read.</summary>
-    /// <param name="dataset">Samples with as many features.</param>
-    /// <exception cref="ArgumentException">They have another number of features.</exception>
+    /// <summary>Creates a dataset of the same samples, which are normalised when they are read.</summary>
+    /// <param name="dataset">The samples, with the same number of features.</param>
+    /// <exception cref="ArgumentException">The number of features is wrong.</exception>
     public Dataset<TTarget> Apply<TTarget>(Dataset<TTarget> dataset)
         where TTarget : unmanaged
     {
         ArgumentNullException.ThrowIfNull(dataset);
         if (dataset.InputSize != _offsets.Length)
-            throw new ArgumentException($"The samples have {dataset.InputSize} features, not {_offsets.Length}.", nameof(dataset));
+            throw new ArgumentException($"The samples have {dataset.InputSize} features; expected {_offsets.Length}.", nameof(dataset));
         return new NormalizedDataset<TTarget>(dataset, this);
     }
 
@@ -128,7 +134,7 @@ public sealed class Normalization
         where TTarget : unmanaged
     {
         if (dataset.Count == 0)
-            throw new ArgumentException("There is no sample to fit a normalisation on.", nameof(dataset));
+            throw new ArgumentException("The dataset has no samples.", nameof(dataset));
 
         using var reader = new BatchReader<TTarget>(dataset, BatchSize);
         reader.Begin();

@@ -18,7 +18,7 @@ internal sealed class RowBuilder(string what)
         if (Count == 0)
             Size = row.Length > 0 ? row.Length : throw new ArgumentException($"The first item has no {what}.");
         if (row.Length != Size)
-            throw new ArgumentException($"Item {Count} has {row.Length} {what}, not {Size} like the first.");
+            throw new ArgumentException($"Item {Count} has {row.Length} {what}; expected {Size}, like the first item.");
 
         int end = checked((Count + 1) * Size);
         if (end > _values.Length)
@@ -30,6 +30,6 @@ internal sealed class RowBuilder(string what)
     public void RequireAny(string parameter)
     {
         if (Count == 0)
-            throw new ArgumentException("There is no item.", parameter);
+            throw new ArgumentException("There are no items.", parameter);
     }
 }

@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>Adds an activation as a layer of its own.</summary>
+/// <summary>Adds an activation as a separate layer.</summary>
 /// <param name="activation">The function applied to every value.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class ActivateAttribute(Activation activation) : Attribute
@@ -8,11 +8,11 @@ public sealed class ActivateAttribute(Activation activation) : Attribute
     /// <summary>The function applied to every value.</summary>
     public Activation Activation { get; } = activation;
 
-    /// <summary>The layer's name, by which other layers read it, and by which files call its parameters.</summary>
+    /// <summary>The name of the layer. Other layers use it to read the layer, and files use it to name the parameters.</summary>
     public string? Name { get; init; }
 
     /// <summary>
-    /// The name of the layer that this one reads, or <c>input</c> for the network's input; the layer before it when left out.
+    /// The name of the layer that this layer reads, or <c>input</c> for the network's input. The default is the previous layer.
     /// </summary>
     public string? From { get; init; }
 }

@@ -27,7 +27,7 @@ public enum Activation
     /// <summary>log(1 + exp(x)).</summary>
     Softplus,
 
-    /// <summary>x Φ(x), Φ the normal distribution function, by the error function (Hendrycks and Gimpel 2016).</summary>
+    /// <summary>x Φ(x), where Φ is the normal distribution function, computed with the error function (Hendrycks and Gimpel 2016).</summary>
     Gelu,
 
     /// <summary>x / (1 + exp(-x)), also known as swish.</summary>
@@ -36,10 +36,10 @@ public enum Activation
     /// <summary>min(max(x, 0), 6) (Krizhevsky 2010).</summary>
     Relu6,
 
-    /// <summary>min(max(x / 6 + 1/2, 0), 1), a sigmoid of straight lines (Howard et al. 2019).</summary>
+    /// <summary>min(max(x / 6 + 1/2, 0), 1), a piecewise linear sigmoid (Howard et al. 2019).</summary>
     HardSigmoid,
 
-    /// <summary>x min(max(x / 6 + 1/2, 0), 1), a swish of short arithmetic (Howard et al. 2019).</summary>
+    /// <summary>x min(max(x / 6 + 1/2, 0), 1), a cheap approximation of swish (Howard et al. 2019).</summary>
     HardSwish,
 
     /// <summary>x tanh(log(1 + exp(x))) (Misra 2019).</summary>

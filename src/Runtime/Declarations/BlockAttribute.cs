@@ -1,8 +1,8 @@
 namespace NetGen;
 
 /// <summary>
-/// Declares a class as a block: layers that follow each other, which networks and other blocks put in by <see cref="BlockAttribute{T}"/>, as often as
-/// they like. A block has layers alone. Nothing is generated for it.
+/// Declares a class as a block: a list of layers that networks and other blocks can insert with <see cref="BlockAttribute{T}"/>, any number of
+/// times. A block can only have layers. No code is generated for it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class BlockAttribute : Attribute;

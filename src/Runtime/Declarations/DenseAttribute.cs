@@ -1,12 +1,12 @@
 namespace NetGen;
 
-/// <summary>Adds a fully connected layer: activation(weight · x + bias), for every step where its input is a sequence.</summary>
-/// <param name="units">Outputs of the layer, 1 to 4,096; up to 1,048,576 in the last layer.</param>
+/// <summary>Adds a fully connected layer: activation(weight · x + bias). On a sequence, it processes every step.</summary>
+/// <param name="units">The number of outputs, 1 to 4,096, or up to 1,048,576 in the last layer.</param>
 /// <param name="activation">The function applied to every output.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class DenseAttribute(int units, Activation activation = Activation.Linear) : Attribute
 {
-    /// <summary>Outputs of the layer.</summary>
+    /// <summary>The number of outputs.</summary>
     public int Units { get; } = units;
 
     /// <summary>The function applied to every output.</summary>
@@ -16,27 +16,28 @@ public sealed class DenseAttribute(int units, Activation activation = Activation
     public bool UseBias { get; init; } = true;
 
     /// <summary>
-    /// Whether training changes the layer. One that is frozen gets no gradient code: its gradients are 0, and no update touches it.
+    /// Whether training changes the layer. For a frozen layer, no gradient code is generated: its gradients are 0, and updates don't change it.
     /// </summary>
     public bool Trainable { get; init; } = true;
 
-    /// <summary>The values that the weights start with; by default, what suits the activation.</summary>
+    /// <summary>How the initial weights are drawn. The default depends on the activation.</summary>
     public Initializer Initializer { get; init; }
 
-    /// <summary>What every weight starts with, by <see cref="Initializer.Constant"/>; any finite number.</summary>
+    /// <summary>The initial value of every weight with <see cref="Initializer.Constant"/>, any finite number.</summary>
     public float InitialValue { get; init; }
 
-    /// <summary>What the bias of every output starts with; any finite number.</summary>
+    /// <summary>The initial value of every bias, any finite number.</summary>
     public float InitialBias { get; init; }
 
     /// <summary>
-    /// The layer's name, by which other layers read it, and its name in files: <c>fc1</c> gives <c>fc1.weight</c> and <c>fc1.bias</c>. A layer without one is named as in PyTorch's
-    /// <c>nn.Sequential</c>, by its position, in which an activation counts as a layer of its own.
+    /// The name of the layer. Other layers use it to read the layer, and files use it to name the parameters: <c>fc1</c> gives
+    /// <c>fc1.weight</c> and <c>fc1.bias</c>. A layer without a name is named by its position, as in PyTorch's <c>nn.Sequential</c>, where an
+    /// activation counts as a separate layer.
     /// </summary>
     public string? Name { get; init; }
 
     /// <summary>
-    /// The name of the layer that this one reads, or <c>input</c> for the network's input; the layer before it when left out.
+    /// The name of the layer that this layer reads, or <c>input</c> for the network's input. The default is the previous layer.
     /// </summary>
     public string? From { get; init; }
 }

@@ -1,11 +1,11 @@
 namespace NetGen;
 
 /// <summary>
-/// Adds a layer that is the product, element by element, of the value before it and of the outputs of other layers: a gate. All have the same
-/// shape; the features of a sample multiply every step of a sequence.
+/// Adds a layer that computes the product, element by element, of the previous value and the outputs of other layers: a gate. All values have
+/// the same shape, or are features that multiply every step of a sequence.
 /// </summary>
-/// <param name="name">The name of the other layer; <c>input</c> is the network's input.</param>
-/// <param name="others">The names of more layers.</param>
+/// <param name="name">The name of the other layer, or <c>input</c> for the network's input.</param>
+/// <param name="others">The names of additional layers.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 [CLSCompliant(false)]
 public sealed class MultiplyAttribute(string name, params string[] others) : Attribute
@@ -16,11 +16,11 @@ public sealed class MultiplyAttribute(string name, params string[] others) : Att
     /// <summary>The function applied to every output.</summary>
     public Activation Activation { get; init; }
 
-    /// <summary>The layer's name, by which other layers read it, and by which files call its parameters.</summary>
+    /// <summary>The name of the layer. Other layers use it to read the layer, and files use it to name the parameters.</summary>
     public string? Name { get; init; }
 
     /// <summary>
-    /// The name of the layer that this one reads, or <c>input</c> for the network's input; the layer before it when left out.
+    /// The name of the layer that this layer reads, or <c>input</c> for the network's input. The default is the previous layer.
     /// </summary>
     public string? From { get; init; }
 }

@@ -1,19 +1,19 @@
 namespace NetGen;
 
 /// <summary>
-/// Declares a partial class as a network. Layer attributes follow in the order in which data flows through them;
-/// a loss attribute makes the network trainable.
+/// Declares a partial class as a network. Add layer attributes in the order in which data flows through them. Add a loss attribute to make the
+/// network trainable.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class NetworkAttribute : Attribute
 {
     /// <summary>Declares a network whose samples are features.</summary>
-    /// <param name="inputSize">Features of one sample, 1 to 65,536.</param>
+    /// <param name="inputSize">The number of features of one sample, 1 to 65,536.</param>
     public NetworkAttribute(int inputSize) => InputSize = inputSize;
 
-    /// <summary>Declares a network whose samples are sequences. The values of a sample lie step by step.</summary>
-    /// <param name="steps">Steps of a sequence, 1 to 65,536.</param>
-    /// <param name="features">Features of each step, 1 to 4,096; at most 65,536 values a sample in all.</param>
+    /// <summary>Declares a network whose samples are sequences. The values of a sample are stored step by step.</summary>
+    /// <param name="steps">The number of steps of a sequence, 1 to 65,536.</param>
+    /// <param name="features">The number of features of each step, 1 to 4,096. A sample has at most 65,536 values in total.</param>
     public NetworkAttribute(int steps, int features)
     {
         Steps = steps;
@@ -21,23 +21,50 @@ public sealed class NetworkAttribute : Attribute
         InputSize = steps * features;
     }
 
-    /// <summary>Values of one sample.</summary>
+    /// <summary>Declares a network whose samples are images. The values of a sample are stored row by row and pixel by pixel, channels last.</summary>
+    /// <param name="height">The height in pixels, 1 to 4,096.</param>
+    /// <param name="width">The width in pixels, 1 to 4,096.</param>
+    /// <param name="channels">The number of values of each pixel, 1 to 4,096. An image has at most 1,048,576 values.</param>
+    public NetworkAttribute(int height, int width, int channels)
+    {
+        Height = height;
+        Width = width;
+        Channels = channels;
+        InputSize = height * width * channels;
+    }
+
+    /// <summary>The number of values of one sample.</summary>
     public int InputSize { get; }
 
-    /// <summary>Steps of a sample that is a sequence; 0 where it is none.</summary>
+    /// <summary>The number of steps of a sequence, or 0 if samples are not sequences.</summary>
     public int Steps { get; }
 
-    /// <summary>Features of each step; 0 where a sample is no sequence.</summary>
+    /// <summary>The number of features of each step, or 0 if samples are not sequences.</summary>
     public int Features { get; }
 
+    /// <summary>The height of an image in pixels, or 0 if samples are not images.</summary>
+    public int Height { get; }
+
+    /// <summary>The width of an image in pixels, or 0 if samples are not images.</summary>
+    public int Width { get; }
+
+    /// <summary>The number of values of each pixel, or 0 if samples are not images.</summary>
+    public int Channels { get; }
+
     /// <summary>
-    /// Samples that the workspace holds, 1 to 65,536; larger batches run in passes over it. The compiler chooses when left out.
+    /// Whether images and sequences are passed plane by plane, one plane for each channel or feature, as in PyTorch. Outputs remain channels last.
+    /// </summary>
+    public bool ChannelsFirst { get; init; }
+
+    /// <summary>
+    /// The number of samples that the workspace holds, 1 to 65,536. Larger batches run in several passes over it. If it is not set, the
+    /// compiler chooses.
     /// </summary>
     public int WorkspaceSamples { get; init; }
 
     /// <summary>
-    /// The most parameters that the network may have, 1 to 268,435,456; more is an error of the compiler, NETGEN029, that says by how many.
-    /// There is no such budget when left out.
+    /// The maximum number of parameters, 1 to 268,435,456. More parameters cause the compiler error NETGEN029. If it is not set, there is no
+    /// such budget.
     /// </summary>
     public int MaxParameters { get; init; }
 }

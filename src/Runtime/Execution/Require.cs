@@ -54,7 +54,7 @@ public static class Require
     public static void Classes(ReadOnlySpan<int> classes, int rows, string parameter)
     {
         if (classes.Length != rows)
-            throw new ArgumentException($"A sample has {rows} rows of outputs, so it takes room for {rows} classes, not {classes.Length}.", parameter);
+            throw new ArgumentException($"'{parameter}' has {classes.Length} values; expected {rows}, one for each row of outputs.", parameter);
     }
 
     /// <summary>That <paramref name="values"/> hold one float a parameter.</summary>
@@ -62,7 +62,7 @@ public static class Require
     public static void Parameters(ReadOnlySpan<float> values, int parameterCount, string parameter)
     {
         if (values.Length != parameterCount)
-            throw new ArgumentException($"The network has {parameterCount} parameters, not {values.Length}.", parameter);
+            throw new ArgumentException($"'{parameter}' has {values.Length} values; expected {parameterCount}, the number of parameters.", parameter);
     }
 
     /// <summary>That <paramref name="state"/> is what the network's optimiser remembers.</summary>
@@ -70,7 +70,7 @@ public static class Require
     public static void OptimizerState(ReadOnlySpan<float> state, NetworkDescription network, string parameter)
     {
         if (state.Length != network.OptimizerStateCount)
-            throw new ArgumentException($"The optimiser remembers {network.OptimizerStateCount} floats, not {state.Length}.", parameter);
+            throw new ArgumentException($"'{parameter}' has {state.Length} values; expected {network.OptimizerStateCount}, the size of the optimiser's state.", parameter);
     }
 
     /// <summary>That a learning rate is finite and not negative.</summary>
@@ -88,26 +88,26 @@ public static class Require
     public static void Parallelism(int value)
     {
         if (value < 1)
-            throw new ArgumentOutOfRangeException(nameof(value), value, "The number of threads is 1 or more.");
+            throw new ArgumentOutOfRangeException(nameof(value), value, "The number of threads must be at least 1.");
     }
 
     [DoesNotReturn]
     private static void FailSamples(int inputs, int inputSize) => throw new ArgumentException(
-        $"{inputs} inputs are no whole number of samples with {inputSize} features each.", nameof(inputs));
+        $"'inputs' has {inputs} values; expected a multiple of {inputSize}, the number of features per sample.", nameof(inputs));
 
     [DoesNotReturn]
     private static void FailNoSample(int inputs, int inputSize) => throw new ArgumentException(
-        $"There are {inputs} samples; at least 1 sample of {inputSize} features is needed.", nameof(inputs));
+        $"'inputs' has {inputs} values; expected at least {inputSize}, the number of features per sample.", nameof(inputs));
 
     [DoesNotReturn]
     private static void FailOneSample(int input, int inputSize) => throw new ArgumentException(
-        $"One sample has {inputSize} features, not {input}.", nameof(input));
+        $"'input' has {input} values; expected {inputSize}, the number of features per sample.", nameof(input));
 
     [DoesNotReturn]
     private static void FailRows(int length, int samples, int outputSize, string parameter) => throw new ArgumentException(
-        $"{samples} samples of {outputSize} outputs need {(long)samples * outputSize} floats, not {length}.", parameter);
+        $"'{parameter}' has {length} values; expected {(long)samples * outputSize}: {samples} samples of {outputSize} outputs.", parameter);
 
     [DoesNotReturn]
     private static void FailLearningRate(float learningRate) => throw new ArgumentOutOfRangeException(
-        nameof(learningRate), learningRate, "A learning rate is a finite number, 0 or more.");
+        nameof(learningRate), learningRate, "A learning rate must be finite and at least 0.");
 }

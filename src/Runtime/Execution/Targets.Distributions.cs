@@ -26,8 +26,8 @@ public readonly ref partial struct Targets
         const string Option = " To use target rows as they are, set ValidateTargets = false on the loss.";
         int wrong = FirstNegativeOrNotFinite(targets);
         return wrong >= 0
-            ? Invariant($"Target {wrong} of {Place(row, rows)} is {targets[wrong]}; a probability is a finite number, 0 or more.{Option}")
-            : Invariant($"The targets of {Place(row, rows)} sum to {(float)Sum(targets)}; the probabilities of a distribution sum to 1.{Option}");
+            ? Invariant($"Target {wrong} of {Place(row, rows)} is {targets[wrong]}; a probability must be finite and at least 0.{Option}")
+            : Invariant($"The targets of {Place(row, rows)} sum to {(float)Sum(targets)}; the probabilities of a distribution must sum to 1.{Option}");
     }
 
     private static int FirstNegativeOrNotFinite(ReadOnlySpan<float> row)

@@ -79,7 +79,7 @@ public readonly ref partial struct Targets
         {
             string each = rows == 1 ? Invariant($"{outputs} outputs") : Invariant($"{rows} rows of {outputs} outputs");
             throw new ArgumentException(
-                $"{samples} samples of {each} need {(long)samples * rows * outputs} targets, not {targets.Length}.", nameof(targets));
+                $"'targets' has {targets.Length} values; expected {(long)samples * rows * outputs}: {samples} samples of {each}.", nameof(targets));
         }
 
         return new Targets([], targets, outputs, first: 0, rows);
@@ -98,13 +98,13 @@ public readonly ref partial struct Targets
         if (labels.Length == (long)samples * rows)
             return;
         string each = rows == 1 ? "" : Invariant($" of {rows} rows");
-        throw new ArgumentException($"{samples} samples{each} need {(long)samples * rows} labels, not {labels.Length}.", nameof(labels));
+        throw new ArgumentException($"'labels' has {labels.Length} values; expected {(long)samples * rows}, one for each of {samples} samples{each}.", nameof(labels));
     }
 
     /// <summary>What is wrong with a label that is no class.</summary>
     internal static string LabelError(int label, int row, int classes, int? ignored, int rows = 1)
     {
-        string exception = ignored is null ? "" : Invariant($", or {ignored} to be ignored");
+        string exception = ignored is null ? "" : Invariant($", or {ignored} to ignore the sample");
         return Invariant($"The label of {Place(row, rows)} is {label}; with {classes} classes it must be 0 to {classes - 1}{exception}.");
     }
 

@@ -6,7 +6,7 @@ namespace NetGen;
 /// <summary>What NetGen notes in a file beside the tensors, and how changes to any of it are found.</summary>
 internal static class FileMetadata
 {
-    public const string Kind = "netgen.kind";
+    private const string Kind = "netgen.kind";
 
     // 1 added the format itself, 2 a fingerprint of what is computed instead of one of the architecture's text.
     private const int NewestFormat = 2;
@@ -54,8 +54,23 @@ internal static class FileMetadata
         if (FormatOf(header.Metadata) is var format && format > NewestFormat)
         {
             throw header.Failure(
-                $"it has format {format}, of a newer version of NetGen; this version reads formats up to {NewestFormat}");
+                $"it has the format {format} of a newer version of NetGen; this version reads formats up to {NewestFormat}");
         }
+    }
+
+    /// <summary>Throws unless the file was saved by NetGen as one of this kind.</summary>
+    public static void RequireKind(SafeTensorsHeader header, string expected)
+    {
+        header.Metadata.TryGetValue(Kind, out string? kind);
+        if (kind != expected)
+            throw header.Failure($"it contains {SafeTensorsHeader.Quote(kind ?? "something else")}; expected '{expected}'");
+    }
+
+    /// <summary>Throws if the file was saved by NetGen as one of another kind.</summary>
+    public static void RequireNoOtherKind(SafeTensorsHeader header, string expected)
+    {
+        if (header.Metadata.ContainsKey(Kind))
+            RequireKind(header, expected);
     }
 
     /// <summary>Throws unless what was read is what had been written. A file of another program has nothing to compare with.</summary>
@@ -76,9 +91,9 @@ internal static class FileMetadata
         {
             string layers = metadata.TryGetValue(Architecture, out string? text) ? text : fingerprint;
             string difference = layers == network.Architecture
-                ? $"its layers, {SafeTensorsHeader.Quote(layers)}, have other options than was expected, such as an epsilon, or read other layers"
-                : $"its layers are {SafeTensorsHeader.Quote(layers)}, where '{network.Architecture}' was expected";
-            throw header.Failure($"it is of another network: {difference}{(options is null ? "" : LoadOptions.PartialAdvice)}");
+                ? $"its layers, {SafeTensorsHeader.Quote(layers)}, have different options, such as an epsilon, or read other layers"
+                : $"its layers are {SafeTensorsHeader.Quote(layers)}; expected '{network.Architecture}'";
+            throw header.Failure($"it belongs to another network: {difference}{(options is null ? "" : LoadOptions.PartialAdvice)}");
         }
     }
 
@@ -91,14 +106,14 @@ internal static class FileMetadata
         Dictionary<string, string> metadata = header.Metadata;
         bool isOurs = metadata.Keys.Any(key => key.StartsWith("netgen.", StringComparison.Ordinal));
         if (isOurs && (!metadata.TryGetValue(Checksum, out string? checksum) || checksum != ChecksumOf(metadata)))
-            throw header.Failure($"NetGen's entries in its metadata do not have the checksum that was saved: they are damaged, or were changed since{advice}");
+            throw header.Failure($"NetGen's entries in its metadata do not match their checksum: they are damaged, or were changed after they were saved{advice}");
 
         foreach (FileTensor tensor in tensors)
         {
             if (metadata.TryGetValue(TensorChecksum + tensor.Name, out string? expected) && Crc32C.Of(tensor.Values.Span) is var actual && actual != expected)
             {
                 throw header.Failure(
-                    $"the tensor '{tensor.Name}' is damaged, or was changed since it was saved: its checksum is {actual}, where {SafeTensorsHeader.Quote(expected)} was expected{advice}");
+                    $"the tensor '{tensor.Name}' is damaged, or was changed after it was saved: its checksum is {actual}; expected {SafeTensorsHeader.Quote(expected)}{advice}");
             }
         }
     }

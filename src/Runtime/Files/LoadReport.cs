@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace NetGen;
 
-/// <summary>What was loaded from a file, tensor by tensor.</summary>
+/// <summary>Reports which tensors were loaded from a file.</summary>
 public sealed class LoadReport
 {
     internal LoadReport(TensorMatch match)
@@ -26,13 +26,13 @@ public sealed class LoadReport
     /// <summary>The tensors of the network that the file does not have. They are unchanged.</summary>
     public ImmutableArray<string> Missing { get; }
 
-    /// <summary>The tensors that both have, with another type or shape. Those of the network are unchanged.</summary>
+    /// <summary>The tensors that have a different type or shape in the file. Those of the network are unchanged.</summary>
     public ImmutableArray<TensorMismatch> Mismatched { get; }
 
     /// <summary>Whether every parameter of the network was loaded.</summary>
     public bool IsComplete => Missing.IsEmpty && Mismatched.IsEmpty;
 
-    /// <summary>The report as one line.</summary>
+    /// <summary>Gets the report as one line.</summary>
     public override string ToString() =>
         $"taken: {List(Taken)}; skipped: {List(Skipped)}; missing: {List(Missing)}; mismatched: {List(Mismatched)}";
 

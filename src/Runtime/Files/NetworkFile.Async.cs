@@ -2,20 +2,21 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace NetGen;
 
-/// <content>The asynchronous forms. They make no synchronous call on a stream, so that it may be one that forbids them.</content>
+/// <content>The asynchronous methods. They do not call synchronous methods of a stream, so they also work with streams that do not allow
+/// them.</content>
 [SuppressMessage("ApiDesign", "RS0026:Do not add multiple public overloads with optional parameters", Justification = "They differ in what has no default.")]
 public static partial class NetworkFile
 {
     /// <summary>
-    /// Saves the parameters as they are at the time of the call: the network may go on training meanwhile. The file is replaced as
-    /// <see cref="Save(INetwork, string)"/> does it.
+    /// Saves the parameters as they are at the time of the call. The network can continue training while they are written. The file is
+    /// replaced in the same way as by <see cref="Save(INetwork, string)"/>.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="path">The file, usually <c>*.safetensors</c>.</param>
-    /// <param name="cancellationToken">Ends the task early; the old file is then unchanged.</param>
+    /// <param name="cancellationToken">Cancels the task. The old file is then unchanged.</param>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file is read-only, or may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only, or access to it is denied.</exception>
     /// <exception cref="OperationCanceledException">The task was cancelled.</exception>
     public static Task SaveAsync(this INetwork network, string path, CancellationToken cancellationToken = default)
     {
@@ -25,10 +26,10 @@ public static partial class NetworkFile
         return AtomicFile.WriteAsync(path, stream => WriteAsync(network, stream, tensors, cancellationToken));
     }
 
-    /// <summary>Saves the parameters as they are at the time of the call: the network may go on training meanwhile.</summary>
+    /// <summary>Saves the parameters as they are at the time of the call. The network can continue training while they are written.</summary>
     /// <param name="network">The network.</param>
     /// <param name="stream">Receives the file.</param>
-    /// <param name="cancellationToken">Ends the task early.</param>
+    /// <param name="cancellationToken">Cancels the task.</param>
     /// <exception cref="IOException">The stream cannot be written.</exception>
     /// <exception cref="OperationCanceledException">The task was cancelled.</exception>
     public static Task SaveAsync(this INetwork network, Stream stream, CancellationToken cancellationToken = default)
@@ -38,15 +39,17 @@ public static partial class NetworkFile
         return WriteAsync(network, stream, TensorsOf(network), cancellationToken);
     }
 
-    /// <summary>Loads parameters. The network changes when the whole file has been read, just before the task ends.</summary>
-    /// <param name="network">The network; when loading fails, it is unchanged.</param>
+    /// <summary>Loads parameters. The network changes after the whole file is read, just before the task ends.</summary>
+    /// <param name="network">The network. If loading fails, it is unchanged.</param>
     /// <param name="path">The file.</param>
-    /// <param name="options">What the file may lack, or have besides; nothing when left out.</param>
-    /// <param name="cancellationToken">Ends the task early; the network is then unchanged.</param>
-    /// <returns>What was loaded.</returns>
-    /// <exception cref="NetworkFileException">The file is damaged, or of another network.</exception>
+    /// <param name="options">
+    /// How the file can differ from what the network saves. By default, it must have exactly the tensors of the network.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the task. The network is then unchanged.</param>
+    /// <returns>A report of what was loaded.</returns>
+    /// <exception cref="NetworkFileException">The file is damaged or belongs to another network.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     /// <exception cref="OperationCanceledException">The task was cancelled.</exception>
     public static async Task<LoadReport> LoadAsync(
         this INetwork network, string path, LoadOptions? options = null, CancellationToken cancellationToken = default)
@@ -57,13 +60,15 @@ public static partial class NetworkFile
             return await LoadAsync(network, stream, $"'{path}'", options, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Loads parameters. The network changes when the whole file has been read, just before the task ends.</summary>
-    /// <param name="network">The network; when loading fails, it is unchanged.</param>
-    /// <param name="stream">The file, from where the stream is to its end, such as the body of a request.</param>
-    /// <param name="options">What the file may lack, or have besides; nothing when left out.</param>
-    /// <param name="cancellationToken">Ends the task early; the network is then unchanged.</param>
-    /// <returns>What was loaded.</returns>
-    /// <exception cref="NetworkFileException">The file is damaged, or of another network.</exception>
+    /// <summary>Loads parameters. The network changes after the whole file is read, just before the task ends.</summary>
+    /// <param name="network">The network. If loading fails, it is unchanged.</param>
+    /// <param name="stream">The stream, such as the body of a request. It is read from its current position to its end.</param>
+    /// <param name="options">
+    /// How the file can differ from what the network saves. By default, it must have exactly the tensors of the network.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the task. The network is then unchanged.</param>
+    /// <returns>A report of what was loaded.</returns>
+    /// <exception cref="NetworkFileException">The file is damaged or belongs to another network.</exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     /// <exception cref="OperationCanceledException">The task was cancelled.</exception>
     public static Task<LoadReport> LoadAsync(

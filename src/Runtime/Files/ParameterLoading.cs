@@ -13,8 +13,8 @@ internal sealed class ParameterLoading
         _network = network;
         _header = header;
         _options = options;
-        if (!options.AllowsPartial && header.Metadata.TryGetValue(FileMetadata.Kind, out string? kind) && kind != NetworkFile.Kind)
-            throw header.Failure($"it holds {SafeTensorsHeader.Quote(kind)}, where '{NetworkFile.Kind}' was expected");
+        if (!options.AllowsPartial)
+            FileMetadata.RequireNoOtherKind(header, NetworkFile.Kind);
 
         _parameters = new float[network.Description.ParameterCount];
         network.CopyParametersTo(_parameters);

@@ -40,7 +40,7 @@ internal sealed class ReplacementFile : IDisposable
         }
         catch (UnauthorizedAccessException error)
         {
-            throw new UnauthorizedAccessException($"'{path}' cannot be written: no file may be made in the folder '{_folder}'.", error);
+            throw new UnauthorizedAccessException($"'{path}' cannot be written: no file can be created in the folder '{_folder}'.", error);
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class SafeTensorsHeader
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw header.Failure("its header is no JSON as it should be", error);
+            throw header.Failure("its header is not valid JSON", error);
         }
 
         header.CheckLayout();
@@ -59,7 +59,7 @@ internal sealed class SafeTensorsHeader
         var names = new HashSet<string>(StringComparer.Ordinal);
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 4 });
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            throw Failure("its header is no JSON object");
+            throw Failure("its header is not a JSON object");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string name = reader.GetString()!;
@@ -81,12 +81,12 @@ internal sealed class SafeTensorsHeader
     private void ReadMetadata(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
-            throw Failure("its metadata is no JSON object");
+            throw Failure("its metadata is not a JSON object");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string key = reader.GetString()!;
             if (!reader.Read() || reader.TokenType != JsonTokenType.String)
-                throw Failure($"its metadata {Quote(key)} is no text");
+                throw Failure($"its metadata {Quote(key)} is not a string");
             if (!Metadata.TryAdd(key, reader.GetString()!))
                 throw Failure($"its metadata has {Quote(key)} twice");
             if (Metadata.Count > MostEntries)
@@ -99,7 +99,7 @@ internal sealed class SafeTensorsHeader
         string? type = null;
         long[]? shape = null, offsets = null;
         if (reader.TokenType != JsonTokenType.StartObject)
-            throw TensorFailure(name, "is no JSON object in the header");
+            throw TensorFailure(name, "is not a JSON object in the header");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string key = reader.GetString()!;
@@ -121,20 +121,20 @@ internal sealed class SafeTensorsHeader
         }
 
         if (type is null || shape is null || offsets is not { Length: 2 })
-            throw TensorFailure(name, "lacks a type, a shape, or two offsets in the header");
+            throw TensorFailure(name, "has no type, no shape, or no two offsets in the header");
         return new SafeTensorsEntry(name, type, shape, offsets[0], offsets[1]);
     }
 
     private long[] ReadNumbers(ref Utf8JsonReader reader, string tensor)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
-            throw TensorFailure(tensor, "has a shape or offsets that are no list of numbers");
+            throw TensorFailure(tensor, "has a shape or offsets that are not a list of numbers");
         Span<long> numbers = stackalloc long[MostDimensions];
         int count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out long number) || number < 0)
-                throw TensorFailure(tensor, "has a shape or offsets that are no whole numbers from 0 on");
+                throw TensorFailure(tensor, "has a shape or offsets that are not integers of at least 0");
             if (count == MostDimensions)
                 throw TensorFailure(tensor, $"has a shape or offsets of more than {MostDimensions} numbers");
             numbers[count++] = number;
@@ -153,7 +153,7 @@ internal sealed class SafeTensorsHeader
         {
             Int128 length = BitsOf(entry.Type);
             if (length == 0)
-                throw TensorFailure(entry.Name, $"is of an unknown type {Quote(entry.Type)}");
+                throw TensorFailure(entry.Name, $"has the unknown type {Quote(entry.Type)}");
             foreach (long extent in entry.Shape)
             {
                 length *= extent;
@@ -164,13 +164,13 @@ internal sealed class SafeTensorsHeader
             if (entry.Begin != end || entry.End < entry.Begin)
             {
                 throw TensorFailure(
-                    entry.Name, $"has the offsets {entry.Begin} to {entry.End}, where it was expected to begin at {end}, right behind the one before");
+                    entry.Name, $"has the offsets {entry.Begin} to {entry.End}; expected to begin at {end}, directly after the previous one");
             }
 
             if ((Int128)entry.Length * 8 != length)
             {
                 throw TensorFailure(
-                    entry.Name, $"has {entry.Length} bytes, where {entry.Type} {Quote(entry.ShapeText)} was expected to have {(length + 7) / 8}");
+                    entry.Name, $"has {entry.Length} bytes; expected {(length + 7) / 8} for {entry.Type} {Quote(entry.ShapeText)}");
             }
 
             end = entry.End;

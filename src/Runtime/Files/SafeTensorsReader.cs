@@ -77,10 +77,10 @@ internal sealed class SafeTensorsReader
         byte[] prefix = new byte[sizeof(ulong)];
         yield return prefix;
         if (_received < prefix.Length)
-            throw Failure("it is shorter than the 8 bytes that every safetensors file begins with");
+            throw Failure("it is shorter than the 8 bytes at the start of every safetensors file");
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length > LargestHeader)
-            throw Failure($"its header of {length} bytes is larger than the {LargestHeader} that are allowed");
+            throw Failure($"its header has {length} bytes; the maximum is {LargestHeader}");
 
         var json = new ArrayBufferWriter<byte>();
         while (json.WrittenCount < (int)length)
@@ -97,7 +97,7 @@ internal sealed class SafeTensorsReader
         _header = SafeTensorsHeader.Parse(_source, json.WrittenSpan);
         FileMetadata.RequireKnownFormat(Header);
         if (_stream.CanSeek && _stream.Length - _stream.Position is var left && left != Header.DataLength)
-            throw Failure($"it has {left} bytes of data, where its header promises {Header.DataLength}");
+            throw Failure($"it has {left} bytes of data; expected {Header.DataLength}, as in its header");
     }
 
     private IEnumerable<Memory<byte>> ReadTensors(TensorMatch match)
@@ -120,7 +120,7 @@ internal sealed class SafeTensorsReader
                 Memory<byte> chunk = buffer.AsMemory(0, (int)count * size);
                 yield return chunk;
                 if (_received < chunk.Length)
-                    throw Failure($"it ends within the tensor {SafeTensorsHeader.Quote(entry.Name)}, which was expected to have {entry.Length} bytes");
+                    throw Failure($"it ends in the tensor {SafeTensorsHeader.Quote(entry.Name)}; expected {entry.Length} bytes for it");
                 if (tensor is not null)
                     Convert(entry, chunk.Span, tensor, (int)first);
             }
@@ -128,7 +128,7 @@ internal sealed class SafeTensorsReader
 
         yield return buffer.AsMemory(0, 1);
         if (_received > 0)
-            throw Failure($"it goes on behind its last tensor, where it was expected to end after {Header.DataLength} bytes of data");
+            throw Failure($"it continues after its last tensor; expected {Header.DataLength} bytes of data");
     }
 
     private void Convert(SafeTensorsEntry entry, ReadOnlySpan<byte> bytes, FileTensor tensor, int first)
@@ -159,7 +159,7 @@ internal sealed class SafeTensorsReader
         float narrow = (float)value;
         if (float.IsInfinity(narrow) && double.IsFinite(value))
             throw Failure(FormattableString.Invariant(
-                $"element {element} of the tensor '{tensor.Name}' is {value}, which is beyond the largest 32-bit float, {float.MaxValue}"));
+                $"element {element} of the tensor '{tensor.Name}' is {value}, which is larger than the largest 32-bit float, {float.MaxValue}"));
         return narrow;
     }
 

@@ -42,20 +42,20 @@ internal sealed class TensorMatch
         {
             (SafeTensorsEntry found, FileTensor expected) = Mismatched[0];
             throw _header.Failure((found.HasFloats
-                ? $"the tensor '{expected.Name}' is {SafeTensorsHeader.Quote(found.ShapeText)}, where {expected.ShapeText} was expected"
-                : $"the tensor '{expected.Name}' is {found.Type}, where F32, or F64, F16 or BF16 to be converted to it, was expected") + advice);
+                ? $"the tensor '{expected.Name}' is {SafeTensorsHeader.Quote(found.ShapeText)}; expected {expected.ShapeText}"
+                : $"the tensor '{expected.Name}' is {found.Type}; expected F32, or F64, F16 or BF16, which are converted") + advice);
         }
 
         if (Skipped.Count > 0)
-            throw _header.Failure($"the tensor {SafeTensorsHeader.Quote(Skipped[0].Name)} is not one of the expected{advice}");
+            throw _header.Failure($"the tensor {SafeTensorsHeader.Quote(Skipped[0].Name)} is not expected{advice}");
         if (Missing.Count > 0)
-            throw _header.Failure($"the tensor '{Missing[0].Name}' is missing, which was expected to be {Missing[0].ShapeText}{advice}");
+            throw _header.Failure($"the tensor '{Missing[0].Name}' is missing; expected {Missing[0].ShapeText}{advice}");
     }
 
     /// <summary>Throws if there is nothing to read.</summary>
     public void RequireAny()
     {
         if (Taken.Count == 0)
-            throw _header.Failure($"none of its {_header.Entries.Count} tensors has the name and the shape of one that was expected");
+            throw _header.Failure($"none of its {_header.Entries.Count} tensors has the name and the shape of an expected tensor");
     }
 }

@@ -1,16 +1,20 @@
 namespace NetGen;
 
 /// <summary>
-/// The surprise of somebody who expects one distribution and gets another, in nats: H(P, Q) = −Σ pₖ log qₖ = H(P) + D(P ‖ Q).
+/// Computes the cross-entropy, the average surprise of somebody who expects Q and gets P, in nats: H(P, Q) = −Σ pₖ log qₖ = H(P) + D(P ‖ Q).
 /// </summary>
-/// <remarks>The order matters: the truth weighs, the prediction is inside the logarithm. As a loss, see
-/// <see cref="SoftmaxCrossEntropyAttribute"/>, which never takes the logarithm of a rounded probability.</remarks>
+/// <remarks>
+/// The order matters: the truth is the weight, and the prediction is inside the logarithm. To use it as a loss, see
+/// <see cref="SoftmaxCrossEntropyAttribute"/>, which does not take the logarithm of rounded probabilities.
+/// </remarks>
 public static class CrossEntropy
 {
-    /// <summary>H(P, Q), at least H(P) and infinite where Q rules out what P has; 0 log 0 counts 0.</summary>
+    /// <summary>Computes H(P, Q). It is at least H(P), and infinite if Q is 0 where P is not. 0 log 0 counts as 0.</summary>
     /// <param name="p">The probabilities of the true distribution.</param>
-    /// <param name="q">The probabilities of its prediction, of the same outcomes.</param>
-    /// <exception cref="ArgumentException">An entry is negative or not finite, or a sum is not 1 (within 1e-4), or the lengths differ.</exception>
+    /// <param name="q">The probabilities of the prediction, for the same outcomes.</param>
+    /// <exception cref="ArgumentException">
+    /// An entry is negative or not finite, a sum is not 1 (within 1e-4), or the lengths are different.
+    /// </exception>
     public static double Of(ReadOnlySpan<float> p, ReadOnlySpan<float> q)
     {
         Distribution.RequireBoth(p, q);

@@ -15,19 +15,19 @@ internal static class Distribution
             float probability = probabilities[i];
             // Written so that NaN is none either.
             if (!(probability >= 0 && probability <= float.MaxValue))
-                throw new ArgumentException(Invariant($"{parameter}[{i}] is {probability}; a probability is a finite number, 0 or more."), parameter);
+                throw new ArgumentException(Invariant($"{parameter}[{i}] is {probability}; a probability must be finite and at least 0."), parameter);
             sum += probability;
         }
 
         if (Math.Abs(sum - 1) > Targets.SumTolerance)
-            throw new ArgumentException(Invariant($"{parameter} sums to {(float)sum}; the probabilities of a distribution sum to 1."), parameter);
+            throw new ArgumentException(Invariant($"{parameter} sums to {(float)sum}; the probabilities of a distribution must sum to 1."), parameter);
     }
 
     /// <exception cref="ArgumentException">One of them is no distribution, or they have different numbers of outcomes.</exception>
     public static void RequireBoth(ReadOnlySpan<float> p, ReadOnlySpan<float> q)
     {
         if (p.Length != q.Length)
-            throw new ArgumentException(Invariant($"p and q need the same outcomes, but have {p.Length} and {q.Length}."), nameof(q));
+            throw new ArgumentException(Invariant($"p has {p.Length} values and q has {q.Length}; expected the same number."), nameof(q));
         Require(p, nameof(p));
         Require(q, nameof(q));
     }

@@ -1,11 +1,11 @@
 namespace NetGen;
 
-/// <summary>The surprise that is in a distribution itself, in nats: H(P) = −Σ pₖ log pₖ (Shannon 1948).</summary>
+/// <summary>Computes the entropy of a distribution, in nats: H(P) = −Σ pₖ log pₖ (Shannon 1948).</summary>
 public static class Entropy
 {
-    /// <summary>H(P), from 0 for an outcome that is certain to log K for K equal ones; 0 log 0 counts 0.</summary>
+    /// <summary>Computes H(P). It is 0 if one outcome is certain, and log K if K outcomes are equally likely. 0 log 0 counts as 0.</summary>
     /// <param name="p">The probabilities of a distribution.</param>
-    /// <exception cref="ArgumentException">An entry is negative or not finite, or they sum to something else than 1 (within 1e-4).</exception>
+    /// <exception cref="ArgumentException">An entry is negative or not finite, or the sum is not 1 (within 1e-4).</exception>
     public static double Of(ReadOnlySpan<float> p)
     {
         Distribution.Require(p, nameof(p));

@@ -1,18 +1,20 @@
 namespace NetGen;
 
 /// <summary>
-/// An entropy as a number of outcomes: exp H. Who is as surprised as by a fair die has a perplexity of 6.
+/// Computes the perplexity, exp H: an entropy as a number of equally likely outcomes. A fair die has a perplexity of 6.
 /// </summary>
 public static class Perplexity
 {
-    /// <summary>exp H(P): how many equal outcomes would be as uncertain.</summary>
+    /// <summary>Computes exp H(P), the number of equally likely outcomes with the same entropy.</summary>
     /// <param name="p">The probabilities of a distribution.</param>
-    /// <exception cref="ArgumentException">An entry is negative or not finite, or they sum to something else than 1 (within 1e-4).</exception>
+    /// <exception cref="ArgumentException">An entry is negative or not finite, or the sum is not 1 (within 1e-4).</exception>
     public static double Of(ReadOnlySpan<float> p) => Math.Exp(Entropy.Of(p));
 
-    /// <summary>exp H(P, Q): how uncertain a prediction Q is about P.</summary>
+    /// <summary>Computes exp H(P, Q), the perplexity of a prediction Q for P.</summary>
     /// <param name="p">The probabilities of the true distribution.</param>
-    /// <param name="q">The probabilities of its prediction, of the same outcomes.</param>
-    /// <exception cref="ArgumentException">An entry is negative or not finite, or a sum is not 1 (within 1e-4), or the lengths differ.</exception>
+    /// <param name="q">The probabilities of the prediction, for the same outcomes.</param>
+    /// <exception cref="ArgumentException">
+    /// An entry is negative or not finite, a sum is not 1 (within 1e-4), or the lengths are different.
+    /// </exception>
     public static double Of(ReadOnlySpan<float> p, ReadOnlySpan<float> q) => Math.Exp(CrossEntropy.Of(p, q));
 }

@@ -1,8 +1,8 @@
 namespace NetGen;
 
 /// <summary>
-/// How far a classifier's confidence is from how often it is right (Naeini, Cooper and Hauskrecht 2015; Guo, Pleiss, Sun and Weinberger
-/// 2017): of the samples that it is 80 % sure of, it should get 80 % right.
+/// Measures the difference between a classifier's confidence and its accuracy (Naeini, Cooper and Hauskrecht 2015; Guo, Pleiss, Sun and
+/// Weinberger 2017). A calibrated classifier is right for 80 % of the samples for which its confidence is 80 %.
 /// </summary>
 public sealed class Calibration
 {
@@ -10,8 +10,8 @@ public sealed class Calibration
     private readonly long[] _right;
     private readonly double[] _confidence;
 
-    /// <param name="bins">The bins of equal width into which the confidences are put, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer.</exception>
+    /// <param name="bins">The number of bins of equal width for the confidences, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
     public Calibration(int bins = 15)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
@@ -20,15 +20,15 @@ public sealed class Calibration
         _confidence = new double[bins];
     }
 
-    /// <summary>The bins.</summary>
+    /// <summary>The number of bins.</summary>
     public int Bins => _counts.Length;
 
-    /// <summary>Samples counted.</summary>
+    /// <summary>The number of samples counted.</summary>
     public long Count { get; private set; }
 
     /// <summary>
-    /// The expected calibration error, 0 to 1: the mean over the samples of |share right − mean confidence| of the bin they are in. NaN when
-    /// there is no sample.
+    /// The expected calibration error, 0 to 1: the mean over the samples of |accuracy − mean confidence| of the sample's bin. NaN if
+    /// there are no samples.
     /// </summary>
     public double Error
     {
@@ -42,13 +42,13 @@ public sealed class Calibration
     }
 
     /// <summary>Counts one sample.</summary>
-    /// <param name="confidence">The probability that the classifier gave to its answer, 0 to 1.</param>
+    /// <param name="confidence">The probability of the classifier's answer, 0 to 1.</param>
     /// <param name="isRight">Whether the answer was right.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The confidence is no probability.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The confidence is not 0 to 1.</exception>
     public void Add(double confidence, bool isRight)
     {
         if (confidence is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "A confidence is 0 to 1.");
+            throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "A confidence must be 0 to 1.");
         int bin = Math.Min((int)(confidence * Bins), Bins - 1);
         _counts[bin]++;
         _right[bin] += isRight ? 1 : 0;
@@ -56,9 +56,12 @@ public sealed class Calibration
         Count++;
     }
 
-    /// <summary>One bin of a reliability diagram: its samples, their mean confidence and the share that is right; NaN without a sample.</summary>
-    /// <param name="bin">The bin, from 0 on; it holds confidences from bin / Bins up to (bin + 1) / Bins.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such bin.</exception>
+    /// <summary>
+    /// Gets one bin of a reliability diagram: the number of its samples, their mean confidence and their accuracy. The latter two are NaN
+    /// without samples.
+    /// </summary>
+    /// <param name="bin">The index of the bin. The bin contains confidences from bin / Bins to (bin + 1) / Bins.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The index is out of range.</exception>
     public (long Count, double Confidence, double Accuracy) this[int bin]
     {
         get

@@ -2,7 +2,7 @@ using NetGen.Execution;
 
 namespace NetGen;
 
-/// <summary>Measures a classifier: counts samples as they come, and says how good it is on all of them. Counting allocates nothing.</summary>
+/// <summary>Measures a classifier. It counts samples and computes metrics over all of them. Counting does not allocate.</summary>
 public sealed class ClassificationMetrics
 {
     private readonly long[] _ranks;
@@ -10,10 +10,12 @@ public sealed class ClassificationMetrics
     private readonly bool _calibrates;
 
     /// <param name="outputSize">
-    /// Predictions of a sample: one probability a class, or one alone, which is that of class 1 of two.
+    /// The number of predictions per sample: one for each class, or a single one, which is the probability of class 1 of two classes.
     /// </param>
-    /// <param name="ignoreIndex">The label of samples that do not count, which may be that of a class; none when left out.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer than 1.</exception>
+    /// <param name="ignoreIndex">
+    /// The label of samples that do not count, which can be the index of a class. By default, there is no such label.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
     public ClassificationMetrics(int outputSize, int? ignoreIndex = null)
         : this(outputSize, ignoreIndex, calibrates: true)
     {
@@ -29,29 +31,31 @@ public sealed class ClassificationMetrics
         _ranks = new long[Confusion.Classes];
     }
 
-    /// <summary>Predictions of a sample.</summary>
+    /// <summary>The number of predictions per sample.</summary>
     public int OutputSize { get; }
 
-    /// <summary>Samples counted.</summary>
+    /// <summary>The number of samples counted.</summary>
     public long Count => Confusion.Count;
 
     /// <summary>
-    /// The share of samples whose class has the largest prediction; NaN when there is no sample. A prediction that is NaN is wrong.
+    /// The proportion of samples whose class has the largest prediction. A prediction that is NaN is wrong. NaN if there are no samples.
     /// </summary>
     public double Accuracy => Confusion.Accuracy;
 
-    /// <summary>Which classes are taken for which; precision, recall and F1.</summary>
+    /// <summary>The confusion matrix, with precision, recall and F1.</summary>
     public ConfusionMatrix Confusion { get; }
 
     /// <summary>
-    /// Whether the classifier is as sure as it is right. Only samples whose predictions are probabilities count: none of a network whose loss
+    /// The calibration of the classifier. Only predictions that are probabilities count, so it has no samples if the loss of the network
     /// gives scores.
     /// </summary>
     public Calibration Calibration { get; } = new();
 
-    /// <summary>The share of samples whose class is among the k with the largest predictions; NaN when there is no sample.</summary>
-    /// <param name="k">How many answers count, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer.</exception>
+    /// <summary>
+    /// Gets the proportion of samples whose class is among the k classes with the largest predictions. NaN if there are no samples.
+    /// </summary>
+    /// <param name="k">The number of answers that count, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
     public double TopAccuracy(int k)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
@@ -61,16 +65,16 @@ public sealed class ClassificationMetrics
         return (double)right / Count;
     }
 
-    /// <summary>Counts samples. A label that is to be ignored, or is no class, does not count.</summary>
-    /// <param name="predictions">The predictions, <see cref="OutputSize"/> a sample.</param>
+    /// <summary>Counts samples. Samples whose label is ignored, or is not the index of a class, do not count.</summary>
+    /// <param name="predictions">The predictions, <see cref="OutputSize"/> values per sample.</param>
     /// <param name="labels">The index of each sample's class.</param>
-    /// <exception cref="ArgumentException">The two do not fit.</exception>
+    /// <exception cref="ArgumentException">The lengths of the spans do not match.</exception>
     public void Add(ReadOnlySpan<float> predictions, ReadOnlySpan<int> labels)
     {
         if (predictions.Length != (long)labels.Length * OutputSize)
         {
             throw new ArgumentException(
-                $"{labels.Length} labels of {OutputSize} predictions each need {(long)labels.Length * OutputSize}, not {predictions.Length}.",
+                $"'predictions' has {predictions.Length} values; expected {(long)labels.Length * OutputSize}: {labels.Length} samples of {OutputSize}.",
                 nameof(predictions));
         }
 

@@ -3,11 +3,12 @@ using System.Text;
 
 namespace NetGen;
 
-/// <summary>How often samples of each class were taken for each class, and what follows from it.</summary>
+/// <summary>Counts how often samples of each class were classified as each class, and computes metrics from these counts.</summary>
 /// <remarks>
-/// Precision is NaN for a class that was never predicted, recall for one that never occurred, and F1 for one that did neither. The means are
-/// over the classes that were predicted or occurred, and take what is NaN as 0, as scikit-learn does: a class that is never found makes them
-/// worse. With more than 1,024 classes only the pairs of classes that occur take memory.
+/// Precision is NaN for a class that was never predicted, recall is NaN for a class that never occurred, and F1 is NaN for a class that
+/// was neither predicted nor occurred. The means are over the classes that were predicted or occurred, and count NaN as 0, as in
+/// scikit-learn, so a class that is never found makes them worse. With more than 1,024 classes, only pairs of classes that occur use
+/// memory.
 /// </remarks>
 public sealed class ConfusionMatrix
 {
@@ -19,8 +20,8 @@ public sealed class ConfusionMatrix
     private readonly long[] _right;
     private readonly long[] _unpredicted;
 
-    /// <param name="classes">Classes, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer.</exception>
+    /// <param name="classes">The number of classes, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is less than 1.</exception>
     public ConfusionMatrix(int classes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classes, 1);
@@ -32,39 +33,41 @@ public sealed class ConfusionMatrix
         _unpredicted = new long[classes];
     }
 
-    /// <summary>Classes.</summary>
+    /// <summary>The number of classes.</summary>
     public int Classes { get; }
 
-    /// <summary>Samples counted.</summary>
+    /// <summary>The number of samples counted.</summary>
     public long Count { get; private set; }
 
-    /// <summary>The share of samples taken for what they are; NaN when there is none.</summary>
+    /// <summary>The proportion of samples that are classified correctly. NaN if there are no samples.</summary>
     public double Accuracy => (double)_right.Sum() / Count;
 
     /// <summary>The mean of the classes' precisions (macro average).</summary>
     public double MeanPrecision => Mean(Precision);
 
-    /// <summary>The mean of the classes' recalls (macro average). Where only classes that occur are predicted, it is the balanced accuracy.</summary>
+    /// <summary>
+    /// The mean of the classes' recalls (macro average). If only classes that occur are predicted, it is the balanced accuracy.
+    /// </summary>
     public double MeanRecall => Mean(Recall);
 
     /// <summary>The mean of the classes' F1 (macro average).</summary>
     public double MeanF1 => Mean(F1);
 
-    /// <summary>How many samples of one class were taken for another.</summary>
-    /// <param name="actual">The class that they are of.</param>
-    /// <param name="predicted">The class that they were taken for.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    /// <summary>Gets the number of samples of one class that were classified as another class.</summary>
+    /// <param name="actual">The actual class.</param>
+    /// <param name="predicted">The predicted class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The class is out of range.</exception>
     public long this[int actual, int predicted] => _counts[Class(actual), Class(predicted)];
 
-    /// <summary>How many samples of a class were taken for none, because each of their predictions was NaN.</summary>
-    /// <param name="actual">The class that they are of.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    /// <summary>Gets the number of samples of a class that were not classified, because all of their predictions were NaN.</summary>
+    /// <param name="actual">The actual class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The class is out of range.</exception>
     public long Unpredicted(int actual) => _unpredicted[Class(actual)];
 
     /// <summary>Counts one sample.</summary>
-    /// <param name="actual">The class that it is of.</param>
-    /// <param name="predicted">The class that it was taken for.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    /// <param name="actual">The actual class.</param>
+    /// <param name="predicted">The predicted class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The class is out of range.</exception>
     public void Add(int actual, int predicted)
     {
         _counts.Add(Class(actual), Class(predicted));
@@ -74,9 +77,9 @@ public sealed class ConfusionMatrix
         Count++;
     }
 
-    /// <summary>Counts one sample that was taken for no class: it is wrong.</summary>
-    /// <param name="actual">The class that it is of.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    /// <summary>Counts one sample that was not classified. It counts as wrong.</summary>
+    /// <param name="actual">The actual class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The class is out of range.</exception>
     public void AddUnpredicted(int actual)
     {
         _unpredicted[Class(actual)]++;
@@ -84,24 +87,24 @@ public sealed class ConfusionMatrix
         Count++;
     }
 
-    /// <summary>The share of those taken for the class that are of it: TP / (TP + FP).</summary>
+    /// <summary>Gets the precision: the proportion of the samples classified as this class that belong to it, TP / (TP + FP).</summary>
     /// <param name="label">The class.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The class is out of range.</exception>
     public double Precision(int label) => (double)_right[Class(label)] / _predicted[label];
 
-    /// <summary>The share of the class that was found: TP / (TP + FN).</summary>
+    /// <summary>Gets the recall: the proportion of the samples of this class that were classified as it, TP / (TP + FN).</summary>
     /// <param name="label">The class.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The class is out of range.</exception>
     public double Recall(int label) => (double)_right[Class(label)] / _actual[label];
 
-    /// <summary>The harmonic mean of precision and recall: 2 TP / (2 TP + FP + FN).</summary>
+    /// <summary>Gets F1, the harmonic mean of precision and recall: 2 TP / (2 TP + FP + FN).</summary>
     /// <param name="label">The class.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The class is out of range.</exception>
     public double F1(int label) => 2.0 * _right[Class(label)] / (_predicted[label] + _actual[label]);
 
     /// <summary>
-    /// The counts as a table: a row for each class that samples are of, a column for each that they were taken for. With more than 1,024 classes
-    /// only their number and that of the samples.
+    /// Gets the counts as a table, with a row for each actual class and a column for each predicted class. With more than 1,024 classes,
+    /// it only gets the numbers of classes and samples.
     /// </summary>
     public override string ToString()
     {

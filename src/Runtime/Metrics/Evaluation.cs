@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>How good a network is on a dataset.</summary>
+/// <summary>The result of evaluating a network on a dataset.</summary>
 public sealed class Evaluation
 {
     internal Evaluation(long count, double loss, ClassificationMetrics? classification)
@@ -10,18 +10,18 @@ public sealed class Evaluation
         Classification = classification;
     }
 
-    /// <summary>Samples, without those whose label is to be ignored.</summary>
+    /// <summary>The number of samples, without those whose label is ignored.</summary>
     public long Count { get; }
 
     /// <summary>
-    /// The mean loss over the samples, each weighted as the loss weighs its class: the same however the samples are put into batches. NaN when
-    /// no sample counts.
+    /// The mean loss over the samples. Each sample has the weight that the loss gives to its class, so the mean does not depend on how
+    /// the samples are divided into batches. NaN if no sample counts.
     /// </summary>
     public double Loss { get; }
 
-    /// <summary>What there is to say of a classifier; null when the targets are no class indices.</summary>
+    /// <summary>The metrics of a classifier, or null if the targets are not class indices.</summary>
     public ClassificationMetrics? Classification { get; }
 
-    /// <summary>The share of samples that are classified right; NaN when the targets are no class indices.</summary>
+    /// <summary>The proportion of samples that are classified correctly, or NaN if the targets are not class indices.</summary>
     public double Accuracy => Classification?.Accuracy ?? double.NaN;
 }

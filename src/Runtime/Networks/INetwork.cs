@@ -1,44 +1,47 @@
 namespace NetGen;
 
-/// <summary>A generated network: what every one can do, whatever its layers, so that code can be written for all of them.</summary>
+/// <summary>Represents a generated network with any layers. Use it to write code that works for all networks.</summary>
 public interface INetwork
 {
-    /// <summary>The network's sizes, and the tensors that its parameters are.</summary>
+    /// <summary>The sizes of the network and the tensors of its parameters.</summary>
     NetworkDescription Description { get; }
 
     /// <summary>
-    /// How many threads a call may use, itself included; 1 by default. The results are the same bits for any number. Calls too small to gain
-    /// run alone, and so do those that come while other threads share one.
+    /// The maximum number of threads that a call can use, including the calling thread. The default is 1. The results are the same bits
+    /// for any number. A call uses only its own thread if it is too small to benefit, or if another call currently uses the additional
+    /// threads.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is set to less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     int Parallelism { get; set; }
 
-    /// <summary>Computes the raw outputs of any number of samples. Safe to call from many threads at once, as long as none trains.</summary>
-    /// <param name="inputs">Features, <see cref="NetworkDescription.InputSize"/> a sample.</param>
+    /// <summary>
+    /// Computes the raw outputs of any number of samples. Many threads can call it at the same time, as long as no thread trains.
+    /// </summary>
+    /// <param name="inputs">The features, <see cref="NetworkDescription.InputSize"/> values per sample.</param>
     /// <param name="outputs">
-    /// Receives <see cref="NetworkDescription.OutputSize"/> floats a sample. It may be the inputs' memory, exactly, where the sizes are equal.
+    /// Receives <see cref="NetworkDescription.OutputSize"/> values per sample. It can be the inputs themselves if the sizes are equal.
     /// </param>
-    /// <exception cref="ArgumentException">The inputs are no whole number of samples, the outputs do not fit them, or the two partly overlap.</exception>
+    /// <exception cref="ArgumentException">The inputs are not a whole number of samples, the outputs have the wrong length, or the two overlap in part.</exception>
     void Forward(ReadOnlySpan<float> inputs, Span<float> outputs);
 
     /// <summary>
-    /// Computes the outputs as what the loss makes of them, such as probabilities. Safe to call from many threads at once, as long as
-    /// none trains.
+    /// Computes what the outputs mean for the loss, such as probabilities. Many threads can call it at the same time, as long as no
+    /// thread trains.
     /// </summary>
-    /// <param name="inputs">Features, <see cref="NetworkDescription.InputSize"/> a sample.</param>
+    /// <param name="inputs">The features, <see cref="NetworkDescription.InputSize"/> values per sample.</param>
     /// <param name="predictions">
-    /// Receives <see cref="NetworkDescription.OutputSize"/> floats a sample. It may be the inputs' memory, exactly, where the sizes are equal.
+    /// Receives <see cref="NetworkDescription.OutputSize"/> values per sample. It can be the inputs themselves if the sizes are equal.
     /// </param>
-    /// <exception cref="ArgumentException">The inputs are no whole number of samples, the predictions do not fit them, or the two partly overlap.</exception>
+    /// <exception cref="ArgumentException">The inputs are not a whole number of samples, the predictions have the wrong length, or the two overlap in part.</exception>
     void Predict(ReadOnlySpan<float> inputs, Span<float> predictions);
 
-    /// <summary>Copies the parameters out.</summary>
-    /// <param name="parameters">Receives <see cref="NetworkDescription.ParameterCount"/> floats, in canonical order.</param>
-    /// <exception cref="ArgumentException">There are more or fewer parameters.</exception>
+    /// <summary>Copies the parameters to a span.</summary>
+    /// <param name="parameters">Receives <see cref="NetworkDescription.ParameterCount"/> values, in canonical order.</param>
+    /// <exception cref="ArgumentException">The span has the wrong length.</exception>
     void CopyParametersTo(Span<float> parameters);
 
     /// <summary>Replaces the parameters.</summary>
-    /// <param name="parameters"><see cref="NetworkDescription.ParameterCount"/> floats, in canonical order.</param>
-    /// <exception cref="ArgumentException">There are more or fewer parameters.</exception>
+    /// <param name="parameters"><see cref="NetworkDescription.ParameterCount"/> values, in canonical order.</param>
+    /// <exception cref="ArgumentException">The span has the wrong length.</exception>
     void CopyParametersFrom(ReadOnlySpan<float> parameters);
 }

@@ -1,9 +1,11 @@
 namespace NetGen;
 
-/// <summary>A generated network with a loss and an optimiser.</summary>
+/// <summary>Represents a generated network with a loss and an optimiser.</summary>
 public interface ITrainableNetwork : INetwork
 {
-    /// <summary>What the random numbers of dropout depend on, beside the step. A network without dropout has none, and stays at 0.</summary>
+    /// <summary>
+    /// The seed that, with the number of the step, determines which values dropout drops. For a network without dropout, it is always 0.
+    /// </summary>
 #pragma warning disable CS3010 // A language without unsigned numbers does not miss it: it has a default implementation.
     [CLSCompliant(false)]
     ulong DropoutSeed
@@ -13,58 +15,65 @@ public interface ITrainableNetwork : INetwork
         set { }
     }
 
-    /// <summary>Makes the optimiser's step with the given gradients.</summary>
-    /// <param name="gradients"><see cref="NetworkDescription.ParameterCount"/> floats, in canonical order.</param>
-    /// <param name="learningRate">The step's length, finite and at least 0.</param>
-    /// <exception cref="ArgumentException">There are more or fewer gradients than parameters, or the learning rate is out of range.</exception>
+    /// <summary>Makes a step of the optimiser with the given gradients.</summary>
+    /// <param name="gradients"><see cref="NetworkDescription.ParameterCount"/> values, in canonical order.</param>
+    /// <param name="learningRate">The learning rate, finite and at least 0.</param>
+    /// <exception cref="ArgumentException">The number of gradients is wrong, or the learning rate is out of range.</exception>
     void ApplyGradients(ReadOnlySpan<float> gradients, float learningRate);
 
-    /// <summary>Makes the optimiser forget the steps it has made. No parameter changes.</summary>
+    /// <summary>Resets the state of the optimiser. No parameter changes.</summary>
     void ResetOptimizer();
 
-    /// <summary>Copies out what the optimiser remembers.</summary>
+    /// <summary>Copies the state of the optimiser to a span.</summary>
     /// <param name="state">
-    /// Receives the states of <see cref="NetworkDescription.OptimizerStates"/> one after the other, each one float a parameter in canonical
-    /// order: <see cref="NetworkDescription.OptimizerStateCount"/> floats.
+    /// Receives the states of <see cref="NetworkDescription.OptimizerStates"/> one after the other. Each state has one value per
+    /// parameter, in canonical order, so there are <see cref="NetworkDescription.OptimizerStateCount"/> values.
     /// </param>
-    /// <param name="steps">The steps made so far.</param>
-    /// <exception cref="ArgumentException">There is more or less state.</exception>
+    /// <param name="steps">Receives the number of steps made so far.</param>
+    /// <exception cref="ArgumentException">The span has the wrong length.</exception>
     void CopyOptimizerTo(Span<float> state, out long steps);
 
-    /// <summary>Replaces what the optimiser remembers, so that the next step is what it would have been for the one copied from.</summary>
-    /// <param name="state"><see cref="NetworkDescription.OptimizerStateCount"/> floats, as copied out.</param>
-    /// <param name="steps">The steps made so far, at least 0.</param>
-    /// <exception cref="ArgumentException">There is more or less state, or a negative number of steps.</exception>
+    /// <summary>
+    /// Replaces the state of the optimiser. The next step is then the same as it would have been in the network that the state was copied
+    /// from.
+    /// </summary>
+    /// <param name="state"><see cref="NetworkDescription.OptimizerStateCount"/> values, as copied by <see cref="CopyOptimizerTo"/>.</param>
+    /// <param name="steps">The number of steps made so far, at least 0.</param>
+    /// <exception cref="ArgumentException">The span has the wrong length, or the number of steps is negative.</exception>
     void CopyOptimizerFrom(ReadOnlySpan<float> state, long steps);
 }
 
-/// <summary>A generated network that learns from targets of one form.</summary>
+/// <summary>Represents a generated network that learns from targets of one form.</summary>
 /// <typeparam name="TTarget">
-/// <see cref="int"/> where a target is the index of a sample's class, <see cref="float"/> where it is a row of numbers. A loss that takes both
-/// makes the network implement both.
+/// <see cref="int"/> if a target is the index of a class, or <see cref="float"/> if a target is a row of numbers. If the loss takes both,
+/// the network implements both interfaces.
 /// </typeparam>
 public interface ITrainableNetwork<TTarget> : ITrainableNetwork
     where TTarget : unmanaged
 {
-    /// <summary>Computes the mean loss. Safe to call from many threads at once, as long as none trains.</summary>
-    /// <param name="inputs">Features of at least one sample.</param>
-    /// <param name="targets">A class index a sample, or a row of <see cref="NetworkDescription.OutputSize"/> numbers.</param>
-    /// <exception cref="ArgumentException">The two do not fit, or a class does not exist.</exception>
+    /// <summary>Computes the mean loss. Many threads can call it at the same time, as long as no thread trains.</summary>
+    /// <param name="inputs">The features of at least one sample.</param>
+    /// <param name="targets">One class index per sample, or one row of <see cref="NetworkDescription.OutputSize"/> numbers per sample.</param>
+    /// <exception cref="ArgumentException">The lengths of the spans do not match, or a label is out of range.</exception>
     float Loss(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets);
 
     /// <summary>Computes the mean loss and its gradient for every parameter.</summary>
-    /// <param name="inputs">Features of at least one sample.</param>
-    /// <param name="targets">A class index a sample, or a row of <see cref="NetworkDescription.OutputSize"/> numbers.</param>
-    /// <param name="gradients">Receives <see cref="NetworkDescription.ParameterCount"/> floats, in canonical order.</param>
+    /// <param name="inputs">The features of at least one sample.</param>
+    /// <param name="targets">One class index per sample, or one row of <see cref="NetworkDescription.OutputSize"/> numbers per sample.</param>
+    /// <param name="gradients">Receives <see cref="NetworkDescription.ParameterCount"/> values, in canonical order.</param>
     /// <returns>The mean loss.</returns>
-    /// <exception cref="ArgumentException">The three do not fit, or a class does not exist.</exception>
+    /// <exception cref="ArgumentException">The lengths of the spans do not match, or a label is out of range.</exception>
     float Gradients(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, Span<float> gradients);
 
-    /// <summary>Makes one step of training: forward, loss, backward, update. A loss that is not finite changes nothing.</summary>
-    /// <param name="inputs">Features of at least one sample.</param>
-    /// <param name="targets">A class index a sample, or a row of <see cref="NetworkDescription.OutputSize"/> numbers.</param>
-    /// <param name="learningRate">The step's length, finite and at least 0.</param>
-    /// <returns>The mean loss before the update.</returns>
-    /// <exception cref="ArgumentException">The first two do not fit, a class does not exist, or the learning rate is out of range.</exception>
+    /// <summary>
+    /// Makes one training step: forward, loss, backward and update. If the loss or a gradient is not finite, nothing changes.
+    /// </summary>
+    /// <param name="inputs">The features of at least one sample.</param>
+    /// <param name="targets">One class index per sample, or one row of <see cref="NetworkDescription.OutputSize"/> numbers per sample.</param>
+    /// <param name="learningRate">The learning rate, finite and at least 0.</param>
+    /// <returns>The mean loss before the update, or NaN if only a gradient is not finite.</returns>
+    /// <exception cref="ArgumentException">
+    /// The lengths of the spans do not match, a label is out of range, or the learning rate is out of range.
+    /// </exception>
     float TrainStep(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, float learningRate);
 }

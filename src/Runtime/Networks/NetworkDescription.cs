@@ -4,10 +4,10 @@ using System.Globalization;
 
 namespace NetGen;
 
-/// <summary>What there is to know of a generated network without running it.</summary>
+/// <summary>Describes a generated network: its name, layers, sizes and tensors.</summary>
 public sealed class NetworkDescription
 {
-    /// <summary>Made by generated code.</summary>
+    /// <summary>Used by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public NetworkDescription(
         string name,
@@ -37,33 +37,38 @@ public sealed class NetworkDescription
     public string Architecture { get; }
 
     /// <summary>
-    /// A number that differs, for all practical purposes, between networks that make other outputs of the same inputs and parameters: a hash of the
-    /// operations, their constants and what they read, 16 hexadecimal digits. Neither names nor the loss nor the optimiser matter to it.
+    /// A hash of what the network computes: the operations, their constants and what they read, as 16 hexadecimal digits. Networks that cannot use
+    /// each other's parameters have different fingerprints. Names, the loss and the optimiser are not included.
     /// </summary>
     public string Fingerprint { get; }
 
-    /// <summary>Features of one sample.</summary>
+    /// <summary>The number of features of one sample.</summary>
     public int InputSize { get; }
 
-    /// <summary>Outputs of one sample.</summary>
+    /// <summary>The number of outputs of one sample.</summary>
     public int OutputSize { get; }
 
-    /// <summary>All parameters, without padding.</summary>
+    /// <summary>The number of parameters, without padding.</summary>
     public int ParameterCount { get; }
 
-    /// <summary>The tensors that the parameters are, in canonical order: each layer's weight [out, in] row-major, then its bias [out].</summary>
+    /// <summary>
+    /// The tensors of the parameters, in canonical order: for each layer, its weight [out, in], row-major, and then its bias [out].
+    /// </summary>
     public ImmutableArray<TensorDescription> Tensors { get; }
 
-    /// <summary>What the optimiser remembers of each parameter, such as <c>velocity</c>; empty where that is nothing.</summary>
+    /// <summary>
+    /// The names of the optimiser's states, each of which has one value per parameter, such as <c>velocity</c>. Empty if the optimiser
+    /// has no state.
+    /// </summary>
     public ImmutableArray<string> OptimizerStates { get; }
 
-    /// <summary>The loss that the network is trained with; null for a network that only infers.</summary>
+    /// <summary>The loss of the network, or null if it has none.</summary>
     public LossDescription? Loss { get; }
 
-    /// <summary>Floats that the optimiser remembers.</summary>
+    /// <summary>The number of values in the optimiser's state.</summary>
     public long OptimizerStateCount => (long)OptimizerStates.Length * ParameterCount;
 
-    /// <summary>The network as one line.</summary>
+    /// <summary>Describes the network in one line.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{Name}: {Architecture}, {ParameterCount:N0} parameters");
 }

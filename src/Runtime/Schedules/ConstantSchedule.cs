@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>The same learning rate at every step.</summary>
+/// <summary>A constant learning rate.</summary>
 public readonly struct ConstantSchedule : ILearningRateSchedule
 {
     private readonly double _rate;
@@ -15,7 +15,7 @@ public readonly struct ConstantSchedule : ILearningRateSchedule
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The struct was not made by its constructor.</exception>
+    /// <exception cref="InvalidOperationException">The struct is the default value and was not created with its constructor.</exception>
     public float At(long step)
     {
         ScheduleRange.RequireMade(_isMade, nameof(ConstantSchedule));

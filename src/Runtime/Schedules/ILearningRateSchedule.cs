@@ -1,9 +1,9 @@
 namespace NetGen;
 
-/// <summary>A learning rate that depends on the step alone, so that a loop may begin anywhere.</summary>
+/// <summary>A learning rate that depends only on the step, so a loop can start at any step.</summary>
 public interface ILearningRateSchedule
 {
-    /// <summary>The learning rate of a step. What counts as one, a batch or an epoch, is up to the loop.</summary>
+    /// <summary>Gets the learning rate of a step. Your loop decides whether a step is a batch or an epoch.</summary>
     /// <param name="step">The step, counted from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The step is negative.</exception>
     float At(long step);

@@ -1,11 +1,11 @@
 namespace NetGen;
 
 /// <summary>
-/// A learning rate that rises to a peak and then falls far below where it began, both along half a cosine (Smith and Topin 2018; PyTorch's
+/// A learning rate that rises to a peak and then falls far below its start value, both along half a cosine (Smith and Topin 2018; PyTorch's
 /// <c>torch.optim.lr_scheduler.OneCycleLR</c> with its two phases).
 /// </summary>
 /// <remarks>
-/// The rate begins at maxRate / startDivisor, is maxRate at step riseShare · totalSteps − 1, and ends at
+/// The rate starts at maxRate / startDivisor, reaches maxRate at step riseShare · totalSteps − 1, and ends at
 /// maxRate / startDivisor / finalDivisor at step totalSteps − 1, where it stays.
 /// </remarks>
 public readonly struct OneCycleSchedule : ILearningRateSchedule
@@ -17,11 +17,13 @@ public readonly struct OneCycleSchedule : ILearningRateSchedule
     private readonly long _totalSteps;
 
     /// <param name="maxRate">The rate at the peak, finite and at least 0.</param>
-    /// <param name="totalSteps">Steps of the cycle, at least 1.</param>
-    /// <param name="riseShare">The share of the steps in which the rate rises, 0 to 1; PyTorch's <c>pct_start</c>.</param>
-    /// <param name="startDivisor">How many times lower the rate begins, finite and at least 1; PyTorch's <c>div_factor</c>.</param>
+    /// <param name="totalSteps">The number of steps of the cycle, at least 1.</param>
+    /// <param name="riseShare">The proportion of the steps in which the rate rises, 0 to 1. It is called <c>pct_start</c> in PyTorch.</param>
+    /// <param name="startDivisor">
+    /// The divisor of the peak rate that gives the start rate, finite and at least 1. It is called <c>div_factor</c> in PyTorch.
+    /// </param>
     /// <param name="finalDivisor">
-    /// How many times lower than where it began it ends, finite and at least 1; PyTorch's <c>final_div_factor</c>.
+    /// The divisor of the start rate that gives the final rate, finite and at least 1. It is called <c>final_div_factor</c> in PyTorch.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public OneCycleSchedule(double maxRate, long totalSteps, double riseShare = 0.3, double startDivisor = 25, double finalDivisor = 1e4)
@@ -35,7 +37,7 @@ public readonly struct OneCycleSchedule : ILearningRateSchedule
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The struct was not made by its constructor.</exception>
+    /// <exception cref="InvalidOperationException">The struct is the default value and was not created with its constructor.</exception>
     public float At(long step)
     {
         ScheduleRange.RequireMade(_totalSteps > 0, nameof(OneCycleSchedule));

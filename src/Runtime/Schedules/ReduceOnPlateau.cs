@@ -1,12 +1,12 @@
 namespace NetGen;
 
 /// <summary>
-/// A learning rate that falls when a metric stops getting better (PyTorch's
+/// A learning rate that falls when a metric stops improving (PyTorch's
 /// <c>torch.optim.lr_scheduler.ReduceLROnPlateau</c> with its relative threshold).
 /// </summary>
 /// <remarks>
-/// A metric is better when it is below best · (1 − threshold), or above best · (1 + threshold) where it is to grow. It is a struct that
-/// changes: keep it in a local or in a field that is not readonly.
+/// A report is an improvement if it is below best · (1 − threshold), or above best · (1 + threshold) if the metric is maximized. This is
+/// a mutable struct: keep it in a local variable or in a field that is not readonly.
 /// </remarks>
 public struct ReduceOnPlateau
 {
@@ -25,13 +25,15 @@ public struct ReduceOnPlateau
     private int _badReports;
     private int _cooldownLeft;
 
-    /// <param name="learningRate">The rate to begin with, finite and at least 0.</param>
-    /// <param name="factor">What the rate is multiplied by, above 0 and less than 1.</param>
-    /// <param name="patience">How many reports in a row may be no better without a fall, 0 or more.</param>
-    /// <param name="threshold">The share of the best metric by which a better one has to differ, 0 or more and less than 1.</param>
-    /// <param name="cooldown">How many reports after a fall are not counted against the patience, 0 or more.</param>
-    /// <param name="minRate">What the rate does not fall below, 0 up to <paramref name="learningRate"/>.</param>
-    /// <param name="maximizes">Whether the metric is to grow, as an accuracy is; otherwise it is to fall, as a loss is.</param>
+    /// <param name="learningRate">The initial rate, finite and at least 0.</param>
+    /// <param name="factor">The factor by which the rate is multiplied, above 0 and less than 1.</param>
+    /// <param name="patience">The number of reports in a row without an improvement that are tolerated, at least 0.</param>
+    /// <param name="threshold">The relative difference to the best metric that counts as an improvement, at least 0 and less than 1.</param>
+    /// <param name="cooldown">The number of reports after a reduction that are not counted, at least 0.</param>
+    /// <param name="minRate">The lowest rate, from 0 to <paramref name="learningRate"/>.</param>
+    /// <param name="maximizes">
+    /// Whether a higher metric is better, such as an accuracy. Otherwise, a lower metric is better, such as a loss.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public ReduceOnPlateau(
         double learningRate, double factor = 0.1, int patience = 10, double threshold = 1e-4, int cooldown = 0, double minRate = 0,
@@ -49,8 +51,8 @@ public struct ReduceOnPlateau
         _best = maximizes ? double.NegativeInfinity : double.PositiveInfinity;
     }
 
-    /// <summary>The learning rate now.</summary>
-    /// <exception cref="InvalidOperationException">The struct was not made by its constructor.</exception>
+    /// <summary>The current learning rate.</summary>
+    /// <exception cref="InvalidOperationException">The struct is the default value and was not created with its constructor.</exception>
     public readonly float LearningRate
     {
         get
@@ -63,13 +65,13 @@ public struct ReduceOnPlateau
     /// <summary>Whether the struct was not made by its constructor.</summary>
     internal readonly bool IsDefault => _factor == 0;
 
-    /// <summary>Whether the metric is to grow.</summary>
+    /// <summary>Whether a higher metric is better.</summary>
     internal readonly bool Maximizes => _maximizes;
 
-    /// <summary>Takes the metric of one more epoch. One that is not a number is never better.</summary>
-    /// <param name="metric">A validation loss, for example.</param>
-    /// <returns>The learning rate from now on.</returns>
-    /// <exception cref="InvalidOperationException">The struct was not made by its constructor.</exception>
+    /// <summary>Reports the metric of an epoch. NaN is never an improvement.</summary>
+    /// <param name="metric">The metric, such as a validation loss.</param>
+    /// <returns>The new learning rate.</returns>
+    /// <exception cref="InvalidOperationException">The struct is the default value and was not created with its constructor.</exception>
     public float Report(double metric)
     {
         ScheduleRange.RequireMade(!IsDefault, nameof(ReduceOnPlateau));

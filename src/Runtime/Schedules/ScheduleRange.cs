@@ -7,11 +7,11 @@ internal static class ScheduleRange
 {
     /// <summary>A learning rate that a network takes.</summary>
     public static double Rate(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        Check(value, value is >= 0 and <= float.MaxValue, "A learning rate is a finite number, 0 or more.", name);
+        Check(value, value is >= 0 and <= float.MaxValue, "A learning rate must be finite and at least 0.", name);
 
     /// <summary>A learning rate that is not above another.</summary>
     public static double Rate(double value, double highest, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        Check(value, value >= 0 && value <= highest, "It must be 0 or more, and not above the highest rate of the schedule.", name);
+        Check(value, value >= 0 && value <= highest, "It must be at least 0, and not above the highest rate of the schedule.", name);
 
     /// <summary>What a learning rate is multiplied by.</summary>
     public static double Factor(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
@@ -31,13 +31,13 @@ internal static class ScheduleRange
 
     /// <summary>How much better is better.</summary>
     public static double Threshold(double value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        Check(value, value is >= 0 and < 1, "It must be 0 or more, and less than 1.", name);
+        Check(value, value is >= 0 and < 1, "It must be at least 0, and less than 1.", name);
 
     /// <summary>Refuses a schedule that is the default of its struct: its learning rate would be 0.</summary>
     public static void RequireMade(bool isMade, string name)
     {
         if (!isMade)
-            throw new InvalidOperationException($"This {name} is the default of its struct and has no learning rate: call its constructor.");
+            throw new InvalidOperationException($"This {name} is the default value of the struct and has no learning rate: call its constructor.");
     }
 
     private static double Check(double value, bool isInRange, string range, string name) =>

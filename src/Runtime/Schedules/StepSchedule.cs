@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>
-/// A learning rate that falls in stairs: learningRate · gamma^⌊step / stepSize⌋ (PyTorch's <c>torch.optim.lr_scheduler.StepLR</c>).
+/// A learning rate that falls in steps: learningRate · gamma^⌊step / stepSize⌋ (PyTorch's <c>torch.optim.lr_scheduler.StepLR</c>).
 /// </summary>
 public readonly struct StepSchedule : ILearningRateSchedule
 {
@@ -9,9 +9,9 @@ public readonly struct StepSchedule : ILearningRateSchedule
     private readonly long _stepSize;
     private readonly double _gamma;
 
-    /// <param name="learningRate">The rate of the first stair, finite and at least 0.</param>
-    /// <param name="stepSize">Steps of one stair, at least 1.</param>
-    /// <param name="gamma">The factor from one stair to the next, above 0 and finite; below 1 for a rate that falls.</param>
+    /// <param name="learningRate">The initial rate, finite and at least 0.</param>
+    /// <param name="stepSize">The number of steps between two changes of the rate, at least 1.</param>
+    /// <param name="gamma">The factor of each change, above 0 and finite. Use a factor below 1 for a rate that falls.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
     public StepSchedule(double learningRate, long stepSize, double gamma = 0.1)
     {
@@ -22,7 +22,7 @@ public readonly struct StepSchedule : ILearningRateSchedule
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The struct was not made by its constructor.</exception>
+    /// <exception cref="InvalidOperationException">The struct is the default value and was not created with its constructor.</exception>
     public float At(long step)
     {
         ScheduleRange.RequireMade(_stepSize > 0, nameof(StepSchedule));

@@ -1,9 +1,9 @@
 namespace NetGen;
 
-/// <summary>Ends training when it no longer helps. However training ends, the parameters of the best epoch are brought back.</summary>
+/// <summary>Specifies when to stop training early. However training ends, the network gets the parameters of the best epoch.</summary>
 public sealed class EarlyStopping
 {
-    /// <summary>How many epochs in a row may be no better before training ends, at least 1.</summary>
+    /// <summary>The number of epochs in a row without an improvement after which training ends, at least 1.</summary>
     public int Patience
     {
         get;
@@ -14,19 +14,19 @@ public sealed class EarlyStopping
         }
     } = 10;
 
-    /// <summary>By how much an epoch has to differ from the best one to be better, finite and at least 0.</summary>
+    /// <summary>How much better than the best epoch an epoch must be to count as an improvement, finite and at least 0.</summary>
     public double MinimumImprovement
     {
         get;
         init
         {
             if (value is not (>= 0 and <= double.MaxValue))
-                throw new ArgumentOutOfRangeException(nameof(MinimumImprovement), value, "An improvement is a finite number, 0 or more.");
+                throw new ArgumentOutOfRangeException(nameof(MinimumImprovement), value, "The improvement must be finite and at least 0.");
             field = value;
         }
     }
 
-    /// <summary>What is to become better. All but the training loss need a validation set.</summary>
+    /// <summary>The metric to improve. All metrics except the training loss need a validation set.</summary>
     public TrainingMetric Metric { get; init; }
 
     internal bool IsBetter(double value, double best) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace NetGen;
@@ -21,10 +20,8 @@ internal sealed class EpochLog
         if (_epochs.Count > 0)
             _text.Append('\n');
         _epochs.Add(epoch);
-        // The shortest numbers that read back to the same bits.
-        _text.Append(
-            CultureInfo.InvariantCulture,
-            $"{epoch.Loss} {epoch.ValidationLoss} {epoch.ValidationAccuracy} {epoch.LearningRate} {epoch.Elapsed.Ticks}");
+        IFormattable[] numbers = [epoch.Loss, epoch.ValidationLoss, epoch.ValidationAccuracy, epoch.LearningRate, epoch.Elapsed.Ticks];
+        _text.AppendJoin(' ', numbers.Select(ExactNumber.Write));
     }
 
     /// <summary>The epochs of a text.</summary>
@@ -40,14 +37,11 @@ internal sealed class EpochLog
         return new TrainingEpoch
         {
             Epoch = index + 1,
-            Loss = Number<double>(numbers[0]),
-            ValidationLoss = Number<double>(numbers[1]),
-            ValidationAccuracy = Number<double>(numbers[2]),
-            LearningRate = Number<float>(numbers[3]),
-            Elapsed = new TimeSpan(Number<long>(numbers[4])),
+            Loss = ExactNumber.Read<double>(numbers[0]),
+            ValidationLoss = ExactNumber.Read<double>(numbers[1]),
+            ValidationAccuracy = ExactNumber.Read<double>(numbers[2]),
+            LearningRate = ExactNumber.Read<float>(numbers[3]),
+            Elapsed = new TimeSpan(ExactNumber.Read<long>(numbers[4])),
         };
     }
-
-    private static T Number<T>(string text)
-        where T : IParsable<T> => T.Parse(text, CultureInfo.InvariantCulture);
 }

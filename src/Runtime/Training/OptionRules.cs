@@ -13,20 +13,20 @@ internal static class OptionRules
         Refuse(hasOwnValidation && options.ValidationShare > 0, "A validation set is given: leave ValidationShare at 0.");
         Refuse(
             options is { Schedule: not null, Plateau: not null },
-            "Schedule and Plateau both set the learning rate, not both can be followed: leave one of them out.");
+            "Schedule and Plateau both set the learning rate: set only one of them.");
         Refuse(options is { Resumes: true, CheckpointPath: null }, "Resumes needs the CheckpointPath to go on from.");
         Refuse(options.Plateau is { IsDefault: true }, "Plateau is a default ReduceOnPlateau without a learning rate: call its constructor.");
         Refuse(
             options.Plateau is { Maximizes: true } && !tellsClasses,
-            "A Plateau that maximizes is told the validation accuracy, which takes a validation set with class indices.");
+            "A Plateau that maximizes uses the validation accuracy, which requires a validation set with class indices.");
         if (options.EarlyStopping is not { } stopping)
             return;
         Refuse(
             stopping.Metric == TrainingMetric.Accuracy && !tellsClasses,
-            "EarlyStopping by accuracy takes a validation set with class indices.");
+            "EarlyStopping with the accuracy requires a validation set with class indices.");
         Refuse(
             stopping.Metric == TrainingMetric.Loss && !validates,
-            "EarlyStopping by the validation loss takes a validation set: pass one, set ValidationShare, or set Metric to "
+            "EarlyStopping with the validation loss requires a validation set: pass one, set ValidationShare, or set Metric to "
             + "TrainingMetric.TrainingLoss.");
 
         static void Refuse(bool isBroken, string rule)

@@ -38,7 +38,7 @@ internal sealed class SampleCheck<TTarget>(NetworkDescription network, string pa
     public void RequireWeight(double weight)
     {
         if (weight == 0 && isForTraining)
-            throw new ArgumentException("No sample counts: each label is to be ignored, or of a class that weighs 0.", parameter);
+            throw new ArgumentException("No sample counts: every label is ignored or belongs to a class with the weight 0.", parameter);
     }
 
     /// <summary>Checks a batch.</summary>
@@ -68,7 +68,7 @@ internal sealed class SampleCheck<TTarget>(NetworkDescription network, string pa
         int size = what == "Feature" ? network.InputSize : network.OutputSize;
         throw Failure(string.Create(
             CultureInfo.InvariantCulture,
-            $"{what} {bad % size} of sample {IndexOf(first + bad / size, order)} is {values[bad]}; {one} must be a finite number."));
+            $"{what} {bad % size} of sample {IndexOf(first + bad / size, order)} is {values[bad]}; {one} must be finite."));
     }
 
     private void RequireLabels(ReadOnlySpan<int> labels, int? ignored, int first, ReadOnlySpan<int> order)

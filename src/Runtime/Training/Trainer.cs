@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NetGen;
 
-/// <summary>Trains any network on any dataset.</summary>
+/// <summary>Trains and evaluates networks.</summary>
 /// <remarks>
 /// <code>
 /// TrainingHistory history = Trainer.Fit(network, digits, new() { Epochs = 20, LearningRate = 0.1f, ValidationShare = 0.2 });
@@ -13,27 +13,28 @@ public static class Trainer
     private const int EvaluationBatchSize = 256;
 
     /// <summary>Trains a network.</summary>
-    /// <param name="network">The network, which is trained on from the parameters that it has.</param>
-    /// <param name="training">The samples to learn from.</param>
-    /// <param name="options">How; the defaults when left out.</param>
+    /// <param name="network">The network. Training starts with its current parameters.</param>
+    /// <param name="training">The training samples.</param>
+    /// <param name="options">The options, or null for the default options.</param>
     /// <param name="validation">
-    /// The samples to measure it on after every epoch. When left out, <see cref="TrainingOptions.ValidationShare"/> of the others is held out:
-    /// a random part, or the end where <see cref="TrainingOptions.Shuffles"/> is false.
+    /// The samples to evaluate the network on after every epoch. If it is null, <see cref="TrainingOptions.ValidationShare"/> of the
+    /// training samples is held out: a random part, or the end if <see cref="TrainingOptions.Shuffles"/> is false.
     /// </param>
     /// <param name="cancellationToken">
-    /// Ends training after the step under way, without an exception. A read of samples that are not in memory is not waited for, and may go on for
-    /// a while after training has ended. The network keeps what it has learned; with
-    /// <see cref="TrainingOptions.EarlyStopping"/> it gets the parameters of the best epoch, if one was completed.
+    /// Ends training after the current step, without an exception. Samples that are not in memory may still be read for a while after
+    /// training has ended. The network keeps what it has learned so far. With <see cref="TrainingOptions.EarlyStopping"/>, it gets the
+    /// parameters of the best epoch, if an epoch was completed.
     /// </param>
-    /// <returns>What each epoch gave.</returns>
+    /// <returns>The results of each epoch.</returns>
     /// <exception cref="ArgumentException">
-    /// The samples do not fit the network, there is none, none counts, a feature or a target is not finite, a label is no class, or two options
-    /// exclude each other. What is in memory is checked before the first step, and other samples before the step that takes them.
+    /// The samples do not match the network, there are no samples or none of them counts, a feature or a target is not finite, a label is
+    /// out of range, or two options exclude each other. Samples in memory are checked before the first step, and other samples before the
+    /// step that uses them.
     /// </exception>
     /// <exception cref="IOException">The checkpoint cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The checkpoint may not be written.</exception>
-    /// <exception cref="TrainingDivergedException">The loss stopped being finite.</exception>
-    /// <exception cref="NetworkFileException">The checkpoint to go on from is damaged, or of another training.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the checkpoint is denied.</exception>
+    /// <exception cref="TrainingDivergedException">The loss or a gradient is not finite.</exception>
+    /// <exception cref="NetworkFileException">The checkpoint is damaged or belongs to another training.</exception>
     public static TrainingHistory Fit<TTarget>(
         ITrainableNetwork<TTarget> network,
         Dataset<TTarget> training,
@@ -69,10 +70,12 @@ public static class Trainer
         return run.Run(cancellationToken);
     }
 
-    /// <summary>Measures a network.</summary>
+    /// <summary>Evaluates a network.</summary>
     /// <param name="network">The network.</param>
     /// <param name="dataset">The samples, at least one.</param>
-    /// <exception cref="ArgumentException">The samples do not fit the network, there is none, or the loss does not take a target.</exception>
+    /// <exception cref="ArgumentException">
+    /// The samples do not match the network, there are no samples, or a target is not valid for the loss.
+    /// </exception>
     public static Evaluation Evaluate<TTarget>(ITrainableNetwork<TTarget> network, Dataset<TTarget> dataset)
         where TTarget : unmanaged
     {
@@ -101,11 +104,11 @@ public static class Trainer
         NetworkDescription description = network.Description;
         int targets = typeof(TTarget) == typeof(int) ? 1 : description.OutputSize;
         if (dataset.Count == 0)
-            throw new ArgumentException("There is no sample.", parameter);
+            throw new ArgumentException("The dataset has no samples.", parameter);
         if (dataset.InputSize != description.InputSize)
-            throw new ArgumentException(Text($"{description.Name} takes {description.InputSize} features, not {dataset.InputSize}."), parameter);
+            throw new ArgumentException(Text($"The dataset has {dataset.InputSize} features per sample; {description.Name} takes {description.InputSize}."), parameter);
         if (dataset.TargetSize != targets)
-            throw new ArgumentException(Text($"{description.Name} takes {targets} targets a sample, not {dataset.TargetSize}."), parameter);
+            throw new ArgumentException(Text($"The dataset has {dataset.TargetSize} targets per sample; {description.Name} takes {targets}."), parameter);
 
         static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NetGen;
 
 /// <summary>All that training depends on between two epochs, in a file.</summary>
@@ -8,13 +6,10 @@ internal sealed class TrainingCheckpoint
     private const string Kind = "checkpoint";
     private const string RandomState = "training.random";
     private const string StepKey = "training.step";
-    private const string OptimizerSteps = "training.optimizer_steps";
-    private const string DropoutSeed = "training.dropout_seed";
     private const string BestKey = "training.best";
     private const string History = "training.history";
     // No layer's name has a slash.
     private const string BestPrefix = "best/";
-    private const string OptimizerPrefix = "optimizer/";
 
     private readonly NetworkDescription _network;
     private readonly TrainingSetup _setup;
@@ -56,11 +51,10 @@ internal sealed class TrainingCheckpoint
         Dictionary<string, string> metadata = FileMetadata.Of(_network, Kind, tensors,
         [
             .. _setup.Metadata,
-            (RandomState, Text(Random.State)),
-            (StepKey, Text(Step)),
-            (OptimizerSteps, Text(State.Steps)),
-            (DropoutSeed, Text(State.DropoutSeed)),
-            (BestKey, $"{Text(_best.Epoch)} {Text(_best.Value)}"),
+            .. State.Metadata,
+            (RandomState, ExactNumber.Write(Random.State)),
+            (StepKey, ExactNumber.Write(Step)),
+            (BestKey, $"{ExactNumber.Write(_best.Epoch)} {ExactNumber.Write(_best.Value)}"),
             (History, _history),
         ]);
         AtomicFile.Write(path, stream => SafeTensorsWriter.Write(stream, metadata, tensors));
@@ -72,9 +66,7 @@ internal sealed class TrainingCheckpoint
         using FileStream stream = SharedFile.OpenRead(path);
         var reader = new SafeTensorsReader(stream, $"'{path}'");
         SafeTensorsHeader header = reader.Header;
-        if (!header.Metadata.TryGetValue(FileMetadata.Kind, out string? kind) || kind != Kind)
-            throw header.Failure($"it holds {SafeTensorsHeader.Quote(kind ?? "something else")}, where a '{Kind}' was expected");
-
+        FileMetadata.RequireKind(header, Kind);
         var checkpoint = new TrainingCheckpoint(network.Description, setup, new NetworkState(network.Description), best);
         float[] bestParameters = !HasBest(header) ? [] : new float[network.Description.ParameterCount];
         FileTensor[] tensors = [.. checkpoint.Tensors(bestParameters)];
@@ -96,46 +88,26 @@ internal sealed class TrainingCheckpoint
     private static bool HasBest(SafeTensorsHeader header) =>
         header.Entries.Exists(entry => entry.Name.StartsWith(BestPrefix, StringComparison.Ordinal));
 
-    private IEnumerable<FileTensor> Tensors(float[] best)
-    {
-        IEnumerable<FileTensor> tensors = FileTensor.Of(_network, State.Parameters);
-        int offset = 0;
-        foreach (string state in _network.OptimizerStates)
-        {
-            foreach (TensorDescription tensor in _network.Tensors)
-            {
-                tensors = tensors.Append(new FileTensor($"{OptimizerPrefix}{state}/{tensor.Name}", tensor.Shape, State.Optimizer.AsMemory(offset, tensor.Count)));
-                offset += tensor.Count;
-            }
-        }
-
-        return best.Length == 0 ? tensors : tensors.Concat(FileTensor.Of(_network, best, BestPrefix));
-    }
+    private IEnumerable<FileTensor> Tensors(float[] best) =>
+        best.Length == 0 ? State.Tensors : State.Tensors.Concat(FileTensor.Of(_network, best, BestPrefix));
 
     private void ReadMetadata(Dictionary<string, string> metadata, float[] bestParameters)
     {
-        Random = new SplitMix64(Number<ulong>(metadata[RandomState]));
-        Step = Number<long>(metadata[StepKey]);
-        State.Steps = Number<long>(metadata[OptimizerSteps]);
-        State.DropoutSeed = Number<ulong>(metadata[DropoutSeed]);
+        Random = new SplitMix64(ExactNumber.Read<ulong>(metadata[RandomState]));
+        Step = ExactNumber.Read<long>(metadata[StepKey]);
+        State.ReadMetadata(metadata);
         Epochs = EpochLog.Read(metadata[History]);
         string[] best = metadata[BestKey].Split(' ');
-        if (best.Length != 2 || Step < 0 || State.Steps < 0)
+        if (best.Length != 2 || Step < 0)
             throw new FormatException("A number is missing, or out of range.");
-        int epoch = Number<int>(best[0]);
+        int epoch = ExactNumber.Read<int>(best[0]);
         if (epoch < 1 || epoch > Epochs.Count)
-            throw new FormatException("The best epoch is none of those that were completed.");
-        double value = Number<double>(best[1]);
+            throw new FormatException("The best epoch was not completed.");
+        double value = ExactNumber.Read<double>(best[1]);
         // Early stopping that was not there before begins now: the parameters of earlier epochs are gone.
         if (_best.Parameters is null)
             _best.Resume(epoch, value, []);
         else if (bestParameters.Length > 0)
             _best.Resume(epoch, value, bestParameters);
     }
-
-    // The shortest text that reads back to the same bits.
-    private static string Text(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
-
-    private static T Number<T>(string text)
-        where T : IParsable<T> => T.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -1,23 +1,26 @@
 namespace NetGen;
 
-/// <summary>What one epoch of training gave.</summary>
+/// <summary>The results of one epoch of training.</summary>
 public sealed record TrainingEpoch
 {
-    /// <summary>Its number, from 1 on.</summary>
+    /// <summary>The number of the epoch, counted from 1.</summary>
     public required int Epoch { get; init; }
 
-    /// <summary>The mean loss over the training set, of each step before its update.</summary>
+    /// <summary>The mean loss over the training set. The loss of each step is computed before its update.</summary>
     public required double Loss { get; init; }
 
-    /// <summary>The mean loss over the validation set at the end of the epoch; NaN without one.</summary>
+    /// <summary>The mean loss over the validation set at the end of the epoch, or NaN without a validation set.</summary>
     public required double ValidationLoss { get; init; }
 
-    /// <summary>The share of the validation set classified right at the end of the epoch; NaN without one, or without classes.</summary>
+    /// <summary>
+    /// The proportion of the validation set that is classified correctly at the end of the epoch, or NaN without a validation set or
+    /// without classes.
+    /// </summary>
     public required double ValidationAccuracy { get; init; }
 
     /// <summary>The learning rate of the last step.</summary>
     public required float LearningRate { get; init; }
 
-    /// <summary>The time it took, validation included.</summary>
+    /// <summary>The time of the epoch, including validation.</summary>
     public required TimeSpan Elapsed { get; init; }
 }

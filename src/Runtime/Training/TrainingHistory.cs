@@ -5,17 +5,17 @@ namespace NetGen;
 /// <summary>Why training ended.</summary>
 public enum TrainingEnd
 {
-    /// <summary>All epochs are over.</summary>
+    /// <summary>All epochs are completed.</summary>
     Completed,
 
-    /// <summary>It no longer helped: see <see cref="TrainingOptions.EarlyStopping"/>.</summary>
+    /// <summary>The metric stopped improving: see <see cref="TrainingOptions.EarlyStopping"/>.</summary>
     StoppedEarly,
 
-    /// <summary>The caller cancelled it; the network has what it had learned by then.</summary>
+    /// <summary>The caller cancelled training. The network keeps what it has learned so far.</summary>
     Cancelled,
 }
 
-/// <summary>What training gave, epoch by epoch: the points of a learning curve.</summary>
+/// <summary>The results of training for each epoch: the points of a learning curve.</summary>
 public sealed class TrainingHistory
 {
     internal TrainingHistory(ImmutableArray<TrainingEpoch> epochs, TrainingEnd end, TrainingEpoch? best)
@@ -25,18 +25,19 @@ public sealed class TrainingHistory
         Best = best;
     }
 
-    /// <summary>The epochs that were completed, those before a resumed checkpoint included.</summary>
+    /// <summary>The completed epochs, including those before a resumed checkpoint.</summary>
     public ImmutableArray<TrainingEpoch> Epochs { get; }
 
     /// <summary>Why training ended.</summary>
     public TrainingEnd End { get; }
 
     /// <summary>
-    /// The best epoch: by what <see cref="EarlyStopping"/> goes by, in which case the network has its parameters, and otherwise by the
-    /// validation loss, or the training loss without validation. Null when none was completed.
+    /// The best epoch according to the metric of <see cref="EarlyStopping"/>, and the network has the parameters of this epoch. Without
+    /// early stopping, it is the best epoch according to the validation loss, or the training loss if there is no validation. Null if no
+    /// epoch was completed.
     /// </summary>
     public TrainingEpoch? Best { get; }
 
-    /// <summary>The time that the completed epochs took.</summary>
+    /// <summary>The time of the completed epochs.</summary>
     public TimeSpan Elapsed => new(Epochs.Sum(epoch => epoch.Elapsed.Ticks));
 }

@@ -1,14 +1,14 @@
 namespace NetGen;
 
-/// <summary>What training is judged by.</summary>
+/// <summary>Specifies the metric that early stopping uses.</summary>
 public enum TrainingMetric
 {
-    /// <summary>The mean loss over the validation set, which is to fall.</summary>
+    /// <summary>The mean loss over the validation set. Lower is better.</summary>
     Loss,
 
-    /// <summary>The share of validation samples classified right, which is to grow.</summary>
+    /// <summary>The proportion of validation samples that are classified correctly. Higher is better.</summary>
     Accuracy,
 
-    /// <summary>The mean loss over the training set, which is to fall.</summary>
+    /// <summary>The mean loss over the training set. Lower is better.</summary>
     TrainingLoss,
 }

@@ -1,9 +1,9 @@
 namespace NetGen;
 
-/// <summary>How to train. Everything has a default that is a good first try.</summary>
+/// <summary>The options of training. All options have reasonable defaults.</summary>
 public sealed record TrainingOptions
 {
-    /// <summary>Passes over the training set, at least 1.</summary>
+    /// <summary>The number of passes over the training set, at least 1.</summary>
     public int Epochs
     {
         get;
@@ -14,7 +14,7 @@ public sealed record TrainingOptions
         }
     } = 20;
 
-    /// <summary>Samples of one step, at least 1; the last step of an epoch takes what is left.</summary>
+    /// <summary>The number of samples of one step, at least 1. The last step of an epoch takes the remaining samples.</summary>
     public int BatchSize
     {
         get;
@@ -25,68 +25,77 @@ public sealed record TrainingOptions
         }
     } = 32;
 
-    /// <summary>The learning rate of every step, finite and at least 0, unless there is a <see cref="Schedule"/> or a <see cref="Plateau"/>.</summary>
+    /// <summary>
+    /// The learning rate of every step, finite and at least 0. It is not used if <see cref="Schedule"/> or <see cref="Plateau"/> is set.
+    /// </summary>
     public float LearningRate
     {
         get;
         init
         {
             if (value is not (>= 0 and <= float.MaxValue))
-                throw new ArgumentOutOfRangeException(nameof(LearningRate), value, "A learning rate is a finite number, 0 or more.");
+                throw new ArgumentOutOfRangeException(nameof(LearningRate), value, "A learning rate must be finite and at least 0.");
             field = value;
         }
     } = 0.01f;
 
-    /// <summary>The learning rate of each step, counted from 0 over all epochs. A batch in which no sample counts is no step.</summary>
+    /// <summary>
+    /// The schedule that determines the learning rate of each step, counted from 0 over all epochs. A batch in which no sample counts is
+    /// not a step.
+    /// </summary>
     public ILearningRateSchedule? Schedule { get; init; }
 
     /// <summary>
-    /// A learning rate that falls when a metric stops getting better. After every epoch it is told the validation loss, or the training loss
-    /// without validation; one that maximizes is told the validation accuracy. Not together with a <see cref="Schedule"/>.
+    /// A learning rate that falls when a metric stops improving. After every epoch, it gets the validation loss, or the training loss if
+    /// there is no validation. If it maximizes, it gets the validation accuracy. It cannot be combined with <see cref="Schedule"/>.
     /// </summary>
     public ReduceOnPlateau? Plateau { get; init; }
 
-    /// <summary>What the order of the samples depends on, and which are held out: the same seed gives the same training.</summary>
+    /// <summary>
+    /// The seed that determines the order of the samples and which of them are held out. The same seed gives the same training.
+    /// </summary>
     [CLSCompliant(false)]
     public ulong Seed { get; init; }
 
     /// <summary>
-    /// Whether the samples come in a new order in every epoch. Otherwise they come in their own, and the last ones are held out for validation,
-    /// as time series need it.
+    /// Whether the samples are shuffled in every epoch. If it is false, the order does not change and the last samples are held out for
+    /// validation. Set it to false for time series.
     /// </summary>
     public bool Shuffles { get; init; } = true;
 
-    /// <summary>The share of the samples to hold out for validation, 0 up to 1; not when a validation set is given.</summary>
+    /// <summary>
+    /// The proportion of the samples to hold out for validation, at least 0 and below 1. It cannot be combined with a validation set.
+    /// </summary>
     public double ValidationShare
     {
         get;
         init
         {
             if (value is not (>= 0 and < 1))
-                throw new ArgumentOutOfRangeException(nameof(ValidationShare), value, "A share to hold out is 0 or more, and below 1.");
+                throw new ArgumentOutOfRangeException(nameof(ValidationShare), value, "The share to hold out must be at least 0 and below 1.");
             field = value;
         }
     }
 
     /// <summary>
-    /// When to end before all epochs are over; never when left out. However training ends, by cancellation too, the network then has the
-    /// parameters of its best epoch, if one was completed. Added when training resumes, it knows the epochs from there on alone: the parameters of
-    /// earlier ones are in no checkpoint.
+    /// When to end training early, or null for never. If it is set, the network gets the parameters of its best epoch however training
+    /// ends, including by cancellation, provided that an epoch was completed. If you add it when training resumes, it only considers the
+    /// epochs from there on, because a checkpoint does not contain the parameters of earlier epochs.
     /// </summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
-    /// <summary>Hears how training goes: at every epoch's end, and about ten times a second.</summary>
+    /// <summary>Receives reports at the end of every epoch, and about ten times a second.</summary>
     public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>
-    /// The file to keep a checkpoint in, written after epochs: parameters, the optimiser's state, the random state and the history. A
-    /// crash while it is written leaves the one before. However training ends, it holds the last whole epoch then.
+    /// The file for the checkpoint, which is written after epochs, and when training ends: the parameters, the state of the optimiser, the random state and
+    /// the history. After a crash during writing, the previous checkpoint is still there.
     /// </summary>
     public string? CheckpointPath { get; init; }
 
     /// <summary>
-    /// The time from one checkpoint to the next, at least; with <see cref="TimeSpan.Zero"/> there is one after every epoch. When left out, writing
-    /// checkpoints takes at most a twentieth of the time of training, however short the epochs and long the history.
+    /// The minimum time between two checkpoints. With <see cref="TimeSpan.Zero"/>, there is one after every epoch. If it is null, writing checkpoints
+    /// takes at most a twentieth of the time of training, however short the epochs are.
     /// </summary>
     public TimeSpan? CheckpointInterval
     {
@@ -100,8 +109,9 @@ public sealed record TrainingOptions
     }
 
     /// <summary>
-    /// Whether to go on from the checkpoint, if there is one: training then ends with the same bits as if it had never been interrupted,
-    /// given the same samples and options. There may be more epochs than before; another seed, batch size, order or number of samples is refused.
+    /// Whether to continue from the checkpoint, if there is one. With the same samples and options, training then ends with the same bits
+    /// as without the interruption. The number of epochs can be larger than before. A checkpoint with a different seed, batch size, order
+    /// or number of samples is refused.
     /// </summary>
     public bool Resumes { get; init; }
 }

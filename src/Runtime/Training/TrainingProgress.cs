@@ -1,29 +1,29 @@
 namespace NetGen;
 
-/// <summary>How training goes.</summary>
+/// <summary>The progress of training.</summary>
 public readonly record struct TrainingProgress
 {
-    /// <summary>The epoch under way, counted from 1.</summary>
+    /// <summary>The current epoch, counted from 1.</summary>
     public int Epoch { get; init; }
 
-    /// <summary>The epochs there are to be.</summary>
+    /// <summary>The total number of epochs.</summary>
     public int Epochs { get; init; }
 
-    /// <summary>Steps made in this epoch.</summary>
+    /// <summary>The number of steps made in this epoch.</summary>
     public int Step { get; init; }
 
-    /// <summary>Steps of an epoch.</summary>
+    /// <summary>The number of steps of an epoch.</summary>
     public int StepsPerEpoch { get; init; }
 
     /// <summary>The mean loss over this epoch so far.</summary>
     public double Loss { get; init; }
 
-    /// <summary>Samples learned from in a second, on average since training began.</summary>
+    /// <summary>The average number of training samples per second since training started.</summary>
     public double SamplesPerSecond { get; init; }
 
-    /// <summary>The time that the epochs left will take, at that speed.</summary>
+    /// <summary>The estimated time for the remaining epochs.</summary>
     public TimeSpan TimeLeft { get; init; }
 
-    /// <summary>The epoch, when it has just ended; null within one.</summary>
+    /// <summary>The results of the epoch if it has just ended; otherwise null.</summary>
     public TrainingEpoch? Completed { get; init; }
 }

@@ -28,7 +28,7 @@ internal sealed record TrainingSetup(ulong Seed, int BatchSize, int Samples, int
         foreach ((string key, string value, string what) in Entries)
         {
             if (header.Metadata[key] is var found && found != value)
-                throw header.Failure($"it was made with {what} {SafeTensorsHeader.Quote(found)}, where '{value}' was expected");
+                throw header.Failure($"it was made with {what} {SafeTensorsHeader.Quote(found)}; expected '{value}'");
         }
     }
 }

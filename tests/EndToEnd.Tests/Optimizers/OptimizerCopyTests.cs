@@ -45,7 +45,7 @@ public class OptimizerCopyTests
         foreach (int length in (int[])[0, state.Length - 1, state.Length + 1])
         {
             ArgumentException error = Assert.Throws<ArgumentException>(() => trainable.CopyOptimizerFrom(new float[length], 7));
-            Assert.Contains($"{state.Length} floats, not {length}", error.Message, StringComparison.Ordinal);
+            Assert.Contains($"has {length} values; expected {state.Length}", error.Message, StringComparison.Ordinal);
             Assert.Throws<ArgumentException>(() => trainable.CopyOptimizerTo(new float[length], out _));
         }
 

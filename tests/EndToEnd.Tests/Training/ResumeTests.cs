@@ -174,14 +174,14 @@ public sealed class ResumeTests : IDisposable
         byte[] good = File.ReadAllBytes(_path);
 
         Refuses("seed '3'", "'4'", Circle.Source, new() { CheckpointPath = _path, Resumes = true, Seed = 4, ValidationShare = 0.2 });
-        Refuses("optimizer/velocity/hidden.weight", "not one of the expected", Circle.WithAdam, Options(5, writes: true, resumes: true));
+        Refuses("optimizer/velocity/hidden.weight", "is not expected", Circle.WithAdam, Options(5, writes: true, resumes: true));
         Refuses("the batch size '32'", "'64'", Circle.Source, new() { CheckpointPath = _path, Resumes = true, Seed = 3, ValidationShare = 0.2, BatchSize = 64 });
         Refuses("training samples '120'", "'75'", Circle.Source, new() { CheckpointPath = _path, Resumes = true, Seed = 3, ValidationShare = 0.5 });
         Refuses(
             "Shuffles = 'true'", "'false'", Circle.Source,
             new() { CheckpointPath = _path, Resumes = true, Seed = 3, ValidationShare = 0.2, Shuffles = false });
         Refuses(
-            "hidden.weight", "[17, 2] was expected",
+            "hidden.weight", "expected [17, 2]",
             Circle.Source with { Layers = [new Layer(17, Activation.Tanh) { Name = "hidden" }, new Layer(2)] },
             Options(5, writes: true, resumes: true));
 

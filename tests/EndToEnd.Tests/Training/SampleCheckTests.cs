@@ -27,12 +27,12 @@ public class SampleCheckTests
         (float[] inputs, int[] labels) = Points();
         labels[Bad] = 2;
         NetworkSource source = Circle.Source with { Loss = new SoftmaxCrossEntropy(IgnoreIndex: -1) };
-        Refuses("The label of sample 277 is 2; with 2 classes it must be 0 to 1, or -1 to be ignored.", source, Dataset.Of(inputs, labels));
+        Refuses("The label of sample 277 is 2; with 2 classes it must be 0 to 1, or -1 to ignore the sample.", source, Dataset.Of(inputs, labels));
     }
 
     [Theory]
-    [InlineData(float.NaN, "Feature 1 of sample 277 is NaN; a feature must be a finite number.")]
-    [InlineData(float.NegativeInfinity, "Feature 1 of sample 277 is -Infinity; a feature must be a finite number.")]
+    [InlineData(float.NaN, "Feature 1 of sample 277 is NaN; a feature must be finite.")]
+    [InlineData(float.NegativeInfinity, "Feature 1 of sample 277 is -Infinity; a feature must be finite.")]
     public void A_feature_that_is_not_finite_is_refused(float value, string message)
     {
         (float[] inputs, int[] labels) = Points();
@@ -47,7 +47,7 @@ public class SampleCheckTests
         float[] targets = new float[2 * Samples];
         targets[2 * Bad] = float.NaN;
         Refuses(
-            "Target 0 of sample 277 is NaN; a target must be a finite number.", Regression,
+            "Target 0 of sample 277 is NaN; a target must be finite.", Regression,
             Dataset.Of(new float[2 * Samples], 2, targets, 2));
     }
 

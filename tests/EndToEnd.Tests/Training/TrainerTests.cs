@@ -183,16 +183,16 @@ public class TrainerTests
         CompiledNetwork network = Circle.Load();
         float[] before = network.Parameters;
         Dataset<int> points = Circle.Points(10), wide = Dataset.Of(new float[30], new int[10]);
-        Refuses("takes 2 features, not 3", () => Trainer.Fit(network.Learner(), wide));
-        Refuses("takes 2 features, not 3", () => Trainer.Fit(network.Learner(), points, new(), wide));
-        Refuses("takes 2 features, not 3", () => Trainer.Evaluate(network.Learner(), wide));
-        Refuses("no sample", () => Trainer.Fit(network.Learner(), points.Subset()));
+        Refuses("has 3 features per sample", () => Trainer.Fit(network.Learner(), wide));
+        Refuses("has 3 features per sample", () => Trainer.Fit(network.Learner(), points, new(), wide));
+        Refuses("has 3 features per sample", () => Trainer.Evaluate(network.Learner(), wide));
+        Refuses("has no samples", () => Trainer.Fit(network.Learner(), points.Subset()));
         Refuses(
-            "takes 2 targets a sample, not 1",
+            "has 1 targets per sample",
             () => Trainer.Fit((ITrainableNetwork<float>)network.Instance, Dataset.Of(new float[4], 2, new float[2], 1)));
         Refuses("ValidationShare", () => Trainer.Fit(network.Learner(), points, new() { ValidationShare = 0.1 }, points));
         Refuses(
-            "not both",
+            "set only one of them",
             () => Trainer.Fit(network.Learner(), points, new() { Schedule = new ConstantSchedule(1), Plateau = new ReduceOnPlateau(1) }));
         Refuses("CheckpointPath", () => Trainer.Fit(network.Learner(), points, new() { Resumes = true }));
         Refuses(

@@ -126,11 +126,11 @@ public class BlockTests
         "[Network(5)] [Block<B>] partial class N;", "[Block] [Dense(4)] [Add(\"input\")] class B;")]
     [InlineData("In layer 2, [Add], of the block 'B' in the block 'C': [Add] cannot join 4 with 'input', which is 5: give both the same columns, and the same rows or a single one",
         "[Network(5)] [Block<C>] partial class N;", "[Block] [Dense(4)] [Add(\"input\")] class B; [Block] [Block<B>] class C;")]
-    [InlineData("The block 'B' would be in itself, C -> B -> C, and its layers would have no end: remove one of these",
+    [InlineData("The block 'B' contains itself, C -> B -> C, so it would have an infinite number of layers: remove one of these blocks",
         "[Block] [Block<B>] class C;", "[Block] [Block<D>] [Block<C>] class B; [Block] [Dense(4)] class D;")]
-    [InlineData("'B' is no block, so it has no layers to put in: add [Block] to the class, or put in one that has it",
+    [InlineData("'B' is not a block: add [Block] to the class, or use a class that has it",
         "class B; [Network(5)] [Block<B>] partial class N;")]
-    [InlineData("[Adam] cannot stand on the block 'B', which has layers alone: move it to the network that the block is put into, or remove it",
+    [InlineData("[Adam] is not allowed on the block 'B', which can only have layers: move it to the network that uses the block, or remove it",
         "[Block] [Dense(4)] [Adam] class B;")]
     [InlineData("The block 'B' has no layers: add at least one layer attribute, such as [Dense(10)]", "[Block] class B;")]
     [InlineData("'Repeat' of [Block<B>] is 0: it must be 1 to 1,024", "[Block] [Dense(4)] class B; [Network(5)] [Block<B>(Repeat = 0)] partial class N;")]
@@ -153,10 +153,10 @@ public class BlockTests
     [InlineData("[Block] [Dense(3)] [Add(\"input\")] public class B;",
         "In layer 2, [Add], of the block 'B': [Add] cannot join 3 with 'input', which is 4: give both the same columns, and the same rows or a single one")]
     [InlineData("[Block] [Dense(4)] [Block<C>] public class B; [Block] [Dense(4)] [Add(\"x\")] public class C;",
-        "In the block 'C': No layer before this one is called 'x': use 'input', or give the layer that is meant this 'Name'")]
-    [InlineData("[Block] [Block<B>] public class B;", "In the block 'B': The block 'B' would be in itself, B -> B, and its layers would have no end: remove one of these")]
+        "In the block 'C': No earlier layer is called 'x': use 'input', or set the 'Name' of the layer that you mean")]
+    [InlineData("[Block] [Block<B>] public class B;", "In the block 'B': The block 'B' contains itself, B -> B, so it would have an infinite number of layers: remove one of these blocks")]
     [InlineData("[Block] [Dense(4)] [Dense(4)] public class B;", "")]
-    [InlineData("public class B;", "'B' is no block, so it has no layers to put in: add [Block] to the class, or put in one that has it")]
+    [InlineData("public class B;", "'B' is not a block: add [Block] to the class, or use a class that has it")]
     public void Blocks_of_other_projects(string block, string message)
     {
         Compilation library = UserCode.Of(block).Compilation.WithAssemblyName("Library");

@@ -17,7 +17,7 @@ public class MessageTests
         "The network 'N' has no layers: add at least one layer attribute, such as [Dense(10)]")]
     [InlineData(
         "[Network(2)] [Dense(3)] partial class N; [Dense(4)] partial class N;",
-        "[Dense] stands on another declaration of 'N' than [Network], which leaves the order of the layers open: move it to the declaration that has [Network]")]
+        "[Dense] is on a different declaration of 'N' than [Network], so the order of the layers is not defined: move it to the declaration that has [Network]")]
     [InlineData(
         "[Network(2)] [Dense(2000000)] partial class N;",
         "'units' of [Dense] is 2,000,000: it must be 1 to 1,048,576")]
@@ -29,7 +29,7 @@ public class MessageTests
         "'inputSize' of [Network] is -1: it must be 1 to 65,536")]
     [InlineData(
         "[Network(65_536)] [Dense(4_096)] partial class N;",
-        "With this layer the network 'N' has 268,439,552 parameters: it may have 268,435,456, so declare smaller or fewer layers")]
+        "With this layer the network 'N' has 268,439,552 parameters, but the maximum is 268,435,456: declare smaller or fewer layers")]
     [InlineData(
         "[Network(2)] [Dense(3, (Activation)99)] partial class N;",
         "99, the activation of [Dense], is not a member of Activation: use Linear, Relu, LeakyRelu, Elu, Selu, Tanh, Sigmoid, Softplus, Gelu, Silu, Relu6, HardSigmoid, HardSwish, Mish, GeluTanh")]
@@ -59,13 +59,13 @@ public class MessageTests
         "'ValidateTargets' of [SoftmaxCrossEntropy] has no effect because with 'IgnoreIndex' there are no target rows: leave 'IgnoreIndex' out, or leave 'ValidateTargets' out")]
     [InlineData(
         "[Network(2)] [Dense(3)] [SigmoidCrossEntropy(PositiveWeights = new[] { 1f, 2 })] partial class N;",
-        "'PositiveWeights' of [SigmoidCrossEntropy] has 2 weights while the network has 3 outputs: give one weight an output")]
+        "'PositiveWeights' of [SigmoidCrossEntropy] has 2 weights, but the network has 3 outputs: specify one weight for each output")]
     [InlineData(
         "[Network(2)] [Dense(2)] [SoftmaxCrossEntropy(ClassWeights = new[] { 0f, 1 }, IgnoreIndex = 1)] partial class N;",
-        "'ClassWeights' of [SoftmaxCrossEntropy] gives every class that is not ignored the weight 0, so there is no mean to take: give a class a weight above 0, or leave 'ClassWeights' out")]
+        "'ClassWeights' of [SoftmaxCrossEntropy] gives every class that is not ignored the weight 0, so the mean loss is not defined: give a class a weight above 0, or leave 'ClassWeights' out")]
     [InlineData(
         "[Network(2)] [Dense(1)] [SoftmaxCrossEntropy] partial class N;",
-        "[SoftmaxCrossEntropy] compares outputs, but 'N' has only one, so the loss is always 0 and nothing is learned: use [SigmoidCrossEntropy] to tell two classes by one output, or give each class an output of its own")]
+        "[SoftmaxCrossEntropy] compares outputs, but 'N' has only one, so the loss is always 0 and the network learns nothing: use [SigmoidCrossEntropy] for two classes with one output, or use one output for each class")]
     [InlineData(
         "partial class Outer<T> { [Network(2)] [Dense(3)] partial class N; }",
         "'N' cannot be a network because it is nested in the generic type 'Outer<T>': declare it outside")]
@@ -80,7 +80,7 @@ public class MessageTests
         "[Dense] has no effect because 'N' is not a network: add [Network(inputSize)] above it, or remove [Dense]")]
     [InlineData(
         "[Network(2)] [Dense(3)] [Sgd] partial class N;",
-        "[Sgd] is for training, and the network 'N' has no loss to train with: add a loss attribute, such as [SoftmaxCrossEntropy], or remove [Sgd]")]
+        "[Sgd] is for training, but the network 'N' has no loss: add a loss attribute, such as [SoftmaxCrossEntropy], or remove [Sgd]")]
     [InlineData(
         "[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [ClipGradients] partial class N;",
         "[ClipGradients] has no limit: set either 'MaxNorm' or 'MaxValue'")]
@@ -98,28 +98,28 @@ public class MessageTests
         "'rate' of [Dropout] is 1: it must be 0 or more, and less than 1")]
     [InlineData(
         "[Network(2)] [Dense(3, Activation.Sigmoid)] [SoftmaxCrossEntropy] partial class N;",
-        "Activation.Sigmoid of the last layer gives only numbers from 0 to 1, but [SoftmaxCrossEntropy] takes logits, which may be any number, and applies the softmax itself: leave the activation out, and read probabilities from Predict")]
+        "Activation.Sigmoid of the last layer only gives numbers from 0 to 1, but [SoftmaxCrossEntropy] takes logits, which can be any number, and applies the softmax itself: leave the activation out, and call Predict to get probabilities")]
     [InlineData(
         "[Network(2)] [Dense(1, Activation.Relu)] [SigmoidCrossEntropy] partial class N;",
-        "Activation.Relu of the last layer gives only numbers from 0 up, but [SigmoidCrossEntropy] takes logits, which may be any number, and applies the sigmoid itself: leave the activation out, and read probabilities from Predict")]
+        "Activation.Relu of the last layer only gives numbers from 0 up, but [SigmoidCrossEntropy] takes logits, which can be any number, and applies the sigmoid itself: leave the activation out, and call Predict to get probabilities")]
     [InlineData(
         "[Network(2)] [Dense(4096)] [Dense(3)] partial class N;",
-        "[Dense] with 4,096 units has no activation before the next [Dense], so the two can do no more than one linear layer: give it an activation, such as Activation.Relu, or remove it")]
+        "[Dense] with 4,096 units has no activation before the next [Dense], so the two are equivalent to one linear layer: add an activation, such as Activation.Relu, or remove the layer")]
     [InlineData(
         "[Network(2)] [Dropout(0)] [Dense(3)] [SoftmaxCrossEntropy] partial class N;",
-        "[Dropout] has no effect because its 'rate' is 0: give a number above 0, or remove [Dropout]")]
+        "[Dropout] has no effect because its 'rate' is 0: use a number above 0, or remove [Dropout]")]
     [InlineData(
         "[Network(2)] [Dropout(0.5f)] [Dropout(0.25f)] [Dense(3)] [SoftmaxCrossEntropy] partial class N;",
-        "[Dropout] with the rate 0.25 comes directly after one with the rate 0.5, and together they are one with the rate 0.625: keep one of the two")]
+        "[Dropout] with the rate 0.25 comes directly after one with the rate 0.5, and together they are equivalent to one with the rate 0.625: keep one of the two")]
     [InlineData(
         "[Network(64, MaxParameters = 2_000)] [Dense(32, Activation.Relu)] [Dense(10)] partial class N;",
         "The network 'N' has 2,410 parameters, 410 more than the 2,000 of 'MaxParameters': declare smaller or fewer layers, or raise 'MaxParameters'")]
     [InlineData(
         "[Network(2)] [Dense(4, Activation.Relu, Name = \"a\")] [Dense(4)] [Add(\"a\", \"b\")] partial class N;",
-        "No layer before this one is called 'b': use 'a' or 'input', or give the layer that is meant this 'Name'")]
+        "No earlier layer is called 'b': use 'a' or 'input', or set the 'Name' of the layer that you mean")]
     [InlineData(
         "[Network(2)] [Dense(4, From = \"stem\")] partial class N;",
-        "No layer before this one is called 'stem': use 'input', or give the layer that is meant this 'Name'")]
+        "No earlier layer is called 'stem': use 'input', or set the 'Name' of the layer that you mean")]
     [InlineData(
         "[Network(2)] [Dense(4, Activation.Relu, Name = \"a\")] [Dense(8)] [Add(\"a\")] partial class N;",
         "[Add] cannot join 8 with 'a', which is 4: give both the same columns, and the same rows or a single one")]
@@ -131,10 +131,10 @@ public class MessageTests
         "[Concat] cannot join 16 with 'input', which is 128 x 9: give both the same rows")]
     [InlineData(
         "[Network(2)] [Dense(4, Activation.Relu, Name = \"aside\")] [Dense(3, From = \"input\")] partial class N;",
-        "Nothing reads the result of 'aside': name it in 'From' or in a join such as [Add], or remove the layer")]
+        "The result of 'aside' is not used: name it in 'From' or in a join such as [Add], or remove the layer")]
     [InlineData(
         "[Network(2)] [Dense(4, Activation.Relu)] [LayerNorm] [Dense(3, From = \"input\")] partial class N;",
-        "Nothing reads the result of 'layernorm2': name it in 'From' or in a join such as [Add], or remove the layer")]
+        "The result of 'layernorm2' is not used: name it in 'From' or in a join such as [Add], or remove the layer")]
     [InlineData(
         "[Network(2)] [Dense(3, Name = \"input\")] partial class N;",
         "'input' cannot be the name of a layer: the network's input is called so")]
@@ -164,7 +164,7 @@ public class MessageTests
         "The generated constant 'InputSize' would hide 'Base.InputSize', which 'N' inherits: rename the inherited member, or hold the base class in a field instead")]
     [InlineData(
         "[Network(2)] [Dense(3)] partial class N(int x);",
-        "The primary constructor of 'N' rules out the generated constructor 'N(ulong seed)': declare an ordinary constructor that calls 'this(seed)' instead")]
+        "The primary constructor of 'N' prevents the generated constructor 'N(ulong seed)': declare an ordinary constructor that calls 'this(seed)' instead")]
     [InlineData(
         "[Network(2)] [Dense(3)] partial class N : Base { N(int x) : base(x) { } } class Base(int x);",
         "The generated constructor of 'N' cannot call a constructor of its base class 'Base': give 'Base' an accessible constructor without parameters")]

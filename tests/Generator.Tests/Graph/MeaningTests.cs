@@ -37,6 +37,11 @@ public class MeaningTests
     [InlineData("[Network(4)] [Dense(4, Activation.Gelu)]", "[Network(4)] [Dense(4, Activation.GeluTanh)]")]
     [InlineData("[Network(steps: 2, features: 3)] [Flatten] [Dense(2)]", "[Network(steps: 3, features: 2)] [Flatten] [Dense(2)]")]
     [InlineData("[Network(4)] [Dense(4, UseBias = false)]", "[Network(4)] [Dense(4)]")]
+    [InlineData(
+        "[Network(height: 8, width: 8, channels: 2)] [Conv2d(3, 3, Dilation = 2, Padding = 2)] [GlobalAveragePool]",
+        "[Network(height: 8, width: 8, channels: 2)] [Conv2d(3, 3, Padding = 1)] [GlobalAveragePool]")]
+    [InlineData(
+        "[Network(height: 8, width: 8, channels: 2)] [MaxPool2d(2)] [Flatten]", "[Network(height: 8, width: 8, channels: 2)] [AveragePool2d(2)] [Flatten]")]
     public void Other_computations_are_others(string one, string other) => Assert.NotEqual(Of(one), Of(other));
 
     /// <summary>The layers are shown alike; what reads what is told by a name that no parameter has.</summary>
@@ -65,7 +70,7 @@ public class MeaningTests
             from type in typeof(Operation).Assembly.GetTypes()
             where type.IsSubclassOf(typeof(Operation)) && !type.IsAbstract && !ofTraining.Any(kind => type.Name.Contains(kind, StringComparison.Ordinal))
             from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            where property.PropertyType.IsValueType && property.Name is not (nameof(Operation.MultiplyAddsPerSample) or nameof(Operation.Nests))
+            where property.GetMethod is { IsVirtual: false } && property.PropertyType != typeof(Shape) && !typeof(Tensor).IsAssignableFrom(property.PropertyType)
             where type.GetProperty(nameof(Operation.Constants))!.DeclaringType != type
             select $"{type.Name}.{property.Name}";
 

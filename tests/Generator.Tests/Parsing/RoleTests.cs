@@ -36,7 +36,7 @@ public class RoleTests
 
         Diagnostic diagnostic = Assert.Single(_diagnostics);
         Assert.Equal("NETGEN009", diagnostic.Id);
-        Assert.Equal("[Margin] is a second loss beside [SoftmaxCrossEntropy]: keep one of the two", diagnostic.GetMessage(null));
+        Assert.Equal("[Margin] is a second loss in addition to [SoftmaxCrossEntropy]: keep one of the two", diagnostic.GetMessage(null));
         Assert.Equal("Margin", diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan));
     }
 

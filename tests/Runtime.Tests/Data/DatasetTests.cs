@@ -55,22 +55,22 @@ public class DatasetTests
     [Fact]
     public void What_does_not_fit_is_refused_by_number()
     {
-        Refuses("7 inputs", "4 labels", () => Dataset.Of(new float[7], Labels));
-        Refuses("8 inputs", "0 labels", () => Dataset.Of(Inputs, Array.Empty<int>()));
-        Refuses("8 inputs", "3 features", () => Dataset.Of(Inputs, 3, new float[4], 1));
-        Refuses("need 4", "not 3", () => Dataset.Of(Inputs, 2, new float[3], 1));
-        Refuses("no item", "", () => Dataset.From(Array.Empty<int>(), _ => [1], _ => 0));
+        Refuses("7 values", "4 labels", () => Dataset.Of(new float[7], Labels));
+        Refuses("8 values", "0 labels", () => Dataset.Of(Inputs, Array.Empty<int>()));
+        Refuses("8 values", "multiple of 3", () => Dataset.Of(Inputs, 3, new float[4], 1));
+        Refuses("has 3 values", "expected 4", () => Dataset.Of(Inputs, 2, new float[3], 1));
+        Refuses("no items", "", () => Dataset.From(Array.Empty<int>(), _ => [1], _ => 0));
         Refuses("no features", "first", () => Dataset.From([1], _ => [], _ => 0));
-        Refuses("Item 1 has 2 features", "not 1", () => Dataset.From([1, 2], item => new float[item], _ => 0));
-        Refuses("Item 1 has 2 targets", "not 1", () => Dataset.From([1, 2], _ => [0], item => new float[item]));
+        Refuses("Item 1 has 2 features", "expected 1", () => Dataset.From([1, 2], item => new float[item], _ => 0));
+        Refuses("Item 1 has 2 targets", "expected 1", () => Dataset.From([1, 2], _ => [0], item => new float[item]));
 
         Dataset<int> dataset = Dataset.Of(Inputs, Labels);
-        Refuses("need 4", "not 3", () => dataset.Read([0, 1], new float[3], new int[2]));
-        Refuses("need 2", "not 1", () => dataset.Read([0, 1], new float[4], new int[1]));
-        Refuses("4 samples", "4", () => dataset.Read([4], new float[2], new int[1]));
-        Refuses("4 samples", "-1", () => dataset.Read([-1], new float[2], new int[1]));
-        Refuses("4 samples", "4", () => dataset.Subset(0, 4));
-        Refuses("2 samples", "2", () => dataset.Subset(0, 3).Subset(2));
+        Refuses("has 3 values", "expected 4", () => dataset.Read([0, 1], new float[3], new int[2]));
+        Refuses("has 1 values", "expected 2", () => dataset.Read([0, 1], new float[4], new int[1]));
+        Refuses("0 to 3", "4", () => dataset.Read([4], new float[2], new int[1]));
+        Refuses("0 to 3", "-1", () => dataset.Read([-1], new float[2], new int[1]));
+        Refuses("0 to 3", "4", () => dataset.Subset(0, 4));
+        Refuses("0 to 1", "2", () => dataset.Subset(0, 3).Subset(2));
     }
 
     [Fact]

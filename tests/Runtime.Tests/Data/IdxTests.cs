@@ -91,14 +91,14 @@ public sealed class IdxTests : IDisposable
     }
 
     [Theory]
-    [InlineData("does not begin like one", new byte[] { 1, 0, 8, 1, 0, 0, 0, 1, 5 })]
-    [InlineData("does not begin like one", new byte[] { 0, 0 })]
+    [InlineData("does not start like one", new byte[] { 1, 0, 8, 1, 0, 0, 0, 1, 5 })]
+    [InlineData("does not start like one", new byte[] { 0, 0 })]
     [InlineData("0x0A", new byte[] { 0, 0, 10, 1, 0, 0, 0, 1, 5 })]
     [InlineData("0 dimensions", new byte[] { 0, 0, 8, 0 })]
     [InlineData("200 dimensions", new byte[] { 0, 0, 8, 200 })]
-    [InlineData("8 bytes, and it ends after 6", new byte[] { 0, 0, 8, 1, 0, 0 })]
-    [InlineData("promises 9 bytes, and it has 8", new byte[] { 0, 0, 8, 1, 0, 0, 0, 1 })]
-    [InlineData("promises 9 bytes, and it has 10", new byte[] { 0, 0, 8, 1, 0, 0, 0, 1, 5, 5 })]
+    [InlineData("8 bytes, but it ends after 6", new byte[] { 0, 0, 8, 1, 0, 0 })]
+    [InlineData("has 8 bytes, but its header requires 9", new byte[] { 0, 0, 8, 1, 0, 0, 0, 1 })]
+    [InlineData("has 10 bytes, but its header requires 9", new byte[] { 0, 0, 8, 1, 0, 0, 0, 1, 5, 5 })]
     [InlineData("extent 0 is -1", new byte[] { 0, 0, 8, 1, 255, 255, 255, 255 })]
     [InlineData("extent 1 is 0", new byte[] { 0, 0, 8, 2, 0, 0, 0, 1, 0, 0, 0, 0 })]
     [InlineData("more than 2147483647 elements", new byte[] { 0, 0, 8, 3, 0, 0, 0, 1, 127, 0, 0, 0, 127, 0, 0, 0 })]
@@ -165,7 +165,7 @@ public sealed class IdxTests : IDisposable
             file.SetLength(12 + 4);
         string message = Assert.Throws<InvalidDataException>(() => dataset.Read([9_999], features, label)).Message;
         Assert.Equal(
-            $"'{inputs}' cannot be read as an IDX file: it was truncated after it was opened: 0 of the 8 bytes of item 9999 are left.", message);
+            $"'{inputs}' cannot be read as an IDX file: it was truncated after it was opened: it has 0 of the 8 bytes of item 9999.", message);
         Assert.Contains(
             "4 of the 8 bytes of item 0", Assert.Throws<InvalidDataException>(() => dataset.Read([0], features, label)).Message, StringComparison.Ordinal);
     }
@@ -232,7 +232,7 @@ public sealed class IdxTests : IDisposable
         string one = Write("one", [0, 0, 8, 1, 0, 0, 0, 1, 5]), two = Write("two", [0, 0, 8, 1, 0, 0, 0, 2, 5, 5]);
         Assert.Contains("1 items", Assert.Throws<InvalidDataException>(() => Idx.Load(two, one)).Message, StringComparison.Ordinal);
         string floats = Write("floats", [0, 0, 0x0D, 1, 0, 0, 0, 1, 0, 0, 0, 0]), rows = Write("rows", [0, 0, 8, 2, 0, 0, 0, 1, 0, 0, 0, 2, 5, 5]);
-        Assert.Contains("whole numbers", Assert.Throws<InvalidDataException>(() => Idx.Load(one, floats)).Message, StringComparison.Ordinal);
+        Assert.Contains("integers", Assert.Throws<InvalidDataException>(() => Idx.Load(one, floats)).Message, StringComparison.Ordinal);
         Assert.Contains("it has 2", Assert.Throws<InvalidDataException>(() => Idx.Load(one, rows)).Message, StringComparison.Ordinal);
         string compressed = Write("compressed", [0, 0, 8, 1, 0, 0, 0, 1, 5], isCompressed: true);
         Assert.Contains("compressed", Assert.Throws<InvalidDataException>(() => Idx.Map(compressed, one)).Message, StringComparison.Ordinal);

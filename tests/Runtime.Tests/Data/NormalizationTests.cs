@@ -72,7 +72,7 @@ public class NormalizationTests
     public void What_does_not_fit_is_refused()
     {
         Normalization normalization = Normalization.MinMax(Training);
-        Assert.Contains("4 inputs", Assert.Throws<ArgumentException>(() => normalization.Apply(new float[4])).Message, StringComparison.Ordinal);
+        Assert.Contains("has 4 values", Assert.Throws<ArgumentException>(() => normalization.Apply(new float[4])).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => normalization.Apply(Dataset.Of(new float[2], new int[1])));
         Assert.Throws<ArgumentException>(() => new Normalization([1, 2], [1]));
         Assert.Throws<ArgumentException>(() => new Normalization([], []));

@@ -104,7 +104,7 @@ public class PartialLoadTests
         file[^1] = 0x41;
         FileNetwork network = FileNetwork.Small();
         string message = Assert.Throws<NetworkFileException>(() => network.Load(file)).Message;
-        Assert.Contains("'fc2.bias' is damaged, or was changed since it was saved", message, StringComparison.Ordinal);
+        Assert.Contains("'fc2.bias' is damaged, or was changed after it was saved", message, StringComparison.Ordinal);
         Assert.Contains("LoadOptions.VerifiesChecksums", message, StringComparison.Ordinal);
         Assert.True(network.Load(file, new LoadOptions { VerifiesChecksums = false }).IsComplete);
         Assert.Equal(MemoryMarshal.Cast<byte, float>(file.AsSpan(^4..))[0], network.Parameters[^1]);

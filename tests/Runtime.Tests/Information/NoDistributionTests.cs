@@ -10,14 +10,14 @@ public class NoDistributionTests
 
     public static TheoryData<float[], string> Bad => new()
     {
-        { [0.5f, -0.5f, 1], "[1] is -0.5; a probability is a finite number, 0 or more." },
-        { [0.5f, 0.5f, float.NaN], "[2] is NaN; a probability is a finite number, 0 or more." },
-        { [float.PositiveInfinity, 0, 0], "[0] is Infinity; a probability is a finite number, 0 or more." },
-        { [float.NegativeInfinity, 0, 0], "[0] is -Infinity; a probability is a finite number, 0 or more." },
-        { [0.25f, 0.25f, 0.25f], " sums to 0.75; the probabilities of a distribution sum to 1." },
-        { [0.5f, 0.5f, 0.5f], " sums to 1.5; the probabilities of a distribution sum to 1." },
-        { [0, 0, 0], " sums to 0; the probabilities of a distribution sum to 1." },
-        { [0.5f, 0.5f, 0.0021f], " sums to 1.0021; the probabilities of a distribution sum to 1." },
+        { [0.5f, -0.5f, 1], "[1] is -0.5; a probability must be finite and at least 0." },
+        { [0.5f, 0.5f, float.NaN], "[2] is NaN; a probability must be finite and at least 0." },
+        { [float.PositiveInfinity, 0, 0], "[0] is Infinity; a probability must be finite and at least 0." },
+        { [float.NegativeInfinity, 0, 0], "[0] is -Infinity; a probability must be finite and at least 0." },
+        { [0.25f, 0.25f, 0.25f], " sums to 0.75; the probabilities of a distribution must sum to 1." },
+        { [0.5f, 0.5f, 0.5f], " sums to 1.5; the probabilities of a distribution must sum to 1." },
+        { [0, 0, 0], " sums to 0; the probabilities of a distribution must sum to 1." },
+        { [0.5f, 0.5f, 0.0021f], " sums to 1.0021; the probabilities of a distribution must sum to 1." },
     };
 
     [Theory]
@@ -43,13 +43,13 @@ public class NoDistributionTests
     [Fact]
     public void Both_need_the_same_outcomes()
     {
-        AssertMessage("p and q need the same outcomes, but have 3 and 2.", () => CrossEntropy.Of(Good, [0.5f, 0.5f]));
-        AssertMessage("p and q need the same outcomes, but have 1 and 3.", () => KlDivergence.Of([1], Good));
-        AssertMessage("p and q need the same outcomes, but have 3 and 0.", () => Perplexity.Of(Good, []));
+        AssertMessage("p has 3 values and q has 2; expected the same number.", () => CrossEntropy.Of(Good, [0.5f, 0.5f]));
+        AssertMessage("p has 1 values and q has 3; expected the same number.", () => KlDivergence.Of([1], Good));
+        AssertMessage("p has 3 values and q has 0; expected the same number.", () => Perplexity.Of(Good, []));
     }
 
     [Fact]
-    public void Nothing_is_no_distribution() => AssertThrows("p", " sums to 0; the probabilities of a distribution sum to 1.", () => Entropy.Of([]));
+    public void Nothing_is_no_distribution() => AssertThrows("p", " sums to 0; the probabilities of a distribution must sum to 1.", () => Entropy.Of([]));
 
     [Fact]
     public void A_sum_may_be_a_little_off() => Assert.Equal(Math.Log(2), Entropy.Of([0.5009f, 0.5009f]), 1e-3);
@@ -64,7 +64,7 @@ public class NoDistributionTests
         CultureInfo.CurrentCulture = hostile;
         try
         {
-            AssertThrows("p", "[0] is -0.5; a probability is a finite number, 0 or more.", () => Entropy.Of([-0.5f, 1.5f]));
+            AssertThrows("p", "[0] is -0.5; a probability must be finite and at least 0.", () => Entropy.Of([-0.5f, 1.5f]));
         }
         finally
         {

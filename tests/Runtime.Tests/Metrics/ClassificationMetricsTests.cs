@@ -104,7 +104,7 @@ public class ClassificationMetricsTests
     {
         var metrics = new ClassificationMetrics(3);
         string message = Assert.Throws<ArgumentException>(() => metrics.Add(new float[5], new int[2])).Message;
-        Assert.Contains("need 6, not 5", message, StringComparison.Ordinal);
+        Assert.Contains("has 5 values; expected 6", message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => metrics.TopAccuracy(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ClassificationMetrics(0));
     }

@@ -1,6 +1,6 @@
 using NetGen;
 
-/// <summary>A point's two coordinates in, a score for each of two classes out.</summary>
+/// <summary>Takes the two coordinates of a point and computes a score for each of two classes.</summary>
 [Network(2)]
 [Dense(32, Activation.Relu)]
 [Dense(32, Activation.Relu)]

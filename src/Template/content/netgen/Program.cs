@@ -2,16 +2,16 @@ using NetGen;
 
 const string FileName = "classifier.safetensors";
 
-// Your data go here: what is known of each sample, and the index of its class.
+// Put your data here: the features of each sample, and the index of its class.
 Dataset<int> points = Dataset.From(SpiralPoint.Draw(2_000, seed: 1), point => [point.X, point.Y], point => point.Arm);
 (Dataset<int> training, Dataset<int> heldOut) = points.Split(0.2, seed: 1);
 
 var classifier = new Classifier(seed: 1);
 TrainingHistory history = Trainer.Fit(classifier, training, new() { Epochs = 60, LearningRate = 0.01f }, heldOut);
 foreach (TrainingEpoch epoch in history.Epochs.Where(epoch => epoch.Epoch % 10 == 0))
-    Console.WriteLine($"epoch {epoch.Epoch}: loss {epoch.Loss:F4}, {epoch.ValidationAccuracy:P1} of what was held out is right");
+    Console.WriteLine($"epoch {epoch.Epoch}: loss {epoch.Loss:F4}, {epoch.ValidationAccuracy:P1} of the held-out points right");
 
-// What is saved can be loaded here, in another program, or in PyTorch.
+// You can load the file here, in another program, or in PyTorch.
 classifier.Save(FileName);
 var loaded = new Classifier();
 loaded.Load(FileName);

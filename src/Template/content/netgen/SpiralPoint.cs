@@ -1,4 +1,4 @@
-/// <summary>A point near one of the two arms of a spiral. It stands for what you want to classify.</summary>
+/// <summary>A point near one of the two arms of a spiral. Replace it with your own data.</summary>
 internal sealed record SpiralPoint(float X, float Y, int Arm)
 {
     public static IEnumerable<SpiralPoint> Draw(int count, int seed)
