@@ -16,7 +16,7 @@ public class NetworkGeneratorTests
     [InlineData($"partial record R(int X) {{ {Network} N; }}", "R+N.g.cs")]
     [InlineData($"readonly partial record struct R(int X) {{ {Network} N; }}", "R+N.g.cs")]
     [InlineData($"namespace @event {{ partial class @class {{ {Network} @record; }} }}", "event.class+record.g.cs")]
-    [InlineData($"{Network} N {{ public N() : this(1) {{ }} void Forward() {{ }} }}", "N.g.cs")]
+    [InlineData($"{Network} N {{ public N(string x) : this(1) {{ }} void Forward() {{ }} }}", "N.g.cs")]
     [InlineData($"class Base {{ protected Base(int x = 0) {{ }} }} {Network} N : Base, IDisposable {{ public void Dispose() {{ }} }}", "N.g.cs")]
     public async Task A_network_compiles_without_a_warning(string source, string hintName)
     {

@@ -98,7 +98,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor PrimaryConstructor = new(
         "NETGEN015",
         "A network cannot have a primary constructor",
-        "The primary constructor of '{0}' prevents the generated constructor '{0}(ulong seed = 0)': declare an ordinary "
+        "The primary constructor of '{0}' prevents the generated constructor '{0}(ulong seed)': declare an ordinary "
         + "constructor that calls 'this(seed)' instead",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN015.md");
 

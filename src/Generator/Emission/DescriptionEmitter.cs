@@ -1,4 +1,5 @@
 using NetGen.Generator.Emission.Kernels.Losses;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Planning;
 using NetGen.Generator.Planning.Layouts;
@@ -23,7 +24,7 @@ internal static class DescriptionEmitter
             writer.Line($"\"{name}\",");
             foreach ((string text, bool isLast) in Texts(parts))
                 writer.Line($"\"{text}\"{(isLast ? "," : " +")}");
-            writer.Line($"{plan.Graph.Input.Shape.ElementsPerSample}, {plan.Graph.Output.Shape.ElementsPerSample},");
+            writer.Line($"\"{Fingerprint.Of(Meaning.Of(plan.Graph))}\", {plan.Graph.Input.Shape.ElementsPerSample}, {plan.Graph.Output.Shape.ElementsPerSample},");
             writer.Line($"[{string.Join(", ", plan.Parameters.Slots.Select(Tensor))}],");
             string states = $"[{string.Join(", ", plan.OptimizerStates.Select(state => $"\"{state}\""))}]";
             if (plan.Training is null || plan.Graph.LossOperation?.Declaration is not { } loss)

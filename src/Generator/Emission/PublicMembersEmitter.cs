@@ -1,3 +1,4 @@
+using NetGen.Execution;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Parsing;
@@ -54,7 +55,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         Constant("ParameterCount", plan.Parameters.Count, "Parameters; in canonical order, each layer's weight [out, in] row-major, then its bias [out].");
         if (plan.HasOptimizerState)
             writer.Line("// the parameters, and behind them what the optimiser remembers of each");
-        Field($"readonly {Execution}AlignedBuffer _parameters = {Programs}Initialize(new({plan.StateFloats}), seed: 0)");
+        Field($"readonly {Execution}AlignedBuffer _parameters = {Programs}Initialize(new({plan.StateFloats}, layout: {MemoryLayout.Version}, typeof({Programs.TrimEnd('.')})), seed: 0)");
         Field("int _parallelism = 1");
         if (plan.Training is not null)
         {
@@ -82,9 +83,12 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     private void EmitConstructor()
     {
         writer.Line();
+        Summary("Creates the network with the initial parameters of seed 0.");
+        Member($"public {plan.Type.Name}()").Dispose();
+        writer.Line();
         Summary("Creates the network with initial parameters.");
         Parameter("seed", "The same seed gives the same parameters, bit for bit, on every machine.");
-        using (Member($"public {plan.Type.Name}(ulong seed = 0)"))
+        using (Member($"public {plan.Type.Name}(ulong seed)"))
         {
             writer.Line("if (seed != 0)");
             using (writer.Indent())
@@ -142,13 +146,14 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         writer.Line();
         Summary(summary);
         Parameter("inputs", $"{Inputs} a sample.");
-        Parameter(result, "Receives OutputSize floats a sample.");
+        Parameter(result, "Receives OutputSize floats a sample; inputs itself, or memory apart from it.");
         ThreadSafety();
         using (Member($"public void {name}({ReadOnlyFloats} inputs, {Floats} {result})"))
         {
             writer.Line($"int samples = {Execution}Require.Samples(inputs, InputSize);");
             writer.Line($"{Execution}Require.Rows({result}, samples, OutputSize, nameof({result}));");
-            writer.Line($"{Programs}{program}(_parameters, inputs, {result}{Threads(program == "Predict" ? plan.Predict : plan.Forward)});");
+            string apart = $"{Execution}InPlace.Apart(inputs, {result}, nameof({result}))";
+            writer.Line($"{Programs}{program}(_parameters, {apart}, {result}{Threads(program == "Predict" ? plan.Predict : plan.Forward)});");
         }
     }
 
@@ -231,14 +236,15 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
             writer.Line($"{Programs}Import(parameters, _parameters.Span);");
     }
 
-    // What only code for all networks asks for is implemented explicitly: out of sight, and in nobody's way.
     private void EmitDescription()
     {
         writer.Line();
+        Summary("The network's sizes, layers and tensors.");
         GeneratedMark.Member(writer);
-        writer.Line($"global::NetGen.NetworkDescription {Network}.Description => {Programs}Description;");
+        writer.Line($"public global::NetGen.NetworkDescription Description => {Programs}Description;");
     }
 
+    // What only code for all networks asks for is implemented explicitly: out of sight, and in nobody's way.
     private void EmitOptimizerCopies()
     {
         if (plan.Drops)

@@ -24,6 +24,9 @@ internal abstract class Operation(ImmutableArray<Tensor> results, params Tensor[
     /// <summary>Multiply-adds for one sample; 0 for what costs no more than touching its tensors.</summary>
     public virtual long MultiplyAddsPerSample => 0;
 
+    /// <summary>What it computes with besides tensors, and what their shapes do not tell, as a text; for <see cref="Meaning"/>.</summary>
+    public virtual string Constants => "";
+
     /// <summary>
     /// The loop nests that compute the results, in the order in which they run; none for what Planning has a kernel for, or the runtime a routine.
     /// </summary>

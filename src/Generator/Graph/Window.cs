@@ -27,6 +27,10 @@ internal sealed record Window(EquatableArray<WindowAxis> Axes)
     /// <summary>Taps of the window.</summary>
     public int Taps => Axes.Aggregate(1, (taps, axis) => taps * axis.Size);
 
+    /// <summary>All its numbers, for <see cref="Meaning"/>.</summary>
+    public string Constants => string.Join(" ", Axes.Select(axis =>
+        FormattableString.Invariant($"{axis.Size}/{axis.Stride}/{axis.Dilation}/{axis.Before}/{axis.After}")));
+
     /// <summary>The sizes along the dimensions, as in the shape of a weight.</summary>
     public IEnumerable<Dimension> Sizes => Axes.Select(axis => (Dimension)axis.Size);
 

@@ -17,6 +17,7 @@ internal static class GeneratedMembers
         Constant("OutputRows"),
         Constant("OutputFeatures"),
         Constant("ParameterCount"),
+        Constructor(),
         Constructor("ulong"),
         Method("Forward", Inputs, Outputs),
         Method("Predict", Inputs, Outputs),
@@ -25,6 +26,8 @@ internal static class GeneratedMembers
         new("property", "Parallelism"),
         Method("get_Parallelism"),
         Method("set_Parallelism", "int"),
+        new("property", "Description"),
+        Method("get_Description"),
     ];
 
     private static readonly ImmutableArray<GeneratedMember> OfTrainableNetworks =

@@ -16,7 +16,9 @@ public sealed class BatchReader<TTarget> : IDisposable
     private readonly Slot[] _slots;
     private readonly SemaphoreSlim _free = new(0);
     private readonly SemaphoreSlim _filled = new(0);
-    private readonly int[] _order;
+    // The order of a pass; null when it is the dataset's own.
+    private int[]? _order;
+    private int[]? _ownOrder;
     private int _samples;
     private int _current = -1;
     private int _start;
@@ -40,21 +42,33 @@ public sealed class BatchReader<TTarget> : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(ahead, nameof(readAhead));
         _dataset = dataset;
         BatchSize = Math.Min(batchSize, Math.Max(dataset.Count, 1));
-        _order = new int[dataset.Count];
+        RequireMemory(BatchSize, dataset.InputSize, "features");
+        RequireMemory(BatchSize, dataset.TargetSize, "targets");
         _slots = new Slot[ahead + 1];
         for (int i = 0; i < _slots.Length; i++)
-            _slots[i] = new Slot(new float[checked(BatchSize * dataset.InputSize)], new TTarget[checked(BatchSize * dataset.TargetSize)]);
+            _slots[i] = new Slot(BatchSize, new float[BatchSize * dataset.InputSize], new TTarget[BatchSize * dataset.TargetSize]);
     }
 
     /// <summary>The number of samples in a batch. The last batch of a pass can have fewer.</summary>
     public int BatchSize { get; }
 
+    /// <summary>The order of the pass; empty if it is that of the dataset.</summary>
+    internal ReadOnlySpan<int> Order => _order;
+
     /// <summary>Starts a pass over the whole dataset, in its order.</summary>
     public void Begin()
     {
         Stop();
-        for (int i = 0; i < _order.Length; i++)
-            _order[i] = i;
+        _order = null;
+        Start(_dataset.Count);
+    }
+
+    /// <summary>Begins a pass over the whole dataset, in a random order.</summary>
+    internal void BeginShuffled(ref SplitMix64 random)
+    {
+        Stop();
+        _order = OwnOrder();
+        random.ShuffleIndices(_order);
         Start(_order.Length);
     }
 
@@ -63,15 +77,16 @@ public sealed class BatchReader<TTarget> : IDisposable
     /// <exception cref="ArgumentException">There are more indices than samples, or an index is out of range.</exception>
     public void Begin(ReadOnlySpan<int> samples)
     {
-        if (samples.Length > _order.Length)
-            throw new ArgumentException($"'samples' has {samples.Length} indices; expected at most {_order.Length}, the number of samples.", nameof(samples));
+        if (samples.Length > _dataset.Count)
+            throw new ArgumentException($"'samples' has {samples.Length} indices; expected at most {_dataset.Count}, the number of samples.", nameof(samples));
         foreach (int sample in samples)
         {
-            if ((uint)sample >= (uint)_order.Length)
-                throw new ArgumentOutOfRangeException(nameof(samples), sample, $"The index of a sample must be 0 to {_order.Length - 1}.");
+            if ((uint)sample >= (uint)_dataset.Count)
+                throw new ArgumentOutOfRangeException(nameof(samples), sample, $"The index of a sample must be 0 to {_dataset.Count - 1}.");
         }
 
         Stop();
+        _order = OwnOrder();
         samples.CopyTo(_order);
         Start(samples.Length);
     }
@@ -155,6 +170,26 @@ public sealed class BatchReader<TTarget> : IDisposable
         _reading = Task.Factory.StartNew(ReadAhead, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
+    private int[] OwnOrder()
+    {
+        if (_dataset.Count > Array.MaxLength)
+        {
+            throw new InvalidOperationException(
+                $"An order of {_dataset.Count} samples is longer than an array can be, {Array.MaxLength}: read them in their own order, or read a subset.");
+        }
+
+        return _ownOrder ??= new int[_dataset.Count];
+    }
+
+    private static void RequireMemory(int batchSize, int size, string what)
+    {
+        if ((long)batchSize * size > Array.MaxLength)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(batchSize), batchSize, $"A batch of {batchSize} samples with {size} {what} each is longer than an array can be, {Array.MaxLength}.");
+        }
+    }
+
     /// <summary>Waits until nothing is read any more, and forgets what has been.</summary>
     private void Stop()
     {
@@ -182,8 +217,10 @@ public sealed class BatchReader<TTarget> : IDisposable
 
     private void ReadAhead()
     {
-        for (int start = 0, i = 0; start < _samples; start += BatchSize, i = (i + 1) % _slots.Length)
+        int i = 0, count;
+        for (int start = 0; start < _samples; start += count, i = (i + 1) % _slots.Length)
         {
+            count = Math.Min(BatchSize, _samples - start);
             _free.Wait();
             if (_stops)
                 return;
@@ -191,7 +228,7 @@ public sealed class BatchReader<TTarget> : IDisposable
             Slot slot = _slots[i];
             try
             {
-                Fill(slot, start, Math.Min(BatchSize, _samples - start));
+                Fill(slot, start, count);
             }
             catch (Exception failure)
             {
@@ -204,17 +241,32 @@ public sealed class BatchReader<TTarget> : IDisposable
         }
     }
 
-    private void Fill(Slot slot, int start, int count) => _dataset.ReadSamples(
-        _order.AsSpan(start, count), slot.Inputs.AsSpan(0, count * _dataset.InputSize), slot.Targets.AsSpan(0, count * _dataset.TargetSize));
+    private void Fill(Slot slot, int start, int count)
+    {
+        ReadOnlySpan<int> samples = _order is null ? slot.Range(start, count) : _order.AsSpan(start, count);
+        _dataset.ReadSamples(
+            samples, slot.Inputs.AsSpan(0, count * _dataset.InputSize), slot.Targets.AsSpan(0, count * _dataset.TargetSize));
+    }
 
     /// <summary>Memory for one batch.</summary>
-    private sealed class Slot(float[] inputs, TTarget[] targets)
+    private sealed class Slot(int batchSize, float[] inputs, TTarget[] targets)
     {
+        private readonly int[] _range = new int[batchSize];
+
         public float[] Inputs { get; } = inputs;
 
         public TTarget[] Targets { get; } = targets;
 
         /// <summary>What kept the batch from being read.</summary>
         public ExceptionDispatchInfo? Failure { get; set; }
+
+        /// <summary>Samples that follow each other.</summary>
+        public ReadOnlySpan<int> Range(int first, int count)
+        {
+            Span<int> range = _range.AsSpan(0, count);
+            for (int i = 0; i < range.Length; i++)
+                range[i] = first + i;
+            return range;
+        }
     }
 }

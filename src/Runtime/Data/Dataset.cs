@@ -44,19 +44,20 @@ public abstract class Dataset<TTarget>
     {
         RequireLength(samples.Length, InputSize, inputs.Length, nameof(inputs));
         RequireLength(samples.Length, TargetSize, targets.Length, nameof(targets));
-        foreach (int sample in samples)
-        {
-            if ((uint)sample >= (uint)Count)
-                throw new ArgumentOutOfRangeException(nameof(samples), sample, $"The index of a sample must be 0 to {Count - 1}.");
-        }
-
+        RequireSamples(samples);
         ReadSamples(samples, inputs, targets);
     }
 
     /// <summary>Creates a dataset of the given samples, in the given order. It reads from this dataset.</summary>
     /// <param name="samples">The indices of the samples. An index can occur several times.</param>
     /// <exception cref="ArgumentOutOfRangeException">An index is out of range.</exception>
-    public Dataset<TTarget> Subset(params ReadOnlySpan<int> samples) => Select(samples.ToArray());
+    public Dataset<TTarget> Subset(params ReadOnlySpan<int> samples)
+    {
+        RequireSamples(samples);
+        return Select(samples.ToArray());
+    }
+
+    internal Dataset<TTarget> Subset(SampleIndices samples) => new SubsetDataset<TTarget>(this, samples);
 
     /// <summary>Shuffles the samples and holds out a part of them.</summary>
     /// <param name="heldOutShare">The proportion to hold out, above 0 and below 1. Both parts get at least one sample.</param>
@@ -67,8 +68,8 @@ public abstract class Dataset<TTarget>
     [CLSCompliant(false)]
     public (Dataset<TTarget> Training, Dataset<TTarget> HeldOut) Split(double heldOutShare, ulong seed = 0)
     {
-        (int[] training, int[] heldOut) = SplitIndices(heldOutShare, seed);
-        return (Select(training), Select(heldOut));
+        (SampleIndices training, SampleIndices heldOut) = SplitIndices(heldOutShare, seed);
+        return (Subset(training), Subset(heldOut));
     }
 
     /// <summary>Holds out the last samples and keeps the order. Use it for time series.</summary>
@@ -78,12 +79,12 @@ public abstract class Dataset<TTarget>
     /// <exception cref="InvalidOperationException">There are fewer than two samples.</exception>
     public (Dataset<TTarget> Training, Dataset<TTarget> HeldOut) SplitInOrder(double heldOutShare)
     {
-        (int[] training, int[] heldOut) = SplitIndices(heldOutShare, seed: null);
-        return (Select(training), Select(heldOut));
+        (SampleIndices training, SampleIndices heldOut) = SplitIndices(heldOutShare, seed: null);
+        return (Subset(training), Subset(heldOut));
     }
 
     /// <summary>The indices of both parts of a split: a random part is held out, or without a seed the end.</summary>
-    internal (int[] Training, int[] HeldOut) SplitIndices(double heldOutShare, ulong? seed)
+    internal (SampleIndices Training, SampleIndices HeldOut) SplitIndices(double heldOutShare, ulong? seed)
     {
         if (heldOutShare is not (> 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(heldOutShare), heldOutShare, "The share to hold out must be above 0 and below 1.");
@@ -91,16 +92,18 @@ public abstract class Dataset<TTarget>
             throw new InvalidOperationException($"The dataset has {Count} samples; at least 2 are needed to split it.");
 
         int heldOut = (int)Math.Clamp(Math.Round(heldOutShare * Count), 1, Count - 1);
-        int[] order = new int[Count];
         if (seed is not ulong known)
+            return new SampleIndices(null, 0, Count).SplitAt(Count - heldOut);
+        if (Count > Array.MaxLength)
         {
-            for (int i = 0; i < order.Length; i++)
-                order[i] = i;
-            return (order[..^heldOut], order[^heldOut..]);
+            throw new InvalidOperationException(
+                $"A random part of {Count} samples takes an order of them, which is longer than an array can be, {Array.MaxLength}: hold the last ones out.");
         }
 
+        int[] order = new int[Count];
         new SplitMix64(known).ShuffleIndices(order);
-        return (order[heldOut..], order[..heldOut]);
+        (SampleIndices first, SampleIndices rest) = new SampleIndices(order, 0, Count).SplitAt(heldOut);
+        return (rest, first);
     }
 
     /// <summary>When overridden in a derived class, copies samples to spans. The arguments are already checked.</summary>
@@ -110,7 +113,16 @@ public abstract class Dataset<TTarget>
     protected internal abstract void ReadSamples(ReadOnlySpan<int> samples, Span<float> inputs, Span<TTarget> targets);
 
     /// <summary>Creates a dataset of the given samples. A subset of a subset reads from the original dataset.</summary>
-    private protected virtual Dataset<TTarget> Select(int[] samples) => new SubsetDataset<TTarget>(this, samples);
+    private protected virtual Dataset<TTarget> Select(int[] samples) => Subset(new SampleIndices(samples, 0, samples.Length));
+
+    private void RequireSamples(ReadOnlySpan<int> samples)
+    {
+        foreach (int sample in samples)
+        {
+            if ((uint)sample >= (uint)Count)
+                throw new ArgumentOutOfRangeException(nameof(samples), sample, $"The index of a sample must be 0 to {Count - 1}.");
+        }
+    }
 
     private static void RequireLength(int samples, int size, int length, string parameter)
     {

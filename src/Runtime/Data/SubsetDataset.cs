@@ -7,17 +7,13 @@ internal sealed class SubsetDataset<TTarget> : Dataset<TTarget>
     where TTarget : unmanaged
 {
     private readonly Dataset<TTarget> _whole;
-    private readonly int[] _samples;
+    private readonly SampleIndices _samples;
 
-    public SubsetDataset(Dataset<TTarget> whole, int[] samples)
-        : base(samples.Length, whole.InputSize, whole.TargetSize)
+    /// <param name="whole">The other dataset.</param>
+    /// <param name="samples">Some of its samples.</param>
+    public SubsetDataset(Dataset<TTarget> whole, SampleIndices samples)
+        : base(samples.Count, whole.InputSize, whole.TargetSize)
     {
-        foreach (int sample in samples)
-        {
-            if ((uint)sample >= (uint)whole.Count)
-                throw new ArgumentOutOfRangeException(nameof(samples), sample, $"The index of a sample must be 0 to {whole.Count - 1}.");
-        }
-
         _whole = whole;
         _samples = samples;
     }
@@ -37,12 +33,7 @@ internal sealed class SubsetDataset<TTarget> : Dataset<TTarget>
     private protected override Dataset<TTarget> Select(int[] samples)
     {
         for (int i = 0; i < samples.Length; i++)
-        {
-            if ((uint)samples[i] >= (uint)Count)
-                throw new ArgumentOutOfRangeException(nameof(samples), samples[i], $"The index of a sample must be 0 to {Count - 1}.");
             samples[i] = _samples[samples[i]];
-        }
-
-        return new SubsetDataset<TTarget>(_whole, samples);
+        return new SubsetDataset<TTarget>(_whole, new SampleIndices(samples, 0, samples.Length));
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace NetGen;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace NetGen;
 /// PyTorch's <c>torch.nn.Conv2d</c>, whose names and shapes files use: weight [filters, channels / groups, height, width], bias [filters]. An
 /// image of h x w pixels becomes ⌊(h + padding - dilation · (kernel - 1) - 1) / stride⌋ + 1 rows, and columns alike, of as many channels as there are filters.
 /// </summary>
+[SuppressMessage("ApiDesign", "RS0026:Do not add multiple public overloads with optional parameters", Justification = "They differ in what has no default.")]
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class Conv2dAttribute : Attribute
 {

@@ -17,9 +17,6 @@ namespace NetGen.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RunningSoftmax
 {
-    /// <summary>Floats of what is known of a sample.</summary>
-    public const int Floats = 16;
-
     /// <summary>Prepares for the first block.</summary>
     public static void Begin(ref float sums, Share share)
     {
@@ -229,9 +226,9 @@ public static class RunningSoftmax
     private static double TargetSum(in Sums known, float smoothing) => smoothing == 0 ? known.Targets : (1 - smoothing) * known.Targets + smoothing;
 
     private static ref Sums SumsOf(ref float sums, int sample) =>
-        ref Unsafe.As<float, Sums>(ref Unsafe.Add(ref sums, (nint)sample * Floats));
+        ref Unsafe.As<float, Sums>(ref Unsafe.Add(ref sums, (nint)sample * MemoryLayout.SoftmaxFloats));
 
-    /// <summary>What is known of a sample after some blocks; at most <see cref="Floats"/> floats.</summary>
+    /// <summary>What is known of a sample after some blocks; at most <see cref="MemoryLayout.SoftmaxFloats"/> floats.</summary>
     private struct Sums
     {
         /// <summary>The largest logit.</summary>

@@ -3,7 +3,7 @@ namespace NetGen.Execution;
 public readonly ref partial struct Targets
 {
     /// <summary>How far the sum of a distribution may be off 1: what three digits, or 16-bit floats, leave of it.</summary>
-    public const float SumTolerance = 2e-3f;
+    public static float SumTolerance => 2e-3f;
 
     /// <summary>That every row is a distribution. Kernels call it only when they have seen one that may be none.</summary>
     /// <exception cref="ArgumentException">An entry is negative or not finite, or a sum is not 1; the message names the sample.</exception>

@@ -24,5 +24,5 @@ public static class ThreadWorkspace
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static AlignedBuffer Grow(int length) => _buffer = new AlignedBuffer(length);
+    private static AlignedBuffer Grow(int length) => _buffer = new AlignedBuffer(length, isPinned: true);
 }

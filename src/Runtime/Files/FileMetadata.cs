@@ -8,7 +8,9 @@ internal static class FileMetadata
 {
     private const string Kind = "netgen.kind";
 
-    private const int NewestFormat = 1;
+    // 1 added the format itself, 2 a fingerprint of what is computed instead of one of the architecture's text.
+    private const int NewestFormat = 2;
+    private const int FormatOfMeaning = 2;
 
     private const string Format = "netgen.format";
     private const string Name = "netgen.name";
@@ -49,8 +51,7 @@ internal static class FileMetadata
     /// <summary>Throws if the file was written by a newer version that may mean something else by what it has.</summary>
     public static void RequireKnownFormat(SafeTensorsHeader header)
     {
-        if (header.Metadata.TryGetValue(Format, out string? text)
-            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int format) && format > NewestFormat)
+        if (FormatOf(header.Metadata) is var format && format > NewestFormat)
         {
             throw header.Failure(
                 $"it has the format {format} of a newer version of NetGen; this version reads formats up to {NewestFormat}");
@@ -85,13 +86,20 @@ internal static class FileMetadata
             return;
 
         Dictionary<string, string> metadata = header.Metadata;
-        if (metadata.TryGetValue(Fingerprint, out string? fingerprint) && fingerprint != network.Fingerprint)
+        string expected = FormatOf(metadata) >= FormatOfMeaning ? network.Fingerprint : NetGen.Fingerprint.Of(network.Architecture);
+        if (metadata.TryGetValue(Fingerprint, out string? fingerprint) && fingerprint != expected)
         {
             string layers = metadata.TryGetValue(Architecture, out string? text) ? text : fingerprint;
-            throw header.Failure(
-                $"it belongs to another network: its layers are {SafeTensorsHeader.Quote(layers)}; expected '{network.Architecture}'{(options is null ? "" : LoadOptions.PartialAdvice)}");
+            string difference = layers == network.Architecture
+                ? $"its layers, {SafeTensorsHeader.Quote(layers)}, have different options, such as an epsilon, or read other layers"
+                : $"its layers are {SafeTensorsHeader.Quote(layers)}; expected '{network.Architecture}'";
+            throw header.Failure($"it belongs to another network: {difference}{(options is null ? "" : LoadOptions.PartialAdvice)}");
         }
     }
+
+    /// <summary>The version of the format; 0 where there is none.</summary>
+    private static int FormatOf(Dictionary<string, string> metadata) =>
+        metadata.TryGetValue(Format, out string? text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int format) ? format : 0;
 
     private static void CheckSums(SafeTensorsHeader header, IEnumerable<FileTensor> tensors, string advice)
     {

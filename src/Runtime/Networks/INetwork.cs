@@ -18,8 +18,10 @@ public interface INetwork
     /// Computes the raw outputs of any number of samples. Many threads can call it at the same time, as long as no thread trains.
     /// </summary>
     /// <param name="inputs">The features, <see cref="NetworkDescription.InputSize"/> values per sample.</param>
-    /// <param name="outputs">Receives <see cref="NetworkDescription.OutputSize"/> values per sample.</param>
-    /// <exception cref="ArgumentException">The inputs are not a whole number of samples, or the outputs have the wrong length.</exception>
+    /// <param name="outputs">
+    /// Receives <see cref="NetworkDescription.OutputSize"/> values per sample. It can be the inputs themselves if the sizes are equal.
+    /// </param>
+    /// <exception cref="ArgumentException">The inputs are not a whole number of samples, the outputs have the wrong length, or the two overlap in part.</exception>
     void Forward(ReadOnlySpan<float> inputs, Span<float> outputs);
 
     /// <summary>
@@ -27,8 +29,10 @@ public interface INetwork
     /// thread trains.
     /// </summary>
     /// <param name="inputs">The features, <see cref="NetworkDescription.InputSize"/> values per sample.</param>
-    /// <param name="predictions">Receives <see cref="NetworkDescription.OutputSize"/> values per sample.</param>
-    /// <exception cref="ArgumentException">The inputs are not a whole number of samples, or the predictions have the wrong length.</exception>
+    /// <param name="predictions">
+    /// Receives <see cref="NetworkDescription.OutputSize"/> values per sample. It can be the inputs themselves if the sizes are equal.
+    /// </param>
+    /// <exception cref="ArgumentException">The inputs are not a whole number of samples, the predictions have the wrong length, or the two overlap in part.</exception>
     void Predict(ReadOnlySpan<float> inputs, Span<float> predictions);
 
     /// <summary>Copies the parameters to a span.</summary>

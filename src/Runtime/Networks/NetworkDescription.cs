@@ -12,6 +12,7 @@ public sealed class NetworkDescription
     public NetworkDescription(
         string name,
         string architecture,
+        string fingerprint,
         int inputSize,
         int outputSize,
         ReadOnlySpan<TensorDescription> tensors,
@@ -26,7 +27,7 @@ public sealed class NetworkDescription
         OptimizerStates = [.. optimizerStates];
         Loss = loss;
         ParameterCount = Tensors.Sum(tensor => tensor.Count);
-        Fingerprint = Hash(architecture).ToString("x16", CultureInfo.InvariantCulture);
+        Fingerprint = fingerprint;
     }
 
     /// <summary>The name of the class.</summary>
@@ -36,8 +37,8 @@ public sealed class NetworkDescription
     public string Architecture { get; }
 
     /// <summary>
-    /// A hash of <see cref="Architecture"/>, as 16 hexadecimal digits. Networks that cannot use each other's parameters have different
-    /// fingerprints. The loss and the optimiser are not included.
+    /// A hash of what the network computes: the operations, their constants and what they read, as 16 hexadecimal digits. Networks that cannot use
+    /// each other's parameters have different fingerprints. Names, the loss and the optimiser are not included.
     /// </summary>
     public string Fingerprint { get; }
 
@@ -70,13 +71,4 @@ public sealed class NetworkDescription
     /// <summary>Describes the network in one line.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{Name}: {Architecture}, {ParameterCount:N0} parameters");
-
-    // FNV-1a (Fowler, Noll, Vo), the same on every machine.
-    private static ulong Hash(string text)
-    {
-        ulong hash = 0xCBF29CE484222325;
-        foreach (char letter in text)
-            hash = unchecked((hash ^ letter) * 0x100000001B3);
-        return hash;
-    }
 }

@@ -18,7 +18,7 @@ internal sealed class BestEpoch(NetworkDescription description, EarlyStopping? s
     /// <summary>Whether training should have ended after that many epochs.</summary>
     public bool IsLongPast(int epochs) => stopping is not null && Epoch > 0 && epochs - Epoch >= stopping.Patience;
 
-    public void Report(TrainingEpoch epoch, INetwork network)
+    public void Report(TrainingEpoch epoch, ReadOnlySpan<float> parameters)
     {
         double value = _rule.Metric switch
         {
@@ -31,7 +31,7 @@ internal sealed class BestEpoch(NetworkDescription description, EarlyStopping? s
         Epoch = epoch.Epoch;
         Value = value;
         if (Parameters is not null)
-            network.CopyParametersTo(Parameters);
+            parameters.CopyTo(Parameters);
     }
 
     /// <summary>Goes on from what a checkpoint remembers.</summary>

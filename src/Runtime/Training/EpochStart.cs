@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>Everything that an epoch depends on, as it was when the epoch began.</summary>
+/// <summary>Everything that an epoch depends on, as it was when the epoch before had ended: what recovery and checkpoints go back to.</summary>
 internal sealed class EpochStart(NetworkDescription description)
 {
     public NetworkState State { get; } = new(description);
@@ -12,9 +12,8 @@ internal sealed class EpochStart(NetworkDescription description)
 
     public ReduceOnPlateau? Plateau { get; private set; }
 
-    public void Take(ITrainableNetwork network, SplitMix64 random, long step, ReduceOnPlateau? plateau)
+    public void Take(SplitMix64 random, long step, ReduceOnPlateau? plateau)
     {
-        State.CopyFrom(network);
         Random = random;
         Step = step;
         Plateau = plateau;

@@ -9,7 +9,7 @@ namespace NetGen;
 /// <param name="parameter">The parameter that the dataset was passed as.</param>
 /// <param name="isForTraining">Whether features must be finite, and one sample must count; otherwise only targets are checked.</param>
 /// <param name="indices">The index in the user's dataset of each sample; their own when left out.</param>
-internal sealed class SampleCheck<TTarget>(NetworkDescription network, string parameter, bool isForTraining, int[]? indices = null)
+internal sealed class SampleCheck<TTarget>(NetworkDescription network, string parameter, bool isForTraining, SampleIndices? indices = null)
     where TTarget : unmanaged
 {
     private const int BatchSize = 256;
@@ -93,7 +93,7 @@ internal sealed class SampleCheck<TTarget>(NetworkDescription network, string pa
     private int IndexOf(int position, ReadOnlySpan<int> order)
     {
         int sample = order.IsEmpty ? position : order[position];
-        return indices is null ? sample : indices[sample];
+        return indices is { } chosen ? chosen[sample] : sample;
     }
 
     private ArgumentException Failure(string message) => new(message, parameter);

@@ -53,12 +53,13 @@ public static class Trainer
             RequireFit(network, validation, nameof(validation));
         if (options.CheckpointPath is { } path)
             CheckpointFolder.RequireWritable(path);
-        int[]? kept = null, heldOut = null;
+        SampleIndices? kept = null, heldOut = null;
         string validationParameter = nameof(validation);
         if (options.ValidationShare > 0)
         {
-            (kept, heldOut) = training.SplitIndices(options.ValidationShare, options.Shuffles ? options.Seed : null);
-            (training, validation) = (training.Subset(kept), training.Subset(heldOut));
+            (SampleIndices first, SampleIndices second) = training.SplitIndices(options.ValidationShare, options.Shuffles ? options.Seed : null);
+            (kept, heldOut) = (first, second);
+            (training, validation) = (training.Subset(first), training.Subset(second));
             validationParameter = nameof(training);
         }
 
@@ -87,7 +88,7 @@ public static class Trainer
     }
 
     /// <summary>Checks a dataset in memory at once; the check of any other is returned, to be made as it is read.</summary>
-    private static SampleCheck<TTarget>? Check<TTarget>(INetwork network, Dataset<TTarget> dataset, string parameter, int[]? indices)
+    private static SampleCheck<TTarget>? Check<TTarget>(INetwork network, Dataset<TTarget> dataset, string parameter, SampleIndices? indices)
         where TTarget : unmanaged
     {
         var check = new SampleCheck<TTarget>(network.Description, parameter, isForTraining: true, indices);

@@ -14,29 +14,30 @@ internal sealed class TrainingCheckpoint
     private readonly NetworkDescription _network;
     private readonly TrainingSetup _setup;
     private readonly BestEpoch _best;
+    private readonly string _history = "";
 
     public TrainingCheckpoint(
-        ITrainableNetwork network, TrainingSetup setup, ulong random, long step, IReadOnlyList<TrainingEpoch> epochs, BestEpoch best)
-        : this(network.Description, setup, best)
+        NetworkDescription network, TrainingSetup setup, EpochStart start, EpochLog log, BestEpoch best)
+        : this(network, setup, start.State, best)
     {
-        State.CopyFrom(network);
-        Random = random;
-        Step = step;
-        Epochs = epochs;
+        Random = start.Random;
+        Step = start.Step;
+        Epochs = log.Epochs;
+        _history = log.Text;
     }
 
-    private TrainingCheckpoint(NetworkDescription network, TrainingSetup setup, BestEpoch best)
+    private TrainingCheckpoint(NetworkDescription network, TrainingSetup setup, NetworkState state, BestEpoch best)
     {
         _network = network;
         _setup = setup;
         _best = best;
-        State = new NetworkState(network);
+        State = state;
     }
 
     public NetworkState State { get; }
 
     /// <summary>What the order of the samples depends on from here on.</summary>
-    public ulong Random { get; private set; }
+    public SplitMix64 Random { get; private set; }
 
     /// <summary>Steps made since training began.</summary>
     public long Step { get; private set; }
@@ -51,10 +52,10 @@ internal sealed class TrainingCheckpoint
         [
             .. _setup.Metadata,
             .. State.Metadata,
-            (RandomState, ExactNumber.Write(Random)),
+            (RandomState, ExactNumber.Write(Random.State)),
             (StepKey, ExactNumber.Write(Step)),
             (BestKey, $"{ExactNumber.Write(_best.Epoch)} {ExactNumber.Write(_best.Value)}"),
-            (History, string.Join('\n', Epochs.Select(Write))),
+            (History, _history),
         ]);
         AtomicFile.Write(path, stream => SafeTensorsWriter.Write(stream, metadata, tensors));
     }
@@ -66,7 +67,7 @@ internal sealed class TrainingCheckpoint
         var reader = new SafeTensorsReader(stream, $"'{path}'");
         SafeTensorsHeader header = reader.Header;
         FileMetadata.RequireKind(header, Kind);
-        var checkpoint = new TrainingCheckpoint(network.Description, setup, best);
+        var checkpoint = new TrainingCheckpoint(network.Description, setup, new NetworkState(network.Description), best);
         float[] bestParameters = !HasBest(header) ? [] : new float[network.Description.ParameterCount];
         FileTensor[] tensors = [.. checkpoint.Tensors(bestParameters)];
         reader.Read(tensors);
@@ -92,10 +93,10 @@ internal sealed class TrainingCheckpoint
 
     private void ReadMetadata(Dictionary<string, string> metadata, float[] bestParameters)
     {
-        Random = ExactNumber.Read<ulong>(metadata[RandomState]);
+        Random = new SplitMix64(ExactNumber.Read<ulong>(metadata[RandomState]));
         Step = ExactNumber.Read<long>(metadata[StepKey]);
         State.ReadMetadata(metadata);
-        Epochs = [.. metadata[History].Split('\n').Select(Read)];
+        Epochs = EpochLog.Read(metadata[History]);
         string[] best = metadata[BestKey].Split(' ');
         if (best.Length != 2 || Step < 0)
             throw new FormatException("A number is missing, or out of range.");
@@ -108,24 +109,5 @@ internal sealed class TrainingCheckpoint
             _best.Resume(epoch, value, []);
         else if (bestParameters.Length > 0)
             _best.Resume(epoch, value, bestParameters);
-    }
-
-    private static string Write(TrainingEpoch epoch) => string.Join(
-        ' ', ExactNumber.Write(epoch.Loss), ExactNumber.Write(epoch.ValidationLoss), ExactNumber.Write(epoch.ValidationAccuracy), ExactNumber.Write(epoch.LearningRate), ExactNumber.Write(epoch.Elapsed.Ticks));
-
-    private static TrainingEpoch Read(string line, int index)
-    {
-        string[] numbers = line.Split(' ');
-        if (numbers.Length != 5)
-            throw new FormatException("An epoch has five numbers.");
-        return new TrainingEpoch
-        {
-            Epoch = index + 1,
-            Loss = ExactNumber.Read<double>(numbers[0]),
-            ValidationLoss = ExactNumber.Read<double>(numbers[1]),
-            ValidationAccuracy = ExactNumber.Read<double>(numbers[2]),
-            LearningRate = ExactNumber.Read<float>(numbers[3]),
-            Elapsed = new TimeSpan(ExactNumber.Read<long>(numbers[4])),
-        };
     }
 }

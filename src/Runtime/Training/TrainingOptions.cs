@@ -88,10 +88,25 @@ public sealed record TrainingOptions
     public IProgress<TrainingProgress>? Progress { get; init; }
 
     /// <summary>
-    /// The file for the checkpoint, which is written after every epoch: the parameters, the state of the optimiser, the random state and
+    /// The file for the checkpoint, which is written after epochs, and when training ends: the parameters, the state of the optimiser, the random state and
     /// the history. After a crash during writing, the previous checkpoint is still there.
     /// </summary>
     public string? CheckpointPath { get; init; }
+
+    /// <summary>
+    /// The minimum time between two checkpoints. With <see cref="TimeSpan.Zero"/>, there is one after every epoch. If it is null, writing checkpoints
+    /// takes at most a twentieth of the time of training, however short the epochs are.
+    /// </summary>
+    public TimeSpan? CheckpointInterval
+    {
+        get;
+        init
+        {
+            if (value < TimeSpan.Zero)
+                throw new ArgumentOutOfRangeException(nameof(CheckpointInterval), value, "The time between checkpoints is 0 or more.");
+            field = value;
+        }
+    }
 
     /// <summary>
     /// Whether to continue from the checkpoint, if there is one. With the same samples and options, training then ends with the same bits

@@ -11,11 +11,11 @@ internal sealed class TrainingRun<TTarget> : IDisposable
     private readonly Evaluator<TTarget>? _validation;
     private readonly TrainingOptions _options;
     private readonly BatchReader<TTarget> _reader;
-    private readonly int[] _order;
     private readonly TrainingSetup _setup;
     private readonly TrainingPace _pace;
-    private readonly List<TrainingEpoch> _epochs = [];
+    private readonly EpochLog _epochs = new();
     private readonly BestEpoch _best;
+    private readonly CheckpointPace _checkpoints;
 
     private SplitMix64 _random;
     private ReduceOnPlateau? _plateau;
@@ -25,9 +25,13 @@ internal sealed class TrainingRun<TTarget> : IDisposable
     private long _firstStep;
     private long _firstStepOfEpoch;
 
-    // The state at the start of the last epoch whose first loss was finite, and of the epoch under way.
+    // The state at the start of the last epoch whose first loss was finite, and after the last completed epoch. They are the same, and the second is
+    // free, from the first step of an epoch to its last.
     private EpochStart _good;
     private EpochStart _latest;
+
+    // Whether the last completed epoch is in no checkpoint yet.
+    private bool _isUnsaved;
 
     public TrainingRun(
         ITrainableNetwork<TTarget> network,
@@ -41,7 +45,6 @@ internal sealed class TrainingRun<TTarget> : IDisposable
         _validation = validation;
         _options = options;
         _reader = new BatchReader<TTarget>(training, options.BatchSize);
-        _order = [.. Enumerable.Range(0, training.Count)];
         _setup = new TrainingSetup(options.Seed, options.BatchSize, training.Count, validation?.Count ?? 0, options.Shuffles);
         _pace = new TrainingPace(options, batchesPerEpoch: (training.Count - 1) / _reader.BatchSize + 1);
         _random = new SplitMix64(options.Seed);
@@ -49,38 +52,57 @@ internal sealed class TrainingRun<TTarget> : IDisposable
         _best = new BestEpoch(network.Description, options.EarlyStopping);
         _good = new EpochStart(network.Description);
         _latest = new EpochStart(network.Description);
+        _checkpoints = new CheckpointPace(options.CheckpointInterval);
     }
+
+    /// <summary>The state after the last completed epoch.</summary>
+    private EpochStart LastEnd => _step > _firstStepOfEpoch ? _good : _latest;
 
     public TrainingHistory Run(CancellationToken cancellationToken)
     {
         if (_options is { Resumes: true, CheckpointPath: { } path } && File.Exists(path))
             Resume(path);
 
-        _firstStep = _step;
-        while (_epochs.Count < _options.Epochs && !_best.IsLongPast(_epochs.Count))
-        {
-            if (!RunEpoch(cancellationToken))
-                return End(TrainingEnd.Cancelled);
-        }
-
-        return End(_best.IsLongPast(_epochs.Count) ? TrainingEnd.StoppedEarly : TrainingEnd.Completed);
+        _firstStep = _firstStepOfEpoch = _step;
+        _latest.State.CopyFrom(_network);
+        _latest.Take(_random, _step, _plateau);
+        TrainingEnd end = RunEpochs(cancellationToken);
+        SaveUnsaved();
+        return End(end);
     }
 
     public void Dispose() => _reader.Dispose();
+
+    private TrainingEnd RunEpochs(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (_epochs.Count < _options.Epochs && !_best.IsLongPast(_epochs.Count))
+            {
+                if (!RunEpoch(cancellationToken))
+                    return TrainingEnd.Cancelled;
+            }
+        }
+        catch
+        {
+            SaveBeforeFailing();
+            throw;
+        }
+
+        return _best.IsLongPast(_epochs.Count) ? TrainingEnd.StoppedEarly : TrainingEnd.Completed;
+    }
 
     /// <summary>False when the caller does not want it to go on.</summary>
     private bool RunEpoch(CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
-        _firstStepOfEpoch = _step;
-        _latest.Take(_network, _random, _step, _plateau);
         _pace.BeginEpoch();
         BeginPass();
         var loss = new WeightedMean();
         float rate = 0;
         for (int first = 0; TryRead(out Batch<TTarget> batch, cancellationToken); first += batch.Count)
         {
-            _check?.Require(batch, first, _order);
+            _check?.Require(batch, first, _reader.Order);
             double weight = CountedTargets.Weight(batch.Targets, _network.Description);
             if (weight > 0)
             {
@@ -156,11 +178,36 @@ internal sealed class TrainingRun<TTarget> : IDisposable
     private void Complete(TrainingEpoch epoch)
     {
         _epochs.Add(epoch);
-        _best.Report(epoch, _network);
+        _best.Report(epoch, _latest.State.Parameters);
         Hear(epoch);
-        if (_options.CheckpointPath is { } path)
-            new TrainingCheckpoint(_network, _setup, _random.State, _step, _epochs, _best).Save(path);
+        _latest.Take(_random, _step, _plateau);
+        _firstStepOfEpoch = _step;
+        _isUnsaved = _options.CheckpointPath is not null;
+        if (_checkpoints.IsDue)
+            SaveUnsaved();
         _pace.Report(epoch.Epoch, epoch.Loss, epoch);
+    }
+
+    private void SaveUnsaved()
+    {
+        if (!_isUnsaved)
+            return;
+        // A file that cannot be written is not tried again.
+        _isUnsaved = false;
+        var checkpoint = new TrainingCheckpoint(_network.Description, _setup, LastEnd, _epochs, _best);
+        _checkpoints.Write(() => checkpoint.Save(_options.CheckpointPath!));
+    }
+
+    /// <summary>Saves what would be lost by an error, which matters more than one in saving.</summary>
+    private void SaveBeforeFailing()
+    {
+        try
+        {
+            SaveUnsaved();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+        }
     }
 
     private void Hear(TrainingEpoch epoch)
@@ -176,7 +223,7 @@ internal sealed class TrainingRun<TTarget> : IDisposable
     {
         var checkpoint = TrainingCheckpoint.Load(path, _network, _setup, _best);
         checkpoint.State.CopyTo(_network);
-        _random = new SplitMix64(checkpoint.Random);
+        _random = checkpoint.Random;
         _step = checkpoint.Step;
         foreach (TrainingEpoch epoch in checkpoint.Epochs)
         {
@@ -189,14 +236,15 @@ internal sealed class TrainingRun<TTarget> : IDisposable
     {
         if (_options.EarlyStopping is not null)
             _best.Restore(_network);
-        return new TrainingHistory([.. _epochs], end, _best.Epoch is 0 ? null : _epochs[_best.Epoch - 1]);
+        return new TrainingHistory([.. _epochs.Epochs], end, _best.Epoch is 0 ? null : _epochs.Epochs[_best.Epoch - 1]);
     }
 
     private void BeginPass()
     {
         if (_options.Shuffles)
-            _random.ShuffleIndices(_order);
-        _reader.Begin(_order);
+            _reader.BeginShuffled(ref _random);
+        else
+            _reader.Begin();
     }
 
     private float RateAt(long step, ReduceOnPlateau? plateau) =>
@@ -209,12 +257,16 @@ internal sealed class TrainingRun<TTarget> : IDisposable
     /// </summary>
     private TrainingDivergedException Diverged(string what, double value, bool madeStep)
     {
+        SaveBeforeFailing();
         if (_step > _firstStep && (!float.IsFinite(Replay(_step)) || !HasFiniteParameters()))
             Replay(_step - 1);
         return new TrainingDivergedException(what, value, madeStep ? _step : _step + 1, _epochs.Count + 1, madeStep);
     }
 
-    /// <summary>The last step of an epoch has no next one whose loss would tell that it went too far.</summary>
+    /// <summary>
+    /// The last step of an epoch has no next one whose loss would tell that it went too far. The copy that tells is the next epoch's start, and what
+    /// a checkpoint saves: the only one that an epoch costs.
+    /// </summary>
     private void RequireFiniteParameters()
     {
         if (!HasFiniteParameters())
@@ -223,10 +275,8 @@ internal sealed class TrainingRun<TTarget> : IDisposable
 
     private bool HasFiniteParameters()
     {
-        // Free until the next epoch begins.
-        float[] parameters = _latest.State.Parameters;
-        _network.CopyParametersTo(parameters);
-        return FiniteNumbers.IndexOfOther(parameters) < 0;
+        _latest.State.CopyFrom(_network);
+        return FiniteNumbers.IndexOfOther(_latest.State.Parameters) < 0;
     }
 
     /// <summary>Repeats the steps since the last good start of an epoch. Cheaper than a copy of the parameters before every step.</summary>

@@ -16,6 +16,9 @@ public class MemberTests
         "Int32 Parallelism",
         "Int32 ParameterCount",
         "Int32 get_Parallelism()",
+        "NetGen.NetworkDescription Description",
+        "NetGen.NetworkDescription get_Description()",
+        "Void .ctor()",
         "Void .ctor(UInt64)",
         "Void CopyParametersFrom(System.ReadOnlySpan`1[System.Single])",
         "Void CopyParametersTo(System.Span`1[System.Single])",
@@ -67,12 +70,18 @@ public class MemberTests
         Assert.Equal(outputs, predictions);
     }
 
+    /// <summary>As code for all networks makes them, where T : new().</summary>
     [Fact]
     public void The_seed_may_be_left_out()
     {
         CompiledNetwork network = NetworkCompilation.Load(new NetworkSource(3, new Layer(5, Activation.Relu), new Layer(2)));
-        ParameterInfo seed = network.Type.GetConstructors().Single().GetParameters().Single();
-        Assert.Equal(0ul, seed.DefaultValue);
+        MethodInfo make = typeof(MemberTests).GetMethod(nameof(Make), BindingFlags.NonPublic | BindingFlags.Static)!;
+        var made = (INetwork)make.MakeGenericMethod(network.Type).Invoke(null, null)!;
+
+        float[] parameters = new float[network.ParameterCount];
+        made.CopyParametersTo(parameters);
+        Assert.Equal(network.Another(seed: 0).Parameters, parameters);
+        Assert.All(network.Type.GetConstructors(), constructor => Assert.All(constructor.GetParameters(), parameter => Assert.False(parameter.IsOptional)));
     }
 
     [Fact]
@@ -86,6 +95,9 @@ public class MemberTests
         Assert.IsAssignableFrom<INetwork>(inference.Instance);
         Assert.IsNotAssignableFrom<ITrainableNetwork>(inference.Instance);
     }
+
+    private static T Make<T>()
+        where T : INetwork, new() => new();
 
     private static void AssertMembers(string[] expected, CompiledNetwork network)
     {

@@ -1,9 +1,13 @@
 namespace NetGen.EndToEnd.Tests.Training;
 
-/// <summary>A network that notes the learning rates of its steps.</summary>
+/// <summary>A network that notes the learning rates of its steps, and how often it is copied.</summary>
 internal sealed class Recorder(ITrainableNetwork<int> network) : ITrainableNetwork<int>
 {
     public List<float> Rates { get; } = [];
+
+    public int ParameterCopies { get; private set; }
+
+    public int OptimizerCopies { get; private set; }
 
     public NetworkDescription Description => network.Description;
 
@@ -28,7 +32,11 @@ internal sealed class Recorder(ITrainableNetwork<int> network) : ITrainableNetwo
 
     public void Predict(ReadOnlySpan<float> inputs, Span<float> predictions) => network.Predict(inputs, predictions);
 
-    public void CopyParametersTo(Span<float> parameters) => network.CopyParametersTo(parameters);
+    public void CopyParametersTo(Span<float> parameters)
+    {
+        ParameterCopies++;
+        network.CopyParametersTo(parameters);
+    }
 
     public void CopyParametersFrom(ReadOnlySpan<float> parameters) => network.CopyParametersFrom(parameters);
 
@@ -36,7 +44,11 @@ internal sealed class Recorder(ITrainableNetwork<int> network) : ITrainableNetwo
 
     public void ResetOptimizer() => network.ResetOptimizer();
 
-    public void CopyOptimizerTo(Span<float> state, out long steps) => network.CopyOptimizerTo(state, out steps);
+    public void CopyOptimizerTo(Span<float> state, out long steps)
+    {
+        OptimizerCopies++;
+        network.CopyOptimizerTo(state, out steps);
+    }
 
     public void CopyOptimizerFrom(ReadOnlySpan<float> state, long steps) => network.CopyOptimizerFrom(state, steps);
 }

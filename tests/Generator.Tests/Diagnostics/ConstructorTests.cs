@@ -17,7 +17,7 @@ public class ConstructorTests
     [InlineData("public Base(int x, string y = \"\") { }")]
     [InlineData("[Obsolete(\"No.\", true)] public Base() { } public Base(int x) { }")]
     public Task Base_classes_without_a_constructor_to_call(string members) => NetworkAnalyzerTest.Check($$"""
-        [Network(2)] [Dense(3)] partial class {|NETGEN016:N|} : Base { N() : base(1) { } }
+        [Network(2)] [Dense(3)] partial class {|NETGEN016:N|} : Base { N(int x) : base(x) { } }
         class Base { {{members}} }
         """);
 

@@ -34,7 +34,7 @@ public class MemberTests
 
     [Theory]
     [InlineData("int inputSize; int Input;")]
-    [InlineData("int Description; void CopyOptimizerTo(Span<float> state, out long steps) => steps = 0;")]
+    [InlineData("int Describe; void CopyOptimizerTo(Span<float> state, out long steps) => steps = 0;")]
     [InlineData("void Forward() { }")]
     [InlineData("void Update(float seconds) { } void Import() { } void Export(string path) { }")]
     [InlineData("void Forward(Span<float> x, Span<float> y) { }")]
@@ -45,7 +45,7 @@ public class MemberTests
     [InlineData("float[] Forward(float[] x) => x;")]
     [InlineData("float TrainStep(ReadOnlySpan<float> x, ReadOnlySpan<int> y) => 0;")]
     [InlineData("float Loss(ReadOnlySpan<float> x, ReadOnlySpan<byte> y) => 0;")]
-    [InlineData("public N() : this(\"\") { } N(string x) { } N(long x) { } N(ulong x, int y) { } N(ref ulong x) { } static N() { }")]
+    [InlineData("public N(int x) : this(\"\") { } N(string x) { } N(long x) { } N(ulong x, int y) { } N(ref ulong x) { } static N() { }")]
     [InlineData("void IForward.Forward(ReadOnlySpan<float> x, Span<float> y) { }")]
     [InlineData("int this[int x] => 0; public static N operator +(N x, N y) => x; ~N() { }")]
     public Task Neighbours(string members) => NetworkAnalyzerTest.Check(

@@ -154,6 +154,9 @@ public class MessageTests
         "[Network(2)] [Dense(3)] partial class N { N(ulong x) { } }",
         "'N.N(ulong)' collides with the generated constructor: give it other parameters")]
     [InlineData(
+        "[Network(2)] [Dense(3)] partial class N { N() { } }",
+        "'N.N()' collides with the generated constructor: give it other parameters")]
+    [InlineData(
         "[Network(2)] [Dense(3)] partial class Forward;",
         "'Forward' collides with the generated method 'Forward': give the class another name")]
     [InlineData(
@@ -161,9 +164,9 @@ public class MessageTests
         "The generated constant 'InputSize' would hide 'Base.InputSize', which 'N' inherits: rename the inherited member, or hold the base class in a field instead")]
     [InlineData(
         "[Network(2)] [Dense(3)] partial class N(int x);",
-        "The primary constructor of 'N' prevents the generated constructor 'N(ulong seed = 0)': declare an ordinary constructor that calls 'this(seed)' instead")]
+        "The primary constructor of 'N' prevents the generated constructor 'N(ulong seed)': declare an ordinary constructor that calls 'this(seed)' instead")]
     [InlineData(
-        "[Network(2)] [Dense(3)] partial class N : Base { N() : base(1) { } } class Base(int x);",
+        "[Network(2)] [Dense(3)] partial class N : Base { N(int x) : base(x) { } } class Base(int x);",
         "The generated constructor of 'N' cannot call a constructor of its base class 'Base': give 'Base' an accessible constructor without parameters")]
     public void Messages(string source, string message)
     {

@@ -72,7 +72,7 @@ public class NetworkRemarksTests
     public void The_state_is_what_an_instance_holds(string source)
     {
         string code = GeneratorRun.Of(source).Result.GeneratedSources.Single().SourceText.ToString();
-        int floats = int.Parse(Regex.Match(code, @"_parameters = .*Initialize\(new\(([0-9]+)\)").Groups[1].Value, CultureInfo.InvariantCulture);
+        int floats = int.Parse(Regex.Match(code, @"_parameters = .*Initialize\(new\(([0-9]+),").Groups[1].Value, CultureInfo.InvariantCulture);
         string kilobytes = ((floats * sizeof(float) + 1023) / 1024).ToString("N0", CultureInfo.InvariantCulture);
 
         Assert.Contains(RemarksOf(source), line => Regex.IsMatch(line, $"state {kilobytes} KB"));

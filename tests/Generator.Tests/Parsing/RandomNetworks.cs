@@ -29,9 +29,9 @@ internal static class RandomNetworks
         ]);
 
     private static readonly Gen<string> Members = Mostly(
-        ["", "public N() { }", "void Forward() { }", "public N(int x) : this() { } N() { }", "class Span; class Math; class System;"],
+        ["", "void Forward() { }", "public N(int x) : this() { }", "public N(string x) : this(1) { }", "class Span; class Math; class System;"],
         [
-            "public N(ulong seed) { }", "public int InputSize => 1;", "class Loss;", "void Forward(ReadOnlySpan<float> x, Span<float> y) { }",
+            "public N() { }", "public N(ulong seed) { }", "public int InputSize => 1;", "class Loss;", "void Forward(ReadOnlySpan<float> x, Span<float> y) { }",
             "int Classify(ReadOnlySpan<float> x) => 0;", "void Update(float seconds) { }", "float[] _parameters = [];",
         ]);
 

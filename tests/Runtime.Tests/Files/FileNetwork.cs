@@ -3,7 +3,7 @@ namespace NetGen.Runtime.Tests.Files;
 /// <summary>A network that has parameters, and nothing else.</summary>
 internal sealed class FileNetwork(string architecture, params TensorDescription[] tensors) : INetwork
 {
-    public NetworkDescription Description { get; } = new("FileNetwork", architecture, 3, 2, tensors, []);
+    public NetworkDescription Description { get; init; } = new("FileNetwork", architecture, "computes " + architecture.Replace('>', '-'), 3, 2, tensors, []);
 
     public int Parallelism { get; set; } = 1;
 

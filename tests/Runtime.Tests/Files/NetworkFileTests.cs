@@ -16,7 +16,7 @@ public sealed class NetworkFileTests : IDisposable
         FileNetwork network = FileNetwork.Small();
         byte[] file = network.Save();
         string header = SafeTensorsFile.HeaderOf(file);
-        Assert.StartsWith("{\"__metadata__\":{\"format\":\"pt\",\"netgen.format\":\"1\",\"netgen.kind\":\"parameters\",\"netgen.name\":\"FileNetwork\"", header, StringComparison.Ordinal);
+        Assert.StartsWith("{\"__metadata__\":{\"format\":\"pt\",\"netgen.format\":\"2\",\"netgen.kind\":\"parameters\",\"netgen.name\":\"FileNetwork\"", header, StringComparison.Ordinal);
         Assert.Contains($"\"netgen.fingerprint\":\"{network.Description.Fingerprint}\"", header, StringComparison.Ordinal);
         Assert.EndsWith(
             "\"fc1.weight\":{\"dtype\":\"F32\",\"shape\":[5,3],\"data_offsets\":[0,60]},"

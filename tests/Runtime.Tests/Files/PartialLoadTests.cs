@@ -143,6 +143,48 @@ public class PartialLoadTests
             () => network.Load(SafeTensorsFile.Of("{\"__metadata__\":" + changed[..^1] + tensors, SafeTensorsFile.DataOf(file))));
     }
 
+    /// <summary>Until format 2 the fingerprint was that of the text that shows the layers.</summary>
+    [Theory]
+    [InlineData("c771f2815b0628b1", true)]
+    [InlineData("c771f2815b0628b2", false)]
+    public void Files_of_the_first_format_are_still_told_apart(string fingerprint, bool isRead)
+    {
+        byte[] file = FileNetwork.Small().Save();
+        FileNetwork network = FileNetwork.Small();
+        network.Fill(9);
+        string header = SafeTensorsFile.HeaderOf(file)
+            .Replace("\"netgen.format\":\"2\"", "\"netgen.format\":\"1\"", StringComparison.Ordinal)
+            .Replace(network.Description.Fingerprint, fingerprint, StringComparison.Ordinal);
+        byte[] old = SafeTensorsFile.Of(header, SafeTensorsFile.DataOf(file));
+        var options = new LoadOptions { VerifiesChecksums = false };
+        if (isRead)
+        {
+            network.Load(old, options);
+            Assert.Equal(FileNetwork.Small().Parameters, network.Parameters);
+        }
+        else
+        {
+            Assert.Contains(
+                "it is of another network", Assert.Throws<NetworkFileException>(() => network.Load(old, options)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_network_that_looks_the_same_and_computes_something_else_is_another()
+    {
+        byte[] file = FileNetwork.Small().Save();
+        FileNetwork same = FileNetwork.Small();
+        NetworkDescription description = same.Description;
+        var network = new FileNetwork(description.Architecture, [.. description.Tensors])
+        {
+            Description = new(description.Name, description.Architecture, "computes something else", 3, 2, description.Tensors.AsSpan(), []),
+        };
+        Assert.Contains(
+            "it is of another network: its layers, '3 > dense 5 relu > dense 2', have other options than was expected, such as an epsilon, or read other layers",
+            Assert.Throws<NetworkFileException>(() => network.Load(file)).Message,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1e300, true)]
     [InlineData(-3.5e38, true)]

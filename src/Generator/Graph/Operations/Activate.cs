@@ -13,6 +13,8 @@ internal sealed class Activate : Operation
 
     public Tensor Value => Inputs[0];
 
+    public override string Constants => Activation.ToString();
+
     public override ImmutableArray<Nest> Nests =>
         [Nest.Map(Output, axes => Expression.Of(Function.Of(Activation), Load.At(Value, axes)))];
 

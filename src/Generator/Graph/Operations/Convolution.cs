@@ -18,6 +18,8 @@ internal sealed class Convolution : Operation
 
     public Window Window { get; }
 
+    public override string Constants => Window.Constants;
+
     public override long MultiplyAddsPerSample => (long)Output.Shape.RowsPerSample * Weight.Shape.ElementsPerSample;
 
     public override ImmutableArray<Nest> Nests

@@ -24,6 +24,8 @@ internal sealed class MatMul : Operation
 
     public bool TransposeRight { get; }
 
+    public override string Constants => $"{TransposeLeft} {TransposeRight}";
+
     /// <summary>The extents that are summed over.</summary>
     public Shape Inner => Matrix(Left, TransposeLeft).Columns;
 

@@ -23,6 +23,8 @@ internal sealed class Normalize : Operation
 
     public float Epsilon { get; }
 
+    public override string Constants => $"{Centers} {Meaning.Text(Epsilon)}";
+
     /// <summary>1 / √(variance + ε) of each row.</summary>
     public Tensor Factor => Results[1];
 

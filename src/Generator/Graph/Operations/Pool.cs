@@ -25,6 +25,8 @@ internal sealed class Pool : Operation
 
     public Window Window { get; }
 
+    public override string Constants => $"{Pooling} {Window.Constants}";
+
     public Tensor Value => Inputs[0];
 
     public override Routine? Routine => Pooling == Pooling.Largest

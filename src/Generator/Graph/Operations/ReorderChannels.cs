@@ -13,6 +13,8 @@ internal sealed class ReorderChannels : Operation
     /// <summary>Whether planes are made of pixels, all of them in one row; otherwise pixels are made of planes.</summary>
     public bool ToPlanes { get; }
 
+    public override string Constants => ToPlanes.ToString();
+
     public override Routine? Routine
     {
         get

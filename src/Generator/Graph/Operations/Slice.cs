@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NetGen.Generator.Nests;
 
 namespace NetGen.Generator.Graph.Operations;
@@ -13,6 +14,8 @@ internal sealed class Slice : Operation
 
     /// <summary>The first column.</summary>
     public int First { get; }
+
+    public override string Constants => First.ToString(CultureInfo.InvariantCulture);
 
     public override ImmutableArray<Nest> Nests =>
     [

@@ -16,6 +16,8 @@ internal sealed class SpreadGroups : Operation
     /// <summary>Whether it is the way back.</summary>
     public bool IsGradient { get; }
 
+    public override string Constants => FormattableString.Invariant($"{Groups} {IsGradient}");
+
     public override Routine? Routine
     {
         get

@@ -20,6 +20,8 @@ internal sealed class TransposedConvolution : Operation
     /// <summary>The window, as it slides over the output.</summary>
     public Window Window { get; }
 
+    public override string Constants => Window.Constants;
+
     public override long MultiplyAddsPerSample => (long)Value.Shape.RowsPerSample * Weight.Shape.ElementsPerSample;
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NetGen.Execution;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Nests;
@@ -23,9 +24,6 @@ internal sealed record BlockRange(int First, int Count, int Classes, string Name
 /// </summary>
 internal sealed class ClassBlocks
 {
-    /// <summary>What the runtime knows of a sample, in floats: the running sums of its softmax.</summary>
-    private const int SumFloats = 16;
-
     /// <param name="product">The product for all classes.</param>
     /// <param name="loss">The loss.</param>
     /// <param name="blockClasses">Classes of a block, whole panels.</param>
@@ -41,7 +39,7 @@ internal sealed class ClassBlocks
             .. rest > 0 ? [new BlockRange(whole * blockClasses, 1, rest, "OfLastBlock")] : Array.Empty<BlockRange>(),
         ];
         Logits = new Tensor(loss.Outputs.Name + "Block", Shape.Rows(Ranges[0].Classes), TensorRole.Value);
-        Sums = new Tensor("softmaxSums", Shape.Rows(SumFloats), TensorRole.Value);
+        Sums = new Tensor("softmaxSums", Shape.Rows(MemoryLayout.SoftmaxFloats), TensorRole.Value);
     }
 
     public ContractionKernel Product { get; }

@@ -1,3 +1,4 @@
+using NetGen.Execution;
 using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Planning.Layouts;
@@ -6,7 +7,7 @@ namespace NetGen.Generator.Planning.Layouts;
 internal abstract record MatrixLayout(int PaddedColumns)
 {
     /// <summary>The widest vector, in floats: 512 bits.</summary>
-    public const int VectorFloats = 16;
+    public const int VectorFloats = MemoryLayout.VectorFloats;
 
     public static int Pad(int columns) => (columns + VectorFloats - 1) / VectorFloats * VectorFloats;
 
@@ -38,7 +39,7 @@ internal sealed record RowMajor(int Stride) : MatrixLayout(Stride)
 /// <param name="Taps">Taps of the kernel; 1 where it is none.</param>
 internal sealed record Panels(int Rows, int Columns, int Taps = 1) : MatrixLayout(Pad(Columns))
 {
-    public const int PanelColumns = 2 * VectorFloats;
+    public const int PanelColumns = MemoryLayout.PanelColumns;
 
     /// <summary>The layout of a weight [out, in], or [out, in, taps…].</summary>
     public static Panels Of(Shape weight) => new(

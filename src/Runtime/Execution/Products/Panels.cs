@@ -6,10 +6,10 @@ namespace NetGen.Execution;
 internal static class Panels
 {
     /// <summary>Columns of a panel.</summary>
-    public const int Columns = 32;
+    public const int Columns = MemoryLayout.PanelColumns;
 
     /// <summary>Columns of the last panel where an odd multiple of them remains: the widest vector.</summary>
-    public const int LastColumns = 16;
+    public const int LastColumns = MemoryLayout.VectorFloats;
 
     /// <summary>So many columns and their padding.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -33,14 +33,21 @@ partial class Controller : global::NetGen.INetwork
     public const int ParameterCount = 21;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
-    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(32), seed: 0);
+    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(32, layout: 1,
+        typeof(global::NetGen.Generated.Programs)), seed: 0);
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     private int _parallelism = 1;
+
+    /// <summary>Creates the network with the initial parameters of seed 0.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public Controller()
+    {
+    }
 
     /// <summary>Creates the network with initial parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public Controller(ulong seed = 0)
+    public Controller(ulong seed)
     {
         if (seed != 0)
             global::NetGen.Generated.Programs.Initialize(_parameters, seed);
@@ -48,26 +55,26 @@ partial class Controller : global::NetGen.INetwork
 
     /// <summary>Computes the raw outputs of any number of samples.</summary>
     /// <param name="inputs">InputSize features a sample.</param>
-    /// <param name="outputs">Receives OutputSize floats a sample.</param>
+    /// <param name="outputs">Receives OutputSize floats a sample; inputs itself, or memory apart from it.</param>
     /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(outputs, samples, OutputSize, nameof(outputs));
-        global::NetGen.Generated.Programs.Forward(_parameters, inputs, outputs);
+        global::NetGen.Generated.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)), outputs);
     }
 
     /// <summary>Computes the predictions of any number of samples: the outputs themselves.</summary>
     /// <param name="inputs">InputSize features a sample.</param>
-    /// <param name="predictions">Receives OutputSize floats a sample.</param>
+    /// <param name="predictions">Receives OutputSize floats a sample; inputs itself, or memory apart from it.</param>
     /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> predictions)
     {
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(predictions, samples, OutputSize, nameof(predictions));
-        global::NetGen.Generated.Programs.Forward(_parameters, inputs, predictions);
+        global::NetGen.Generated.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, predictions, nameof(predictions)), predictions);
     }
 
     /// <summary>Copies the parameters out.</summary>
@@ -101,8 +108,9 @@ partial class Controller : global::NetGen.INetwork
         }
     }
 
+    /// <summary>The network's sizes, layers and tensors.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    global::NetGen.NetworkDescription global::NetGen.INetwork.Description => global::NetGen.Generated.Programs.Description;
+    public global::NetGen.NetworkDescription Description => global::NetGen.Generated.Programs.Description;
 }
 
 namespace NetGen.Generated
@@ -122,7 +130,7 @@ namespace NetGen.Generated
         public static NetworkDescription Description { get; } = new(
             "Controller",
             "3 > dense 5 silu without bias > dense 1 sigmoid",
-            3, 1,
+            "b61923cac44ca360", 3, 1,
             [new("0.weight", [5, 3]), new("2.weight", [1, 5]), new("2.bias", [1])],
             []);
 

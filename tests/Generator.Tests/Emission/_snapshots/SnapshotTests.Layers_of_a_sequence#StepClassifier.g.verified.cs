@@ -40,7 +40,8 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
     public const int ParameterCount = 1791;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
-    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(2928), seed: 0);
+    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(2928, layout: 1,
+        typeof(global::NetGen.Generated.Programs)), seed: 0);
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     private int _parallelism = 1;
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
@@ -48,10 +49,16 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     private long _step;
 
+    /// <summary>Creates the network with the initial parameters of seed 0.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public StepClassifier()
+    {
+    }
+
     /// <summary>Creates the network with initial parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public StepClassifier(ulong seed = 0)
+    public StepClassifier(ulong seed)
     {
         if (seed != 0)
             global::NetGen.Generated.Programs.Initialize(_parameters, seed);
@@ -59,26 +66,27 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
 
     /// <summary>Computes the raw outputs of any number of samples.</summary>
     /// <param name="inputs">InputSize values a sample.</param>
-    /// <param name="outputs">Receives OutputSize floats a sample.</param>
+    /// <param name="outputs">Receives OutputSize floats a sample; inputs itself, or memory apart from it.</param>
     /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(outputs, samples, OutputSize, nameof(outputs));
-        global::NetGen.Generated.Programs.Forward(_parameters, inputs, outputs, _parallelism);
+        global::NetGen.Generated.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)), outputs, _parallelism);
     }
 
     /// <summary>Computes the predictions of any number of samples: the softmax of the outputs, one probability a class.</summary>
     /// <param name="inputs">InputSize values a sample.</param>
-    /// <param name="predictions">Receives OutputSize floats a sample.</param>
+    /// <param name="predictions">Receives OutputSize floats a sample; inputs itself, or memory apart from it.</param>
     /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> predictions)
     {
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(predictions, samples, OutputSize, nameof(predictions));
-        global::NetGen.Generated.Programs.Predict(_parameters, inputs, predictions, _parallelism);
+        global::NetGen.Generated.Programs.Predict(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, predictions, nameof(predictions)), predictions,
+            _parallelism);
     }
 
     /// <summary>Classifies each row of one sample.</summary>
@@ -235,8 +243,9 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
         }
     }
 
+    /// <summary>The network's sizes, layers and tensors.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    global::NetGen.NetworkDescription global::NetGen.INetwork.Description => global::NetGen.Generated.Programs.Description;
+    public global::NetGen.NetworkDescription Description => global::NetGen.Generated.Programs.Description;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
@@ -272,7 +281,7 @@ namespace NetGen.Generated
             "StepClassifier",
             "6 x 20 > dense 24 sigmoid > dense 24 from input > layernorm gelu > multiply with gate > dense 24 > add with gated" +
             " > concat with input > dense 3",
-            120, 18,
+            "c031833cc05ee7bb", 120, 18,
             [new("gate.weight", [24, 20]), new("gate.bias", [24]), new("2.weight", [24, 20]), new("2.bias", [24]), new("3.weight", [24]), new("3.bias", [24]),
                 new("6.weight", [24, 24]), new("6.bias", [24]), new("9.weight", [3, 44]), new("9.bias", [3])],
             [],

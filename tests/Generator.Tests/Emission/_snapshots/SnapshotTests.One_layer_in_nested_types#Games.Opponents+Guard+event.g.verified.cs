@@ -39,7 +39,8 @@ namespace Games
                 public const int ParameterCount = 6;
 
                 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
-                private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(16), seed: 0);
+                private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(16, layout: 1,
+                    typeof(global::NetGen.Generated.Programs)), seed: 0);
                 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
                 private int _parallelism = 1;
                 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
@@ -47,10 +48,16 @@ namespace Games
                 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
                 private long _step;
 
+                /// <summary>Creates the network with the initial parameters of seed 0.</summary>
+                [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+                public @event()
+                {
+                }
+
                 /// <summary>Creates the network with initial parameters.</summary>
                 /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
                 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-                public @event(ulong seed = 0)
+                public @event(ulong seed)
                 {
                     if (seed != 0)
                         global::NetGen.Generated.Programs.Initialize(_parameters, seed);
@@ -58,26 +65,27 @@ namespace Games
 
                 /// <summary>Computes the raw outputs of any number of samples.</summary>
                 /// <param name="inputs">InputSize features a sample.</param>
-                /// <param name="outputs">Receives OutputSize floats a sample.</param>
+                /// <param name="outputs">Receives OutputSize floats a sample; inputs itself, or memory apart from it.</param>
                 /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
                 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
                 {
                     int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
                     global::NetGen.Execution.Require.Rows(outputs, samples, OutputSize, nameof(outputs));
-                    global::NetGen.Generated.Programs.Forward(_parameters, inputs, outputs);
+                    global::NetGen.Generated.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)), outputs);
                 }
 
                 /// <summary>Computes the predictions of any number of samples: the softmax of the outputs, one probability a class.</summary>
                 /// <param name="inputs">InputSize features a sample.</param>
-                /// <param name="predictions">Receives OutputSize floats a sample.</param>
+                /// <param name="predictions">Receives OutputSize floats a sample; inputs itself, or memory apart from it.</param>
                 /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
                 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> predictions)
                 {
                     int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
                     global::NetGen.Execution.Require.Rows(predictions, samples, OutputSize, nameof(predictions));
-                    global::NetGen.Generated.Programs.Predict(_parameters, inputs, predictions);
+                    global::NetGen.Generated.Programs.Predict(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, predictions, nameof(predictions)),
+                        predictions);
                 }
 
                 /// <summary>Classifies one sample.</summary>
@@ -234,8 +242,9 @@ namespace Games
                     }
                 }
 
+                /// <summary>The network's sizes, layers and tensors.</summary>
                 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-                global::NetGen.NetworkDescription global::NetGen.INetwork.Description => global::NetGen.Generated.Programs.Description;
+                public global::NetGen.NetworkDescription Description => global::NetGen.Generated.Programs.Description;
 
                 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
@@ -273,7 +282,7 @@ namespace NetGen.Generated
         public static NetworkDescription Description { get; } = new(
             "event",
             "3 > dense 2 without bias",
-            3, 2,
+            "53cfd2621a4075a1", 3, 2,
             [new("0.weight", [2, 3])],
             [],
             new() { PredictsProbabilities = true, ValidatesTargets = true });

@@ -34,7 +34,8 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
     public const int ParameterCount = 2485;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
-    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(3664), seed: 0);
+    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(3664, layout: 1,
+        typeof(global::NetGen.Generated.Programs)), seed: 0);
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     private int _parallelism = 1;
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
@@ -42,10 +43,16 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     private long _step;
 
+    /// <summary>Creates the network with the initial parameters of seed 0.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public DigitClassifier()
+    {
+    }
+
     /// <summary>Creates the network with initial parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public DigitClassifier(ulong seed = 0)
+    public DigitClassifier(ulong seed)
     {
         if (seed != 0)
             global::NetGen.Generated.Programs.Initialize(_parameters, seed);
@@ -53,26 +60,26 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
 
     /// <summary>Computes the raw outputs of any number of samples.</summary>
     /// <param name="inputs">InputSize features a sample.</param>
-    /// <param name="outputs">Receives OutputSize floats a sample.</param>
+    /// <param name="outputs">Receives OutputSize floats a sample; inputs itself, or memory apart from it.</param>
     /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(outputs, samples, OutputSize, nameof(outputs));
-        global::NetGen.Generated.Programs.Forward(_parameters, inputs, outputs);
+        global::NetGen.Generated.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)), outputs);
     }
 
     /// <summary>Computes the predictions of any number of samples: the softmax of the outputs, one probability a class.</summary>
     /// <param name="inputs">InputSize features a sample.</param>
-    /// <param name="predictions">Receives OutputSize floats a sample.</param>
+    /// <param name="predictions">Receives OutputSize floats a sample; inputs itself, or memory apart from it.</param>
     /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> predictions)
     {
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(predictions, samples, OutputSize, nameof(predictions));
-        global::NetGen.Generated.Programs.Predict(_parameters, inputs, predictions);
+        global::NetGen.Generated.Programs.Predict(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, predictions, nameof(predictions)), predictions);
     }
 
     /// <summary>Classifies one sample.</summary>
@@ -228,8 +235,9 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         }
     }
 
+    /// <summary>The network's sizes, layers and tensors.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    global::NetGen.NetworkDescription global::NetGen.INetwork.Description => global::NetGen.Generated.Programs.Description;
+    public global::NetGen.NetworkDescription Description => global::NetGen.Generated.Programs.Description;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
@@ -264,7 +272,7 @@ namespace NetGen.Generated
         public static NetworkDescription Description { get; } = new(
             "DigitClassifier",
             "64 > dense 33 relu > dense 10",
-            64, 10,
+            "88a0340a4ee3404e", 64, 10,
             [new("0.weight", [33, 64]), new("0.bias", [33]), new("2.weight", [10, 33]), new("2.bias", [10])],
             [],
             new() { PredictsProbabilities = true, ValidatesTargets = true });

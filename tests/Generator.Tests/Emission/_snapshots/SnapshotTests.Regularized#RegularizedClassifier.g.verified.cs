@@ -36,7 +36,8 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
     public const int ParameterCount = 243;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
-    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(496), seed: 0);
+    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(496, layout: 1,
+        typeof(global::NetGen.Generated.Programs)), seed: 0);
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     private int _parallelism = 1;
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
@@ -46,10 +47,16 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     private ulong _seed;
 
+    /// <summary>Creates the network with the initial parameters of seed 0.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public RegularizedClassifier()
+    {
+    }
+
     /// <summary>Creates the network with initial parameters.</summary>
     /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public RegularizedClassifier(ulong seed = 0)
+    public RegularizedClassifier(ulong seed)
     {
         if (seed != 0)
             global::NetGen.Generated.Programs.Initialize(_parameters, seed);
@@ -58,26 +65,26 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
 
     /// <summary>Computes the raw outputs of any number of samples.</summary>
     /// <param name="inputs">InputSize features a sample.</param>
-    /// <param name="outputs">Receives OutputSize floats a sample.</param>
+    /// <param name="outputs">Receives OutputSize floats a sample; inputs itself, or memory apart from it.</param>
     /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
     {
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(outputs, samples, OutputSize, nameof(outputs));
-        global::NetGen.Generated.Programs.Forward(_parameters, inputs, outputs);
+        global::NetGen.Generated.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)), outputs);
     }
 
     /// <summary>Computes the predictions of any number of samples: the softmax of the outputs, one probability a class.</summary>
     /// <param name="inputs">InputSize features a sample.</param>
-    /// <param name="predictions">Receives OutputSize floats a sample.</param>
+    /// <param name="predictions">Receives OutputSize floats a sample; inputs itself, or memory apart from it.</param>
     /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> predictions)
     {
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(predictions, samples, OutputSize, nameof(predictions));
-        global::NetGen.Generated.Programs.Predict(_parameters, inputs, predictions);
+        global::NetGen.Generated.Programs.Predict(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, predictions, nameof(predictions)), predictions);
     }
 
     /// <summary>Classifies one sample.</summary>
@@ -237,8 +244,9 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         }
     }
 
+    /// <summary>The network's sizes, layers and tensors.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    global::NetGen.NetworkDescription global::NetGen.INetwork.Description => global::NetGen.Generated.Programs.Description;
+    public global::NetGen.NetworkDescription Description => global::NetGen.Generated.Programs.Description;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     ulong global::NetGen.ITrainableNetwork.DropoutSeed
@@ -280,7 +288,7 @@ namespace NetGen.Generated
         public static NetworkDescription Description { get; } = new(
             "RegularizedClassifier",
             "4 > dense 16 tanh > dense 8 > dense 3",
-            4, 3,
+            "37db732dd36decf5", 4, 3,
             [new("0.weight", [16, 4]), new("0.bias", [16]), new("3.weight", [8, 16]), new("3.bias", [8]), new("4.weight", [3, 8]), new("4.bias", [3])],
             [],
             new() { PredictsProbabilities = true, ValidatesTargets = true });

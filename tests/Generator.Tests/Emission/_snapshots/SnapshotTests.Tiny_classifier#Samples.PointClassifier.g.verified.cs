@@ -36,7 +36,8 @@ namespace Samples
         public const int ParameterCount = 22;
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
-        private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(32), seed: 0);
+        private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Programs.Initialize(new(32, layout: 1,
+            typeof(global::NetGen.Generated.Programs)), seed: 0);
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
         private int _parallelism = 1;
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
@@ -44,10 +45,16 @@ namespace Samples
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
         private long _step;
 
+        /// <summary>Creates the network with the initial parameters of seed 0.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public PointClassifier()
+        {
+        }
+
         /// <summary>Creates the network with initial parameters.</summary>
         /// <param name="seed">The same seed gives the same parameters, bit for bit, on every machine.</param>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public PointClassifier(ulong seed = 0)
+        public PointClassifier(ulong seed)
         {
             if (seed != 0)
                 global::NetGen.Generated.Programs.Initialize(_parameters, seed);
@@ -55,26 +62,27 @@ namespace Samples
 
         /// <summary>Computes the raw outputs of any number of samples.</summary>
         /// <param name="inputs">InputSize features a sample.</param>
-        /// <param name="outputs">Receives OutputSize floats a sample.</param>
+        /// <param name="outputs">Receives OutputSize floats a sample; inputs itself, or memory apart from it.</param>
         /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void Forward(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
         {
             int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
             global::NetGen.Execution.Require.Rows(outputs, samples, OutputSize, nameof(outputs));
-            global::NetGen.Generated.Programs.Forward(_parameters, inputs, outputs);
+            global::NetGen.Generated.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)), outputs);
         }
 
         /// <summary>Computes the predictions of any number of samples: the softmax of the outputs, one probability a class.</summary>
         /// <param name="inputs">InputSize features a sample.</param>
-        /// <param name="predictions">Receives OutputSize floats a sample.</param>
+        /// <param name="predictions">Receives OutputSize floats a sample; inputs itself, or memory apart from it.</param>
         /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void Predict(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> predictions)
         {
             int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
             global::NetGen.Execution.Require.Rows(predictions, samples, OutputSize, nameof(predictions));
-            global::NetGen.Generated.Programs.Predict(_parameters, inputs, predictions);
+            global::NetGen.Generated.Programs.Predict(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, predictions, nameof(predictions)),
+                predictions);
         }
 
         /// <summary>Classifies one sample.</summary>
@@ -230,8 +238,9 @@ namespace Samples
             }
         }
 
+        /// <summary>The network's sizes, layers and tensors.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        global::NetGen.NetworkDescription global::NetGen.INetwork.Description => global::NetGen.Generated.Programs.Description;
+        public global::NetGen.NetworkDescription Description => global::NetGen.Generated.Programs.Description;
 
         [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
@@ -267,7 +276,7 @@ namespace NetGen.Generated
         public static NetworkDescription Description { get; } = new(
             "PointClassifier",
             "2 > dense 4 relu > dense 2",
-            2, 2,
+            "0db0963efeff3e5e", 2, 2,
             [new("0.weight", [4, 2]), new("0.bias", [4]), new("2.weight", [2, 4]), new("2.bias", [2])],
             [],
             new() { PredictsProbabilities = true, ValidatesTargets = true });
