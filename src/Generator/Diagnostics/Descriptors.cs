@@ -258,6 +258,26 @@ internal static class Descriptors
         "The code of '{0}' does not compile in this project because {1}: {2}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN039.md");
 
+    public static readonly DiagnosticDescriptor NoImage = new(
+        "NETGEN040",
+        "A layer needs an image",
+        "{0} reads an image, height x width x channels, but its input is {1}: declare [Network(height: …, width: …, channels: …)], or move the layer "
+        + "before the layer that flattens the image",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN040.md");
+
+    public static readonly DiagnosticDescriptor WindowTooLarge = new(
+        "NETGEN041",
+        "A window is larger than the image",
+        "The window of {0} spans {1} pixels, but its input has only {2} with its padding: use a smaller window, or "
+        + "more padding",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN041.md");
+
+    public static readonly DiagnosticDescriptor GroupsDoNotDivide = new(
+        "NETGEN042",
+        "Groups must divide the channels and the filters",
+        "'Groups' of {0} is {1}, which does not divide its {2} input channels and {3} filters: use a number that divides both",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN042.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial,
@@ -299,6 +319,9 @@ internal static class Descriptors
         NothingGenerated,
         UnknownSize,
         UnfitProject,
+        NoImage,
+        WindowTooLarge,
+        GroupsDoNotDivide,
     ];
 
     /// <summary>What the generator reports; the analyzer reports all the others, so that each has one reporter.</summary>

@@ -260,7 +260,7 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
                 string stored = $"buffer.Slice({slot.Offset}, {(slot.Matrix is null ? count : slot.Floats)})";
                 string source = from == "canonical" ? canonical : stored, target = to == "canonical" ? canonical : stored;
                 writer.Line(slot.Matrix is { } matrix
-                    ? $"PanelMatrix.{direction}({source}, {target}, {matrix.Rows}, {matrix.Columns}); // {slot.Parameter}"
+                    ? $"PanelMatrix.{direction}({source}, {target}, {matrix.Rows}, {matrix.Columns}{(matrix.Taps == 1 ? "" : $", {matrix.Taps}")}); // {slot.Parameter}"
                     : $"{source}.CopyTo({target}); // {slot.Parameter}");
             }
         }

@@ -72,8 +72,9 @@ internal sealed class KernelLibrary
     private static string Anonymous(string text, Kernel kernel)
     {
         // The remark tells the shape without its padding, which is what counts.
-        text = Regex.Replace(text, "^(// .*\n)+", "");
+        text = Regex.Replace(text, "^// .*\n", "", RegexOptions.Multiline);
         text = Regex.Replace(text, $@"\b({kernel.Name}|{OneSampleEmitter.MethodOf(kernel.Name)})(?=<)", "Kernel");
+        text = Regex.Replace(text, $@"\b{WindowEmitter.RowsOf(kernel)}\b", "KernelRows");
         IReadOnlyList<string> operands = [.. Operands.Of(kernel), .. Operands.Actual(kernel)];
         string names = string.Join("|", operands.OrderByDescending(name => name.Length));
         text = Regex.Replace(text, $@"\b({names})({LoopRows.RowSuffix}[0-9]*)?\b", match => $"operand{operands.ToList().IndexOf(match.Groups[1].Value)}{match.Groups[2].Value}");

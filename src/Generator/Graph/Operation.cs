@@ -24,8 +24,13 @@ internal abstract class Operation(ImmutableArray<Tensor> results, params Tensor[
     /// <summary>Multiply-adds for one sample; 0 for what costs no more than touching its tensors.</summary>
     public virtual long MultiplyAddsPerSample => 0;
 
-    /// <summary>The loop nests that compute the results, in the order in which they run; none for what Planning has a kernel for.</summary>
+    /// <summary>
+    /// The loop nests that compute the results, in the order in which they run; none for what Planning has a kernel for, or the runtime a routine.
+    /// </summary>
     public virtual ImmutableArray<Nest> Nests => [];
+
+    /// <summary>The routine of the runtime that computes the results where nests do not say it.</summary>
+    public virtual Routine? Routine => null;
 
     /// <summary>Adds what this operation contributes to its inputs' gradients, given its outputs'.</summary>
     public virtual void Differentiate(Adjoints adjoints) =>

@@ -38,6 +38,9 @@ internal class Tensor(string name, Shape shape, TensorRole role, ElementType ele
 
     public ElementType ElementType { get; } = elementType;
 
+    /// <summary>Whether its rows lie one behind the other, without padding.</summary>
+    public bool IsPacked { get; init; } = role == TensorRole.Input;
+
     public override string ToString() => Name + Shape;
 }
 

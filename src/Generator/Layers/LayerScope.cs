@@ -76,6 +76,9 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
             : new Signal(inferring, append([.. all.Select(signal => signal.Training)], Lowering.InTraining(result)));
     }
 
+    /// <summary>A value whose rows are padded, as routines of the runtime need it: the network's own input is copied.</summary>
+    public Tensor Stored(Tensor value, string name) => value.IsPacked ? Copy.Append(Graph, name + "Input", value) : value;
+
     /// <summary>Appends a value and, unless it is linear, the activation of it, which then has the name.</summary>
     public Tensor Activated(string name, Activation activation, Func<string, Tensor> append) => activation == Activation.Linear
         ? append(name)

@@ -20,8 +20,9 @@ internal sealed class Lowering
     private Lowering(InputShape input, IReadOnlyList<LayerDeclaration> layers, LossDeclaration? loss)
     {
         _loss = loss;
-        Graph = new NetworkGraph(input.Shape);
-        _layers = new LayerSequence(this, layers, new Signal(Graph.Input, Graph.Input), SequencePlace.OfNetwork(OutputName));
+        Graph = new NetworkGraph(input.PassedShape);
+        Tensor first = input.IsChannelsFirst ? ReorderChannels.AppendPixels(Graph, "inputPixels", Graph.Input, input.Shape) : Graph.Input;
+        _layers = new LayerSequence(this, layers, new Signal(first, first), SequencePlace.OfNetwork(OutputName));
     }
 
     public NetworkGraph Graph { get; }

@@ -38,7 +38,10 @@ internal abstract record Expression
 }
 
 /// <summary>An element of a tensor: an index for each of its dimensions.</summary>
-internal sealed record Load(Tensor Tensor, ImmutableArray<Position> Indices) : Expression
+/// <param name="Tensor">The tensor.</param>
+/// <param name="Indices">The place of the element in it.</param>
+/// <param name="MayBeOutside">Whether the place may lie outside of the tensor, where there are zeros.</param>
+internal sealed record Load(Tensor Tensor, ImmutableArray<Position> Indices, bool MayBeOutside = false) : Expression
 {
     /// <summary>
     /// The element of a tensor that belongs to an element at <paramref name="axes"/>: the same one, or where the tensor has fewer rows or

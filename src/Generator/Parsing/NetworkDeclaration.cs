@@ -14,12 +14,21 @@ internal sealed record NetworkDeclaration(
     PenaltyDeclaration? Penalty = null,
     ClippingDeclaration? Clipping = null);
 
-/// <summary>What one sample is: features, or a sequence of steps that have so many features each.</summary>
-internal sealed record InputShape(int? Steps, int Features)
+/// <summary>
+/// What one sample is: features, a sequence of steps that have so many features each, or an image of rows of pixels that have so many channels.
+/// </summary>
+/// <param name="Positions">The steps, or the height and the width.</param>
+/// <param name="Features">The features, or the channels.</param>
+/// <param name="IsChannelsFirst">Whether the caller passes an image or a sequence plane by plane.</param>
+internal sealed record InputShape(EquatableArray<int> Positions, int Features, bool IsChannelsFirst = false)
 {
-    public Shape Shape => Steps is int steps ? Shape.Rows(steps, Features) : Shape.Rows(Features);
+    /// <summary>The shape inside of the network, channels last.</summary>
+    public Shape Shape => new([Dimension.Batch, .. Positions.Select(extent => (Dimension)extent), Features]);
 
-    public static implicit operator InputShape(int features) => new(null, features);
+    /// <summary>The shape that the caller passes.</summary>
+    public Shape PassedShape => IsChannelsFirst ? new([Dimension.Batch, Features, .. Positions.Select(extent => (Dimension)extent)]) : Shape;
+
+    public static implicit operator InputShape(int features) => new(default, features);
 }
 
 /// <summary>The class to extend, and the types it is nested in, outermost first. Names are escaped where they are keywords.</summary>

@@ -19,6 +19,15 @@ internal sealed record SizeRange(int Minimum, int Maximum)
     /// <summary>Values of a sample between two layers: their offsets in bytes, for some samples, still fit an int.</summary>
     public static SizeRange Values { get; } = new(1, 1 << 22);
 
+    /// <summary>Values of an image.</summary>
+    public static SizeRange Image { get; } = new(1, 1 << 20);
+
+    /// <summary>Taps of a window along one dimension, and positions from one to the next.</summary>
+    public static SizeRange Window { get; } = new(1, 4_096);
+
+    /// <summary>Positions of padding on one side.</summary>
+    public static SizeRange Padding { get; } = new(0, 4_096);
+
     /// <summary>How many times a block's layers follow each other.</summary>
     public static SizeRange Repetitions { get; } = new(1, 1_024);
 

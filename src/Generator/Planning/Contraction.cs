@@ -33,7 +33,7 @@ internal sealed class Contraction
         if (nest is not { Reductions: [{ Combination: Combination.Sum, Keeps: false } sum], Results: [var result], Axes.Length: > 1 }
             || sum.Body is not Apply { Function.Kind: FunctionKind.Multiply, Arguments: [Load first, Load second] }
             || !result.IsAt(nest.Axes)
-            || StepsOf(result.Value, nest.Axes) is not { } steps)
+            || FinishingSteps.Of(result.Value, nest.Axes) is not { } steps)
         {
             return null;
         }
@@ -102,23 +102,4 @@ internal sealed class Contraction
 
     private static Extent ExtentOf(IEnumerable<Axis> axes) => new(
         axes.Aggregate(1, (product, axis) => product * axis.Extent.PerSample), axes.Any(axis => axis.Extent.IsBatch));
-
-    /// <summary>The functions that lead from the sum to the result, the first one first; null where the expression is no such chain.</summary>
-    private static ImmutableArray<FinishingStep>? StepsOf(Expression value, ImmutableArray<Axis> axes)
-    {
-        switch (value)
-        {
-            case Reduced:
-                return [];
-            case Apply { Arguments: [var inner] } unary when StepsOf(inner, axes) is { } steps:
-                return steps.Add(new FinishingStep(unary.Function, null));
-            case Apply { Arguments: [var inner, Load operand] } binary when Lies(operand, axes) && StepsOf(inner, axes) is { } steps:
-                return steps.Add(new FinishingStep(binary.Function, operand.Tensor));
-            case Apply { Function.Kind: FunctionKind.Add or FunctionKind.Multiply, Arguments: [Load operand, var inner] } binary
-                when Lies(operand, axes) && StepsOf(inner, axes) is { } steps:
-                return steps.Add(new FinishingStep(binary.Function, operand.Tensor));
-            default:
-                return null;
-        }
-    }
 }

@@ -21,6 +21,7 @@ internal sealed class Fusion
     private readonly ILookup<Tensor, Operation> _readers;
     private readonly HashSet<Operation> _covered = [];
     private readonly HashSet<Tensor> _missing;
+    private readonly BorderedCopies _copies;
     private readonly ManyClasses? _manyClasses;
     private ClassBlocks? _blocks;
 
@@ -42,6 +43,7 @@ internal sealed class Fusion
             .SelectMany(operation => operation.Inputs, (reader, tensor) => (Reader: reader, Tensor: tensor))
             .ToLookup(pair => pair.Tensor, pair => pair.Reader);
         _missing = [.. operations.SelectMany(operation => operation.Results)];
+        _copies = new BorderedCopies(operations.SelectMany(operation => operation.Nests));
         _manyClasses = ManyClasses.Find(operations, _readers, _results.Contains);
         if (_manyClasses is not null && !RunsInBlocks(_manyClasses))
             _manyClasses = null;
@@ -79,25 +81,38 @@ internal sealed class Fusion
         LossOperation loss => [CoverLoss(loss)],
         WeightPenalty penalty => [CoverPenalty(penalty)],
         { Nests: { IsEmpty: false } nests } => CoverAll(nests),
+        { Routine: { } routine } => [new RoutineKernel(NameOf(operation.Output), routine, operation.Inputs, operation.Results)],
         _ => throw new UnsupportedNetworkException($"{operation.GetType().Name} would need a kernel of its own to compute {operation.Output}"),
     };
 
     // Several nests of one operation leave parts of one result, which nothing can join before all of them have run.
     private IEnumerable<Kernel> CoverAll(ImmutableArray<Nest> nests) => nests.Length == 1
-        ? [CoverNest(Joined(nests[0]))]
-        : nests.Select((nest, i) => CoverNest(nest) with { Name = NameOf(nest.Result.Tensor) + "Part" + (i + 1) });
+        ? Cover(Joined(nests[0]), part: "")
+        : nests.SelectMany((nest, i) => Cover(nest, "Part" + (i + 1)));
 
-    private Kernel CoverNest(Nest nest)
+    private IEnumerable<Kernel> Cover(Nest nest, string part)
+    {
+        if (Contraction.Of(nest) is not null || WindowContraction.Of(nest) is not { } product)
+            return [CoverNest(nest, part)];
+        Tensor result = nest.Result.Tensor;
+        (string name, Sink sink) = SinkOf(ref result);
+        BorderedCopy? copy = _copies.Of(product, out BorderKernel? border);
+        WindowKernel kernel = product.Kernel(name + part, sink, copy);
+        return border is null ? [kernel] : [border, kernel];
+    }
+
+    private Kernel CoverNest(Nest nest, string part = "")
     {
         Tensor result = nest.Result.Tensor;
         (string name, Sink sink) = SinkOf(ref result);
+        name += part;
         return Contraction.Of(nest)?.Kernel(name, sink, _layout) ?? (Kernel)new NestKernel(name, nest, LoopSchedule.Of(nest), sink);
     }
 
     /// <summary>The nest, and all that joins it.</summary>
     private Nest Joined(Nest nest)
     {
-        bool isContraction = Contraction.Of(nest) is not null;
+        bool isContraction = IsContraction(nest);
         foreach (Tensor result in nest.Writes)
         {
             if (_results.Contains(result) || _updates.ContainsKey(result) || _readers[result].Count() != 1
@@ -105,7 +120,7 @@ internal sealed class Fusion
                 || (isContraction && !Contraction.CanFinishWith(reader))
                 || reader.Reads.Any(tensor => _missing.Contains(tensor) && !nest.Writes.Contains(tensor))
                 || Joining.Join(nest, reader) is not { } joint
-                || (isContraction && Contraction.Of(joint) is null))
+                || (isContraction && !IsContraction(joint)))
             {
                 continue;
             }
@@ -116,6 +131,8 @@ internal sealed class Fusion
 
         return nest;
     }
+
+    private static bool IsContraction(Nest nest) => Contraction.Of(nest) is not null || WindowContraction.Of(nest) is not null;
 
     /// <summary>Whether that saves enough, and each parameter's gradient ends where it is found, all of them in the same way.</summary>
     private bool RunsInBlocks(ManyClasses network)

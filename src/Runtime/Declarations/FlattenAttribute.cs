@@ -1,11 +1,18 @@
 namespace NetGen;
 
 /// <summary>
-/// Adds a layer that turns a sequence into features, in the order in which the values are stored: [steps, features] becomes steps · features values.
+/// Adds a layer that turns a sequence or an image into features, in the order in which the values are stored: [steps, features] becomes
+/// steps · features values, and [height, width, channels] becomes height · width · channels values.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class FlattenAttribute : Attribute
 {
+    /// <summary>
+    /// Whether to order the values of an image or a sequence plane by plane, [c, h, w], as PyTorch's <c>torch.nn.Flatten</c> does. Set it
+    /// to true for weights that were trained in PyTorch.
+    /// </summary>
+    public bool ChannelsFirst { get; init; }
+
     /// <summary>The name of the layer. Other layers use it to read the layer, and files use it to name the parameters.</summary>
     public string? Name { get; init; }
 

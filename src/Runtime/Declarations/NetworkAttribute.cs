@@ -21,6 +21,21 @@ public sealed class NetworkAttribute : Attribute
         InputSize = steps * features;
     }
 
+    /// <summary>
+    /// Declares a network whose samples are images. The values of a sample are stored row by row and pixel by pixel, with the channels
+    /// last.
+    /// </summary>
+    /// <param name="height">The number of rows of pixels, 1 to 4,096.</param>
+    /// <param name="width">The number of pixels of a row, 1 to 4,096.</param>
+    /// <param name="channels">The number of values of a pixel, 1 to 4,096. A sample has at most 1,048,576 values in total.</param>
+    public NetworkAttribute(int height, int width, int channels)
+    {
+        Height = height;
+        Width = width;
+        Channels = channels;
+        InputSize = height * width * channels;
+    }
+
     /// <summary>The number of values of one sample.</summary>
     public int InputSize { get; }
 
@@ -29,6 +44,21 @@ public sealed class NetworkAttribute : Attribute
 
     /// <summary>The number of features of each step, or 0 if samples are not sequences.</summary>
     public int Features { get; }
+
+    /// <summary>The number of rows of pixels, or 0 if samples are not images.</summary>
+    public int Height { get; }
+
+    /// <summary>The number of pixels of a row, or 0 if samples are not images.</summary>
+    public int Width { get; }
+
+    /// <summary>The number of values of a pixel, or 0 if samples are not images.</summary>
+    public int Channels { get; }
+
+    /// <summary>
+    /// Whether the values of an image or a sequence are passed plane by plane, with one plane for each channel or feature, as in PyTorch.
+    /// Shapes inside the network, and its outputs, still have the channels last.
+    /// </summary>
+    public bool ChannelsFirst { get; init; }
 
     /// <summary>
     /// The number of samples that the workspace holds, 1 to 65,536. Larger batches run in several passes over it. If it is not set, the

@@ -13,27 +13,37 @@ public static class PanelMatrix
 {
     private const int Block = 4;
 
-    /// <summary>Stores a canonical weight [columns, rows].</summary>
-    public static void Import(ReadOnlySpan<float> weight, Span<float> panels, int rows, int columns)
+    /// <summary>
+    /// Stores a canonical weight [columns, rows]; with <paramref name="taps"/>, [columns, rows / taps, taps], whose rows are the channels of each tap.
+    /// </summary>
+    public static void Import(ReadOnlySpan<float> weight, Span<float> panels, int rows, int columns, int taps = 1)
     {
+        int channels = rows / taps;
         for (int column = 0; column < columns; column++)
         {
             Span<float> target = panels[Column(column, rows, columns, out int stride)..];
             ReadOnlySpan<float> source = weight.Slice(column * rows, rows);
-            for (int row = 0; row < rows; row++)
-                target[row * stride] = source[row];
+            for (int channel = 0, next = 0; channel < channels; channel++)
+            {
+                for (int tap = 0; tap < taps; tap++)
+                    target[(tap * channels + channel) * stride] = source[next++];
+            }
         }
     }
 
-    /// <summary>Restores the canonical weight [columns, rows].</summary>
-    public static void Export(ReadOnlySpan<float> panels, Span<float> weight, int rows, int columns)
+    /// <summary>Restores the canonical weight [columns, rows], or [columns, rows / taps, taps].</summary>
+    public static void Export(ReadOnlySpan<float> panels, Span<float> weight, int rows, int columns, int taps = 1)
     {
+        int channels = rows / taps;
         for (int column = 0; column < columns; column++)
         {
             ReadOnlySpan<float> source = panels[Column(column, rows, columns, out int stride)..];
             Span<float> target = weight.Slice(column * rows, rows);
-            for (int row = 0; row < rows; row++)
-                target[row] = source[row * stride];
+            for (int channel = 0, next = 0; channel < channels; channel++)
+            {
+                for (int tap = 0; tap < taps; tap++)
+                    target[next++] = source[(tap * channels + channel) * stride];
+            }
         }
     }
 
@@ -70,6 +80,45 @@ public static class PanelMatrix
         TransposeOneByOne(ref source, ref destination, rows, columns, 0, blockRows, blockEnd, (int)end);
         if (share.IsFirst)
             ClearPadding(ref destination, columns, rows);
+    }
+
+    /// <summary>
+    /// Transposes each of some taps of a convolution's weight, whose rows are the channels of each tap: the rows become the filters of each of
+    /// them. A member's share of it.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void TransposeTaps(
+        ref float source, ref float destination, ReadOnlySpan<int> taps, int allTaps, int filters, int channels, Share share)
+    {
+        int sourceRows = allTaps * channels, rows = taps.Length * filters;
+        (nint first, nint end) = share.Rows(rows);
+        for (int row = (int)first; row < end; row++)
+        {
+            int tap = row / filters, filter = row % filters;
+            int from = Column(filter, sourceRows, filters, out int stride) + taps[tap] * channels * stride;
+            bool isBlock = filter % Block == 0 && filter + Block <= filters && row + Block <= end;
+            int channel = 0;
+            for (; isBlock && channel + Block <= channels; channel += Block)
+            {
+                int to = Column(channel, rows, channels, out int targetStride) + row * targetStride;
+                Block4.Transpose(ref Unsafe.Add(ref source, from + channel * stride), stride, ref Unsafe.Add(ref destination, to), targetStride);
+            }
+
+            for (int i = row; i < (isBlock ? row + Block : row + 1); i++)
+            {
+                for (int rest = channel; rest < channels; rest++)
+                {
+                    int to = Column(rest, rows, channels, out int targetStride) + i * targetStride;
+                    Unsafe.Add(ref destination, to) = Unsafe.Add(ref source, from + i - row + rest * stride);
+                }
+            }
+
+            if (isBlock)
+                row += Block - 1;
+        }
+
+        if (share.IsFirst)
+            ClearPadding(ref destination, rows, channels);
     }
 
     private static void TransposeOneByOne(

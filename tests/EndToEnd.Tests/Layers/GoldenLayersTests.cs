@@ -11,6 +11,11 @@ public class GoldenLayersTests
 {
     [Theory]
     [InlineData("gated")]
+    [InlineData("lenet")]
+    [InlineData("conv_same")]
+    [InlineData("conv_dilated")]
+    [InlineData("maxpool")]
+    [InlineData("segmentation")]
     public void A_network_agrees_with_PyTorch(string name)
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Layers", name + ".json")));
@@ -48,12 +53,19 @@ public class GoldenLayersTests
     {
         int[] input = [.. golden.GetProperty("input").EnumerateArray().Select(extent => extent.GetInt32())];
         var text = new StringBuilder("/// <summary>A network under test.</summary>\n");
-        text.Append(CultureInfo.InvariantCulture, $"[Network({(input.Length == 1 ? $"{input[0]}" : $"steps: {input[0]}, features: {input[1]}")})]\n");
+        text.Append(CultureInfo.InvariantCulture, $"[Network({Input(input)})]\n");
         foreach (JsonElement layer in golden.GetProperty("layers").EnumerateArray())
             text.Append(Attribute(layer)).Append('\n');
         string optimizer = run.GetProperty("optimizer").GetString() == "adam" ? "Adam" : "Sgd";
         return text.Append(CultureInfo.InvariantCulture, $"[{run.GetProperty("loss").GetString()}]\n[{optimizer}]\npublic sealed partial class Golden;\n").ToString();
     }
+
+    private static string Input(int[] extents) => extents.Length switch
+    {
+        1 => $"{extents[0]}",
+        2 => $"steps: {extents[0]}, features: {extents[1]}",
+        _ => $"height: {extents[0]}, width: {extents[1]}, channels: {extents[2]}",
+    };
 
     /// <summary>The attribute: what a constructor requires comes first, without its name.</summary>
     private static string Attribute(JsonElement layer)
@@ -61,7 +73,7 @@ public class GoldenLayersTests
         IEnumerable<string> arguments = layer.EnumerateObject().Where(property => property.Name != "layer").Select(property => property switch
         {
             { Name: "With" } => string.Join(", ", property.Value.EnumerateArray().Select(name => $"\"{name.GetString()}\"")),
-            { Name: "Units" } => property.Value.GetRawText(),
+            { Name: "Units" or "Filters" or "Kernel" or "KernelHeight" or "KernelWidth" or "Size" } => property.Value.GetRawText(),
             { Name: "Activation" } => $"Activation = Activation.{property.Value.GetString()}",
             _ => $"{property.Name} = {property.Value.GetRawText()}",
         });

@@ -115,7 +115,7 @@ public class LoweringTests
     public void A_layer_norm_is_a_normalisation_a_scale_and_a_bias()
     {
         NetworkGraph graph = Declared.Inference(
-            new InputShape(5, 3), new LayerNormDeclaration(Activation.Gelu, 1e-5f, UseBias: true, Trainable: true), new FlattenDeclaration()).Lowered();
+            new InputShape(new([5]), 3), new LayerNormDeclaration(Activation.Gelu, 1e-5f, UseBias: true, Trainable: true), new FlattenDeclaration()).Lowered();
 
         AssertOperations(
             graph,

@@ -34,7 +34,7 @@ public class AttributeArgumentTests
         NetworkDeclaration? declaration = code.Parse("N");
 
         Assert.Empty(code.Diagnostics);
-        Assert.Equal(new InputShape(null, 4), declaration!.Input);
+        Assert.Equal(new InputShape(default, 4), declaration!.Input);
         Assert.Equal(new DenseDeclaration(3, Activation.Elu, UseBias: true), Assert.Single(declaration.Layers));
     }
 

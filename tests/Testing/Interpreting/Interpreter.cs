@@ -46,6 +46,19 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given, Fun
         Slice slice => MatrixArithmetic.Build(
             this[slice.Value].Rows, slice.Output.Shape.Columns, (row, column) => this[slice.Value][row, slice.First + column]),
         Reshape reshape => new(this[reshape.Value].Values, reshape.Output.Shape.Columns),
+        Copy copy => this[copy.Value],
+        Convolution convolution => Images.Convolve(
+            this[convolution.Value], this[convolution.Weight], convolution.Window, convolution.Value.Shape, convolution.Weight.Shape),
+        TransposedConvolution spread => Images.Spread(this[spread.Value], this[spread.Weight], spread.Window, spread.Output.Shape, spread.Weight.Shape),
+        ConvolutionWeightGradient gradient => Images.WeightGradient(
+            this[gradient.Value], this[gradient.Gradient], gradient.Window, gradient.Value.Shape, gradient.Output.Shape),
+        Pool pool => Images.Pooled(this[pool.Value], pool),
+        PoolGradient gradient => Images.PoolGradient(
+            gradient.Pool.Pooling == Pooling.Largest ? this[gradient.Pool.Value] : null, this[gradient.Gradient], gradient.Pool),
+        ReorderChannels { ToPlanes: true } planes => Images.ToPlanes(this[planes.Value], planes.Value.Shape),
+        ReorderChannels pixels => Images.ToPixels(this[pixels.Value], pixels.Output.Shape),
+        SpreadGroups { IsGradient: false } groups => Images.SpreadGroups(this[groups.Weight], groups.Weight.Shape, groups.Groups),
+        SpreadGroups groups => Images.GatherGroups(this[groups.Weight], groups.Output.Shape, groups.Groups),
         Activate activate => this[activate.Value].Map(x => Activations.Value(activate.Activation, x)),
         ActivateGradient derivative => this[derivative.Gradient].Zip(
             this[derivative.Reference], (gradient, reference) => gradient * Activations.Slope(derivative.Activation, reference)),

@@ -10,7 +10,7 @@ namespace NetGen.Generator.Emission.Kernels;
 /// <param name="Steps">The functions that they go through, and whether each has another operand.</param>
 internal sealed record Epilogue(bool HasBias, ImmutableArray<(Function Function, bool HasOperand)> Steps)
 {
-    public static Epilogue Of(ContractionKernel kernel) => new(
+    public static Epilogue Of(ProductKernel kernel) => new(
         kernel.Bias is not null, [.. kernel.Steps.Select(step => (step.Function, step.Operand is not null))]);
 
     /// <summary>Such as <c>BiasReluEpilogue</c>.</summary>

@@ -18,6 +18,15 @@ internal static class KernelEmitter
             case ContractionKernel contraction:
                 ContractionEmitter.Emit(writer, contraction, epilogues);
                 break;
+            case WindowKernel window:
+                WindowEmitter.Emit(writer, window, epilogues);
+                break;
+            case BorderKernel border:
+                BorderEmitter.Emit(writer, border);
+                break;
+            case RoutineKernel routine:
+                RoutineEmitter.Emit(writer, routine);
+                break;
             case NestKernel nest:
                 LoopEmitter.Emit(writer, nest);
                 break;

@@ -14,6 +14,10 @@ internal static class KernelRemarks
     public static string Of(Kernel kernel) => kernel switch
     {
         ContractionKernel contraction => Of(contraction),
+        WindowKernel { SumsSamples: true } gradient => Result(gradient.Result, $"the sum over n and all windows of {gradient.Left} x {gradient.Right}"),
+        WindowKernel window => Of(window),
+        BorderKernel border => $"{border.Copy.Tensor} = {border.Image}, {(border.Copy.Border.IsEmpty ? "its pixels packed" : "in a border of zeros")}",
+        RoutineKernel routine => $"{string.Join(", ", routine.Results)} = {routine.Routine.Formula}",
         NestKernel nest => Result(nest.Result, ExpressionText.Of(nest.Nest, Shaped(nest.Nest))),
         LaneKernel { Gradients.IsEmpty: false } => "the loss and every parameter's gradient, the samples in the lanes",
         LaneKernel { Loss: { } loss } => $"the loss, {LossRemarks.Value(loss.Loss, loss.Loss.Outputs.Name)}, the samples in the lanes",
@@ -45,6 +49,12 @@ internal static class KernelRemarks
     private static string Of(ContractionKernel kernel)
     {
         string product = $"{kernel.Left.Tensor} x {kernel.Transposed?.Source ?? kernel.Right.Tensor}";
+        return Result(kernel.Result, Epilogue.Of(kernel).Formula(product, kernel.Bias?.Name, [.. kernel.StepOperands.Select(operand => operand.Name)]));
+    }
+
+    private static string Of(WindowKernel kernel)
+    {
+        string product = $"windows of {kernel.Left} x {(kernel.Transposed is { } taps ? $"taps of {taps.Source}" : kernel.Right)}";
         return Result(kernel.Result, Epilogue.Of(kernel).Formula(product, kernel.Bias?.Name, [.. kernel.StepOperands.Select(operand => operand.Name)]));
     }
 

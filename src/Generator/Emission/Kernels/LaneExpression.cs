@@ -29,6 +29,8 @@ internal sealed class LaneExpression(LaneKernel kernel, Nest nest, LanePoint poi
 
     protected override string Of(Load load)
     {
+        if (load.MayBeOutside && point.IsOutside(load.Tensor, load.Indices))
+            return "V.Zero";
         int element = point.ElementOf(load.Tensor, load.Indices);
         return load.Tensor.Role == TensorRole.Parameter
             ? $"V.Broadcast(ref {load.Tensor.Name}, {Literals.Integer(element)})"

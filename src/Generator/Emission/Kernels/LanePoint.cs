@@ -37,5 +37,9 @@ internal sealed class LanePoint
         return element;
     }
 
+    /// <summary>Whether an element lies outside of its tensor.</summary>
+    public bool IsOutside(Tensor tensor, ImmutableArray<Position> indices) =>
+        indices.Select(At).Where((place, i) => place < 0 || place >= tensor.Shape[i].PerSample).Any();
+
     public int At(Position index) => index.At(axis => this[axis]);
 }

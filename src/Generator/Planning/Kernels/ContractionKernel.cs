@@ -20,9 +20,6 @@ internal sealed record ColumnOperand(Tensor Tensor, MatrixLayout Layout);
 /// <param name="Copy">The transposed copy, in the workspace.</param>
 internal sealed record TransposedOperand(Parameter Source, Panels SourceLayout, Tensor Copy);
 
-/// <summary>What happens to a sum while it is in registers: a function of it, and of an element at the same place of another tensor.</summary>
-internal sealed record FinishingStep(Function Function, Tensor? Operand);
-
 /// <summary>
 /// result[row, column] = Σ left[row, k] · right[k, column], and what is fused into it: a bias to begin with, short functions of the sum, and
 /// the optimiser's step.
@@ -38,17 +35,12 @@ internal sealed record ContractionKernel(
     ImmutableArray<FinishingStep> Steps,
     Sink Result,
     MatrixLayout ResultLayout,
-    TransposedOperand? Transposed) : Kernel(Name)
+    TransposedOperand? Transposed) : ProductKernel(Name, Bias, Steps, Result)
 {
-    /// <summary>The tensors that the steps read, in their order.</summary>
-    public ImmutableArray<Tensor> StepOperands => [.. Steps.Select(step => step.Operand).OfType<Tensor>()];
-
     public override ImmutableArray<Tensor> Reads =>
         [.. Present(Left.Tensor, Transposed?.Source ?? Right.Tensor, Bias), .. StepOperands];
 
     public override ImmutableArray<Tensor> Writes => Present(Transposed?.Copy, (Result as StoreSink)?.Tensor);
-
-    public override Sink? Sink => Result;
 
     public override long MultiplyAddsPerSample => (long)Rows.Size * Inner.Size * Columns;
 

@@ -30,7 +30,7 @@ internal sealed record GradientBoundKernel(ImmutableArray<Tensor> Operands) : Ke
     /// <summary>A parameter may change before it is read.</summary>
     private static bool IsBounded(Kernel kernel) => kernel switch
     {
-        ContractionKernel => OperandsOf(kernel).All(tensor => tensor is not Parameter),
+        ProductKernel => OperandsOf(kernel).All(tensor => tensor is not Parameter),
         BlockedGradientKernel { InputGradient: null } => true,
         NestKernel nest => OperandsOf(kernel).All(tensor => tensor is not Parameter) && nest.Nest.Values.All(value => FactorsOf(value) <= 2),
         _ => false,

@@ -15,8 +15,8 @@ internal abstract record MatrixLayout(int PaddedColumns)
     /// </summary>
     public static MatrixLayout Of(Tensor tensor) => tensor.Shape switch
     {
-        { HasBatch: true } when tensor.Role == TensorRole.Input => new RowMajor(tensor.Shape.Columns),
-        { HasBatch: false, Rank: 2 } weight => new Panels(weight[1].Size, weight[0].Size),
+        { HasBatch: true } when tensor.IsPacked => new RowMajor(tensor.Shape.Columns),
+        { HasBatch: false, Rank: > 1 } weight => Panels.Of(weight),
         { Rank: 0 } => new RowMajor(1),
         var shape => new RowMajor(Pad(shape.Columns)),
     };
@@ -33,9 +33,16 @@ internal sealed record RowMajor(int Stride) : MatrixLayout(Stride)
 /// Panels of <see cref="PanelColumns"/> columns, each holding its part of every row one after the other, so that a register tile reads a
 /// panel from end to end. Where the columns are no multiple of a panel, the last one is <see cref="MatrixLayout.VectorFloats"/> wide.
 /// </summary>
-internal sealed record Panels(int Rows, int Columns) : MatrixLayout(Pad(Columns))
+/// <param name="Rows">Inputs of the weight; of a convolution's, the channels of each tap of its kernel.</param>
+/// <param name="Columns">Outputs of the weight.</param>
+/// <param name="Taps">Taps of the kernel; 1 where it is none.</param>
+internal sealed record Panels(int Rows, int Columns, int Taps = 1) : MatrixLayout(Pad(Columns))
 {
     public const int PanelColumns = 2 * VectorFloats;
+
+    /// <summary>The layout of a weight [out, in], or [out, in, taps…].</summary>
+    public static Panels Of(Shape weight) => new(
+        weight.Skip(1).Aggregate(1, (rows, extent) => rows * extent.Size), weight[0].Size, weight.Skip(2).Aggregate(1, (taps, extent) => taps * extent.Size));
 
     public int Floats => Rows * PaddedColumns;
 }

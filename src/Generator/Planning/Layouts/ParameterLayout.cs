@@ -45,7 +45,7 @@ internal sealed class ParameterLayout
         {
             Shape shape = parameter.Shape;
             // A weight [out, in] is stored as in x out: the forward product then has the layer's outputs in the lanes.
-            Panels? matrix = shape.Rank == 2 && !packed ? new Panels(shape[1].Size, shape[0].Size) : null;
+            Panels? matrix = shape.Rank > 1 && !packed ? Panels.Of(shape) : null;
             int floats = matrix?.Floats ?? (packed ? shape.ElementsPerSample : MatrixLayout.Pad(shape.ElementsPerSample));
             _slots.Add(parameter, new ParameterSlot(parameter, matrix, offset, floats, CanonicalOffset: 0));
             offset += floats;

@@ -46,8 +46,9 @@ internal static class WorkspaceAllocator
 
     private static int FloatsOf(Tensor tensor, int samples)
     {
-        int floats = MatrixLayout.Of(tensor) is Panels panels ? panels.Floats : tensor.Shape.RowsPerSample * MatrixLayout.Pad(tensor.Shape.Columns);
-        return tensor.Shape.HasBatch ? floats * samples : floats;
+        var layout = MatrixLayout.Of(tensor);
+        int floats = layout is Panels panels ? panels.Floats : tensor.Shape.RowsPerSample * layout.PaddedColumns;
+        return MatrixLayout.Pad(tensor.Shape.HasBatch ? floats * samples : floats);
     }
 
     private static int FirstFit(List<Buffer> alive, int floats)

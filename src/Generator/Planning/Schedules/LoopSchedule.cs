@@ -27,6 +27,8 @@ internal sealed record LoopSchedule(LoopForm Form, Axis Column, bool IsExact)
         Axis column = nest.Axes[nest.Axes.Length - 1];
         foreach (Load access in accesses)
         {
+            if (access.MayBeOutside)
+                throw new UnsupportedNetworkException($"{access.Tensor} would have to have a border to compute {nest.Result.Tensor}");
             if (MatrixLayout.Of(access.Tensor) is Panels)
                 throw new UnsupportedNetworkException($"{access.Tensor} would have to be read element by element to compute {nest.Result.Tensor}");
             if (access.Indices.Take(access.Indices.Length - 1).Any(index => index.FactorOf(column) != 0))

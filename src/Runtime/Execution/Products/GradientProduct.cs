@@ -33,38 +33,35 @@ public static class GradientProduct
         }
 
         left = ref Unsafe.Add(ref left, firstRow);
+        EvenSummands line = new(summands, leftStride);
+        nint count = endRow - firstRow;
         for (nint column = 0; column < Panels.Whole(columns); column += 2 * V.Count)
         {
-            ref float vectors = ref Unsafe.Add(ref right, column);
             nint result = Panels.Offset(column, rows) + firstRow * Panels.Columns;
-            Columns<V, TEpilogue>(
-                    ref left, 1, leftStride, endRow - firstRow, ref vectors, stride, summands, column, result, Panels.Columns, epilogue);
+            Columns<V, EvenRows, EvenSummands, TEpilogue>(
+                ref left, new(1, Panels.Columns), count, line, ref Unsafe.Add(ref right, column), stride, column, result, epilogue);
         }
 
         // As in the other products, the last panel runs at two 256-bit vectors on wider machines.
         for (nint column = Panels.Whole(columns); column < stride; column += 2 * V.Count)
         {
             ref float vectors = ref Unsafe.Add(ref right, column);
+            EvenRows tiles = new(1, Panels.LastColumns);
             nint result = Panels.Offset(column, rows) + firstRow * Panels.LastColumns;
             if (V.Count == V512.Count)
-            {
-                Columns<V256, TEpilogue>(
-                    ref left, 1, leftStride, endRow - firstRow, ref vectors, stride, summands, column, result, Panels.LastColumns, epilogue);
-            }
+                Columns<V256, EvenRows, EvenSummands, TEpilogue>(ref left, tiles, count, line, ref vectors, stride, column, result, epilogue);
             else
-            {
-                Columns<V, TEpilogue>(
-                    ref left, 1, leftStride, endRow - firstRow, ref vectors, stride, summands, column, result, Panels.LastColumns, epilogue);
-            }
+                Columns<V, EvenRows, EvenSummands, TEpilogue>(ref left, tiles, count, line, ref vectors, stride, column, result, epilogue);
         }
     }
 
     // A method of its own, because the code of the epilogue may be long.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Columns<V, TEpilogue>(
-        ref float left, nint leftStride, nint leftStep, nint rows, ref float right, nint rightStride, nint summands, nint column, nint result,
-        nint resultStride, TEpilogue epilogue)
+    internal static void Columns<V, TRows, TSummands, TEpilogue>(
+        ref float left, TRows rows, nint count, TSummands summands, ref float right, nint rightStride, nint column, nint result, TEpilogue epilogue)
         where V : struct, IVector<V>
+        where TRows : struct, ITileRows, allows ref struct
+        where TSummands : struct, ISummands
         where TEpilogue : struct, IEpilogue, allows ref struct =>
-        RegisterTile.Run<V, TEpilogue>(ref left, leftStride, leftStep, rows, ref right, rightStride, summands, column, result, resultStride, epilogue);
+        RegisterTile.Run<V, TRows, TSummands, TEpilogue>(ref left, rows, count, summands, ref right, rightStride, column, result, epilogue);
 }

@@ -24,14 +24,15 @@ public static class RowProduct
         where TEpilogue : struct, IEpilogue, allows ref struct
     {
         nint stride = Panels.Pad(columns);
-        nint firstRow = share.FirstSample * rowsPerSample, rows = share.OwnSamples * rowsPerSample;
+        nint firstRow = share.FirstSample * rowsPerSample, count = share.OwnSamples * rowsPerSample;
         left = ref Unsafe.Add(ref left, firstRow * leftStride);
+        EvenRows rows = new(leftStride, stride);
+        EvenSummands line = new(summands, 1);
         nint result = firstRow * stride;
         for (nint column = 0; column < Panels.Whole(columns); column += 2 * V.Count)
         {
             ref float panel = ref Unsafe.Add(ref right, Panels.Offset(column, summands));
-            RegisterTile.Run<V, TEpilogue>(
-                    ref left, leftStride, 1, rows, ref panel, Panels.Columns, summands, column, result + column, stride, epilogue);
+            RegisterTile.Run<V, EvenRows, EvenSummands, TEpilogue>(ref left, rows, count, line, ref panel, Panels.Columns, column, result + column, epilogue);
         }
 
         // The last panel, where it is only 16 columns wide, runs at two 256-bit vectors even on wider machines: a single vector a row would
@@ -40,15 +41,9 @@ public static class RowProduct
         {
             ref float panel = ref Unsafe.Add(ref right, Panels.Offset(column, summands));
             if (V.Count == V512.Count)
-            {
-                RegisterTile.Run<V256, TEpilogue>(
-                    ref left, leftStride, 1, rows, ref panel, Panels.LastColumns, summands, column, result + column, stride, epilogue);
-            }
+                RegisterTile.Run<V256, EvenRows, EvenSummands, TEpilogue>(ref left, rows, count, line, ref panel, Panels.LastColumns, column, result + column, epilogue);
             else
-            {
-                RegisterTile.Run<V, TEpilogue>(
-                    ref left, leftStride, 1, rows, ref panel, Panels.LastColumns, summands, column, result + column, stride, epilogue);
-            }
+                RegisterTile.Run<V, EvenRows, EvenSummands, TEpilogue>(ref left, rows, count, line, ref panel, Panels.LastColumns, column, result + column, epilogue);
         }
     }
 }

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Nests;
+
+namespace NetGen.Generator.Graph.Operations;
+
+/// <summary>The same elements in another place.</summary>
+internal sealed class Copy : Operation
+{
+    private Copy(Tensor value, Tensor output)
+        : base(output, value)
+    {
+    }
+
+    public Tensor Value => Inputs[0];
+
+    public override ImmutableArray<Nest> Nests => [Nest.Map(Output, axes => Load.At(Value, axes))];
+
+    public static Tensor Append(NetworkGraph graph, string name, Tensor value) => graph.Append(new Copy(value, graph.NewValue(name, value.Shape)));
+
+    public override void Differentiate(Adjoints adjoints)
+    {
+        if (adjoints.Needs(Value))
+            adjoints.Contribute(Value, adjoints.Of(Output));
+    }
+}

@@ -1,0 +1,12 @@
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator.Graph;
+
+/// <summary>
+/// A routine of the runtime that computes an operation's results, a share of the samples at a time. It is given the operation's inputs and
+/// results, whose rows are padded, and numbers.
+/// </summary>
+/// <param name="Method">The method, generic in the vector width.</param>
+/// <param name="Arguments">What it is given besides, as C#.</param>
+/// <param name="Formula">What it computes, for readers.</param>
+internal sealed record Routine(string Method, EquatableArray<string> Arguments, string Formula);

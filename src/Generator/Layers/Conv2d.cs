@@ -1,0 +1,59 @@
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Parsing;
+using NetGen.Generator.Parsing.Attributes;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>A convolution over an image: for each position of the window, activation(Σ window · weight + bias).</summary>
+internal sealed record Conv2dDeclaration(
+    int Filters,
+    WindowOptions Window,
+    int Groups,
+    Activation Activation,
+    bool UseBias,
+    WeightOptions Weight) : LayerDeclaration
+{
+    public override string Kind => "conv2d";
+
+    public override int Modules => Activation == Activation.Linear ? 1 : 2;
+
+    public override Activation OutputActivation => Activation;
+
+    public override string Detail => string.Join(" ", ((string[])[Window.ToString(), Groups > 1 ? $"in {Groups} groups" : "", base.Detail]).Where(part => part.Length > 0));
+
+    public override string? Architecture => $"{Kind} {Filters} {Detail}" + (UseBias ? "" : " without bias") + (From is null ? "" : " from " + From);
+
+    public override Signal Lower(LayerScope scope)
+    {
+        if (WindowRule.Over(scope, "Conv2d", Window) is not { } window)
+            return scope.Input;
+        int channels = scope.Input.Shape.Columns;
+        if (channels % Groups != 0 || Filters % Groups != 0)
+            return scope.Refuse(Descriptors.GroupsDoNotDivide, "Groups", 0, "[Conv2d]", $"{Groups}", $"{channels}", $"{Filters}");
+        int inputs = channels / Groups;
+        InitialValues start = Weight.InitialValues(Activation, inputs * window.Taps, Filters * window.Taps);
+        Parameter weight = scope.AddParameter("weight", new Shape([Filters, inputs, .. window.Sizes]), start, Weight.Trainable);
+        Parameter? bias = UseBias ? scope.AddParameter("bias", new Shape(Filters), Weight.InitialBiases, Weight.Trainable) : null;
+        Tensor filters = Groups == 1 ? weight : SpreadGroups.Append(scope.Graph, scope.NameOf("weightOfAllGroups"), weight, Groups);
+        return scope.Apply((input, name) => scope.Activated(name, Activation, sum => bias is null
+            ? Convolution.Append(scope.Graph, sum, input, filters, window)
+            : Add.Append(scope.Graph, sum, Convolution.Append(scope.Graph, name + "Product", input, filters, window), bias)));
+    }
+}
+
+internal sealed class Conv2dReader() : LayerReader("Conv2dAttribute")
+{
+    protected override LayerDeclaration ReadLayer(AttributeArguments arguments)
+    {
+        bool useBias = arguments.Flag("UseBias", otherwise: true);
+        return new Conv2dDeclaration(
+            Filters: arguments.Size("filters", SizeRange.HiddenUnits),
+            Window: WindowArguments.OfImage(arguments, "kernel", strideIsSize: false),
+            Groups: arguments.OptionalSize("Groups", SizeRange.HiddenUnits) ?? 1,
+            Activation: ActivationOf(arguments),
+            UseBias: useBias,
+            Weight: WeightOptions.Read(arguments, useBias));
+    }
+}

@@ -1,0 +1,42 @@
+using NetGen.Generator.Parsing;
+using NetGen.Generator.Parsing.Attributes;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>Reads the arguments that layers with a window have in common.</summary>
+internal static class WindowArguments
+{
+    private static readonly (string Suffix, string Before, string After)[] Sides =
+        [("Height", "PaddingTop", "PaddingBottom"), ("Width", "PaddingLeft", "PaddingRight")];
+
+    /// <summary>The window of an image.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="size">The name of the window's size where it is square.</param>
+    /// <param name="strideIsSize">Whether windows lie side by side where no stride is given.</param>
+    public static WindowOptions OfImage(AttributeArguments arguments, string size, bool strideIsSize)
+    {
+        bool isSame = arguments.Flag("Same", otherwise: false);
+        if (isSame)
+        {
+            foreach (string name in (string[])["Padding", .. Sides.SelectMany(side => new[] { side.Before, side.After })])
+                arguments.RefuseIdle(name, "'Same' decides the padding", "leave 'Same' out, or the padding");
+        }
+
+        int padding = arguments.OptionalSize("Padding", SizeRange.Padding) ?? 0;
+        return new WindowOptions(new([.. Sides.Select(Extent)]), isSame);
+
+        WindowExtent Extent((string Suffix, string Before, string After) side)
+        {
+            int taps = arguments.Has(size) ? arguments.Size(size, SizeRange.Window) : arguments.Size(size + side.Suffix, SizeRange.Window);
+            return new WindowExtent(
+                taps,
+                Along("Stride", SizeRange.Window) ?? (strideIsSize ? taps : 1),
+                Along("Dilation", SizeRange.Window) ?? 1,
+                arguments.OptionalSize(side.Before, SizeRange.Padding) ?? padding,
+                arguments.OptionalSize(side.After, SizeRange.Padding) ?? padding);
+
+            int? Along(string name, SizeRange range) =>
+                arguments.OptionalSize(name + side.Suffix, range) ?? arguments.OptionalSize(name, range);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using NetGen.Numerics;
+
+namespace NetGen.Execution;
+
+/// <summary>
+/// result[row, column] = Σ left[start(row) + k] · right[k, column]: windows of each sample, times a weight in panels. This is a convolution
+/// without a copy of its windows: a row of a register tile is one of them, wherever it begins.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class WindowProduct
+{
+    /// <summary>Computes a member's share of the samples.</summary>
+    /// <param name="left">The first sample of the operand over which the window slides.</param>
+    /// <param name="leftFloats">Floats from one of its samples to the next.</param>
+    /// <param name="windows">Where the windows begin.</param>
+    /// <param name="summands">The loops over a window's values.</param>
+    /// <param name="right">The right operand, a <see cref="PanelMatrix"/> with a row for each of them.</param>
+    /// <param name="columns">Its columns; rows of the result are padded.</param>
+    /// <param name="resultRows">Rows of a sample of the result.</param>
+    /// <param name="epilogue">What becomes of the sums.</param>
+    /// <param name="share">The member's share.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Run<V, TEpilogue>(
+        ref float left, nint leftFloats, WindowRows windows, WindowSummands summands, ref float right, nint columns, nint resultRows, TEpilogue epilogue,
+        Share share)
+        where V : struct, IVector<V>
+        where TEpilogue : struct, IEpilogue, allows ref struct
+    {
+        for (nint column = 0; column < Panels.Whole(columns); column += 2 * V.Count)
+        {
+            ref float panel = ref Unsafe.Add(ref right, Panels.Offset(column, summands.Count));
+            Samples<V, TEpilogue>(ref left, leftFloats, windows, summands, ref panel, Panels.Columns, column, columns, resultRows, epilogue, share);
+        }
+
+        // As in the other products, the last panel runs at two 256-bit vectors on wider machines.
+        for (nint column = Panels.Whole(columns); column < Panels.Pad(columns); column += 2 * V.Count)
+        {
+            ref float panel = ref Unsafe.Add(ref right, Panels.Offset(column, summands.Count));
+            if (V.Count == V512.Count)
+                Samples<V256, TEpilogue>(ref left, leftFloats, windows, summands, ref panel, Panels.LastColumns, column, columns, resultRows, epilogue, share);
+            else
+                Samples<V, TEpilogue>(ref left, leftFloats, windows, summands, ref panel, Panels.LastColumns, column, columns, resultRows, epilogue, share);
+        }
+    }
+
+    // Two vectors of columns of all samples: the part of the weight that they need stays in the first-level cache.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Samples<V, TEpilogue>(
+        ref float left, nint leftFloats, WindowRows windows, WindowSummands summands, ref float panel, nint panelColumns, nint column, nint columns, nint resultRows,
+        TEpilogue epilogue, Share share)
+        where V : struct, IVector<V>
+        where TEpilogue : struct, IEpilogue, allows ref struct
+    {
+        nint stride = Panels.Pad(columns), end = share.FirstSample + share.OwnSamples;
+        ListedRows rows = new(ref windows.First, stride);
+        for (nint sample = share.FirstSample; sample < end; sample++)
+        {
+            RegisterTile.Run<V, ListedRows, WindowSummands, TEpilogue>(
+                ref Unsafe.Add(ref left, sample * leftFloats), rows, windows.Count, summands, ref panel, panelColumns, column,
+                sample * resultRows * stride + column, epilogue);
+        }
+    }
+}
