@@ -8,8 +8,8 @@ namespace NetGen;
 public sealed class FlattenAttribute : Attribute
 {
     /// <summary>
-    /// Whether to order the values of an image or a sequence plane by plane, [c, h, w], as PyTorch's <c>torch.nn.Flatten</c> does. Set it
-    /// to true for weights that were trained in PyTorch.
+    /// Whether the values of an image or a sequence are ordered plane by plane, [c, h, w], as in PyTorch's <c>torch.nn.Flatten</c>. Set it to use weights
+    /// that were trained there.
     /// </summary>
     public bool ChannelsFirst { get; init; }
 

@@ -21,13 +21,10 @@ public sealed class NetworkAttribute : Attribute
         InputSize = steps * features;
     }
 
-    /// <summary>
-    /// Declares a network whose samples are images. The values of a sample are stored row by row and pixel by pixel, with the channels
-    /// last.
-    /// </summary>
-    /// <param name="height">The number of rows of pixels, 1 to 4,096.</param>
-    /// <param name="width">The number of pixels of a row, 1 to 4,096.</param>
-    /// <param name="channels">The number of values of a pixel, 1 to 4,096. A sample has at most 1,048,576 values in total.</param>
+    /// <summary>Declares a network whose samples are images. The values of a sample are stored row by row and pixel by pixel, channels last.</summary>
+    /// <param name="height">The height in pixels, 1 to 4,096.</param>
+    /// <param name="width">The width in pixels, 1 to 4,096.</param>
+    /// <param name="channels">The number of values of each pixel, 1 to 4,096. An image has at most 1,048,576 values.</param>
     public NetworkAttribute(int height, int width, int channels)
     {
         Height = height;
@@ -45,18 +42,17 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>The number of features of each step, or 0 if samples are not sequences.</summary>
     public int Features { get; }
 
-    /// <summary>The number of rows of pixels, or 0 if samples are not images.</summary>
+    /// <summary>The height of an image in pixels, or 0 if samples are not images.</summary>
     public int Height { get; }
 
-    /// <summary>The number of pixels of a row, or 0 if samples are not images.</summary>
+    /// <summary>The width of an image in pixels, or 0 if samples are not images.</summary>
     public int Width { get; }
 
-    /// <summary>The number of values of a pixel, or 0 if samples are not images.</summary>
+    /// <summary>The number of values of each pixel, or 0 if samples are not images.</summary>
     public int Channels { get; }
 
     /// <summary>
-    /// Whether the values of an image or a sequence are passed plane by plane, with one plane for each channel or feature, as in PyTorch.
-    /// Shapes inside the network, and its outputs, still have the channels last.
+    /// Whether images and sequences are passed plane by plane, one plane for each channel or feature, as in PyTorch. Outputs remain channels last.
     /// </summary>
     public bool ChannelsFirst { get; init; }
 

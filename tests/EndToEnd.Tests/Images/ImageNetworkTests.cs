@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Reflection;
+using NetGen.EndToEnd.Tests.Layers;
+using NetGen.Testing.Compiling;
+
+namespace NetGen.EndToEnd.Tests.Images;
+
+/// <summary>Networks over images agree with their own graphs.</summary>
+public class ImageNetworkTests
+{
+    private const int Count = 60;
+
+    private static readonly Lazy<Assembly> Compiled = new(() =>
+        NetworkCompilation.Of("using NetGen;\n\n" + string.Concat(Enumerable.Range(0, Count).Select(seed => RandomImages.Draw(seed, Name(seed))))).Load());
+
+    /// <summary>Windows at the edges of what they can be.</summary>
+    private static readonly string[] Chosen =
+    [
+        // The window is larger than the image, and fits with the padding.
+        "[Network(height: 2, width: 3, channels: 2)] [Conv2d(5, 5, Padding = 3, Activation = Activation.Tanh), Flatten, Dense(3)]",
+        // One pixel.
+        "[Network(height: 1, width: 1, channels: 1)] [Conv2d(17, 3, Padding = 1), Conv2d(3, 1), GlobalMaxPool, Dense(2)]",
+        "[Network(height: 1, width: 1, channels: 40)] [Conv2d(33, 1, Activation.Silu), Flatten, Dense(2)]",
+        // 33 channels, and windows that leave pixels out.
+        "[Network(height: 7, width: 8, channels: 33)] [Conv2d(33, 2, Stride = 3), Conv2d(33, 3, Same = true), GlobalAveragePool, Dense(4)]",
+        // Two windows of different borders over one value, one without, and the value itself.
+        "[Network(height: 6, width: 6, channels: 4)] [Conv2d(4, 3, Same = true, Name = \"x\"), Conv2d(4, 5, Padding = 2, Name = \"a\")] "
+            + "[Conv2d(4, 1, From = \"x\", Name = \"b\"), Conv2d(4, 3, Padding = 1, From = \"x\"), Add(\"a\", \"b\", \"x\"), Flatten, Dense(3)]",
+        // The same over the network's input.
+        "[Network(height: 6, width: 5, channels: 3)] [Conv2d(7, 3, Name = \"a\"), MaxPool2d(3, Stride = 1, From = \"input\", Name = \"b\")] "
+            + "[Conv2d(7, 3, 1, From = \"input\", PaddingLeft = 1), AveragePool2d(3, Stride = 1, PaddingRight = 1), Concat(\"a\", \"b\"), Flatten(ChannelsFirst = true), Dense(3)]",
+        // Frozen layers below, so that only some gradients are found.
+        "[Network(height: 5, width: 5, channels: 2)] [Conv2d(6, 3, Trainable = false), Conv2d(6, 2, Activation.Relu), GlobalAveragePool, Dense(3)]",
+        // Strides in which some positions are touched by no tap.
+        "[Network(height: 9, width: 9, channels: 3)] [Conv2d(8, 3, Same = true), Conv2d(6, 1, Stride = 2, Activation = Activation.Tanh), Conv2d(5, 2, Stride = 4, Dilation = 2), Flatten, Dense(3)]",
+        // Groups.
+        "[Network(height: 4, width: 4, channels: 6)] [Conv2d(18, 3, Padding = 1, Groups = 6, Activation = Activation.Tanh), Conv2d(34, 2, Groups = 2), GlobalAveragePool, Dense(3)]",
+        // Many pixels in one pass of few samples, and few samples in many passes.
+        "[Network(height: 20, width: 21, channels: 3, WorkspaceSamples = 2)] [Conv2d(16, 3, Stride = 2, Activation = Activation.Relu), Conv2d(20, 3), GlobalAveragePool, Dense(3)]",
+        // A loss of each pixel.
+        "[Network(height: 5, width: 4, channels: 2, ChannelsFirst = true)] [Conv2d(9, 3, Same = true, Activation = Activation.Tanh), Conv2d(3, 1)]",
+        "[Network(steps: 6, features: 3, ChannelsFirst = true)] [Dense(5, Activation.Tanh), GlobalAveragePool, Dense(3)]",
+    ];
+
+    private static readonly Lazy<Assembly> CompiledChosen = new(() =>
+        NetworkCompilation.Of("using NetGen;\n\n" + string.Concat(Enumerable.Range(0, Chosen.Length).Select(ChosenDeclaration))).Load());
+
+    public static TheoryData<int> ChosenNumbers => [.. Enumerable.Range(0, Chosen.Length)];
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, Count)];
+
+    [Theory]
+    [MemberData(nameof(ChosenNumbers))]
+    public void Chosen_images_agree_with_their_graph(int number)
+    {
+        CompiledNetwork network = CompiledNetwork.Of(CompiledChosen.Value, ChosenName(number));
+        new LayeredNetwork(ChosenDeclaration(number), network, takesLabels: true).Compare(number, 1, 2, 5, 9);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Random_images_agree_with_their_graph(int seed)
+    {
+        CompiledNetwork network = CompiledNetwork.Of(Compiled.Value, Name(seed));
+        new LayeredNetwork(RandomImages.Draw(seed, Name(seed)), network, takesLabels: true).Compare(seed, 1, 4, 17);
+    }
+
+    private static string ChosenName(int number) => "ChosenImage" + number.ToString(CultureInfo.InvariantCulture);
+
+    private static string ChosenDeclaration(int number) =>
+        $"/// <summary>A network under test.</summary>\n{Chosen[number]}\n[SoftmaxCrossEntropy]\npublic sealed partial class {ChosenName(number)};\n";
+
+    private static string Name(int seed) => "Images" + seed.ToString(CultureInfo.InvariantCulture);
+}

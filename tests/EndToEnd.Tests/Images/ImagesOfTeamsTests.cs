@@ -1,0 +1,76 @@
+using NetGen.Testing;
+using NetGen.Testing.Compiling;
+
+namespace NetGen.EndToEnd.Tests.Images;
+
+/// <summary>A network over images gives the same bits on any number of threads, and allocates nothing after the first call.</summary>
+[Collection(nameof(Robustness.Alone))]
+public class ImagesOfTeamsTests
+{
+    private const int Samples = 37;
+
+    private const string Source = """
+        using NetGen;
+
+        /// <summary>A network under test.</summary>
+        [Network(height: 17, width: 15, channels: 3)]
+        [Conv2d(20, 3, Activation.Relu, Padding = 1, Name = "a")]
+        [Conv2d(20, 3, Same = true, Groups = 2), Add("a"), MaxPool2d(3, Stride = 2, Padding = 1)]
+        [Conv2d(40, 3, Activation.Tanh, Stride = 2), AveragePool2d(2)]
+        [Flatten(ChannelsFirst = true), Dense(11)]
+        [SoftmaxCrossEntropy, Adam]
+        public sealed partial class Pictures;
+        """;
+
+    private static readonly Lazy<CompiledNetwork> Network = new(() => CompiledNetwork.Of(NetworkCompilation.Of(Source).Load(), "Pictures", seed: 5));
+
+    [Fact]
+    public void The_results_are_the_same_bits()
+    {
+        CompiledNetwork alone = Network.Value, team = alone.Another(seed: 5);
+        ((INetwork)team.Instance).Parallelism = 2;
+        (float[] inputs, ClassLabels labels) = Examples(alone);
+        for (int step = 0; step < 4; step++)
+        {
+            Assert.Equal(Run(alone, inputs, labels), Run(team, inputs, labels));
+            Assert.Equal(alone.TrainStep(inputs, labels, 0.01f), team.TrainStep(inputs, labels, 0.01f));
+            Assert.Equal(alone.Parameters, team.Parameters);
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_allocated()
+    {
+        CompiledNetwork network = Network.Value.Another(seed: 6);
+        (float[] inputs, ClassLabels labels) = Examples(network);
+        float[] outputs = new float[Samples * network.OutputSize];
+        for (int call = 0; call < 2; call++)
+        {
+            network.Forward(inputs, outputs);
+            network.TrainStep(inputs, labels, 0.01f);
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int call = 0; call < 20; call++)
+        {
+            network.Forward(inputs, outputs);
+            network.TrainStep(inputs, labels, 0.01f);
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private static (float[] Inputs, ClassLabels Labels) Examples(CompiledNetwork network)
+    {
+        var random = new Random(1);
+        float[] inputs = [.. Enumerable.Range(0, Samples * network.InputSize).Select(_ => random.NextSingle() - 0.5f)];
+        return (inputs, new ClassLabels(Enumerable.Range(0, Samples).Select(_ => random.Next(network.OutputSize)).ToArray()));
+    }
+
+    private static float[] Run(CompiledNetwork network, float[] inputs, ClassLabels labels)
+    {
+        float[] outputs = new float[Samples * network.OutputSize], gradients = new float[network.ParameterCount];
+        network.Predict(inputs, outputs);
+        return [.. outputs, network.Gradients(inputs, labels, gradients), .. gradients, network.Loss(inputs, labels)];
+    }
+}

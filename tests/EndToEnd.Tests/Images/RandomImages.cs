@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text;
+
+namespace NetGen.EndToEnd.Tests.Images;
+
+/// <summary>Draws networks over images: windows of all kinds, joins, norms, and losses of each pixel or of the whole image.</summary>
+internal sealed class RandomImages
+{
+    private static readonly string[] Activations = ["Linear", "Tanh", "Relu", "Silu", "Elu", "HardSwish"];
+
+    private readonly Random _random;
+    private readonly StringBuilder _layers = new();
+    private readonly List<(string Name, (int Height, int Width, int Channels) Shape)> _named = [];
+    private (int Height, int Width, int Channels) _shape;
+
+    private RandomImages(int seed)
+    {
+        _random = new Random(seed);
+        _shape = (_random.Next(1, 10), _random.Next(1, 10), Channels());
+    }
+
+    /// <summary>A network's declaration.</summary>
+    public static string Draw(int seed, string name)
+    {
+        var images = new RandomImages(seed);
+        string options = (images._random.Next(3) == 0 ? ", ChannelsFirst = true" : "") + (images._random.Next(3) == 0 ? ", WorkspaceSamples = 3" : "");
+        string input = Text($"height: {images._shape.Height}, width: {images._shape.Width}, channels: {images._shape.Channels}{options}");
+        int depth = images._random.Next(1, 5);
+        for (int i = 0; i < depth; i++)
+            images.Append("l" + i.ToString(CultureInfo.InvariantCulture));
+        images.AppendHead();
+        return $"/// <summary>A network under test.</summary>\n[Network({input})]\n{images._layers}[SoftmaxCrossEntropy]\npublic sealed partial class {name};\n";
+    }
+
+    private int Channels() => _random.Next(4) switch
+    {
+        0 => _random.Next(1, 4),
+        1 => _random.Next(4, 16),
+        2 => 16 * _random.Next(1, 3),
+        _ => _random.Next(16, 50),
+    };
+
+    private void Append(string name)
+    {
+        switch (_random.Next(8))
+        {
+            case 0:
+                AppendPool("MaxPool2d");
+                break;
+            case 1:
+                AppendPool("AveragePool2d");
+                break;
+            case 2:
+                Add("LayerNorm", $"Activation = {Activation()}", name);
+                break;
+            case 3 when _named.LastOrDefault(value => value.Shape == _shape) is { Name: { } other }:
+                Add("Add", $"\"{other}\"", name);
+                break;
+            case 4 when _named.LastOrDefault(value => (value.Shape.Height, value.Shape.Width) == (_shape.Height, _shape.Width)) is { Name: { } other } value:
+                _shape.Channels += value.Shape.Channels;
+                Add("Concat", $"\"{other}\"", name);
+                break;
+            default:
+                AppendConvolution(name);
+                break;
+        }
+    }
+
+    private void AppendConvolution(string name)
+    {
+        (int height, int width) = (Kernel(), Kernel());
+        int strideHeight = _random.Next(1, 4), strideWidth = _random.Next(1, 3), dilation = _random.Next(3) == 0 ? 2 : 1;
+        int groups = new[] { 2, 3, 1 }.First(groups => groups == 1 || (_shape.Channels % groups == 0 && _random.Next(2) == 0));
+        int filters = groups * Math.Max(1, Channels() / groups);
+        string options = Text($"StrideHeight = {strideHeight}, StrideWidth = {strideWidth}, Dilation = {dilation}, Groups = {groups}, Activation = {Activation()}");
+        if (_random.Next(3) == 0)
+            options += ", UseBias = false";
+        (int Top, int Bottom, int Left, int Right) padding = (_random.Next(3), _random.Next(3), _random.Next(3), _random.Next(3));
+        int rows = Count(_shape.Height + padding.Top + padding.Bottom, height, strideHeight, dilation);
+        int columns = Count(_shape.Width + padding.Left + padding.Right, width, strideWidth, dilation);
+        if (_random.Next(3) == 0 || rows < 1 || columns < 1)
+        {
+            options += ", Same = true";
+            (rows, columns) = ((_shape.Height + strideHeight - 1) / strideHeight, (_shape.Width + strideWidth - 1) / strideWidth);
+        }
+        else
+        {
+            options += Text($", PaddingTop = {padding.Top}, PaddingBottom = {padding.Bottom}, PaddingLeft = {padding.Left}, PaddingRight = {padding.Right}");
+        }
+
+        _shape = (rows, columns, filters);
+        Add("Conv2d", Text($"{filters}, {height}, {width}, {options}"), name);
+    }
+
+    private void AppendPool(string layer)
+    {
+        int size = _random.Next(1, 4), stride = _random.Next(1, 4), padding = _random.Next(size / 2 + 1);
+        int rows = Count(_shape.Height + 2 * padding, size, stride, 1), columns = Count(_shape.Width + 2 * padding, size, stride, 1);
+        string options = Text($"{size}, Stride = {stride}, ");
+        if (rows < 1 || columns < 1 || _random.Next(3) == 0)
+        {
+            options += "Same = true";
+            (rows, columns) = ((_shape.Height + stride - 1) / stride, (_shape.Width + stride - 1) / stride);
+        }
+        else
+        {
+            options += Text($"Padding = {padding}");
+        }
+
+        if (layer == "AveragePool2d" && _random.Next(2) == 0)
+            options += ", CountsPadding = false";
+        _shape = (rows, columns, _shape.Channels);
+        Add(layer, options, null);
+    }
+
+    private void AppendHead()
+    {
+        string head = _random.Next(5) switch
+        {
+            0 => "GlobalAveragePool",
+            1 => "GlobalMaxPool",
+            2 => "Flatten",
+            3 => "Flatten(ChannelsFirst = true)",
+            _ => "Activate(Activation.Tanh)",
+        };
+        _layers.Append(CultureInfo.InvariantCulture, $"[{head}]\n[Dense({_random.Next(2, 20)})]\n");
+    }
+
+    private void Add(string layer, string arguments, string? name)
+    {
+        _layers.Append(CultureInfo.InvariantCulture, $"[{layer}({arguments}{(name is null ? "" : $", Name = \"{name}\"")})]\n");
+        if (name is not null)
+            _named.Add((name, _shape));
+    }
+
+    private int Kernel() => _random.Next(4) == 0 ? 1 : _random.Next(2, 5);
+
+    private string Activation() => "Activation." + Activations[_random.Next(Activations.Length)];
+
+    private static int Count(int positions, int size, int stride, int dilation) =>
+        positions < (size - 1) * dilation + 1 ? 0 : (positions - (size - 1) * dilation - 1) / stride + 1;
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,61 @@
+namespace NetGen.Generator.Tests.Diagnostics;
+
+/// <summary>NETGEN040 to NETGEN042, and what images share with other layers: NETGEN004, NETGEN017, NETGEN031.</summary>
+public class ImageTests
+{
+    private const string Image = "[Network(height: 6, width: 8, channels: 4)]";
+
+    [Theory]
+    [InlineData("[Conv2d(8, 3, Activation.Relu, Padding = 1), MaxPool2d(2), Conv2d(8, 2, 3, Stride = 2, Groups = 4), Flatten, Dense(3)]")]
+    [InlineData("[Conv2d(8, 6, 8), Flatten, Dense(3)]")]
+    [InlineData("[Conv2d(8, 7, Same = true, StrideWidth = 9), GlobalAveragePool, Dense(3)]")]
+    [InlineData("[AveragePool2d(3, Padding = 1, CountsPadding = false), GlobalMaxPool, Dense(3)]")]
+    [InlineData("[Conv2d(4, 3, Padding = 1), Add(\"input\"), Conv2d(5, 1)]")]
+    public Task Windows_fit(string layers) => NetworkAnalyzerTest.Check($"{Image} {layers} partial class N;");
+
+    [Theory]
+    [InlineData("[{|NETGEN040:Conv2d(8, 3)|}]")]
+    [InlineData("[Dense(4, Activation.Relu), {|NETGEN040:MaxPool2d(2)|}]")]
+    [InlineData("[{|NETGEN040:GlobalAveragePool|}, Dense(3)]")]
+    public Task Features_are_no_image(string layers) => NetworkAnalyzerTest.Check($"[Network(64)] {layers} partial class N;");
+
+    [Theory]
+    [InlineData("[Flatten, {|NETGEN040:Conv2d(8, 3)|}]")]
+    [InlineData("[GlobalMaxPool, {|NETGEN040:AveragePool2d(2)|}]")]
+    public Task A_flattened_image_is_none(string layers) => NetworkAnalyzerTest.Check($"{Image} {layers} partial class N;");
+
+    [Theory]
+    [InlineData("[{|NETGEN041:Conv2d(8, 7)|}]")]
+    [InlineData("[{|NETGEN041:Conv2d(8, 3, Dilation = 3)|}]")]
+    [InlineData("[{|NETGEN041:Conv2d(8, 9, 1, PaddingTop = 2)|}]")]
+    [InlineData("[MaxPool2d(4), {|NETGEN041:MaxPool2d(2)|}]")]
+    public Task Nothing_is_left(string layers) => NetworkAnalyzerTest.Check($"{Image} {layers} partial class N;");
+
+    [Theory]
+    [InlineData("[Conv2d(8, 3, Groups = {|NETGEN042:3|})]")]
+    [InlineData("[Conv2d(6, 3, Groups = {|NETGEN042:4|})]")]
+    public Task Groups_do_not_divide(string layers) => NetworkAnalyzerTest.Check($"{Image} {layers} partial class N;");
+
+    [Theory]
+    [InlineData("[MaxPool2d(2, Padding = {|NETGEN004:2|})]")]
+    [InlineData("[Conv2d({|NETGEN004:0|}, 3)]")]
+    [InlineData("[Conv2d(8, {|NETGEN004:0|})]")]
+    [InlineData("[Conv2d(8, 3, Stride = {|NETGEN004:-1|})]")]
+    [InlineData("[Conv2d(8, 3, Padding = {|NETGEN004:-1|})]")]
+    public Task A_size_out_of_range(string layers) => NetworkAnalyzerTest.Check($"{Image} {layers} partial class N;");
+
+    [Theory]
+    [InlineData("[Conv2d(8, 3, Same = true, Padding = {|NETGEN017:1|})]")]
+    [InlineData("[MaxPool2d(2, Same = true, PaddingLeft = {|NETGEN017:1|})]")]
+    public Task Same_decides_the_padding(string layers) => NetworkAnalyzerTest.Check($"{Image} {layers} partial class N;");
+
+    [Theory]
+    [InlineData("[Network(64, ChannelsFirst = {|NETGEN017:true|})] [Dense(3)] partial class N;")]
+    [InlineData("[Network(height: {|NETGEN004:4096|}, width: 4096, channels: 3)] [GlobalAveragePool, Dense(3)] partial class N;")]
+    [InlineData("[Network(height: {|NETGEN004:0|}, width: 8, channels: 3)] [GlobalAveragePool, Dense(3)] partial class N;")]
+    public Task An_input_that_is_no_image(string declaration) => NetworkAnalyzerTest.Check(declaration);
+
+    [Fact]
+    public Task Images_of_other_sizes_are_not_joined() =>
+        NetworkAnalyzerTest.Check($"{Image} [Conv2d(4, 3, Name = \"a\"), Conv2d(4, 3), Add({{|NETGEN031:\"a\"|}})] partial class N;");
+}
