@@ -28,7 +28,7 @@ public class ImageNetworkTests
             + "[Conv2d(4, 1, From = \"x\", Name = \"b\"), Conv2d(4, 3, Padding = 1, From = \"x\"), Add(\"a\", \"b\", \"x\"), Flatten, Dense(3)]",
         // The same over the network's input.
         "[Network(height: 6, width: 5, channels: 3)] [Conv2d(7, 3, Name = \"a\"), MaxPool2d(3, Stride = 1, From = \"input\", Name = \"b\")] "
-            + "[Conv2d(7, 3, 1, From = \"input\", PaddingLeft = 1), AveragePool2d(3, Stride = 1, PaddingRight = 1), Concat(\"a\", \"b\"), Flatten(ChannelsFirst = true), Dense(3)]",
+            + "[Conv2d(7, 3, 2, From = \"input\", PaddingTop = 2), AveragePool2d(3, Stride = 1, PaddingRight = 1), Concat(\"a\", \"b\"), Flatten(ChannelsFirst = true), Dense(3)]",
         // Frozen layers below, so that only some gradients are found.
         "[Network(height: 5, width: 5, channels: 2)] [Conv2d(6, 3, Trainable = false), Conv2d(6, 2, Activation.Relu), GlobalAveragePool, Dense(3)]",
         // Strides in which some positions are touched by no tap.

@@ -9,7 +9,7 @@ public class HalfWrittenCodeTests
     [InlineData("[Network] [Dense(3)] partial class N;")]
     [InlineData("[Network(] [Dense(3)] partial class N;")]
     [InlineData("[Network()] [Dense(3)] partial class N;")]
-    [InlineData("[Network(2, 3, 4)] [Dense(3)] partial class N;")]
+    [InlineData("[Network(2, 3, 4, 5)] [Dense(3)] partial class N;")]
     [InlineData("[Network(\"2\")] [Dense(3)] partial class N;")]
     [InlineData("[Network(null)] [Dense(3)] partial class N;")]
     [InlineData("[Network(Missing)] [Dense(3)] partial class N;")]

@@ -22,21 +22,20 @@ internal static class WindowArguments
                 arguments.RefuseIdle(name, "'Same' decides the padding", "leave 'Same' out, or the padding");
         }
 
+        int? both = arguments.Has(size) ? arguments.Size(size, SizeRange.Window) : null;
+        int? stride = arguments.OptionalSize("Stride", SizeRange.Window), dilation = arguments.OptionalSize("Dilation", SizeRange.Window);
         int padding = arguments.OptionalSize("Padding", SizeRange.Padding) ?? 0;
         return new WindowOptions(new([.. Sides.Select(Extent)]), isSame);
 
         WindowExtent Extent((string Suffix, string Before, string After) side)
         {
-            int taps = arguments.Has(size) ? arguments.Size(size, SizeRange.Window) : arguments.Size(size + side.Suffix, SizeRange.Window);
+            int taps = both ?? arguments.Size(size + side.Suffix, SizeRange.Window);
             return new WindowExtent(
                 taps,
-                Along("Stride", SizeRange.Window) ?? (strideIsSize ? taps : 1),
-                Along("Dilation", SizeRange.Window) ?? 1,
+                arguments.OptionalSize("Stride" + side.Suffix, SizeRange.Window) ?? stride ?? (strideIsSize ? taps : 1),
+                arguments.OptionalSize("Dilation" + side.Suffix, SizeRange.Window) ?? dilation ?? 1,
                 arguments.OptionalSize(side.Before, SizeRange.Padding) ?? padding,
                 arguments.OptionalSize(side.After, SizeRange.Padding) ?? padding);
-
-            int? Along(string name, SizeRange range) =>
-                arguments.OptionalSize(name + side.Suffix, range) ?? arguments.OptionalSize(name, range);
         }
     }
 }

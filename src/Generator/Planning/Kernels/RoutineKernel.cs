@@ -14,5 +14,5 @@ internal sealed record RoutineKernel(string Name, Routine Routine, ImmutableArra
 
     public override ImmutableArray<Tensor> Writes => Results;
 
-    public override Division Division => Results[0].Shape.HasBatch ? Division.Samples : Division.None;
+    public override Division Division => Results[0].Shape.HasBatch ? Division.Samples : Division.Rows;
 }
