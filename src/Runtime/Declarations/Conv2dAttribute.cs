@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace NetGen;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace NetGen;
 /// same formula applies to the columns. The output has one channel for each filter.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+[SuppressMessage("ApiDesign", "RS0026:Do not add multiple public overloads with optional parameters", Justification = "They differ in what has no default.")]
 public sealed class Conv2dAttribute : Attribute
 {
     /// <summary>Adds a convolution with a square window.</summary>
