@@ -225,3 +225,14 @@ internal sealed partial class WithHingeLoss : INetwork;
 [SoftmaxCrossEntropy]
 [Adam]
 internal sealed partial class NarrowWithAdam : INetwork;
+
+/// <summary>Windows over images.</summary>
+[Network(height: 12, width: 12, channels: 3)]
+[Conv2d(20, 3, Activation.Relu, Padding = 1)]
+[MaxPool2d(2)]
+[Conv2d(40, 3, Activation.Tanh, Stride = 2)]
+[Flatten]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+[Sgd(Momentum = 0.9f)]
+internal sealed partial class Pictures : INetwork;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using NetGen.EndToEnd.Tests.Layers;
+using NetGen.Testing;
 using NetGen.Testing.Compiling;
 
 namespace NetGen.EndToEnd.Tests.Images;
@@ -63,6 +64,24 @@ public class ImageNetworkTests
     {
         CompiledNetwork network = CompiledNetwork.Of(Compiled.Value, Name(seed));
         new LayeredNetwork(RandomImages.Draw(seed, Name(seed)), network, takesLabels: true).Compare(seed, 1, 4, 17);
+    }
+
+    /// <summary>The bound of the gradients counts the borders as well.</summary>
+    [Theory]
+    [InlineData(float.PositiveInfinity)]
+    [InlineData(float.NaN)]
+    public void An_image_that_is_not_finite_changes_nothing(float poison)
+    {
+        foreach (int number in (int[])[4, 5, 7, 9])
+        {
+            CompiledNetwork network = CompiledNetwork.Of(CompiledChosen.Value, ChosenName(number));
+            float[] before = network.Parameters, inputs = new float[3 * network.InputSize];
+            Array.Fill(inputs, 0.5f);
+            inputs[network.InputSize + network.InputSize / 2] = poison;
+            float loss = network.TrainStep(inputs, new ClassLabels(new[] { 0, 1, 2 }), 0.1f);
+            Assert.False(float.IsFinite(loss));
+            Assert.Equal(before, network.Parameters);
+        }
     }
 
     private static string ChosenName(int number) => "ChosenImage" + number.ToString(CultureInfo.InvariantCulture);

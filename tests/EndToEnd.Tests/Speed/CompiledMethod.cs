@@ -9,7 +9,8 @@ namespace NetGen.EndToEnd.Tests.Speed;
 public sealed record CompiledMethod(string Name, string Tier, ImmutableArray<string> Calls)
 {
     /// <summary>Whether it is one of a network's kernels.</summary>
-    public bool IsKernelOf(string network) => IsOf(network) && Name.Contains("__Kernels:", StringComparison.Ordinal);
+    public bool IsKernelOf(string network) =>
+        IsOf(network) && Name.Contains("__Kernels:", StringComparison.Ordinal) && !Name.EndsWith(":.cctor()", StringComparison.Ordinal);
 
     /// <summary>Whether it was generated for a network: its class is a file's own, and the compiler names it after the file.</summary>
     public bool IsOf(string network) => Name.Contains($"_{network}_g>", StringComparison.Ordinal);

@@ -10,7 +10,7 @@ public class JitReportTests(JitReport report) : IClassFixture<JitReport>
     [
         "Narrow", "NarrowDeep", "NarrowFull", "NarrowInlined", "NarrowHard", "NarrowCapped", "NarrowSmooth", "NarrowWithAdam",
         "Small", "SmallFull", "SmallDeep", "Medium", "Wide", "EveryActivation", "TwelveLayers", "WithDampening", "WithRmsProp", "WithCenteredRmsProp", "WithAdam", "WithAdamW", "WithAdaGrad", "WithLion",
-        "WithFocalLoss", "WithSmoothing", "WithSigmoid", "WithHingeLoss",
+        "WithFocalLoss", "WithSmoothing", "WithSigmoid", "WithHingeLoss", "Pictures",
     ];
 
     [Theory]

@@ -21,6 +21,11 @@ internal static class CostModel
     /// <summary>The workspace stays within the second-level cache where it can.</summary>
     private const int WorkspaceFloats = 1 << 20;
 
+    /// <summary>Where even few samples exceed this, as large images do, the workspace holds fewer.</summary>
+    private const long MostWorkspaceFloats = 1 << 24;
+
+    private const int LeastSamplesOfLarge = 4;
+
     /// <summary>The most floats of a workspace, or of the inputs that it serves: their offsets in bytes still fit an int.</summary>
     private const long AddressableFloats = 1 << 28;
 
@@ -91,6 +96,8 @@ internal static class CostModel
             return (int)Math.Max(1, Math.Min(wanted, AddressableFloats / Math.Max(floatsPerSample, inputs)));
         int samples = MostWorkspaceSamples;
         while (samples > LeastWorkspaceSamples && samples * floatsPerSample > WorkspaceFloats * 4L)
+            samples /= 2;
+        while (samples > LeastSamplesOfLarge && samples * floatsPerSample > MostWorkspaceFloats)
             samples /= 2;
         return (int)Math.Max(1, Math.Min(samples, AddressableFloats / Math.Max(floatsPerSample, 1)));
     }

@@ -34,8 +34,18 @@ public static class TransposedProduct
             return;
         }
 
+        Batch<V, TEpilogue>(ref left, ref right, ref transposed, summands, columns, epilogue, share, rowsPerSample);
+    }
+
+    // A method of its own: the JIT stops inlining in a method that both ways make too long.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Batch<V, TEpilogue>(
+        ref float left, ref float right, ref float transposed, nint summands, nint columns, TEpilogue epilogue, Share share, nint rowsPerSample)
+        where V : struct, IVector<V>
+        where TEpilogue : struct, IEpilogue, allows ref struct
+    {
         PanelMatrix.Transpose(ref right, ref transposed, (int)columns, (int)summands, share);
         share.Meet();
-        RowProduct.Run<V, TEpilogue>(ref left, leftStride, ref transposed, summands, columns, epilogue, share, rowsPerSample);
+        RowProduct.Run<V, TEpilogue>(ref left, Panels.Pad(summands), ref transposed, summands, columns, epilogue, share, rowsPerSample);
     }
 }
