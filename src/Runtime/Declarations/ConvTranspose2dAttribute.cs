@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>
-/// Adds a transposed convolution over an image, channels last, as PyTorch's <c>torch.nn.ConvTranspose2d</c>: each pixel spreads a window of the output, and
+/// Adds a transposed convolution of an image, with the channels last, as PyTorch's <c>torch.nn.ConvTranspose2d</c>: each pixel spreads a window of the output, and
 /// overlapping windows add up. Files use PyTorch's names and shapes: weight [channels, filters, height, width], bias [filters]. A side of n pixels
 /// becomes (n - 1) · stride - padding + dilation · (kernel - 1) + OutputPadding + 1 pixels, where padding is that of both ends.
 /// </summary>
@@ -9,16 +9,16 @@ namespace NetGen;
 public sealed class ConvTranspose2dAttribute : Attribute
 {
     /// <summary>Adds a transposed convolution with a square window.</summary>
-    /// <param name="filters">Filters, the channels of the output, 1 to 4,096.</param>
-    /// <param name="kernel">Rows and columns of the window, 1 to 4,096.</param>
+    /// <param name="filters">The number of filters, which is the number of output channels, 1 to 4,096.</param>
+    /// <param name="kernel">The number of rows and columns of the window, 1 to 4,096.</param>
     public ConvTranspose2dAttribute(int filters, int kernel)
         : this(filters, kernel, kernel, Activation.Linear)
     {
     }
 
     /// <summary>Adds a transposed convolution with a square window and an activation.</summary>
-    /// <param name="filters">Filters, the channels of the output, 1 to 4,096.</param>
-    /// <param name="kernel">Rows and columns of the window, 1 to 4,096.</param>
+    /// <param name="filters">The number of filters, which is the number of output channels, 1 to 4,096.</param>
+    /// <param name="kernel">The number of rows and columns of the window, 1 to 4,096.</param>
     /// <param name="activation">The function applied to every output.</param>
     public ConvTranspose2dAttribute(int filters, int kernel, Activation activation)
         : this(filters, kernel, kernel, activation)
@@ -26,18 +26,18 @@ public sealed class ConvTranspose2dAttribute : Attribute
     }
 
     /// <summary>Adds a transposed convolution.</summary>
-    /// <param name="filters">Filters, the channels of the output, 1 to 4,096.</param>
-    /// <param name="kernelHeight">Rows of the window, 1 to 4,096.</param>
-    /// <param name="kernelWidth">Columns of the window, 1 to 4,096.</param>
+    /// <param name="filters">The number of filters, which is the number of output channels, 1 to 4,096.</param>
+    /// <param name="kernelHeight">The number of rows of the window, 1 to 4,096.</param>
+    /// <param name="kernelWidth">The number of columns of the window, 1 to 4,096.</param>
     public ConvTranspose2dAttribute(int filters, int kernelHeight, int kernelWidth)
         : this(filters, kernelHeight, kernelWidth, Activation.Linear)
     {
     }
 
     /// <summary>Adds a transposed convolution with an activation.</summary>
-    /// <param name="filters">Filters, the channels of the output, 1 to 4,096.</param>
-    /// <param name="kernelHeight">Rows of the window, 1 to 4,096.</param>
-    /// <param name="kernelWidth">Columns of the window, 1 to 4,096.</param>
+    /// <param name="filters">The number of filters, which is the number of output channels, 1 to 4,096.</param>
+    /// <param name="kernelHeight">The number of rows of the window, 1 to 4,096.</param>
+    /// <param name="kernelWidth">The number of columns of the window, 1 to 4,096.</param>
     /// <param name="activation">The function applied to every output.</param>
     public ConvTranspose2dAttribute(int filters, int kernelHeight, int kernelWidth, Activation activation)
     {
@@ -47,13 +47,13 @@ public sealed class ConvTranspose2dAttribute : Attribute
         Activation = activation;
     }
 
-    /// <summary>Filters: the channels of the output.</summary>
+    /// <summary>The number of filters, which is the number of output channels.</summary>
     public int Filters { get; }
 
-    /// <summary>Rows of the window.</summary>
+    /// <summary>The number of rows of the window.</summary>
     public int KernelHeight { get; }
 
-    /// <summary>Columns of the window.</summary>
+    /// <summary>The number of columns of the window.</summary>
     public int KernelWidth { get; }
 
     /// <summary>Rows and columns that are added to the output at its end, from 0 to less than the stride.</summary>
@@ -62,22 +62,22 @@ public sealed class ConvTranspose2dAttribute : Attribute
     /// <summary>The function applied to every output.</summary>
     public Activation Activation { get; init; }
 
-    /// <summary>Pixels from one position of the window to the next, 1 to 4,096; 1 when left out.</summary>
+    /// <summary>The distance between two positions of the window, in pixels, 1 to 4,096. The default is 1.</summary>
     public int Stride { get; init; }
 
-    /// <summary>The same from one row of positions to the next, where it differs.</summary>
+    /// <summary>The vertical stride, if it is different.</summary>
     public int StrideHeight { get; init; }
 
-    /// <summary>The same within a row, where it differs.</summary>
+    /// <summary>The horizontal stride, if it is different.</summary>
     public int StrideWidth { get; init; }
 
-    /// <summary>Pixels from one tap of the window to the next, 1 to 4,096; 1 when left out.</summary>
+    /// <summary>The distance between two elements of the window, in pixels, 1 to 4,096. The default is 1.</summary>
     public int Dilation { get; init; }
 
-    /// <summary>The same from one row of taps to the next, where it differs.</summary>
+    /// <summary>The vertical dilation, if it is different.</summary>
     public int DilationHeight { get; init; }
 
-    /// <summary>The same within a row, where it differs.</summary>
+    /// <summary>The horizontal dilation, if it is different.</summary>
     public int DilationWidth { get; init; }
 
     /// <summary>Rows and columns of pixels that are removed from the output, on all sides.</summary>
@@ -101,20 +101,20 @@ public sealed class ConvTranspose2dAttribute : Attribute
     /// <summary>Whether training changes the layer.</summary>
     public bool Trainable { get; init; } = true;
 
-    /// <summary>The values that the weights start with; by default, what suits the activation.</summary>
+    /// <summary>How the initial weights are drawn. The default depends on the activation.</summary>
     public Initializer Initializer { get; init; }
 
-    /// <summary>What every weight starts with, by <see cref="Initializer.Constant"/>; any finite number.</summary>
+    /// <summary>The initial value of every weight with <see cref="Initializer.Constant"/>, any finite number.</summary>
     public float InitialValue { get; init; }
 
-    /// <summary>What the bias of every output starts with; any finite number.</summary>
+    /// <summary>The initial value of every bias, any finite number.</summary>
     public float InitialBias { get; init; }
 
-    /// <summary>The layer's name, by which other layers read it, and by which files call its parameters.</summary>
+    /// <summary>The name of the layer. Other layers use it to read the layer, and files use it to name the parameters.</summary>
     public string? Name { get; init; }
 
     /// <summary>
-    /// The name of the layer that this one reads, or <c>input</c> for the network's input; the layer before it when left out.
+    /// The name of the layer that this layer reads, or <c>input</c> for the network's input. The default is the previous layer.
     /// </summary>
     public string? From { get; init; }
 }
