@@ -19,7 +19,7 @@ internal static class RandomDeclarations
     private static Gen<NetworkDeclaration> Classifiers(Gen<int> width, int depth)
     {
         Gen<LayerDeclaration> dense = Gen.Select(width, AnyActivation, Gen.Bool, Gen.Int[0, 3], (units, activation, bias, frozen) =>
-            (LayerDeclaration)(Declared.Dense(units, activation, bias) with { Trainable = frozen > 0 }));
+            (LayerDeclaration)(Declared.Dense(units, activation, bias) with { Weight = new(Trainable: frozen > 0) }));
         Gen<LayerDeclaration> layer = Gen.Frequency((5, dense), (1, Gen.Const((LayerDeclaration)new DropoutDeclaration(0.4f))));
         Gen<DenseDeclaration> last = Gen.Select(width, AnyActivation, Gen.Bool, Declared.Dense);
         Gen<PenaltyDeclaration?> penalty = Gen.Frequency(

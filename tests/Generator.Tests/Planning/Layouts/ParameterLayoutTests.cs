@@ -71,7 +71,7 @@ public class ParameterLayoutTests
     public void What_is_frozen_lies_behind_all_that_is_trainable(bool packed)
     {
         var graph = Declared.Classifier(
-            3, Declared.Dense(5) with { Trainable = false }, Declared.Dense(4), Declared.Dense(3) with { Trainable = false }).Lowered();
+            3, Declared.Dense(5) with { Weight = new(Trainable: false) }, Declared.Dense(4), Declared.Dense(3) with { Weight = new(Trainable: false) }).Lowered();
         var layout = new ParameterLayout(graph.Parameters, packed);
 
         Assert.True(layout.HasFrozen);
