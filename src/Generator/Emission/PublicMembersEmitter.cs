@@ -48,7 +48,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     private void EmitFields()
     {
         Shape input = plan.Graph.Input.Shape, output = plan.Graph.Output.Shape;
-        Constant("InputSize", input.ElementsPerSample, input.Rank == 2 ? "Features of one sample." : $"Values of one sample: {input.PerSample}, the last number counting fastest.");
+        Constant("InputSize", input.ElementsPerSample, input.Rank == 2 ? "Features of one sample." : $"Values of one sample: {input.PerSample}, row-major.");
         Constant("OutputSize", output.ElementsPerSample, HasRows ? "Outputs of one sample: OutputRows rows of OutputFeatures." : "Outputs of one sample.");
         Constant("OutputRows", output.RowsPerSample, "Rows of one sample's outputs.");
         Constant("OutputFeatures", output.Columns, "Outputs of a row.");

@@ -22,7 +22,7 @@ internal static class CostModel
     private const int WorkspaceFloats = 1 << 20;
 
     /// <summary>Where even few samples exceed this, as large images do, the workspace holds fewer.</summary>
-    private const long MostWorkspaceFloats = 1 << 24;
+    private const long MostWorkspaceFloats = 1 << 26;
 
     private const int LeastSamplesOfLarge = 4;
 
