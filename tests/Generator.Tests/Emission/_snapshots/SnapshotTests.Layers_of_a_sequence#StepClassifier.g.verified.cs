@@ -19,7 +19,7 @@
 /// </code></remarks>
 partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::NetGen.ITrainableNetwork<float>
 {
-    /// <summary>Values of one sample: 6 x 20, step by step.</summary>
+    /// <summary>Values of one sample: 6 x 20, the last number counting fastest.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     public const int InputSize = 120;
 
