@@ -6,15 +6,11 @@ using NetGen.Generator.Parsing.Attributes;
 namespace NetGen.Generator.Layers;
 
 /// <summary>A fully connected layer: activation(input · weightᵀ + bias), for every row of a sequence.</summary>
-internal sealed record DenseDeclaration(
-    int Units,
-    Activation Activation,
-    bool UseBias,
-    Initializer Initializer = Initializer.ByActivation,
-    float InitialValue = 0,
-    float InitialBias = 0,
-    bool Trainable = true) : LayerDeclaration
+internal sealed record DenseDeclaration(int Units, Activation Activation, bool UseBias) : LayerDeclaration
 {
+    /// <summary>What the weight and the bias start with.</summary>
+    public WeightOptions Weight { get; init; } = new();
+
     public override string Kind => "dense";
 
     public override int Modules => Activation == Activation.Linear ? 1 : 2;
@@ -27,9 +23,9 @@ internal sealed record DenseDeclaration(
     public override Signal Lower(LayerScope scope)
     {
         int inputs = scope.Input.Shape.Columns;
-        InitialValues weights = InitialWeights.Of(Initializer, InitialValue, Activation, inputs, Units);
-        Parameter weight = scope.AddParameter("weight", new Shape(Units, inputs), weights, Trainable);
-        Parameter? bias = UseBias ? scope.AddParameter("bias", new Shape(Units), InitialValues.Constant(InitialBias), Trainable) : null;
+        InitialValues weights = Weight.InitialValues(Activation, inputs, Units);
+        Parameter weight = scope.AddParameter("weight", new Shape(Units, inputs), weights, Weight.Trainable);
+        Parameter? bias = UseBias ? scope.AddParameter("bias", new Shape(Units), Weight.InitialBiases, Weight.Trainable) : null;
         return scope.Apply((input, name) => scope.Activated(name, Activation, sum => bias is null
             ? MatMul.Append(scope.Graph, sum, input, weight, transposeRight: true)
             : Add.Append(scope.Graph, sum, MatMul.Append(scope.Graph, name + "Product", input, weight, transposeRight: true), bias)));
@@ -40,19 +36,7 @@ internal sealed class DenseReader() : LayerReader("DenseAttribute")
 {
     protected override LayerDeclaration ReadLayer(AttributeArguments arguments)
     {
-        var dense = new DenseDeclaration(
-            Units: arguments.Size("units", SizeRange.Units),
-            Activation: ActivationOf(arguments),
-            UseBias: arguments.Flag("UseBias", otherwise: true),
-            Initializer: arguments.Choice<Initializer>("Initializer"),
-            InitialValue: arguments.Number("InitialValue", NumberRange.Finite, otherwise: 0),
-            InitialBias: arguments.Number("InitialBias", NumberRange.Finite, otherwise: 0),
-            Trainable: arguments.Flag("Trainable", otherwise: true));
-
-        if (dense.Initializer != Initializer.Constant)
-            arguments.RefuseIdle("InitialValue", "the weights do not start with a constant", "set 'Initializer' to Initializer.Constant");
-        if (!dense.UseBias)
-            arguments.RefuseIdle("InitialBias", "there is no bias", "leave 'UseBias' out");
-        return dense;
+        bool useBias = arguments.Flag("UseBias", otherwise: true);
+        return new DenseDeclaration(arguments.Size("units", SizeRange.Units), ActivationOf(arguments), useBias) { Weight = WeightOptions.Read(arguments, useBias) };
     }
 }

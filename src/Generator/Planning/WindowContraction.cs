@@ -70,6 +70,8 @@ internal sealed class WindowContraction
     {
         if (sink is GradientSink && (Sum.Start is Load || !_steps.IsEmpty))
             throw new UnsupportedNetworkException($"the gradient of {Result.Tensor} would have to go through a function before the optimiser's step");
+        if (SumsSamples && MatrixLayout.Of(_right.Tensor) is not RowMajor { IsPadded: true })
+            throw new UnsupportedNetworkException($"{_right.Tensor} would have to lie in padded rows to be a factor of {Result.Tensor}");
         Tensor left = copy?.Tensor ?? Left.Tensor;
         int[] strides = StridesOf(left.Shape, MatrixLayout.Of(left).PaddedColumns);
         ImmutableArray<Position> places = copy is null ? Left.Indices : Moved(Left.Indices, copy.Border);

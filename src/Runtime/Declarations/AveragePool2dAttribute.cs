@@ -1,57 +1,60 @@
 namespace NetGen;
 
 /// <summary>
-/// Adds a layer that takes the mean of each window over an image, channel by channel, as PyTorch's <c>torch.nn.AvgPool2d</c>.
+/// Adds a layer that computes the mean of each window of an image, separately for each channel, as PyTorch's <c>torch.nn.AvgPool2d</c> does.
 /// </summary>
-/// <param name="size">Rows and columns of the window, 1 to 4,096.</param>
+/// <param name="size">The number of rows and columns of the window, 1 to 4,096.</param>
 /// <param name="activation">The function applied to every output.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class AveragePool2dAttribute(int size, Activation activation = Activation.Linear) : Attribute
 {
-    /// <summary>Rows and columns of the window.</summary>
+    /// <summary>The number of rows and columns of the window.</summary>
     public int Size { get; } = size;
 
     /// <summary>The function applied to every output.</summary>
     public Activation Activation { get; init; } = activation;
 
-    /// <summary>Pixels from one position of the window to the next, 1 to 4,096; the size of the window when left out.</summary>
+    /// <summary>The distance between two positions of the window, in pixels, 1 to 4,096. The default is the size of the window.</summary>
     public int Stride { get; init; }
 
-    /// <summary>The same from one row of positions to the next, where it differs.</summary>
+    /// <summary>The vertical stride, if it is different.</summary>
     public int StrideHeight { get; init; }
 
-    /// <summary>The same within a row, where it differs.</summary>
+    /// <summary>The horizontal stride, if it is different.</summary>
     public int StrideWidth { get; init; }
 
-    /// <summary>Rows and columns of pixels around the image, on all sides, at most half of the window, which are zeros, or left out.</summary>
+    /// <summary>
+    /// The number of rows and columns of padding on each side of the image, at most half of the window. The padding counts as zeros, or
+    /// does not count.
+    /// </summary>
     public int Padding { get; init; }
 
-    /// <summary>Rows above the image, where they differ.</summary>
+    /// <summary>The padding above the image, if it is different.</summary>
     public int PaddingTop { get; init; }
 
-    /// <summary>Rows below the image, where they differ.</summary>
+    /// <summary>The padding below the image, if it is different.</summary>
     public int PaddingBottom { get; init; }
 
-    /// <summary>Columns before the image, where they differ.</summary>
+    /// <summary>The padding on the left of the image, if it is different.</summary>
     public int PaddingLeft { get; init; }
 
-    /// <summary>Columns behind the image, where they differ.</summary>
+    /// <summary>The padding on the right of the image, if it is different.</summary>
     public int PaddingRight { get; init; }
 
     /// <summary>
-    /// Whether the padding follows from the image, so that the output has ⌈size / stride⌉ pixels along each side; where it is odd, there is one
-    /// more below and behind.
+    /// Whether to choose the padding so that the output has ⌈size / stride⌉ pixels along each side. If the padding is odd, there is one
+    /// more row below, or column on the right.
     /// </summary>
     public bool Same { get; init; }
 
-    /// <summary>Whether pixels outside of the image count, as zeros; otherwise the mean is that of the pixels in the image.</summary>
+    /// <summary>Whether the padding counts, as zeros. Otherwise, the mean only includes pixels of the image.</summary>
     public bool CountsPadding { get; init; } = true;
 
-    /// <summary>The layer's name, by which other layers read it, and by which files call its parameters.</summary>
+    /// <summary>The name of the layer. Other layers use it to read the layer, and files use it to name the parameters.</summary>
     public string? Name { get; init; }
 
     /// <summary>
-    /// The name of the layer that this one reads, or <c>input</c> for the network's input; the layer before it when left out.
+    /// The name of the layer that this layer reads, or <c>input</c> for the network's input. The default is the previous layer.
     /// </summary>
     public string? From { get; init; }
 }

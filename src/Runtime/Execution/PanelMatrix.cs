@@ -87,7 +87,7 @@ public static class PanelMatrix
     /// them. A member's share of it.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static void TransposeTaps(
+    public static void TransposeTaps(
         ref float source, ref float destination, ReadOnlySpan<int> taps, int allTaps, int filters, int channels, Share share)
     {
         int sourceRows = allTaps * channels, rows = taps.Length * filters;

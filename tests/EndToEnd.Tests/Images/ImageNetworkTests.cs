@@ -38,6 +38,11 @@ public class ImageNetworkTests
         "[Network(height: 4, width: 4, channels: 6)] [Conv2d(18, 3, Padding = 1, Groups = 6, Activation = Activation.Tanh), Conv2d(34, 2, Groups = 2), GlobalAveragePool, Dense(3)]",
         // Many pixels in one pass of few samples, and few samples in many passes.
         "[Network(height: 20, width: 21, channels: 3, WorkspaceSamples = 2)] [Conv2d(16, 3, Stride = 2, Activation = Activation.Relu), Conv2d(20, 3), GlobalAveragePool, Dense(3)]",
+        // Images that grow.
+        "[Network(height: 3, width: 4, channels: 3)] [ConvTranspose2d(5, 3, Stride = 2, Padding = 1, OutputPadding = 1, Activation = Activation.Tanh), Upsample(2), Flatten, Dense(3)]",
+        "[Network(height: 4, width: 3, channels: 2)] [Upsample(3), ConvTranspose2d(20, 2, 3, Activation.Relu), Conv2d(3, 2, Stride = 2), GlobalMaxPool, Dense(3)]",
+        "[Network(height: 5, width: 5, channels: 18)] [ConvTranspose2d(17, 1, 2, StrideHeight = 2, StrideWidth = 3, UseBias = false, Name = \"a\"), ConvTranspose2d(17, 3, Padding = 1), Add(\"a\"), GlobalAveragePool, Dense(3)]",
+        "[Network(steps: 5, features: 3)] [Upsample(4), Dense(4, Activation.Tanh), Flatten, Dense(2)]",
         // A loss of each pixel.
         "[Network(height: 5, width: 4, channels: 2, ChannelsFirst = true)] [Conv2d(9, 3, Same = true, Activation = Activation.Tanh), Conv2d(3, 1)]",
         "[Network(steps: 6, features: 3, ChannelsFirst = true)] [Dense(5, Activation.Tanh), GlobalAveragePool, Dense(3)]",

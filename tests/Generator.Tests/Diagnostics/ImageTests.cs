@@ -11,12 +11,15 @@ public class ImageTests
     [InlineData("[Conv2d(8, 7, Same = true, StrideWidth = 9), GlobalAveragePool, Dense(3)]")]
     [InlineData("[AveragePool2d(3, Padding = 1, CountsPadding = false), GlobalMaxPool, Dense(3)]")]
     [InlineData("[Conv2d(4, 3, Padding = 1), Add(\"input\"), Conv2d(5, 1)]")]
+    [InlineData("[ConvTranspose2d(4, 3, Stride = 2, OutputPadding = 1, Padding = 1), Upsample(2), GlobalMaxPool, Dense(3)]")]
     public Task Windows_fit(string layers) => NetworkAnalyzerTest.Check($"{Image} {layers} partial class N;");
 
     [Theory]
     [InlineData("[{|NETGEN040:Conv2d(8, 3)|}]")]
     [InlineData("[Dense(4, Activation.Relu), {|NETGEN040:MaxPool2d(2)|}]")]
     [InlineData("[{|NETGEN040:GlobalAveragePool|}, Dense(3)]")]
+    [InlineData("[{|NETGEN040:ConvTranspose2d(8, 3)|}]")]
+    [InlineData("[{|NETGEN040:Upsample(2)|}]")]
     public Task Features_are_no_image(string layers) => NetworkAnalyzerTest.Check($"[Network(64)] {layers} partial class N;");
 
     [Theory]
@@ -38,6 +41,10 @@ public class ImageTests
 
     [Theory]
     [InlineData("[MaxPool2d(2, Padding = {|NETGEN004:2|})]")]
+    [InlineData("[ConvTranspose2d(4, 3, Stride = 2, OutputPadding = {|NETGEN004:2|})]")]
+    [InlineData("[Conv2d(4, 6, 8), {|NETGEN004:ConvTranspose2d(4, 3, Padding = 2)|}]")]
+    [InlineData("[Upsample({|NETGEN004:0|})]")]
+    [InlineData("[Conv2d(64, 1), {|NETGEN004:Upsample(4096)|}]")]
     [InlineData("[Conv2d({|NETGEN004:0|}, 3)]")]
     [InlineData("[Conv2d(8, {|NETGEN004:0|})]")]
     [InlineData("[Conv2d(8, 3, Stride = {|NETGEN004:-1|})]")]

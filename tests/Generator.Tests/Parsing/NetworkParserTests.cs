@@ -32,8 +32,8 @@ public class NetworkParserTests
             Layers: new([
                 new DenseDeclaration(32, Activation.Relu, UseBias: true),
                 new DropoutDeclaration(0.125f),
-                new DenseDeclaration(16, Activation.Tanh, UseBias: false, Initializer.GlorotNormal),
-                new DenseDeclaration(8, Activation.Linear, UseBias: true, Initializer.Constant, InitialValue: 0.5f, InitialBias: -1, Trainable: false),
+                new DenseDeclaration(16, Activation.Tanh, UseBias: false) { Weight = new(Initializer.GlorotNormal) },
+                new DenseDeclaration(8, Activation.Linear, UseBias: true) { Weight = new(Initializer.Constant, InitialValue: 0.5f, InitialBias: -1, Trainable: false) },
                 new DenseDeclaration(10, Activation.Linear, UseBias: true),
             ]),
             new SoftmaxCrossEntropyDeclaration(),

@@ -84,6 +84,27 @@ internal static class Images
         return result;
     }
 
+    /// <summary>An image with several pixels for each, or the sum of those of each.</summary>
+    public static Matrix Upsampled(Matrix image, Shape small, int factor, bool isGradient)
+    {
+        int rowFactor = small.Rank > 3 ? factor : 1, width = small[small.Rank - 2].Size;
+        int rows = isGradient ? image.Rows : image.Rows * rowFactor * factor;
+        var result = new Matrix(new double[(isGradient ? rows / rowFactor / factor : rows) * image.Columns], image.Columns);
+        for (int row = 0; row < rows; row++)
+        {
+            int line = row / (width * factor), pixel = line / rowFactor * width + row % (width * factor) / factor;
+            for (int channel = 0; channel < image.Columns; channel++)
+            {
+                if (isGradient)
+                    result[pixel, channel] += image[row, channel];
+                else
+                    result[row, channel] = image[pixel, channel];
+            }
+        }
+
+        return result;
+    }
+
     /// <summary>The pixels of planes.</summary>
     public static Matrix ToPixels(Matrix planes, Shape shape)
     {

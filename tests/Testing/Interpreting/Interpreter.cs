@@ -52,6 +52,8 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given, Fun
         TransposedConvolution spread => Images.Spread(this[spread.Value], this[spread.Weight], spread.Window, spread.Output.Shape, spread.Weight.Shape),
         ConvolutionWeightGradient gradient => Images.WeightGradient(
             this[gradient.Value], this[gradient.Gradient], gradient.Window, gradient.Value.Shape, gradient.Output.Shape),
+        Upsampling upsampling => Images.Upsampled(
+            this[upsampling.Value], upsampling.IsGradient ? upsampling.Output.Shape : upsampling.Value.Shape, upsampling.Factor, upsampling.IsGradient),
         Pool pool => Images.Pooled(this[pool.Value], pool),
         PoolGradient gradient => Images.PoolGradient(
             gradient.Pool.Pooling == Pooling.Largest ? this[gradient.Pool.Value] : null, this[gradient.Gradient], gradient.Pool),

@@ -29,15 +29,6 @@ internal static class ContractionEmitter
         };
 
         string Run(string product, int rowsPerSample, params string[] operands) =>
-            $"{product}.Run<V, {TypeOf(kernel)}>({string.Join(", ", operands)}, {ValueOf(kernel)}, share{(rowsPerSample == 1 ? "" : ", " + Literals.Integer(rowsPerSample))});";
+            $"{product}.Run<V, {EpilogueArgument.TypeOf(kernel)}>({string.Join(", ", operands)}, {EpilogueArgument.ValueOf(kernel)}, share{(rowsPerSample == 1 ? "" : ", " + Literals.Integer(rowsPerSample))});";
     }
-
-    private static string TypeOf(ContractionKernel kernel) =>
-        kernel.Result is GradientSink ? "GradientEpilogue<TSink>" : Epilogue.Of(kernel).TypeName;
-
-    private static string ValueOf(ContractionKernel kernel) => kernel.Result switch
-    {
-        GradientSink sink => $"new(ref {Operands.TargetOf(sink)}, sink)",
-        var store => $"new({Operands.Passed([.. kernel.Bias is { } bias ? [bias.Name] : Array.Empty<string>(), .. kernel.StepOperands.Select(operand => operand.Name), Operands.ResultOf(store)])})",
-    };
 }

@@ -32,7 +32,7 @@ internal static class WindowEmitter
     private static string Call(WindowKernel kernel)
     {
         string left = $"ref {kernel.Left.Name}", floats = Literals.Integer(kernel.LeftFloats), rows = RowsOf(kernel);
-        string columns = Literals.Integer(kernel.Columns), type = TypeOf(kernel), value = ValueOf(kernel);
+        string columns = Literals.Integer(kernel.Columns), type = EpilogueArgument.TypeOf(kernel), value = EpilogueArgument.ValueOf(kernel);
         string resultRows = Literals.Integer(kernel.ResultTensor.Shape.RowsPerSample);
         if (kernel.SumsSamples)
             return $"WindowGradientProduct.Run<V, {type}>({left}, {rows}, new(share.Samples, {floats}, {Loops(kernel.Summands)}), ref {kernel.Right.Name}, {columns}, {value}, share);";
@@ -45,10 +45,4 @@ internal static class WindowEmitter
     }
 
     private static string Loops(ImmutableArray<WindowLoop> loops) => string.Join(", ", loops.Select(loop => $"{loop.Count}, {loop.Left}"));
-
-    private static string TypeOf(WindowKernel kernel) => kernel.Result is GradientSink ? "GradientEpilogue<TSink>" : Epilogue.Of(kernel).TypeName;
-
-    private static string ValueOf(WindowKernel kernel) => kernel.Result is GradientSink sink
-        ? $"new(ref {Operands.TargetOf(sink)}, sink)"
-        : $"new({Operands.Passed([.. kernel.Bias is { } bias ? [bias.Name] : Array.Empty<string>(), .. kernel.StepOperands.Select(operand => operand.Name), Operands.ResultOf(kernel.Result)])})";
 }

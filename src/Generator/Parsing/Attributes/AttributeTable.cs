@@ -17,6 +17,8 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
         new RmsNormReader(),
         new FlattenReader(),
         new Conv2dReader(),
+        new ConvTranspose2dReader(),
+        new UpsampleReader(),
         new MaxPool2dReader(),
         new AveragePool2dReader(),
         new GlobalAveragePoolReader(),

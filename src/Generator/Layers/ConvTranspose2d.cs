@@ -1,0 +1,78 @@
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Parsing;
+using NetGen.Generator.Parsing.Attributes;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>A transposed convolution, which enlarges an image: each pixel spreads a window of the output, and where windows overlap they add up.</summary>
+internal sealed record ConvTranspose2dDeclaration(
+    int Filters,
+    WindowOptions Window,
+    int OutputPadding,
+    Activation Activation,
+    bool UseBias,
+    WeightOptions Weight) : LayerDeclaration
+{
+    public override string Kind => "convtranspose2d";
+
+    public override int Modules => Activation == Activation.Linear ? 1 : 2;
+
+    public override Activation OutputActivation => Activation;
+
+    public override string Detail =>
+        string.Join(" ", ((string[])[Window.ToString(), OutputPadding > 0 ? $"output padding {OutputPadding}" : "", base.Detail]).Where(part => part.Length > 0));
+
+    public override string? Architecture => $"{Kind} {Filters} {Detail}" + (UseBias ? "" : " without bias") + (From is null ? "" : " from " + From);
+
+    public override Signal Lower(LayerScope scope)
+    {
+        if (!WindowRule.RequireImage(scope, "ConvTranspose2d"))
+            return scope.Input;
+        Shape input = scope.Input.Shape;
+        Window window = Window.On(input);
+        if (window.Axes.FirstOrDefault(axis => OutputPadding >= axis.Stride && OutputPadding > 0) is { } narrow)
+        {
+            return scope.Refuse(
+                Descriptors.SizeOutOfRange, "OutputPadding", 0, "OutputPadding", "[ConvTranspose2d]", $"{OutputPadding}", $"0 to {narrow.Stride - 1}, less than the stride");
+        }
+
+        long[] sizes = [.. window.Axes.Select((axis, i) => (input[i + 1].Size - 1L) * axis.Stride - axis.Before - axis.After + axis.Extent + OutputPadding)];
+        if (sizes.Any(size => size < 1))
+        {
+            return scope.Refuse(
+                Descriptors.SizeOutOfRange, null, 0, "padding", "[ConvTranspose2d]", string.Join(" x ", window.Axes.Select(axis => axis.Before + axis.After)),
+                "less than the output");
+        }
+
+        int channels = input.Columns;
+        InitialValues start = Weight.InitialValues(Activation, channels * window.Taps, Filters * window.Taps);
+        Parameter weight = scope.AddParameter("weight", new Shape([channels, Filters, .. window.Sizes]), start, Weight.Trainable);
+        Parameter? bias = UseBias ? scope.AddParameter("bias", new Shape(Filters), Weight.InitialBiases, Weight.Trainable) : null;
+        var output = new Shape([input[0], .. sizes.Select(size => (Dimension)checked((int)size)), Filters]);
+        return scope.Apply((value, name) =>
+        {
+            // The gradient of the weight reads the pixels in vectors.
+            Tensor stored = scope.Stored(value, name);
+            return scope.Activated(name, Activation, sum => bias is null
+                ? TransposedConvolution.Append(scope.Graph, sum, stored, weight, window, output)
+                : Add.Append(scope.Graph, sum, TransposedConvolution.Append(scope.Graph, name + "Product", stored, weight, window, output), bias));
+        });
+    }
+}
+
+internal sealed class ConvTranspose2dReader() : LayerReader("ConvTranspose2dAttribute")
+{
+    protected override LayerDeclaration ReadLayer(AttributeArguments arguments)
+    {
+        bool useBias = arguments.Flag("UseBias", otherwise: true);
+        return new ConvTranspose2dDeclaration(
+            Filters: arguments.Size("filters", SizeRange.HiddenUnits),
+            Window: WindowArguments.OfImage(arguments, "kernel", strideIsSize: false),
+            OutputPadding: arguments.OptionalSize("OutputPadding", SizeRange.Padding) ?? 0,
+            Activation: ActivationOf(arguments),
+            UseBias: useBias,
+            Weight: WeightOptions.Read(arguments, useBias));
+    }
+}
