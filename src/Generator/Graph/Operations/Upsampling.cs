@@ -15,6 +15,8 @@ internal sealed class Upsampling : Operation
     /// <summary>Whether it is the way back.</summary>
     public bool IsGradient { get; }
 
+    public override string Constants => FormattableString.Invariant($"{Factor} {IsGradient}");
+
     public override Routine? Routine
     {
         get
