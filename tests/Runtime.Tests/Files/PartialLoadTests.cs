@@ -165,7 +165,7 @@ public class PartialLoadTests
         else
         {
             Assert.Contains(
-                "it is of another network", Assert.Throws<NetworkFileException>(() => network.Load(old, options)).Message, StringComparison.Ordinal);
+                "it belongs to another network", Assert.Throws<NetworkFileException>(() => network.Load(old, options)).Message, StringComparison.Ordinal);
         }
     }
 
@@ -180,7 +180,7 @@ public class PartialLoadTests
             Description = new(description.Name, description.Architecture, "computes something else", 3, 2, description.Tensors.AsSpan(), []),
         };
         Assert.Contains(
-            "it is of another network: its layers, '3 > dense 5 relu > dense 2', have other options than was expected, such as an epsilon, or read other layers",
+            "it belongs to another network: its layers, '3 > dense 5 relu > dense 2', have different options, such as an epsilon, or read other layers",
             Assert.Throws<NetworkFileException>(() => network.Load(file)).Message,
             StringComparison.Ordinal);
     }
