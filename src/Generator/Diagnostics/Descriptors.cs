@@ -277,6 +277,12 @@ internal static class Descriptors
         "'Groups' of {0} is {1}, but its input has {2} channels and it has {3} filters: use a number that divides both",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN042.md");
 
+    public static readonly DiagnosticDescriptor PaddingTooLarge = new(
+        "NETGEN043",
+        "The padding of a layer is too large",
+        "'{0}' of {1} is {2}, but it must be {3}: use a smaller one",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN043.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial,
@@ -321,6 +327,7 @@ internal static class Descriptors
         NoImage,
         WindowTooLarge,
         GroupsDoNotDivide,
+        PaddingTooLarge,
     ];
 
     /// <summary>What the generator reports; the analyzer reports all the others, so that each has one reporter.</summary>

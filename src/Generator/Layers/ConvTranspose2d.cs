@@ -35,15 +35,15 @@ internal sealed record ConvTranspose2dDeclaration(
         if (window.Axes.FirstOrDefault(axis => OutputPadding >= axis.Stride && OutputPadding > 0) is { } narrow)
         {
             return scope.Refuse(
-                Descriptors.SizeOutOfRange, "OutputPadding", 0, "OutputPadding", "[ConvTranspose2d]", $"{OutputPadding}", $"0 to {narrow.Stride - 1}, less than the stride");
+                Descriptors.PaddingTooLarge, "OutputPadding", 0, "OutputPadding", "[ConvTranspose2d]", $"{OutputPadding}", $"at most {narrow.Stride - 1}, less than the stride");
         }
 
         long[] sizes = [.. window.Axes.Select((axis, i) => (input[i + 1].Size - 1L) * axis.Stride - axis.Before - axis.After + axis.Extent + OutputPadding)];
         if (sizes.Any(size => size < 1))
         {
             return scope.Refuse(
-                Descriptors.SizeOutOfRange, null, 0, "padding", "[ConvTranspose2d]", string.Join(" x ", window.Axes.Select(axis => axis.Before + axis.After)),
-                "less than the output");
+                Descriptors.PaddingTooLarge, "Padding", 0, "Padding", "[ConvTranspose2d]", string.Join(" x ", window.Axes.Select(axis => axis.Before + axis.After)),
+                "smaller than the output");
         }
 
         int channels = input.Columns;

@@ -25,7 +25,7 @@ internal sealed record Pool2dDeclaration(Pooling Pooling, WindowOptions Window, 
         if (!Window.IsSame && window.Axes.FirstOrDefault(axis => 2 * Math.Max(axis.Before, axis.After) > axis.Size) is { } outside)
         {
             return scope.Refuse(
-                Descriptors.SizeOutOfRange, "Padding", 0, "padding", $"[{name}]", $"{Math.Max(outside.Before, outside.After)}", $"0 to {outside.Size / 2}, half of the window");
+                Descriptors.PaddingTooLarge, "Padding", 0, "Padding", $"[{name}]", $"{Math.Max(outside.Before, outside.After)}", $"at most {outside.Size / 2}, half of the window");
         }
 
         return scope.Apply((input, result) => scope.Activated(

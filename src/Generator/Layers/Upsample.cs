@@ -29,5 +29,5 @@ internal sealed record UpsampleDeclaration(int Factor) : LayerDeclaration
 
 internal sealed class UpsampleReader() : LayerReader("UpsampleAttribute")
 {
-    protected override LayerDeclaration ReadLayer(AttributeArguments arguments) => new UpsampleDeclaration(arguments.Size("factor", SizeRange.Window));
+    protected override LayerDeclaration ReadLayer(AttributeArguments arguments) => new UpsampleDeclaration(arguments.Size("factor", SizeRange.Enlargement));
 }

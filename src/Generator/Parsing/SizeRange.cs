@@ -23,10 +23,13 @@ internal sealed record SizeRange(int Minimum, int Maximum)
     public static SizeRange Image { get; } = new(1, 1 << 20);
 
     /// <summary>Taps of a window along one dimension, and positions from one to the next.</summary>
-    public static SizeRange Window { get; } = new(1, 4_096);
+    public static SizeRange Window { get; } = new(1, 256);
 
     /// <summary>Positions of padding on one side.</summary>
-    public static SizeRange Padding { get; } = new(0, 4_096);
+    public static SizeRange Padding { get; } = new(0, 256);
+
+    /// <summary>How many times each pixel of an image is repeated along a side.</summary>
+    public static SizeRange Enlargement { get; } = new(1, 64);
 
     /// <summary>How many times a block's layers follow each other.</summary>
     public static SizeRange Repetitions { get; } = new(1, 1_024);

@@ -3,7 +3,7 @@ namespace NetGen;
 /// <summary>
 /// Adds a layer that computes the mean of each window of an image, separately for each channel, as PyTorch's <c>torch.nn.AvgPool2d</c> does.
 /// </summary>
-/// <param name="size">The number of rows and columns of the window, 1 to 4,096.</param>
+/// <param name="size">The number of rows and columns of the window, 1 to 256.</param>
 /// <param name="activation">The function applied to every output.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class AveragePool2dAttribute(int size, Activation activation = Activation.Linear) : Attribute
@@ -14,7 +14,7 @@ public sealed class AveragePool2dAttribute(int size, Activation activation = Act
     /// <summary>The function applied to every output.</summary>
     public Activation Activation { get; init; } = activation;
 
-    /// <summary>The distance between two positions of the window, in pixels, 1 to 4,096. The default is the size of the window.</summary>
+    /// <summary>The distance between two positions of the window, in pixels, 1 to 256. The default is the size of the window.</summary>
     public int Stride { get; init; }
 
     /// <summary>The vertical stride, if it is different.</summary>

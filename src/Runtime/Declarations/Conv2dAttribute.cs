@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace NetGen;
 
 /// <summary>
@@ -6,41 +8,25 @@ namespace NetGen;
 /// width], bias [filters]. An image with h rows becomes one with ⌊(h + padding - dilation · (kernel - 1) - 1) / stride⌋ + 1 rows. The
 /// same formula applies to the columns. The output has one channel for each filter.
 /// </summary>
+[SuppressMessage("ApiDesign", "RS0026:Do not add multiple public overloads with optional parameters", Justification = "They differ in what has no default.")]
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class Conv2dAttribute : Attribute
 {
     /// <summary>Adds a convolution with a square window.</summary>
     /// <param name="filters">The number of filters, which is the number of output channels, 1 to 4,096.</param>
-    /// <param name="kernel">The number of rows and columns of the window, 1 to 4,096.</param>
-    public Conv2dAttribute(int filters, int kernel)
-        : this(filters, kernel, kernel, Activation.Linear)
-    {
-    }
-
-    /// <summary>Adds a convolution with a square window and an activation.</summary>
-    /// <param name="filters">The number of filters, which is the number of output channels, 1 to 4,096.</param>
-    /// <param name="kernel">The number of rows and columns of the window, 1 to 4,096.</param>
+    /// <param name="kernel">The number of rows and columns of the window, 1 to 256.</param>
     /// <param name="activation">The function applied to every output.</param>
-    public Conv2dAttribute(int filters, int kernel, Activation activation)
+    public Conv2dAttribute(int filters, int kernel, Activation activation = Activation.Linear)
         : this(filters, kernel, kernel, activation)
     {
     }
 
     /// <summary>Adds a convolution.</summary>
     /// <param name="filters">The number of filters, which is the number of output channels, 1 to 4,096.</param>
-    /// <param name="kernelHeight">The number of rows of the window, 1 to 4,096.</param>
-    /// <param name="kernelWidth">The number of columns of the window, 1 to 4,096.</param>
-    public Conv2dAttribute(int filters, int kernelHeight, int kernelWidth)
-        : this(filters, kernelHeight, kernelWidth, Activation.Linear)
-    {
-    }
-
-    /// <summary>Adds a convolution with an activation.</summary>
-    /// <param name="filters">The number of filters, which is the number of output channels, 1 to 4,096.</param>
-    /// <param name="kernelHeight">The number of rows of the window, 1 to 4,096.</param>
-    /// <param name="kernelWidth">The number of columns of the window, 1 to 4,096.</param>
+    /// <param name="kernelHeight">The number of rows of the window, 1 to 256.</param>
+    /// <param name="kernelWidth">The number of columns of the window, 1 to 256.</param>
     /// <param name="activation">The function applied to every output.</param>
-    public Conv2dAttribute(int filters, int kernelHeight, int kernelWidth, Activation activation)
+    public Conv2dAttribute(int filters, int kernelHeight, int kernelWidth, Activation activation = Activation.Linear)
     {
         Filters = filters;
         KernelHeight = kernelHeight;
@@ -61,13 +47,13 @@ public sealed class Conv2dAttribute : Attribute
     /// The number of groups, 1 to 4,096. The channels and the filters are divided into groups, and a filter only reads the channels of
     /// its group. The default is 1.
     /// </summary>
-    public int Groups { get; init; }
+    public int Groups { get; init; } = 1;
 
     /// <summary>The function applied to every output.</summary>
     public Activation Activation { get; init; }
 
-    /// <summary>The distance between two positions of the window, in pixels, 1 to 4,096. The default is 1.</summary>
-    public int Stride { get; init; }
+    /// <summary>The distance between two positions of the window, in pixels, 1 to 256. The default is 1.</summary>
+    public int Stride { get; init; } = 1;
 
     /// <summary>The vertical stride, if it is different.</summary>
     public int StrideHeight { get; init; }
@@ -75,8 +61,8 @@ public sealed class Conv2dAttribute : Attribute
     /// <summary>The horizontal stride, if it is different.</summary>
     public int StrideWidth { get; init; }
 
-    /// <summary>The distance between two elements of the window, in pixels, 1 to 4,096. The default is 1.</summary>
-    public int Dilation { get; init; }
+    /// <summary>The distance between two elements of the window, in pixels, 1 to 256. The default is 1.</summary>
+    public int Dilation { get; init; } = 1;
 
     /// <summary>The vertical dilation, if it is different.</summary>
     public int DilationHeight { get; init; }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace NetGen;
 
 /// <summary>
@@ -5,41 +7,25 @@ namespace NetGen;
 /// overlapping windows add up. Files use PyTorch's names and shapes: weight [channels, filters, height, width], bias [filters]. A side of n pixels
 /// becomes (n - 1) · stride - padding + dilation · (kernel - 1) + OutputPadding + 1 pixels, where padding is that of both ends.
 /// </summary>
+[SuppressMessage("ApiDesign", "RS0026:Do not add multiple public overloads with optional parameters", Justification = "They differ in what has no default.")]
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class ConvTranspose2dAttribute : Attribute
 {
     /// <summary>Adds a transposed convolution with a square window.</summary>
     /// <param name="filters">The number of filters, which is the number of output channels, 1 to 4,096.</param>
-    /// <param name="kernel">The number of rows and columns of the window, 1 to 4,096.</param>
-    public ConvTranspose2dAttribute(int filters, int kernel)
-        : this(filters, kernel, kernel, Activation.Linear)
-    {
-    }
-
-    /// <summary>Adds a transposed convolution with a square window and an activation.</summary>
-    /// <param name="filters">The number of filters, which is the number of output channels, 1 to 4,096.</param>
-    /// <param name="kernel">The number of rows and columns of the window, 1 to 4,096.</param>
+    /// <param name="kernel">The number of rows and columns of the window, 1 to 256.</param>
     /// <param name="activation">The function applied to every output.</param>
-    public ConvTranspose2dAttribute(int filters, int kernel, Activation activation)
+    public ConvTranspose2dAttribute(int filters, int kernel, Activation activation = Activation.Linear)
         : this(filters, kernel, kernel, activation)
     {
     }
 
     /// <summary>Adds a transposed convolution.</summary>
     /// <param name="filters">The number of filters, which is the number of output channels, 1 to 4,096.</param>
-    /// <param name="kernelHeight">The number of rows of the window, 1 to 4,096.</param>
-    /// <param name="kernelWidth">The number of columns of the window, 1 to 4,096.</param>
-    public ConvTranspose2dAttribute(int filters, int kernelHeight, int kernelWidth)
-        : this(filters, kernelHeight, kernelWidth, Activation.Linear)
-    {
-    }
-
-    /// <summary>Adds a transposed convolution with an activation.</summary>
-    /// <param name="filters">The number of filters, which is the number of output channels, 1 to 4,096.</param>
-    /// <param name="kernelHeight">The number of rows of the window, 1 to 4,096.</param>
-    /// <param name="kernelWidth">The number of columns of the window, 1 to 4,096.</param>
+    /// <param name="kernelHeight">The number of rows of the window, 1 to 256.</param>
+    /// <param name="kernelWidth">The number of columns of the window, 1 to 256.</param>
     /// <param name="activation">The function applied to every output.</param>
-    public ConvTranspose2dAttribute(int filters, int kernelHeight, int kernelWidth, Activation activation)
+    public ConvTranspose2dAttribute(int filters, int kernelHeight, int kernelWidth, Activation activation = Activation.Linear)
     {
         Filters = filters;
         KernelHeight = kernelHeight;
@@ -62,8 +48,8 @@ public sealed class ConvTranspose2dAttribute : Attribute
     /// <summary>The function applied to every output.</summary>
     public Activation Activation { get; init; }
 
-    /// <summary>The distance between two positions of the window, in pixels, 1 to 4,096. The default is 1.</summary>
-    public int Stride { get; init; }
+    /// <summary>The distance between two positions of the window, in pixels, 1 to 256. The default is 1.</summary>
+    public int Stride { get; init; } = 1;
 
     /// <summary>The vertical stride, if it is different.</summary>
     public int StrideHeight { get; init; }
@@ -71,8 +57,8 @@ public sealed class ConvTranspose2dAttribute : Attribute
     /// <summary>The horizontal stride, if it is different.</summary>
     public int StrideWidth { get; init; }
 
-    /// <summary>The distance between two elements of the window, in pixels, 1 to 4,096. The default is 1.</summary>
-    public int Dilation { get; init; }
+    /// <summary>The distance between two elements of the window, in pixels, 1 to 256. The default is 1.</summary>
+    public int Dilation { get; init; } = 1;
 
     /// <summary>The vertical dilation, if it is different.</summary>
     public int DilationHeight { get; init; }

@@ -5,7 +5,7 @@ namespace NetGen;
 /// <c>torch.nn.MaxPool2d</c> does. Pixels outside of the image do not count. If several values are equal, the gradient goes to the first
 /// one.
 /// </summary>
-/// <param name="size">The number of rows and columns of the window, 1 to 4,096.</param>
+/// <param name="size">The number of rows and columns of the window, 1 to 256.</param>
 /// <param name="activation">The function applied to every output.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class MaxPool2dAttribute(int size, Activation activation = Activation.Linear) : Attribute
@@ -16,7 +16,7 @@ public sealed class MaxPool2dAttribute(int size, Activation activation = Activat
     /// <summary>The function applied to every output.</summary>
     public Activation Activation { get; init; } = activation;
 
-    /// <summary>The distance between two positions of the window, in pixels, 1 to 4,096. The default is the size of the window.</summary>
+    /// <summary>The distance between two positions of the window, in pixels, 1 to 256. The default is the size of the window.</summary>
     public int Stride { get; init; }
 
     /// <summary>The vertical stride, if it is different.</summary>

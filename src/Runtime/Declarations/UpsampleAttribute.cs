@@ -4,7 +4,7 @@ namespace NetGen;
 /// Adds a layer that enlarges an image or a sequence by repeating each pixel or step, as PyTorch's <c>torch.nn.Upsample</c> with the mode nearest: [h, w, c] becomes
 /// [factor · h, factor · w, c], and [steps, features] becomes [factor · steps, features].
 /// </summary>
-/// <param name="factor">How many times each pixel is repeated along a side, 1 to 4,096.</param>
+/// <param name="factor">How many times each pixel is repeated along a side, 1 to 64.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class UpsampleAttribute(int factor) : Attribute
 {

@@ -29,6 +29,8 @@ internal sealed record AttributeOption(string Name, Type Type, bool IsRequired, 
         object instance = constructors[0].Invoke([.. constructors[0].GetParameters().Select(parameter => ValueOf(parameter.ParameterType))]);
         IEnumerable<AttributeOption> required = constructors.SelectMany(constructor => constructor.GetParameters()).Select(
             parameter => new AttributeOption(parameter.Name!, parameter.ParameterType, !parameter.HasDefaultValue && !IsOpen(parameter), DefaultOf(parameter)));
+        // Constructors share parameters.
+        required = required.GroupBy(option => option.Name).Select(same => same.First());
         IEnumerable<AttributeOption> settable = attribute.GetProperties()
             .Where(property => property.CanWrite)
             .Select(property => new AttributeOption(property.Name, property.PropertyType, false, property.GetValue(instance)));

@@ -10,7 +10,7 @@ internal static class OptionSource
         return $"""
             using NetGen;
 
-            {(chapter == "The network" ? declared : "[Network(4)]")}
+            {(chapter == "The network" ? declared : ReadsImage(attribute) ? "[Network(height: 4, width: 4, channels: 4)]" : "[Network(4)]")}
             {(chapter == "Layers" ? declared : "")}
             [Dense(3)]
             {(chapter == "Losses" ? declared : "[SoftmaxCrossEntropy]")}
@@ -22,6 +22,10 @@ internal static class OptionSource
             internal sealed partial class Part;
             """;
     }
+
+    /// <summary>Whether a layer needs an image.</summary>
+    private static bool ReadsImage(Type attribute) =>
+        attribute.Name.Contains("2d", StringComparison.Ordinal) || attribute == typeof(UpsampleAttribute);
 
     private static string ChapterOf(Type attribute) =>
         AttributePage.Headings.Single(section => section.Heading == $"`[{AttributePage.NameOf(attribute)}]`").Chapter;

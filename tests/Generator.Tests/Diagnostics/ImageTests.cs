@@ -1,6 +1,6 @@
 namespace NetGen.Generator.Tests.Diagnostics;
 
-/// <summary>NETGEN040 to NETGEN042, and what images share with other layers: NETGEN004, NETGEN017, NETGEN031.</summary>
+/// <summary>NETGEN040 to NETGEN043, and what images share with other layers: NETGEN004, NETGEN017, NETGEN031.</summary>
 public class ImageTests
 {
     private const string Image = "[Network(height: 6, width: 8, channels: 4)]";
@@ -40,16 +40,21 @@ public class ImageTests
     public Task Groups_do_not_divide(string layers) => NetworkAnalyzerTest.Check($"{Image} {layers} partial class N;");
 
     [Theory]
-    [InlineData("[MaxPool2d(2, Padding = {|NETGEN004:2|})]")]
-    [InlineData("[ConvTranspose2d(4, 3, Stride = 2, OutputPadding = {|NETGEN004:2|})]")]
-    [InlineData("[Conv2d(4, 6, 8), {|NETGEN004:ConvTranspose2d(4, 3, Padding = 2)|}]")]
+    [InlineData("[MaxPool2d(2, Padding = {|NETGEN004:-1|})]")]
     [InlineData("[Upsample({|NETGEN004:0|})]")]
-    [InlineData("[Conv2d(64, 1), {|NETGEN004:Upsample(4096)|}]")]
+    [InlineData("[Conv2d(64, 1), {|NETGEN004:Upsample(64)|}]")]
     [InlineData("[Conv2d({|NETGEN004:0|}, 3)]")]
     [InlineData("[Conv2d(8, {|NETGEN004:0|})]")]
     [InlineData("[Conv2d(8, 3, Stride = {|NETGEN004:-1|})]")]
     [InlineData("[Conv2d(8, 3, Padding = {|NETGEN004:-1|})]")]
     public Task A_size_out_of_range(string layers) => NetworkAnalyzerTest.Check($"{Image} {layers} partial class N;");
+
+    [Theory]
+    [InlineData("[MaxPool2d(2, Padding = {|NETGEN043:2|})]")]
+    [InlineData("[AveragePool2d(3, PaddingTop = 1, Padding = {|NETGEN043:2|})]")]
+    [InlineData("[ConvTranspose2d(4, 3, Stride = 2, OutputPadding = {|NETGEN043:2|})]")]
+    [InlineData("[Conv2d(4, 6, 8), ConvTranspose2d(4, 3, Padding = {|NETGEN043:2|})]")]
+    public Task The_padding_is_too_large(string layers) => NetworkAnalyzerTest.Check($"{Image} {layers} partial class N;");
 
     [Theory]
     [InlineData("[Conv2d(8, 3, Same = true, Padding = {|NETGEN017:1|})]")]
