@@ -6,7 +6,7 @@ internal sealed partial class Learner(FlowerModel model, ILogger<Learner> logger
 {
     private const int MostAtOnce = 32, MostWaiting = 1_000;
 
-    // If the process is killed, what it has learned since then is lost.
+    // At most so often, and with the next feedback. If the process is killed, what it has learned since the last time is lost.
     private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(10);
 
     private readonly Channel<Feedback> _feedback = Channel.CreateBounded<Feedback>(MostWaiting);

@@ -67,7 +67,7 @@ public sealed class BatchReader<TTarget> : IDisposable
     internal void BeginShuffled(ref SplitMix64 random)
     {
         Stop();
-        _order = OwnOrder();
+        _order = OwnOrder(_dataset.Count);
         random.ShuffleIndices(_order);
         Start(_order.Length);
     }
@@ -86,7 +86,7 @@ public sealed class BatchReader<TTarget> : IDisposable
         }
 
         Stop();
-        _order = OwnOrder();
+        _order = OwnOrder(samples.Length);
         samples.CopyTo(_order);
         Start(samples.Length);
     }
@@ -170,15 +170,18 @@ public sealed class BatchReader<TTarget> : IDisposable
         _reading = Task.Factory.StartNew(ReadAhead, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    private int[] OwnOrder()
+    /// <summary>Room for at least so many indices, and no more the first time.</summary>
+    private int[] OwnOrder(int samples)
     {
-        if (_dataset.Count > Array.MaxLength)
+        if (samples > Array.MaxLength)
         {
             throw new InvalidOperationException(
-                $"An order of {_dataset.Count} samples is longer than an array can be, {Array.MaxLength}: read them in their own order, or read a subset.");
+                $"An order of {samples} samples is longer than an array can be, {Array.MaxLength}: read them in their own order, or read a subset.");
         }
 
-        return _ownOrder ??= new int[_dataset.Count];
+        if (_ownOrder is null || _ownOrder.Length < samples)
+            _ownOrder = new int[samples];
+        return _ownOrder;
     }
 
     private static void RequireMemory(int batchSize, int size, string what)

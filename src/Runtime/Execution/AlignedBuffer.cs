@@ -15,7 +15,7 @@ public sealed class AlignedBuffer
 {
     private const int Alignment = MemoryLayout.VectorFloats * sizeof(float);
 
-    // Networks of so few parameters have their samples in the lanes, and read their parameters one by one.
+    // So few floats stay in the first-level cache, wherever they lie.
     private const int LargestUnpinned = 256;
 
     private readonly float[] _memory;

@@ -12,7 +12,7 @@ internal static class MemoryLayout
     /// </summary>
     public const int Version = 1;
 
-    /// <summary>The widest vector, in floats: 512 bits. Rows are padded to it, and buffers begin at a multiple of it.</summary>
+    /// <summary>The widest vector, in floats: 512 bits. Rows are padded to it, and large buffers begin at a multiple of it.</summary>
     public const int VectorFloats = 16;
 
     /// <summary>Columns of a weight's panel.</summary>

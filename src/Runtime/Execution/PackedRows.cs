@@ -11,7 +11,7 @@ public static class PackedRows
     // Columns from which on a call that copies a block is worth it.
     private const int LongRow = 8;
 
-    /// <summary>The same for a row.</summary>
+    /// <summary>The index of the largest value of a row.</summary>
     internal static int IndexOfLargest(ReadOnlySpan<float> values) => IndexOfLargest(ref MemoryMarshal.GetReference(values), values.Length);
 
     /// <summary>Copies the first <paramref name="columns"/> floats of every row: a member's share of them.</summary>

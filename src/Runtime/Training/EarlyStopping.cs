@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>Specifies when to stop training early. However training ends, the network gets the parameters of the best epoch.</summary>
+/// <summary>Specifies when to stop training early. When training ends, also by cancellation, the network gets the parameters of the best epoch.</summary>
 public sealed class EarlyStopping
 {
     /// <summary>The number of epochs in a row without an improvement after which training ends, at least 1.</summary>

@@ -78,8 +78,8 @@ public sealed record TrainingOptions
     }
 
     /// <summary>
-    /// When to end training early, or null for never. If it is set, the network gets the parameters of its best epoch however training
-    /// ends, including by cancellation, provided that an epoch was completed. If you add it when training resumes, it only considers the
+    /// When to end training early, or null for never. If it is set, the network gets the parameters of its best epoch when training
+    /// ends, also by cancellation, provided that an epoch was completed. An exception leaves it the last parameters. If you add it when training resumes, it only considers the
     /// epochs from there on, because a checkpoint does not contain the parameters of earlier epochs.
     /// </summary>
     public EarlyStopping? EarlyStopping { get; init; }
@@ -94,8 +94,8 @@ public sealed record TrainingOptions
     public string? CheckpointPath { get; init; }
 
     /// <summary>
-    /// The minimum time between two checkpoints. With <see cref="TimeSpan.Zero"/>, there is one after every epoch. If it is null, writing checkpoints
-    /// takes at most a twentieth of the time of training, however short the epochs are.
+    /// The minimum time between two checkpoints. With <see cref="TimeSpan.Zero"/>, there is one after every epoch. If it is null, writing
+    /// checkpoints takes at most a twentieth of the time of training, apart from the first one and the one at the end.
     /// </summary>
     public TimeSpan? CheckpointInterval
     {

@@ -67,8 +67,10 @@ internal sealed class TrainingRun<TTarget> : IDisposable
         _latest.State.CopyFrom(_network);
         _latest.Take(_random, _step, _plateau);
         TrainingEnd end = RunEpochs(cancellationToken);
+        // The network has its best parameters also where the checkpoint cannot be written.
+        TrainingHistory history = End(end);
         SaveUnsaved();
-        return End(end);
+        return history;
     }
 
     public void Dispose() => _reader.Dispose();

@@ -1,10 +1,11 @@
+using NetGen.EndToEnd.Tests.Robustness;
 using NetGen.Testing;
 using NetGen.Testing.Compiling;
 
 namespace NetGen.EndToEnd.Tests.Images;
 
 /// <summary>A network over images gives the same bits on any number of threads, and allocates nothing after the first call.</summary>
-[Collection(nameof(Robustness.Alone))]
+[Collection(nameof(Alone))]
 public class ImagesOfTeamsTests
 {
     private const int Samples = 37;
@@ -44,20 +45,8 @@ public class ImagesOfTeamsTests
         CompiledNetwork network = Network.Value.Another(seed: 6);
         (float[] inputs, ClassLabels labels) = Examples(network);
         float[] outputs = new float[Samples * network.OutputSize];
-        for (int call = 0; call < 2; call++)
-        {
-            network.Forward(inputs, outputs);
-            network.TrainStep(inputs, labels, 0.01f);
-        }
-
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int call = 0; call < 20; call++)
-        {
-            network.Forward(inputs, outputs);
-            network.TrainStep(inputs, labels, 0.01f);
-        }
-
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, Allocated.By(() => network.Forward(inputs, outputs), calls: 20));
+        Assert.Equal(0, Allocated.By(() => network.TrainStep(inputs, labels, 0.01f), calls: 20));
     }
 
     private static (float[] Inputs, ClassLabels Labels) Examples(CompiledNetwork network)

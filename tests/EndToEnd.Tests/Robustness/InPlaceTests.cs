@@ -51,18 +51,6 @@ public class InPlaceTests
         Assert.Equal(before, memory);
     }
 
-    [Fact]
-    public void Nothing_is_allocated_after_the_first_call()
-    {
-        CompiledNetwork network = Load(0);
-        float[] memory = Inputs(network, 20);
-        network.Forward(memory, memory);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1_000; i++)
-            network.Forward(memory, memory);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
-    }
-
     private static CompiledNetwork Load(int source)
     {
         NetworkCompilation.Together(Sources);

@@ -15,8 +15,9 @@ public class LargeDatasetTests
         using var source = new CancellationTokenSource();
         var samples = new Zeros(100_000_000, cancelsAfter: 20, source);
         var options = new TrainingOptions { Shuffles = false, ValidationShare = 0.3, BatchSize = 64 };
+        var learner = Circle.Load().Learner();
         long before = GC.GetTotalAllocatedBytes();
-        TrainingHistory history = Trainer.Fit(Circle.Load().Learner(), samples, options, cancellationToken: source.Token);
+        TrainingHistory history = Trainer.Fit(learner, samples, options, cancellationToken: source.Token);
 
         Assert.Equal(TrainingEnd.Cancelled, history.End);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, LittleMemory);
