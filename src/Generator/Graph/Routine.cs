@@ -3,8 +3,8 @@ using NetGen.Generator.Parsing;
 namespace NetGen.Generator.Graph;
 
 /// <summary>
-/// A routine of the runtime that computes an operation's results, a share of the samples at a time. It is given the operation's inputs and
-/// results, whose rows are padded, and numbers.
+/// A routine of the runtime that computes an operation's results, or a member's share of them. It is given the operation's inputs and results,
+/// whose rows are padded where it does not say otherwise, and numbers.
 /// </summary>
 /// <param name="Method">The method, generic in the vector width.</param>
 /// <param name="Arguments">What it is given besides, as C#.</param>

@@ -32,6 +32,8 @@ internal sealed record Conv2dDeclaration(
         int channels = scope.Input.Shape.Columns;
         if (channels % Groups != 0 || Filters % Groups != 0)
             return scope.Refuse(Descriptors.GroupsDoNotDivide, "Groups", 0, "[Conv2d]", $"{Groups}", $"{channels}", $"{Filters}");
+        if (!WindowRule.RequireWeight(scope, "Conv2d", (long)channels * window.Taps, Filters))
+            return scope.Input;
         int inputs = channels / Groups;
         InitialValues start = Weight.InitialValues(Activation, inputs * window.Taps, Filters * window.Taps);
         Parameter weight = scope.AddParameter("weight", new Shape([Filters, inputs, .. window.Sizes]), start, Weight.Trainable);

@@ -41,12 +41,13 @@ internal sealed record ConvTranspose2dDeclaration(
         long[] sizes = [.. window.Axes.Select((axis, i) => (input[i + 1].Size - 1L) * axis.Stride - axis.Before - axis.After + axis.Extent + OutputPadding)];
         if (sizes.Any(size => size < 1))
         {
-            return scope.Refuse(
-                Descriptors.PaddingTooLarge, "Padding", 0, "Padding", "[ConvTranspose2d]", string.Join(" x ", window.Axes.Select(axis => axis.Before + axis.After)),
-                "smaller than the output");
+            (string option, int pixels, _) = Window.LargestPadding;
+            return scope.Refuse(Descriptors.PaddingTooLarge, option, 0, option, "[ConvTranspose2d]", $"{pixels}", "so small that a part of the output is left");
         }
 
         int channels = input.Columns;
+        if (!WindowRule.RequireWeight(scope, "ConvTranspose2d", (long)Filters * window.Taps, channels))
+            return scope.Input;
         InitialValues start = Weight.InitialValues(Activation, channels * window.Taps, Filters * window.Taps);
         Parameter weight = scope.AddParameter("weight", new Shape([channels, Filters, .. window.Sizes]), start, Weight.Trainable);
         Parameter? bias = UseBias ? scope.AddParameter("bias", new Shape(Filters), Weight.InitialBiases, Weight.Trainable) : null;

@@ -22,10 +22,10 @@ internal sealed record Pool2dDeclaration(Pooling Pooling, WindowOptions Window, 
         if (WindowRule.Over(scope, name, Window) is not { } window)
             return scope.Input;
         // What has no pixel in the image has no largest and no mean.
-        if (!Window.IsSame && window.Axes.FirstOrDefault(axis => 2 * Math.Max(axis.Before, axis.After) > axis.Size) is { } outside)
+        if (!Window.IsSame && Window.LargestPadding is { } padding && 2 * padding.Pixels > padding.Axis.Size)
         {
             return scope.Refuse(
-                Descriptors.PaddingTooLarge, "Padding", 0, "Padding", $"[{name}]", $"{Math.Max(outside.Before, outside.After)}", $"at most {outside.Size / 2}, half of the window");
+                Descriptors.PaddingTooLarge, padding.Option, 0, padding.Option, $"[{name}]", $"{padding.Pixels}", $"at most {padding.Axis.Size / 2}, half of the window");
         }
 
         return scope.Apply((input, result) => scope.Activated(

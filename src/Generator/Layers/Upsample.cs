@@ -20,10 +20,7 @@ internal sealed record UpsampleDeclaration(int Factor) : LayerDeclaration
         Shape input = scope.Input.Shape;
         if (input.Rank < 3)
             return scope.Refuse(Descriptors.NoImage, null, 0, "[Upsample]", input.PerSample);
-        long values = (input.Rank - 2 == 1 ? 1L : Factor) * Factor * input.Count;
-        return values > SizeRange.Values.Maximum
-            ? scope.RefuseSize(Kind, values)
-            : scope.Apply((value, name) => Upsampling.Append(scope.Graph, name, scope.Stored(value, name), Factor));
+        return scope.Apply((value, name) => Upsampling.Append(scope.Graph, name, scope.Stored(value, name), Factor));
     }
 }
 

@@ -17,6 +17,8 @@ internal static class Planner
     public static NetworkPlan Plan(
         TypeIdentity type, NetworkGraph graph, TrainingGraph? training, int? workspaceSamples = null, ClippingDeclaration? clipping = null)
     {
+        foreach (TransposedConvolution spread in graph.Operations.OfType<TransposedConvolution>().Where(spread => spread.Phases > CostModel.MostPhases))
+            throw new UnsupportedNetworkException($"{spread.Output} would take {spread.Phases} kernels, one for each phase of the stride; at most {CostModel.MostPhases}");
         bool inLanes = FitsLanes(graph, training is null ? [graph.Prediction] : [.. training.Loss, .. training.Gradients.Select(pair => pair.Gradient)]);
         var parameters = new ParameterLayout(graph.Parameters, packed: inLanes, training?.Updates.Select(update => update.Parameter).ToList());
         var names = new KernelNames();
@@ -60,8 +62,8 @@ internal static class Planner
             IReadOnlyList<Kernel> kernels = inLanes
                 ? StraightLine.Kernels(name, parameters, operations, results, updates)
                 : [.. new Fusion(parameters, updates, operations, results).Kernels().Select(names.Unique)];
-            // What runs in blocks stores so much less than the graph has that it has room for more samples.
-            int held = kernels.OfType<BlockedLossKernel>().Any()
+            // What runs in blocks stores so much less than the graph has that it has room for more samples, and copies with a border more.
+            int held = kernels.Any(kernel => kernel is BlockedLossKernel or BorderKernel)
                 ? CostModel.WorkspaceSamples(kernels.SelectMany(kernel => kernel.Writes).Distinct(), graph.Input.Shape.ElementsPerSample, workspaceSamples)
                 : samples;
             int? leastTeamSamples = RunsAlone(kernels) ? null : CostModel.LeastTeamSamples(kernels, held);

@@ -42,8 +42,16 @@ internal sealed class RandomImages
 
     private void Append(string name)
     {
-        switch (_random.Next(8))
+        switch (_random.Next(10))
         {
+            case 8 when _shape.Height < 5 && _shape.Width < 5:
+                AppendTransposed(name);
+                break;
+            case 9 when _shape.Height < 5 && _shape.Width < 5:
+                int factor = _random.Next(1, 4);
+                _shape = (_shape.Height * factor, _shape.Width * factor, _shape.Channels);
+                Add("Upsample", Text($"{factor}"), name);
+                break;
             case 0:
                 AppendPool("MaxPool2d");
                 break;
@@ -90,6 +98,17 @@ internal sealed class RandomImages
 
         _shape = (rows, columns, filters);
         Add("Conv2d", Text($"{filters}, {height}, {width}, {options}"), name);
+    }
+
+    private void AppendTransposed(string name)
+    {
+        int height = Kernel(), width = Kernel(), stride = _random.Next(1, 4), extra = _random.Next(stride), filters = Channels();
+        int padding = _random.Next(Math.Min(height, width) / 2 + 1);
+        int rows = (_shape.Height - 1) * stride - 2 * padding + height + extra, columns = (_shape.Width - 1) * stride - 2 * padding + width + extra;
+        if (rows < 1 || columns < 1)
+            return;
+        _shape = (rows, columns, filters);
+        Add("ConvTranspose2d", Text($"{filters}, {height}, {width}, Stride = {stride}, Padding = {padding}, OutputPadding = {extra}, Activation = {Activation()}"), name);
     }
 
     private void AppendPool(string layer)

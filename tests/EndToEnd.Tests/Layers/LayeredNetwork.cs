@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using NetGen.Execution;
 using NetGen.Testing;
 using NetGen.Testing.Compiling;
 using NetGen.Testing.Interpreting;
@@ -8,6 +10,8 @@ namespace NetGen.EndToEnd.Tests.Layers;
 /// <summary>A network of layers: the generated code beside its own graph, run by the interpreter.</summary>
 public sealed class LayeredNetwork
 {
+    private const int PoisonedFloats = 1 << 20;
+
     private readonly CompiledNetwork _network;
     private readonly GraphReference _reference;
     private readonly bool _takesLabels;
@@ -47,6 +51,7 @@ public sealed class LayeredNetwork
         int rows = samples * _reference.OutputRows, features = _reference.OutputFeatures;
         (Targets targets, double[] expectedTargets) = DrawTargets(random, rows, features);
 
+        PoisonWorkspace();
         float[] outputs = Guarded.Buffer(samples * _network.OutputSize);
         _network.Forward(Guarded.Copy(inputs), Guarded.Inside(outputs));
         AssertClose($"outputs of {samples}", Guarded.Check(outputs), _reference.Forward(inputs), 2e-5);
@@ -60,6 +65,7 @@ public sealed class LayeredNetwork
         AssertClose($"gradients of {samples}", Guarded.Check(gradients), _reference.Gradients(inputs, expectedTargets), 1e-4);
 
         // What a step leaves in the padding, the next ones would read.
+        PoisonWorkspace();
         for (int step = 1; step <= 3; step++)
         {
             double expected = _reference.TrainStep(inputs, expectedTargets, 0.01);
@@ -68,6 +74,9 @@ public sealed class LayeredNetwork
             AssertClose($"parameters after step {step} on {samples}", _network.Parameters, _reference.Parameters, 4e-5);
         }
     }
+
+    /// <summary>What another network leaves in the thread's memory has no part in what this one computes.</summary>
+    private static void PoisonWorkspace() => MemoryMarshal.CreateSpan(ref ThreadWorkspace.Rent(PoisonedFloats), PoisonedFloats).Fill(float.NaN);
 
     private (Targets Targets, double[] Expected) DrawTargets(Random random, int rows, int features)
     {

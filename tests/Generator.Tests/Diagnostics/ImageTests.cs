@@ -44,6 +44,7 @@ public class ImageTests
     [InlineData("[Upsample({|NETGEN004:0|})]")]
     [InlineData("[Conv2d(64, 1), {|NETGEN004:Upsample(64)|}]")]
     [InlineData("[Conv2d({|NETGEN004:0|}, 3)]")]
+    [InlineData("[Conv2d(4096, 1), {|NETGEN004:Conv2d(4096, 256, Same = true, Groups = 4096)|}]")]
     [InlineData("[Conv2d(8, {|NETGEN004:0|})]")]
     [InlineData("[Conv2d(8, 3, Stride = {|NETGEN004:-1|})]")]
     [InlineData("[Conv2d(8, 3, Padding = {|NETGEN004:-1|})]")]
@@ -51,7 +52,8 @@ public class ImageTests
 
     [Theory]
     [InlineData("[MaxPool2d(2, Padding = {|NETGEN043:2|})]")]
-    [InlineData("[AveragePool2d(3, PaddingTop = 1, Padding = {|NETGEN043:2|})]")]
+    [InlineData("[AveragePool2d(3, PaddingTop = {|NETGEN043:2|}, Padding = 1)]")]
+    [InlineData("[MaxPool2d(3, PaddingRight = {|NETGEN043:2|})]")]
     [InlineData("[ConvTranspose2d(4, 3, Stride = 2, OutputPadding = {|NETGEN043:2|})]")]
     [InlineData("[Conv2d(4, 6, 8), ConvTranspose2d(4, 3, Padding = {|NETGEN043:2|})]")]
     public Task The_padding_is_too_large(string layers) => NetworkAnalyzerTest.Check($"{Image} {layers} partial class N;");

@@ -21,5 +21,5 @@ internal static class GradientBoundEmitter
     }
 
     private static string Squares(string method, Tensor tensor) =>
-        $"SquareSum.{method}<V>(ref {tensor.Name}, {(tensor.Shape.HasBatch ? "samples * " : "")}{Literals.Integer(tensor.Shape.RowsPerSample * MatrixLayout.Of(tensor).PaddedColumns)})";
+        $"SquareSum.{method}<V>(ref {tensor.Name}, {(tensor.Shape.HasBatch ? "samples * " : "")}{Literals.Integer(MatrixLayout.FloatsOf(tensor))})";
 }

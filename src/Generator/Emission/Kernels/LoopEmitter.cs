@@ -100,7 +100,7 @@ internal sealed class LoopEmitter
             [
                 .. _nest.Reads.Concat(_nest.Writes).Distinct()
                     .Where(tensor => tensor.Shape.HasBatch)
-                    .Select(tensor => (tensor.Name, tensor.Shape.RowsPerSample * MatrixLayout.Of(tensor).PaddedColumns)),
+                    .Select(tensor => (tensor.Name, (int)MatrixLayout.FloatsOf(tensor))),
             ]);
         }
 
@@ -111,9 +111,7 @@ internal sealed class LoopEmitter
     private void EmitFlat()
     {
         Tensor result = _nest.Result.Tensor;
-        MatrixLayout layout = MatrixLayout.Of(result);
-        int floats = layout is Panels panels ? panels.Floats : result.Shape.RowsPerSample * layout.PaddedColumns;
-        string end = Literals.Integer(floats);
+        string end = Literals.Integer(MatrixLayout.FloatsOf(result));
         if (result.Shape.HasBatch)
         {
             _writer.Line($"nint floats = (nint)samples * {end};");

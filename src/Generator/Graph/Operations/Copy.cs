@@ -3,7 +3,7 @@ using NetGen.Generator.Nests;
 
 namespace NetGen.Generator.Graph.Operations;
 
-/// <summary>The same elements in another place.</summary>
+/// <summary>The same elements in another place: of the network's input, in padded rows, and of a gradient, where the optimiser expects it.</summary>
 internal sealed class Copy : Operation
 {
     private Copy(Tensor value, Tensor output)
@@ -16,10 +16,4 @@ internal sealed class Copy : Operation
     public override ImmutableArray<Nest> Nests => [Nest.Map(Output, axes => Load.At(Value, axes))];
 
     public static Tensor Append(NetworkGraph graph, string name, Tensor value) => graph.Append(new Copy(value, graph.NewValue(name, value.Shape)));
-
-    public override void Differentiate(Adjoints adjoints)
-    {
-        if (adjoints.Needs(Value))
-            adjoints.Contribute(Value, adjoints.Of(Output));
-    }
 }

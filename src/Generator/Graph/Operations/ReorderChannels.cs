@@ -22,7 +22,7 @@ internal sealed class ReorderChannels : Operation
             Shape pixels = ToPlanes ? Value.Shape : Output.Shape;
             return new(
                 ToPlanes ? "ChannelOrder.ToPlanes" : "ChannelOrder.ToPixels",
-                new([Number(pixels.RowsPerSample), Number(pixels.Columns), (ToPlanes ? Output : Value).IsPacked ? "areRows: false" : "areRows: true"]),
+                new([Number(pixels.RowsPerSample), Number(pixels.Columns), !ToPlanes && Value.IsPacked ? "areRows: false" : "areRows: true"]),
                 $"{Value}, {(ToPlanes ? "plane by plane" : "pixel by pixel")}");
         }
     }
@@ -39,12 +39,9 @@ internal sealed class ReorderChannels : Operation
 
     public override void Differentiate(Adjoints adjoints)
     {
-        if (!adjoints.Needs(Value))
-            return;
-        Tensor gradient = adjoints.Of(Output);
-        adjoints.Contribute(Value, name => ToPlanes
-            ? AppendPixels(adjoints.Graph, name, gradient, Value.Shape)
-            : AppendPlanes(adjoints.Graph, name, gradient));
+        // Pixels are made of the network's input and of gradients alone, which need none.
+        if (adjoints.Needs(Value))
+            adjoints.Contribute(Value, name => AppendPixels(adjoints.Graph, name, adjoints.Of(Output), Value.Shape));
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

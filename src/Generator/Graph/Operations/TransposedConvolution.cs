@@ -22,6 +22,9 @@ internal sealed class TransposedConvolution : Operation
 
     public override string Constants => Window.Constants;
 
+    /// <summary>How many groups of positions there are that the same taps touch.</summary>
+    public int Phases => Window.Axes.Select((axis, i) => Math.Min(axis.Stride, Output.Shape[i + 1].Size)).Aggregate(1, (all, phases) => all * phases);
+
     public override long MultiplyAddsPerSample => (long)Value.Shape.RowsPerSample * Weight.Shape.ElementsPerSample;
 
     /// <summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using NetGen.Generator.Graph;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Parsing.Attributes;
 
@@ -6,7 +8,8 @@ namespace NetGen.Generator.Layers;
 /// <summary>Reads the arguments that layers with a window have in common.</summary>
 internal static class WindowArguments
 {
-    private static readonly (string Suffix, string Before, string After)[] Sides =
+    /// <summary>What the options of each dimension of an image end in, and those of its padding.</summary>
+    public static ImmutableArray<(string Suffix, string Before, string After)> Sides { get; } =
         [("Height", "PaddingTop", "PaddingBottom"), ("Width", "PaddingLeft", "PaddingRight")];
 
     /// <summary>The window of an image.</summary>
@@ -27,10 +30,10 @@ internal static class WindowArguments
         int padding = arguments.OptionalSize("Padding", SizeRange.Padding) ?? 0;
         return new WindowOptions(new([.. Sides.Select(Extent)]), isSame);
 
-        WindowExtent Extent((string Suffix, string Before, string After) side)
+        WindowAxis Extent((string Suffix, string Before, string After) side)
         {
             int taps = both ?? arguments.Size(size + side.Suffix, SizeRange.Window);
-            return new WindowExtent(
+            return new WindowAxis(
                 taps,
                 arguments.OptionalSize("Stride" + side.Suffix, SizeRange.Window) ?? stride ?? (strideIsSize ? taps : 1),
                 arguments.OptionalSize("Dilation" + side.Suffix, SizeRange.Window) ?? dilation ?? 1,

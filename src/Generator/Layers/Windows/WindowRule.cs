@@ -1,5 +1,7 @@
+using System.Globalization;
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Layers;
 
@@ -12,6 +14,19 @@ internal static class WindowRule
         if (scope.Input.Shape.Rank == 4)
             return true;
         scope.Refuse(Descriptors.NoImage, null, 0, $"[{kind}]", scope.Input.Shape.PerSample);
+        return false;
+    }
+
+    /// <summary>Whether a weight with so many rows and columns can be stored; an error is reported where it cannot.</summary>
+    public static bool RequireWeight(LayerScope scope, string kind, long rows, int columns)
+    {
+        // Few columns take the memory of a vector.
+        long floats = rows * Math.Max(columns, 16);
+        if (floats <= SizeRange.MaximumParameters)
+            return true;
+        scope.Refuse(
+            Descriptors.SizeOutOfRange, null, 0, "weight", $"[{kind}]", $"{floats.ToString("N0", CultureInfo.InvariantCulture)} floats",
+            $"at most {SizeRange.MaximumParameters.ToString("N0", CultureInfo.InvariantCulture)}");
         return false;
     }
 

@@ -11,6 +11,13 @@ internal abstract record MatrixLayout(int PaddedColumns)
 
     public static int Pad(int columns) => (columns + VectorFloats - 1) / VectorFloats * VectorFloats;
 
+    /// <summary>Floats of a tensor, padding included; for one sample where it has a batch.</summary>
+    public static long FloatsOf(Tensor tensor)
+    {
+        var layout = Of(tensor);
+        return layout is Panels panels ? (long)panels.Rows * panels.PaddedColumns : (long)tensor.Shape.RowsPerSample * layout.PaddedColumns;
+    }
+
     /// <summary>
     /// How a tensor lies: rows of samples one after the other, a weight in panels with its inputs as rows. The caller's rows are packed.
     /// </summary>
@@ -45,5 +52,5 @@ internal sealed record Panels(int Rows, int Columns, int Taps = 1) : MatrixLayou
     public static Panels Of(Shape weight) => new(
         weight.Skip(1).Aggregate(1, (rows, extent) => rows * extent.Size), weight[0].Size, weight.Skip(2).Aggregate(1, (taps, extent) => taps * extent.Size));
 
-    public int Floats => Rows * PaddedColumns;
+    public int Floats => checked(Rows * PaddedColumns);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Planning.Kernels;
+using NetGen.Generator.Planning.Schedules;
 
 namespace NetGen.Generator.Planning.Layouts;
 
@@ -39,16 +41,20 @@ internal static class WorkspaceAllocator
             }
         }
 
-        return new Workspace([.. buffers], buffers.Select(buffer => buffer.Offset + buffer.Floats).DefaultIfEmpty().Max());
+        long end = buffers.Select(buffer => (long)buffer.Offset + buffer.Floats).DefaultIfEmpty().Max();
+        return end <= CostModel.AddressableFloats
+            ? new Workspace([.. buffers], (int)end)
+            : throw new UnsupportedNetworkException($"the workspace would take {end.ToString("N0", CultureInfo.InvariantCulture)} floats");
     }
 
     private static bool IsIntermediate(Tensor tensor) => tensor.Role == TensorRole.Value && tensor.Shape.Rank > 0;
 
     private static int FloatsOf(Tensor tensor, int samples)
     {
-        var layout = MatrixLayout.Of(tensor);
-        int floats = layout is Panels panels ? panels.Floats : tensor.Shape.RowsPerSample * layout.PaddedColumns;
-        return MatrixLayout.Pad(tensor.Shape.HasBatch ? floats * samples : floats);
+        long floats = MatrixLayout.FloatsOf(tensor) * (tensor.Shape.HasBatch ? samples : 1);
+        return floats <= CostModel.AddressableFloats
+            ? MatrixLayout.Pad((int)floats)
+            : throw new UnsupportedNetworkException($"{tensor} would take {floats.ToString("N0", CultureInfo.InvariantCulture)} floats of memory");
     }
 
     private static int FirstFit(List<Buffer> alive, int floats)
@@ -56,9 +62,9 @@ internal static class WorkspaceAllocator
         int offset = 0;
         foreach (Buffer buffer in alive.OrderBy(buffer => buffer.Offset))
         {
-            if (offset + floats <= buffer.Offset)
+            if ((long)offset + floats <= buffer.Offset)
                 break;
-            offset = Math.Max(offset, buffer.Offset + buffer.Floats);
+            offset = checked(Math.Max(offset, buffer.Offset + buffer.Floats));
         }
 
         return offset;

@@ -27,7 +27,7 @@ internal static class CostModel
     private const int LeastSamplesOfLarge = 4;
 
     /// <summary>The most floats of a workspace, or of the inputs that it serves: their offsets in bytes still fit an int.</summary>
-    private const long AddressableFloats = 1 << 28;
+    public const long AddressableFloats = 1 << 28;
 
     /// <summary>The most logits of a few samples that are stored.</summary>
     private const int MostLogits = 1 << 18;
@@ -43,6 +43,9 @@ internal static class CostModel
 
     /// <summary>Tensors whose squares one method sums up by itself; it calls another for each where there are more.</summary>
     public const int MostBoundOperands = 8;
+
+    /// <summary>Phases of a stride: each of them is a kernel.</summary>
+    public const int MostPhases = 64;
 
     public const int LeastWorkspaceSamples = 32;
     public const int MostWorkspaceSamples = 1024;
@@ -91,7 +94,7 @@ internal static class CostModel
     /// <param name="declared">As many as are declared.</param>
     public static int WorkspaceSamples(IEnumerable<Tensor> rows, int inputs, int? declared)
     {
-        long floatsPerSample = rows.Where(tensor => tensor.Shape.HasBatch).Sum(tensor => (long)tensor.Shape.RowsPerSample * MatrixLayout.Pad(tensor.Shape.Columns));
+        long floatsPerSample = rows.Where(tensor => tensor.Shape.HasBatch).Sum(MatrixLayout.FloatsOf);
         if (declared is { } wanted)
             return (int)Math.Max(1, Math.Min(wanted, AddressableFloats / Math.Max(floatsPerSample, inputs)));
         int samples = MostWorkspaceSamples;
