@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using NetGen.Execution;
 using NetGen.Testing;
 using NetGen.Testing.Compiling;
 using NetGen.Testing.Interpreting;
@@ -76,7 +75,7 @@ public sealed class LayeredNetwork
     }
 
     /// <summary>What another network leaves in the thread's memory has no part in what this one computes.</summary>
-    private static void PoisonWorkspace() => MemoryMarshal.CreateSpan(ref ThreadWorkspace.Rent(PoisonedFloats), PoisonedFloats).Fill(float.NaN);
+    private static void PoisonWorkspace() => MemoryMarshal.CreateSpan(ref Execution.ThreadWorkspace.Rent(PoisonedFloats), PoisonedFloats).Fill(float.NaN);
 
     private (Targets Targets, double[] Expected) DrawTargets(Random random, int rows, int features)
     {
