@@ -35,9 +35,9 @@ internal static class SplitSums
             V sum10 = V.Zero, sum11 = V.Zero, sum20 = V.Zero, sum21 = V.Zero, sum30 = V.Zero, sum31 = V.Zero;
             ref float first = ref rows.First(ref left, row);
             ref float rightRow = ref right;
-            for (nint outer = 0; ; )
+            for (nint outer = 0; ;)
             {
-                for (nint middle = 0; ; )
+                for (nint middle = 0; ;)
                 {
                     ref float factors = ref Unsafe.Add(ref first, outer * summands.OuterStep + middle * summands.MiddleStep);
                     nint rest = summands.Inner;
