@@ -43,10 +43,10 @@ internal static class Planner
             clipping);
 
         // In the lanes the gradients are summed up in registers in any case: the step is one pass over them. It is the same where their
-        // norm has to be known first.
+        // norm has to be known first, and where a step of its own would save next to nothing.
         PlannedProgram? PlanStep(TrainingGraph training) =>
             inLanes ? Program("LossGradients", [.. training.Loss, .. updates.Keys])
-            : clipping?.MaxNorm is null ? Program("TrainStep", [.. training.Loss, .. Updated(training)], servesOne: true)
+            : clipping?.MaxNorm is null && CostModel.FusesStep(graph) ? Program("TrainStep", [.. training.Loss, .. Updated(training)], servesOne: true)
             : null;
 
         static IEnumerable<Tensor> Updated(TrainingGraph training) => training.Steps.Select(update => update.Output);
