@@ -12,6 +12,7 @@ internal sealed class NetworkGraph
 {
     private readonly List<Operation> _operations = [];
     private readonly List<Parameter> _parameters = [];
+    private readonly List<Parameter> _buffers = [];
     private readonly List<Tensor> _inputs = [];
     private readonly HashSet<string> _names = [];
 
@@ -54,6 +55,12 @@ internal sealed class NetworkGraph
     /// <summary>The parameters in canonical order.</summary>
     public IReadOnlyList<Parameter> Parameters => _parameters;
 
+    /// <summary>
+    /// What training changes without a gradient, such as running statistics, in the order of their layers: PyTorch's buffers. They lie with the parameters,
+    /// but are not among them.
+    /// </summary>
+    public IReadOnlyList<Parameter> Buffers => _buffers;
+
     /// <summary>Adds an operation; returns the first of its outputs.</summary>
     public Tensor Append(Operation operation)
     {
@@ -74,6 +81,18 @@ internal sealed class NetworkGraph
         return parameter;
     }
 
+    /// <param name="name">Its name in the graph.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="initialValues">The values it starts with.</param>
+    /// <param name="path">Its name in files.</param>
+    public Parameter AddBuffer(string name, Shape shape, InitialValues initialValues, string path)
+    {
+        var buffer = new Parameter(name, shape, initialValues, path, isTrainable: false);
+        Named(buffer);
+        _buffers.Add(buffer);
+        return buffer;
+    }
+
     /// <summary>Adds something else that is given of each sample: numbers, or integers such as tokens.</summary>
     public Tensor AddInput(string name, Shape shape, ElementType elementType = ElementType.Float)
     {
@@ -87,6 +106,9 @@ internal sealed class NetworkGraph
     public Tensor AddOptimizerState(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.OptimizerState));
 
     public Tensor NewValue(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.Value));
+
+    /// <summary>The operation that computes a tensor; null for what is given.</summary>
+    public Operation? ProducerOf(Tensor tensor) => _operations.Find(operation => operation.Results.Contains(tensor));
 
     /// <summary>The operations that <paramref name="results"/> depend on, in an order in which they can run.</summary>
     public IReadOnlyList<Operation> Slice(IEnumerable<Tensor> results)

@@ -32,8 +32,17 @@ internal abstract class Operation(ImmutableArray<Tensor> results, params Tensor[
     /// </summary>
     public virtual ImmutableArray<Nest> Nests => [];
 
+    /// <summary>Whether the results depend on all samples of a batch together, so that no part of it can run before the rest.</summary>
+    public virtual bool ReducesBatch => false;
+
     /// <summary>The routine of the runtime that computes the results where nests do not say it.</summary>
     public virtual Routine? Routine => null;
+
+    /// <summary>
+    /// Appends the same computation with each column of its result scaled and shifted, where that costs less than to do it afterwards; null where it
+    /// does not.
+    /// </summary>
+    public virtual Tensor? AppendScaled(NetworkGraph graph, string name, Tensor scale, Tensor shift) => null;
 
     /// <summary>Adds what this operation contributes to its inputs' gradients, given its outputs'.</summary>
     public virtual void Differentiate(Adjoints adjoints) =>

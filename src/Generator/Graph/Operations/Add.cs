@@ -24,6 +24,15 @@ internal sealed class Add : Operation
         ? graph.Append(new Add(left, right, graph.NewValue(name, left.Shape)))
         : throw new ArgumentException($"{right} cannot be added to {left}.");
 
+    /// <summary>Where a bias is added: (x + bias) · scale + shift = x · scale + (bias · scale + shift).</summary>
+    public override Tensor? AppendScaled(NetworkGraph graph, string name, Tensor scale, Tensor shift)
+    {
+        if (Right.Shape is not { HasBatch: false, Rank: 1 } || graph.ProducerOf(Left) is not { } producer)
+            return null;
+        Tensor scaledBias = Multiply.Append(graph, name + "ScaledBias", Right, scale);
+        return producer.AppendScaled(graph, name, scale, Append(graph, name + "ShiftedBias", scaledBias, shift));
+    }
+
     public override void Differentiate(Adjoints adjoints)
     {
         Tensor gradient = adjoints.Of(Output);

@@ -44,6 +44,12 @@ internal sealed class Convolution : Operation
         return graph.Append(new Convolution(value, weight, window, graph.NewValue(name, window.Over(value.Shape, weight.Shape[0].Size))));
     }
 
+    public override Tensor? AppendScaled(NetworkGraph graph, string name, Tensor scale, Tensor shift)
+    {
+        Tensor scaled = ScaleColumns.Append(graph, name + "ScaledWeight", Weight, scale);
+        return Add.Append(graph, name, Append(graph, name + "Product", Value, scaled, Window), shift);
+    }
+
     public override void Differentiate(Adjoints adjoints)
     {
         Tensor gradient = adjoints.Of(Output);

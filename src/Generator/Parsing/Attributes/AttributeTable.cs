@@ -15,6 +15,7 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
         new DropoutReader(ofChannels: true),
         new ActivateReader(),
         new LayerNormReader(),
+        new BatchNormReader(),
         new RmsNormReader(),
         new FlattenReader(),
         new Conv2dReader(),
