@@ -7,7 +7,7 @@ using NetGen.Generator.Parsing.Attributes;
 namespace NetGen.Generator.Layers;
 
 /// <summary>A layer that drops values, or whole channels of an image, in training only.</summary>
-internal sealed record DropoutDeclaration(float Rate, bool OfChannels) : LayerDeclaration
+internal sealed record DropoutDeclaration(float Rate, bool OfChannels = false) : LayerDeclaration
 {
     /// <summary>As the user wrote it.</summary>
     public string Attribute => OfChannels ? "[Dropout2d]" : "[Dropout]";
