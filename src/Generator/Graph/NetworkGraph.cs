@@ -11,6 +11,7 @@ namespace NetGen.Generator.Graph;
 internal sealed class NetworkGraph
 {
     private readonly List<Operation> _operations = [];
+    private readonly Dictionary<Tensor, Operation> _folded = [];
     private readonly List<Parameter> _parameters = [];
     private readonly List<Parameter> _buffers = [];
     private readonly List<Tensor> _inputs = [];
@@ -68,6 +69,13 @@ internal sealed class NetworkGraph
         return operation.Output;
     }
 
+    /// <summary>Adds an operation that computes in another way what one of the graph computes: the one that runs where nothing is differentiated.</summary>
+    public void AppendFolded(Operation operation)
+    {
+        _operations.Add(operation);
+        _folded.Add(operation.Output, operation);
+    }
+
     /// <param name="name">Its name in the graph.</param>
     /// <param name="shape">Its shape.</param>
     /// <param name="initialValues">The values it starts with.</param>
@@ -110,15 +118,20 @@ internal sealed class NetworkGraph
     /// <summary>The operation that computes a tensor; null for what is given.</summary>
     public Operation? ProducerOf(Tensor tensor) => _operations.Find(operation => operation.Results.Contains(tensor));
 
+    private bool IsReplaced(Operation operation, bool folds) =>
+        _folded.TryGetValue(operation.Output, out Operation? folded) && folds != (folded == operation);
+
     /// <summary>The operations that <paramref name="results"/> depend on, in an order in which they can run.</summary>
-    public IReadOnlyList<Operation> Slice(IEnumerable<Tensor> results)
+    /// <param name="results">What is computed.</param>
+    /// <param name="folds">Whether <see cref="AppendFolded">folded</see> operations run in the place of those that can be differentiated.</param>
+    public IReadOnlyList<Operation> Slice(IEnumerable<Tensor> results, bool folds = false)
     {
         var needed = new HashSet<Tensor>(results);
         var slice = new List<Operation>();
         for (int i = _operations.Count - 1; i >= 0; i--)
         {
             Operation operation = _operations[i];
-            if (!operation.Results.Any(needed.Contains))
+            if (!operation.Results.Any(needed.Contains) || IsReplaced(operation, folds))
                 continue;
             needed.UnionWith(operation.Inputs);
             slice.Add(operation);

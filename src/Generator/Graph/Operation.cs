@@ -39,10 +39,12 @@ internal abstract class Operation(ImmutableArray<Tensor> results, params Tensor[
     public virtual Routine? Routine => null;
 
     /// <summary>
-    /// Appends the same computation with each column of its result scaled and shifted, where that costs less than to do it afterwards; null where it
-    /// does not.
+    /// Appends another way to compute <paramref name="result"/>, which is the output with each column scaled and shifted, where it costs less to scale what
+    /// the output is made of.
     /// </summary>
-    public virtual Tensor? AppendScaled(NetworkGraph graph, string name, Tensor scale, Tensor shift) => null;
+    public virtual void FoldScale(NetworkGraph graph, Tensor result, Tensor scale, Tensor shift)
+    {
+    }
 
     /// <summary>Adds what this operation contributes to its inputs' gradients, given its outputs'.</summary>
     public virtual void Differentiate(Adjoints adjoints) =>

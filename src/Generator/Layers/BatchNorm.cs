@@ -27,26 +27,26 @@ internal sealed record BatchNormDeclaration(Activation Activation, float Momentu
 
         Tensor scale = RunningScale.Append(scope.Graph, scope.NameOf("scale"), runningVariance, weight, Epsilon);
         Tensor shift = RunningShift.Append(scope.Graph, scope.NameOf("shift"), runningMean, scale, bias);
-        return scope.ApplyApart(
-            (value, name) => scope.Activated(name, Activation, sum => Fold(scope, sum, value, scale, shift) ?? Scale(scope, sum, value, scale, shift)),
-            (value, name) => scope.Activated(name, Activation, sum =>
-            {
-                if (!weight.IsTrainable)
-                    return Scale(scope, sum, value, scale, shift);
-                value = scope.Stored(value, sum);
-                BatchMoments moments = BatchMoments.Append(scope.Graph, scope.NameOf("batch"), value, runningVariance, Epsilon);
-                MovingAverage.Append(scope.Graph, Momentum, runningMean, Copy.Append(scope.Graph, scope.NameOf("batchMeanCopy"), moments.Mean));
-                MovingAverage.Append(scope.Graph, Momentum, runningVariance, Copy.Append(scope.Graph, scope.NameOf("batchVarianceCopy"), moments.Variance));
-                return BatchNormalize.Append(scope.Graph, sum, value, moments, weight, bias);
-            }));
+        if (!weight.IsTrainable)
+            return scope.Apply(Infer);
+        return scope.ApplyApart(Infer, (value, name) => scope.Activated(name, Activation, sum =>
+        {
+            value = scope.Stored(value, sum);
+            BatchMoments moments = BatchMoments.Append(scope.Graph, scope.NameOf("batch"), value, runningVariance, Epsilon);
+            MovingAverage.Append(scope.Graph, Momentum, runningMean, Copy.Append(scope.Graph, scope.NameOf("batchMeanCopy"), moments.Mean));
+            MovingAverage.Append(scope.Graph, Momentum, runningVariance, Copy.Append(scope.Graph, scope.NameOf("batchVarianceCopy"), moments.Variance));
+            return BatchNormalize.Append(scope.Graph, sum, value, moments, weight, bias);
+        }));
+
+        Tensor Infer(Tensor value, string name) => scope.Activated(name, Activation, sum =>
+        {
+            Tensor shifted = Add.Append(scope.Graph, sum, Multiply.Append(scope.Graph, sum + "Scaled", value, scale), shift);
+            // Within the weight and the bias of the layer before, scale and shift save a pass over its values.
+            if (scope.ReadsAlone)
+                scope.Graph.ProducerOf(value)?.FoldScale(scope.Graph, shifted, scale, shift);
+            return shifted;
+        });
     }
-
-    /// <summary>The scale and the shift within the weight and the bias of the layer before, which saves a pass over its values.</summary>
-    private static Tensor? Fold(LayerScope scope, string name, Tensor value, Tensor scale, Tensor shift) =>
-        scope.ReadsAlone ? scope.Graph.ProducerOf(value)?.AppendScaled(scope.Graph, name, scale, shift) : null;
-
-    private static Tensor Scale(LayerScope scope, string name, Tensor value, Tensor scale, Tensor shift) =>
-        Add.Append(scope.Graph, name, Multiply.Append(scope.Graph, name + "Scaled", value, scale), shift);
 }
 
 internal sealed class BatchNormReader() : LayerReader("BatchNormAttribute")

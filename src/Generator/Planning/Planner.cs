@@ -24,18 +24,18 @@ internal static class Planner
         var names = new KernelNames();
         Dictionary<Tensor, ParameterUpdate> updates = training?.Steps.ToDictionary(update => update.Gradient) ?? [];
         int samples = CostModel.WorkspaceSamples(
-            graph.Operations.SelectMany(operation => operation.Results), graph.Input.Shape.ElementsPerSample, workspaceSamples);
+            graph.Operations.SelectMany(operation => operation.Results).Distinct(), graph.Input.Shape.ElementsPerSample, workspaceSamples);
         return new NetworkPlan(
             type,
             graph,
             parameters,
             inLanes,
-            Program("Forward", [graph.Output], servesOne: true),
-            Program("Predict", [graph.Prediction], servesOne: true),
+            Program("Forward", [graph.Output], folds: true, servesOne: true),
+            Program("Predict", [graph.Prediction], folds: true, servesOne: true),
             training is null ? null : PlanTraining(training));
 
         TrainingPlan PlanTraining(TrainingGraph training) => new(
-            Program("Loss", [graph.Loss!, .. graph.Penalties]),
+            Program("Loss", [graph.Loss!, .. graph.Penalties], folds: true),
             Program("LossGradients", [.. training.Loss, .. updates.Keys]),
             PlanStep(training),
             [.. training.Updates],
@@ -57,9 +57,9 @@ internal static class Planner
             || (clipping?.MaxNorm is not null && kernels.Any(kernel => kernel.GradientSinks.Any()));
 
         // A loss alone, or gradients that are handed out, are rarely wanted of a single sample, and would be as much code again.
-        PlannedProgram Program(string name, IReadOnlyList<Tensor> results, bool servesOne = false)
+        PlannedProgram Program(string name, IReadOnlyList<Tensor> results, bool folds = false, bool servesOne = false)
         {
-            IReadOnlyList<Operation> operations = graph.Slice(results);
+            IReadOnlyList<Operation> operations = graph.Slice(results, folds && !inLanes);
             IReadOnlyList<Kernel> kernels = inLanes
                 ? StraightLine.Kernels(name, parameters, operations, results, updates)
                 : [.. new Fusion(parameters, updates, operations, results).Kernels().Select(names.Unique)];

@@ -58,12 +58,12 @@ internal sealed class MatMul : Operation
         return graph.Append(new MatMul(left, right, transposeLeft, transposeRight, output));
     }
 
-    public override Tensor? AppendScaled(NetworkGraph graph, string name, Tensor scale, Tensor shift)
+    public override void FoldScale(NetworkGraph graph, Tensor result, Tensor scale, Tensor shift)
     {
         if (TransposeLeft || !TransposeRight || Right.Shape.HasBatch)
-            return null;
-        Tensor scaled = ScaleColumns.Append(graph, name + "ScaledWeight", Right, scale);
-        return Add.Append(graph, name, Append(graph, name + "Product", Left, scaled, transposeRight: true), shift);
+            return;
+        Tensor scaled = ScaleColumns.Append(graph, result.Name + "Weight", Right, scale);
+        Add.AppendFolded(graph, result, Append(graph, result.Name + "Product", Left, scaled, transposeRight: true), shift);
     }
 
     /// <summary>For C = A · B: dA = dC · Bᵀ and dB = Aᵀ · dC, each transposed once more where the operand was.</summary>

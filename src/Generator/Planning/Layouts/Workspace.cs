@@ -10,8 +10,6 @@ namespace NetGen.Generator.Planning.Layouts;
 internal sealed record Buffer(Tensor Tensor, int Offset, int Floats)
 {
     public bool IsPerSample => Tensor.Shape.HasBatch;
-
-    public int End => checked(Offset + Floats);
 }
 
 /// <summary>
@@ -25,4 +23,9 @@ internal sealed record Workspace(ImmutableArray<Buffer> Buffers, int Floats, int
 {
     /// <summary>Floats that it takes for so many samples.</summary>
     public long FloatsFor(int samples) => Floats + (long)FloatsPerSample * samples;
+
+    /// <summary>The buffers of so many samples together, counted from the first float of the workspace.</summary>
+    public IEnumerable<Buffer> For(int samples) => Buffers.Select(buffer => !buffer.IsPerSample
+        ? buffer
+        : buffer with { Offset = checked(Floats + buffer.Offset * samples), Floats = checked(buffer.Floats * samples) });
 }

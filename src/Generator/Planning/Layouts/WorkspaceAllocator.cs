@@ -44,7 +44,7 @@ internal static class WorkspaceAllocator
 
         return new Workspace([.. buffers], EndOf(isPerSample: false), EndOf(isPerSample: true));
 
-        int EndOf(bool isPerSample) => buffers.Where(buffer => buffer.IsPerSample == isPerSample).Select(buffer => buffer.End).DefaultIfEmpty().Max();
+        int EndOf(bool isPerSample) => buffers.Where(buffer => buffer.IsPerSample == isPerSample).Select(buffer => checked(buffer.Offset + buffer.Floats)).DefaultIfEmpty().Max();
     }
 
     private static bool IsIntermediate(Tensor tensor) => tensor.Role == TensorRole.Value && tensor.Shape.Rank > 0;
