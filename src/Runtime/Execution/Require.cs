@@ -78,10 +78,7 @@ public static class Require
     public static void OnePass(int samples, int most)
     {
         if (samples > most)
-        {
-            throw new ArgumentException(
-                $"'inputs' has {samples} samples; at most {most} can be trained at once, because batch normalisation needs the whole batch in memory.", "inputs");
-        }
+            FailOnePass(inputs: samples, most);
     }
 
     /// <summary>That <paramref name="state"/> is what the network's optimiser remembers.</summary>
@@ -125,6 +122,10 @@ public static class Require
     [DoesNotReturn]
     private static void FailRows(int length, int samples, int outputSize, string parameter) => throw new ArgumentException(
         $"'{parameter}' has {length} values; expected {(long)samples * outputSize}: {samples} samples of {outputSize} outputs.", parameter);
+
+    [DoesNotReturn]
+    private static void FailOnePass(int inputs, int most) => throw new ArgumentException(
+        $"'inputs' has {inputs} samples; expected at most {most}: the network needs the whole batch in memory, because it has batch normalisation.", nameof(inputs));
 
     [DoesNotReturn]
     private static void FailLearningRate(float learningRate) => throw new ArgumentOutOfRangeException(
