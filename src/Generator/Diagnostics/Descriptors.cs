@@ -157,7 +157,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor OutputsDropped = new(
         "NETGEN024",
         "The last layer cannot be a dropout",
-        "[Dropout] is the last layer of the network '{0}' and would drop its outputs: move it before another layer, or remove it",
+        "{0} is the last layer of the network '{1}' and would drop its outputs: move it before another layer, or remove it",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN024.md");
 
     public static readonly DiagnosticDescriptor ConfinedLogits = new(
@@ -183,7 +183,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor DropoutSequence = new(
         "NETGEN028",
         "Two dropouts without a layer between them are equivalent to one",
-        "[Dropout] with the rate {0} comes directly after one with the rate {1}, and together they are equivalent to one with the rate {2}: "
+        "{0} with the rate {1} comes directly after one with the rate {2}, and together they are equivalent to one with the rate {3}: "
         + "keep one of the two",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN028.md");
 

@@ -1,6 +1,5 @@
 using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
-using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Parsing.Attributes;
 
@@ -32,16 +31,7 @@ internal sealed record Conv2dDeclaration(
         int channels = scope.Input.Shape.Columns;
         if (channels % Groups != 0 || Filters % Groups != 0)
             return scope.Refuse(Descriptors.GroupsDoNotDivide, "Groups", 0, "[Conv2d]", $"{Groups}", $"{channels}", $"{Filters}");
-        if (!WindowRule.RequireWeight(scope, "Conv2d", (long)channels * window.Taps, Filters))
-            return scope.Input;
-        int inputs = channels / Groups;
-        InitialValues start = Weight.InitialValues(Activation, inputs * window.Taps, Filters * window.Taps);
-        Parameter weight = scope.AddParameter("weight", new Shape([Filters, inputs, .. window.Sizes]), start, Weight.Trainable);
-        Parameter? bias = UseBias ? scope.AddParameter("bias", new Shape(Filters), Weight.InitialBiases, Weight.Trainable) : null;
-        Tensor filters = Groups == 1 ? weight : SpreadGroups.Append(scope.Graph, scope.NameOf("weightOfAllGroups"), weight, Groups);
-        return scope.Apply((input, name) => scope.Activated(name, Activation, sum => bias is null
-            ? Convolution.Append(scope.Graph, sum, input, filters, window)
-            : Add.Append(scope.Graph, sum, Convolution.Append(scope.Graph, name + "Product", input, filters, window), bias)));
+        return new GroupedConvolution("Conv2d", window, Filters, Groups).Lower(scope, Activation, UseBias, Weight);
     }
 }
 

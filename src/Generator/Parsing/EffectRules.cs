@@ -65,8 +65,9 @@ internal sealed class EffectRules(
     {
         for (int i = 1; i < _layers.Length; i++)
         {
-            if (declarations[_layers[i - 1]] is not DropoutDeclaration { Rate: > 0 and var first }
-                || declarations[_layers[i]] is not DropoutDeclaration { Rate: > 0 and var second })
+            if (declarations[_layers[i - 1]] is not DropoutDeclaration { Rate: > 0 and var first } before
+                || declarations[_layers[i]] is not DropoutDeclaration { Rate: > 0 and var second } dropout
+                || dropout.OfChannels != before.OfChannels)
             {
                 continue;
             }
@@ -74,7 +75,7 @@ internal sealed class EffectRules(
             // What both leave alone stays, and the scales multiply: 1 / (1 - p) · 1 / (1 - q).
             float both = (float)(1 - (1 - (double)first) * (1 - (double)second));
             string? repair = NumberRange.BelowOne.Contains(both) ? Text(both) + "f" : null;
-            errors.AddRepairable(Descriptors.DropoutSequence, attributes[_layers[i]].Location, repair, Text(second), Text(first), Text(both));
+            errors.AddRepairable(Descriptors.DropoutSequence, attributes[_layers[i]].Location, repair, dropout.Attribute, Text(second), Text(first), Text(both));
         }
     }
 

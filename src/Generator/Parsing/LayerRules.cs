@@ -124,17 +124,17 @@ internal sealed class LayerRules(
         if (last < 0)
             return;
         if (attributes[last].Reader is DropoutReader)
-            errors.Add(Descriptors.OutputsDropped, attributes[last].Location, type.Name);
-        else if (declarations[last] is BlockDeclaration block && EndsInDropout(block))
-            errors.AddElsewhere(Descriptors.OutputsDropped, attributes[last].Location, $"In the block '{block.Block}'", type.Name);
+            errors.Add(Descriptors.OutputsDropped, attributes[last].Location, attributes[last].DisplayName, type.Name);
+        else if (declarations[last] is BlockDeclaration block && LastDropout(block) is { } dropout)
+            errors.AddElsewhere(Descriptors.OutputsDropped, attributes[last].Location, $"In the block '{block.Block}'", dropout.Attribute, type.Name);
     }
 
-    /// <summary>Whether the last of a block's layers is a dropout; a flattened one drops as well.</summary>
-    private static bool EndsInDropout(BlockDeclaration block) => block.Layers.LastOrDefault(layer => layer is not FlattenDeclaration) switch
+    /// <summary>The dropout that is the last of a block's layers, if it is one; a flattened one drops as well.</summary>
+    private static DropoutDeclaration? LastDropout(BlockDeclaration block) => block.Layers.LastOrDefault(layer => layer is not FlattenDeclaration) switch
     {
-        DropoutDeclaration => true,
-        BlockDeclaration inner => EndsInDropout(inner),
-        _ => false,
+        DropoutDeclaration dropout => dropout,
+        BlockDeclaration inner => LastDropout(inner),
+        _ => null,
     };
 
     private static string Text(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

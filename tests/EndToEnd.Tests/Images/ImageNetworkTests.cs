@@ -36,6 +36,14 @@ public class ImageNetworkTests
         "[Network(height: 9, width: 9, channels: 3)] [Conv2d(8, 3, Same = true), Conv2d(6, 1, Stride = 2, Activation = Activation.Tanh), Conv2d(5, 2, Stride = 4, Dilation = 2), Flatten, Dense(3)]",
         // Groups.
         "[Network(height: 4, width: 4, channels: 6)] [Conv2d(18, 3, Padding = 1, Groups = 6, Activation = Activation.Tanh), Conv2d(34, 2, Groups = 2), GlobalAveragePool, Dense(3)]",
+        // As many groups as channels.
+        "[Network(height: 5, width: 4, channels: 3)] [DepthwiseConv2d(3, Padding = 1, Multiplier = 2, Activation = Activation.Tanh), DepthwiseConv2d(2, 3), Flatten, Dense(3)]",
+        "[Network(height: 15, width: 9, channels: 33)] [DepthwiseConv2d(3, Padding = 1, Name = \"a\"), DepthwiseConv2d(5, Same = true, UseBias = false), Add(\"a\"), GlobalAveragePool, Dense(3)]",
+        "[Network(height: 9, width: 14, channels: 16)] [Conv2d(16, 3, Groups = 16, Stride = 2, Padding = 1), DepthwiseConv2d(3, Dilation = 2, Same = true, Activation = Activation.Silu), Flatten, Dense(2)]",
+        "[Network(height: 8, width: 8, channels: 1)] [DepthwiseConv2d(3, Multiplier = 20, Activation = Activation.Relu), DepthwiseConv2d(3, StrideHeight = 3, StrideWidth = 2), GlobalMaxPool, Dense(3)]",
+        // A window that is larger than the image, and one of strides that leave pixels untouched.
+        "[Network(height: 2, width: 3, channels: 5)] [DepthwiseConv2d(5, 4, Padding = 3, Trainable = false), DepthwiseConv2d(2, Stride = 4, Dilation = 2, Multiplier = 7), Flatten, Dense(3)]",
+        "[Network(height: 6, width: 7, channels: 40, WorkspaceSamples = 2)] [Conv2d(80, 3, Groups = 40, Padding = 2, Activation = Activation.Tanh), Conv2d(20, 1), DepthwiseConv2d(7, 1, PaddingTop = 3), GlobalAveragePool, Dense(3)]",
         // Many pixels in one pass of few samples, and few samples in many passes.
         "[Network(height: 20, width: 21, channels: 3, WorkspaceSamples = 2)] [Conv2d(16, 3, Stride = 2, Activation = Activation.Relu), Conv2d(20, 3), GlobalAveragePool, Dense(3)]",
         // Images that grow.
@@ -77,7 +85,7 @@ public class ImageNetworkTests
     [InlineData(float.NaN)]
     public void An_image_that_is_not_finite_changes_nothing(float poison)
     {
-        foreach (int number in (int[])[4, 5, 7, 9])
+        foreach (int number in (int[])[4, 5, 7, 9, 15])
         {
             CompiledNetwork network = CompiledNetwork.Of(CompiledChosen.Value, ChosenName(number));
             float[] before = network.Parameters, inputs = new float[3 * network.InputSize];

@@ -76,11 +76,15 @@ internal sealed class RandomImages
 
     private void AppendConvolution(string name)
     {
+        bool isDepthwise = _random.Next(3) == 0;
         (int height, int width) = (Kernel(), Kernel());
         int strideHeight = _random.Next(1, 4), strideWidth = _random.Next(1, 3), dilation = _random.Next(3) == 0 ? 2 : 1;
         int groups = new[] { 2, 3, 1 }.First(groups => groups == 1 || (_shape.Channels % groups == 0 && _random.Next(2) == 0));
-        int filters = groups * Math.Max(1, Channels() / groups);
-        string options = Text($"StrideHeight = {strideHeight}, StrideWidth = {strideWidth}, Dilation = {dilation}, Groups = {groups}, Activation = {Activation()}");
+        int filters = groups * Math.Max(1, Channels() / groups), multiplier = 1 + (_random.Next(3) == 0 ? _random.Next(1, 3) : 0);
+        string options = Text($"StrideHeight = {strideHeight}, StrideWidth = {strideWidth}, Dilation = {dilation}, Activation = {Activation()}, ")
+            + (isDepthwise ? Text($"Multiplier = {multiplier}") : Text($"Groups = {groups}"));
+        if (isDepthwise)
+            filters = multiplier * _shape.Channels;
         if (_random.Next(3) == 0)
             options += ", UseBias = false";
         (int Top, int Bottom, int Left, int Right) padding = (_random.Next(3), _random.Next(3), _random.Next(3), _random.Next(3));
@@ -97,7 +101,7 @@ internal sealed class RandomImages
         }
 
         _shape = (rows, columns, filters);
-        Add("Conv2d", Text($"{filters}, {height}, {width}, {options}"), name);
+        Add(isDepthwise ? "DepthwiseConv2d" : "Conv2d", Text($"{(isDepthwise ? "" : Text($"{filters}, "))}{height}, {width}, {options}"), name);
     }
 
     private void AppendTransposed(string name)

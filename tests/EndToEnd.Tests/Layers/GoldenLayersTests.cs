@@ -16,6 +16,7 @@ public class GoldenLayersTests
     [InlineData("conv_dilated")]
     [InlineData("maxpool")]
     [InlineData("segmentation")]
+    [InlineData("depthwise")]
     [InlineData("residual")]
     [InlineData("norms")]
     public void A_network_agrees_with_PyTorch(string name)

@@ -26,7 +26,7 @@ public sealed partial class JitReport
     /// <summary>All methods.</summary>
     public ImmutableArray<CompiledMethod> Summary { get; }
 
-    /// <summary>The networks' kernels and the register tiles that they run, with their calls.</summary>
+    /// <summary>The networks' kernels and the tiles that they run, with their calls.</summary>
     public ImmutableArray<CompiledMethod> Listings { get; }
 
     private static void RunProbe(string file)
@@ -39,7 +39,7 @@ public sealed partial class JitReport
             {
                 ["DOTNET_JitStdOutFile"] = file,
                 ["DOTNET_JitDisasmSummary"] = "1",
-                ["DOTNET_JitDisasm"] = "*Kernels:* *RegisterTile:*",
+                ["DOTNET_JitDisasm"] = "*Kernels:* *RegisterTile:* *DepthwiseTile:* *DepthwiseGradientTile:*",
                 // As it is by default, whatever the tests' own process was told.
                 ["DOTNET_TieredCompilation"] = "1",
             },

@@ -52,6 +52,17 @@ public class JitReportTests(JitReport report) : IClassFixture<JitReport>
         Assert.All(tiles, tile => Assert.All(tile.Calls, call => Assert.StartsWith(Last, call, StringComparison.Ordinal)));
     }
 
+    [VectorTheory]
+    [InlineData("NetGen.Execution.DepthwiseTile:Run")]
+    [InlineData("NetGen.Execution.DepthwiseGradientTile:Add")]
+    public void Depthwise_tiles_call_nothing(string method)
+    {
+        CompiledMethod[] tiles = [.. report.Listings.Where(tile => tile.Name.StartsWith(method, StringComparison.Ordinal))];
+        Assert.NotEmpty(tiles);
+        Assert.All(tiles, tile => Assert.Empty(tile.Calls));
+        Assert.All(tiles, tile => Assert.Equal("FullOpts", tile.Tier));
+    }
+
     /// <summary>Whether it is called on vectors, whose registers no call leaves alone, and not meant to be.</summary>
     private static bool IsArithmetic(string method) =>
         (method.StartsWith("NetGen.Numerics.", StringComparison.Ordinal)

@@ -8,6 +8,7 @@ public class ImageTests
     [Theory]
     [InlineData("[Conv2d(8, 3, Activation.Relu, Padding = 1), MaxPool2d(2), Conv2d(8, 2, 3, Stride = 2, Groups = 4), Flatten, Dense(3)]")]
     [InlineData("[Conv2d(8, 6, 8), Flatten, Dense(3)]")]
+    [InlineData("[DepthwiseConv2d(3, Padding = 1, Multiplier = 1024), DepthwiseConv2d(2, 3, Activation.Relu, Stride = 2), Flatten, Dense(3)]")]
     [InlineData("[Conv2d(8, 7, Same = true, StrideWidth = 9), GlobalAveragePool, Dense(3)]")]
     [InlineData("[AveragePool2d(3, Padding = 1, CountsPadding = false), GlobalMaxPool, Dense(3)]")]
     [InlineData("[Conv2d(4, 3, Padding = 1), Add(\"input\"), Conv2d(5, 1)]")]
@@ -20,6 +21,7 @@ public class ImageTests
     [InlineData("[{|NETGEN040:GlobalAveragePool|}, Dense(3)]")]
     [InlineData("[{|NETGEN040:ConvTranspose2d(8, 3)|}]")]
     [InlineData("[{|NETGEN040:Upsample(2)|}]")]
+    [InlineData("[{|NETGEN040:DepthwiseConv2d(3)|}]")]
     public Task Features_are_no_image(string layers) => NetworkAnalyzerTest.Check($"[Network(64)] {layers} partial class N;");
 
     [Theory]
@@ -36,6 +38,7 @@ public class ImageTests
 
     [Theory]
     [InlineData("[Conv2d(8, 3, Groups = {|NETGEN042:3|})]")]
+    [InlineData("[Conv2d(6, 3, Groups = {|NETGEN042:6|})]")]
     [InlineData("[Conv2d(6, 3, Groups = {|NETGEN042:4|})]")]
     public Task Groups_do_not_divide(string layers) => NetworkAnalyzerTest.Check($"{Image} {layers} partial class N;");
 
@@ -44,8 +47,11 @@ public class ImageTests
     [InlineData("[Upsample({|NETGEN004:0|})]")]
     [InlineData("[Conv2d(64, 1), {|NETGEN004:Upsample(64)|}]")]
     [InlineData("[Conv2d({|NETGEN004:0|}, 3)]")]
-    [InlineData("[Conv2d(4096, 1), {|NETGEN004:Conv2d(4096, 256, Same = true, Groups = 4096)|}]")]
+    [InlineData("[Conv2d(4096, 1), {|NETGEN004:Conv2d(4096, 256, Same = true, Groups = 2048)|}]")]
     [InlineData("[Conv2d(8, {|NETGEN004:0|})]")]
+    [InlineData("[DepthwiseConv2d({|NETGEN004:257|})]")]
+    [InlineData("[DepthwiseConv2d(3, Multiplier = {|NETGEN004:0|})]")]
+    [InlineData("[DepthwiseConv2d(3, Multiplier = {|NETGEN004:1025|})]")]
     [InlineData("[Conv2d(8, 3, Stride = {|NETGEN004:-1|})]")]
     [InlineData("[Conv2d(8, 3, Padding = {|NETGEN004:-1|})]")]
     public Task A_size_out_of_range(string layers) => NetworkAnalyzerTest.Check($"{Image} {layers} partial class N;");
@@ -60,6 +66,7 @@ public class ImageTests
 
     [Theory]
     [InlineData("[Conv2d(8, 3, Same = true, Padding = {|NETGEN017:1|})]")]
+    [InlineData("[DepthwiseConv2d(3, Same = true, PaddingTop = {|NETGEN017:1|})]")]
     [InlineData("[MaxPool2d(2, Same = true, PaddingLeft = {|NETGEN017:1|})]")]
     public Task Same_decides_the_padding(string layers) => NetworkAnalyzerTest.Check($"{Image} {layers} partial class N;");
 
@@ -68,6 +75,19 @@ public class ImageTests
     [InlineData("[Network(height: {|NETGEN004:4096|}, width: 4096, channels: 3)] [GlobalAveragePool, Dense(3)] partial class N;")]
     [InlineData("[Network(height: {|NETGEN004:0|}, width: 8, channels: 3)] [GlobalAveragePool, Dense(3)] partial class N;")]
     public Task An_input_that_is_no_image(string declaration) => NetworkAnalyzerTest.Check(declaration);
+
+    /// <summary>The channels are repeated before the window slides over them.</summary>
+    [Theory]
+    [InlineData("[{|NETGEN004:DepthwiseConv2d(1, Stride = 256, Multiplier = 256)|}]")]
+    [InlineData("[{|NETGEN004:Conv2d(1024, 1, Stride = 256, Groups = 4)|}]")]
+    public Task Channels_that_are_repeated_too_often(string layers) =>
+        NetworkAnalyzerTest.Check($"[Network(height: 256, width: 256, channels: 4)] {layers} partial class N;");
+
+    [Fact]
+    public Task Channels_of_features_are_not_dropped() => NetworkAnalyzerTest.Check(
+        $"[Network(4)] [{{|NETGEN040:Dropout2d(0.5f)|}}] [Dense(3)] [SoftmaxCrossEntropy] partial class N;",
+        $"{Image} [Flatten, {{|NETGEN040:Dropout2d({{|NETGEN027:0|}})|}}, Dense(3)] [SoftmaxCrossEntropy] partial class M;",
+        $"{Image} [Dropout2d(0.5f), GlobalAveragePool, Dense(3)] [SoftmaxCrossEntropy] partial class O;");
 
     [Fact]
     public Task Images_of_other_sizes_are_not_joined() =>

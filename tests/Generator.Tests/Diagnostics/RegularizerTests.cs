@@ -26,6 +26,15 @@ public class RegularizerTests
     public Task Dropouts(string layers) => NetworkAnalyzerTest.Check($"[Network(2)] {layers} [SoftmaxCrossEntropy] partial class N;");
 
     [Theory]
+    [InlineData("[Dropout2d({|NETGEN007:1|}), Dense(3)]")]
+    [InlineData("[Dense(3), {|NETGEN024:Dropout2d(0.5f)|}]")]
+    [InlineData("[Dense(3), {|NETGEN024:Dropout2d(0.5f)|}, Flatten]")]
+    [InlineData("[Dropout2d(0.5f), {|NETGEN028:Dropout2d(0.5f)|}, Dense(3)]")]
+    [InlineData("[Dropout2d(0.5f), Dropout(0.5f), Dropout2d(0.25f), Dense(3)]")]
+    public Task Dropouts_of_channels(string layers) =>
+        NetworkAnalyzerTest.Check($"[Network(height: 2, width: 2, channels: 3)] {layers} [MeanSquaredError] partial class N;");
+
+    [Theory]
     [InlineData("[Dense(3, Trainable = false)] [{|NETGEN023:SoftmaxCrossEntropy|}]")]
     [InlineData("[Dense(3, Activation.Tanh, Trainable = false)] [Dropout(0.1f)] [Dense(3, Trainable = false)] [{|NETGEN023:SoftmaxCrossEntropy|}]")]
     [InlineData("[Dense(3, Activation.Tanh, Trainable = false)] [Dense(3)] [SoftmaxCrossEntropy]")]

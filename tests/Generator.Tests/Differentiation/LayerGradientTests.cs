@@ -40,6 +40,14 @@ public class LayerGradientTests
     public void Of_features_that_join_a_sequence(string join) => AssertGradients(
         $"[Network(steps: 3, features: 2)] {Before} [Flatten] [Dense(4, Name = \"all\")] [{join}(\"all\", From = \"b\")] [Dense(3)] [MeanSquaredError] partial class N;");
 
+    [Theory]
+    [InlineData("[DepthwiseConv2d(3, Padding = 1, Activation = Activation.Tanh)]")]
+    [InlineData("[DepthwiseConv2d(2, 1, Multiplier = 3, StrideHeight = 2)] [DepthwiseConv2d(3, Same = true, UseBias = false)]")]
+    [InlineData("[Conv2d(4, 2, Groups = 2, Padding = 1, Dilation = 2)]")]
+    [InlineData("[Dropout2d(0.5f)] [DepthwiseConv2d(2)]")]
+    public void Of_images(string layers) => AssertGradients(
+        $"[Network(height: 3, width: 4, channels: 2)] [Conv2d(2, 2, Activation.Tanh, Padding = 1)] {layers} [Flatten] [Dense(2)] [MeanSquaredError] partial class N;");
+
     private const string Before = "[Dense(4, Activation.Tanh, Name = \"a\")] [Dense(4, Activation.Sigmoid, Name = \"b\")]";
 
     private static void AssertGradients(string source)

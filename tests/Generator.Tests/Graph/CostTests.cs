@@ -1,6 +1,8 @@
 using NetGen.Generator.Differentiation;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Layers;
 using NetGen.Generator.Parsing;
+using NetGen.Generator.Tests.Parsing;
 
 namespace NetGen.Generator.Tests.Graph;
 
@@ -29,6 +31,14 @@ public class CostTests
         TrainingGraph training = TrainingGraph.Append(graph, new SgdDeclaration(Momentum: 0.9f));
 
         Assert.Equal(3 * (64 * 32 + 32 * 10) - 64 * 32, MultiplyAdds(graph.Slice(training.Updates.Select(update => update.Output))));
+    }
+
+    [Fact]
+    public void A_depthwise_convolution_costs_its_taps_for_each_value()
+    {
+        NetworkGraph graph = Lowering.Lower(UserCode.Parse("[Network(height: 8, width: 8, channels: 4)] [DepthwiseConv2d(3, Multiplier = 2, Padding = 1, Stride = 2)] partial class N;")!);
+
+        Assert.Equal(4 * 4 * 8 * 9, MultiplyAdds(graph.Slice([graph.Output])));
     }
 
     private static long MultiplyAdds(IEnumerable<Operation> operations) => operations.Sum(operation => operation.MultiplyAddsPerSample);

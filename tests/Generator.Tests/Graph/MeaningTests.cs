@@ -41,6 +41,9 @@ public class MeaningTests
         "[Network(height: 8, width: 8, channels: 2)] [Conv2d(3, 3, Dilation = 2, Padding = 2)] [GlobalAveragePool]",
         "[Network(height: 8, width: 8, channels: 2)] [Conv2d(3, 3, Padding = 1)] [GlobalAveragePool]")]
     [InlineData(
+        "[Network(height: 8, width: 8, channels: 2)] [DepthwiseConv2d(3, Dilation = 2, Padding = 2)] [GlobalAveragePool]",
+        "[Network(height: 8, width: 8, channels: 2)] [DepthwiseConv2d(3, Padding = 1)] [GlobalAveragePool]")]
+    [InlineData(
         "[Network(height: 8, width: 8, channels: 2)] [MaxPool2d(2)] [Flatten]", "[Network(height: 8, width: 8, channels: 2)] [AveragePool2d(2)] [Flatten]")]
     public void Other_computations_are_others(string one, string other) => Assert.NotEqual(Of(one), Of(other));
 
@@ -60,6 +63,12 @@ public class MeaningTests
     [InlineData("[Network(4)] [Dense(3, Activation.Tanh)] [Dropout(0.5f)] [Dense(2)] [SoftmaxCrossEntropy]")]
     [InlineData("[Network(4)] [Dense(3, Activation.Tanh)] [Dense(2)] [SoftmaxCrossEntropy] [Adam] [L2(0.1f)]")]
     public void The_same_computation_is_the_same(string source) => Assert.Equal(Of("[Network(4)] [Dense(3, Activation.Tanh)] [Dense(2)]"), Of(source));
+
+    /// <summary>A depthwise convolution is one with as many groups as there are channels.</summary>
+    [Fact]
+    public void A_convolution_of_each_channel_is_depthwise() => Assert.Equal(
+        Of("[Network(height: 8, width: 8, channels: 3)] [Conv2d(6, 3, Groups = 3)] [GlobalAveragePool]"),
+        Of("[Network(height: 8, width: 8, channels: 3)] [DepthwiseConv2d(3, Multiplier = 2)] [GlobalAveragePool]"));
 
     /// <summary>What an operation computes with is in the text, or has to do with training alone.</summary>
     [Fact]

@@ -11,7 +11,10 @@ internal static class DropoutFactors
     public static Matrix Of(Dropout dropout, Matrix values)
     {
         var random = new Random(dropout.Layer);
-        return MatrixArithmetic.Build(
-            values.Rows, values.Columns, (_, _) => random.NextDouble() < dropout.Rate ? 0 : 1 / (1 - (double)dropout.Rate));
+        // A row for each sample, where its rows are dropped alike.
+        int rows = dropout.OfChannels ? dropout.Value.Shape.RowsPerSample : 1;
+        Matrix factors = MatrixArithmetic.Build(
+            values.Rows / rows, values.Columns, (_, _) => random.NextDouble() < dropout.Rate ? 0 : 1 / (1 - (double)dropout.Rate));
+        return MatrixArithmetic.Build(values.Rows, values.Columns, (row, column) => factors[row / rows, column]);
     }
 }

@@ -57,6 +57,45 @@ internal static class Images
         return new Matrix(elements, weightShape.Columns);
     }
 
+    /// <summary>Each channel with its own row of a weight [channels, 1, taps…].</summary>
+    public static Matrix ConvolveChannels(Matrix image, Matrix weight, Window window, Shape imageShape)
+    {
+        var places = new Places(window, imageShape);
+        int samples = image.Rows / imageShape.RowsPerSample, channels = imageShape.Columns;
+        var result = new Matrix(new double[samples * places.Windows * channels], channels);
+        places.ForEach(samples, (pixel, row, tap) =>
+        {
+            for (int channel = 0; channel < channels; channel++)
+                result[row, channel] += image[pixel, channel] * weight.Values[channel * window.Taps + tap];
+        });
+        return result;
+    }
+
+    public static Matrix SpreadChannels(Matrix rows, Matrix weight, Window window, Shape imageShape)
+    {
+        var places = new Places(window, imageShape);
+        int samples = rows.Rows / places.Windows, channels = imageShape.Columns;
+        var image = new Matrix(new double[samples * imageShape.ElementsPerSample], channels);
+        places.ForEach(samples, (pixel, row, tap) =>
+        {
+            for (int channel = 0; channel < channels; channel++)
+                image[pixel, channel] += rows[row, channel] * weight.Values[channel * window.Taps + tap];
+        });
+        return image;
+    }
+
+    public static Matrix ChannelWeightGradient(Matrix image, Matrix gradient, Window window, Shape imageShape)
+    {
+        int channels = imageShape.Columns;
+        double[] elements = new double[channels * window.Taps];
+        new Places(window, imageShape).ForEach(image.Rows / imageShape.RowsPerSample, (pixel, row, tap) =>
+        {
+            for (int channel = 0; channel < channels; channel++)
+                elements[channel * window.Taps + tap] += image[pixel, channel] * gradient[row, channel];
+        });
+        return new Matrix(elements, window.Axes[window.Axes.Count - 1].Size);
+    }
+
     public static Matrix Pooled(Matrix image, Pool pool)
     {
         (Matrix _, Matrix result) = PooledFrom(image, pool);

@@ -73,6 +73,17 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given, Fun
         TransposedConvolution spread => Images.Spread(this[spread.Value], this[spread.Weight], spread.Window, spread.Output.Shape, spread.Weight.Shape),
         ConvolutionWeightGradient gradient => Images.WeightGradient(
             this[gradient.Value], this[gradient.Gradient], gradient.Window, gradient.Value.Shape, gradient.Output.Shape),
+        DepthwiseConvolution convolution => Images.ConvolveChannels(
+            this[convolution.Value], this[convolution.Weight], convolution.Window, convolution.Value.Shape),
+        DepthwiseInputGradient gradient => Images.SpreadChannels(
+            this[gradient.Gradient], this[gradient.Weight], gradient.Window, gradient.Output.Shape),
+        DepthwiseWeightGradient gradient => Images.ChannelWeightGradient(
+            this[gradient.Value], this[gradient.Gradient], gradient.Window, gradient.Value.Shape),
+        ChannelRepetition { IsGradient: false } repetition => MatrixArithmetic.Build(
+            this[repetition.Value].Rows, repetition.Output.Shape.Columns, (row, column) => this[repetition.Value][row, column / repetition.Times]),
+        ChannelRepetition sum => MatrixArithmetic.Build(
+            this[sum.Value].Rows, sum.Output.Shape.Columns,
+            (row, column) => Enumerable.Range(0, sum.Times).Sum(time => this[sum.Value][row, column * sum.Times + time])),
         Upsampling upsampling => Images.Upsampled(
             this[upsampling.Value], upsampling.IsGradient ? upsampling.Output.Shape : upsampling.Value.Shape, upsampling.Factor, upsampling.IsGradient),
         Pool pool => Images.Pooled(this[pool.Value], pool),

@@ -33,9 +33,9 @@ internal sealed record LaneKernel(
     public ImmutableArray<DroppedLayer> Dropped =>
     [
         .. Nests
-            .SelectMany(step => step.Nest.Dropped, (step, dropped) => new DroppedLayer(dropped, step.Nest.Result.Tensor.Shape.ElementsPerSample))
-            .GroupBy(layer => layer.Dropped.Layer)
-            .Select(group => group.First()),
+            .SelectMany(step => step.Nest.Dropped)
+            .GroupBy(dropped => dropped.Layer)
+            .Select(group => new DroppedLayer(group.First(), group.First().Element.At(axis => axis.Extent.Size - 1) + 1)),
     ];
 
     /// <summary>Vectors of the gradients, before their lanes are added up.</summary>
@@ -77,5 +77,5 @@ internal enum LanePhase
 
 /// <summary>A layer that drops values.</summary>
 /// <param name="Dropped">How it drops them.</param>
-/// <param name="Elements">Values of a sample.</param>
+/// <param name="Elements">Places of a sample, each with values that are dropped together.</param>
 internal sealed record DroppedLayer(Dropped Dropped, int Elements);

@@ -5,14 +5,15 @@ namespace NetGen.Generator.Planning.Kernels;
 
 /// <summary>What a routine of the runtime computes.</summary>
 /// <param name="Name">See <see cref="Kernel"/>.</param>
+/// <param name="Operation">The operation that it computes the results of.</param>
 /// <param name="Routine">The routine.</param>
-/// <param name="Operands">What it reads.</param>
-/// <param name="Results">What it writes.</param>
-internal sealed record RoutineKernel(string Name, Routine Routine, ImmutableArray<Tensor> Operands, ImmutableArray<Tensor> Results) : Kernel(Name)
+internal sealed record RoutineKernel(string Name, Operation Operation, Routine Routine) : Kernel(Name)
 {
-    public override ImmutableArray<Tensor> Reads => Operands;
+    public override ImmutableArray<Tensor> Reads => Operation.Inputs;
 
-    public override ImmutableArray<Tensor> Writes => Results;
+    public override ImmutableArray<Tensor> Writes => Operation.Results;
 
-    public override Division Division => Results[0].Shape.HasBatch ? Division.Samples : Division.Rows;
+    public override long MultiplyAddsPerSample => Operation.MultiplyAddsPerSample;
+
+    public override Division Division => Writes[0].Shape.HasBatch ? Division.Samples : Division.Rows;
 }

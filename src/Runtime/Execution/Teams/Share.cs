@@ -56,6 +56,9 @@ public readonly struct Share
         ? (0, rows)
         : (Divide(rows / TileRows, _index) * TileRows, IsLast ? rows : Divide(rows / TileRows, _index + 1) * TileRows);
 
+    /// <summary>Which of so many units this member does, where each of them is enough for a member.</summary>
+    internal (nint First, nint End) Of(nint units) => IsAlone ? (0, units) : (Divide(units, _index), Divide(units, _index + 1));
+
     /// <summary>Waits until all members have come here.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Meet()

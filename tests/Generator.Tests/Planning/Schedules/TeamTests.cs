@@ -2,6 +2,7 @@ using NetGen.Generator.Planning;
 using NetGen.Generator.Planning.Kernels;
 using NetGen.Generator.Planning.Schedules;
 using NetGen.Generator.Tests.Graph;
+using NetGen.Generator.Tests.Parsing;
 
 namespace NetGen.Generator.Tests.Planning.Schedules;
 
@@ -24,6 +25,19 @@ public class TeamTests
                 _ => Division.None,
             },
             kernel.Division));
+    }
+
+    [Fact]
+    public void A_depthwise_convolution_is_divided_by_samples_and_the_gradient_of_its_weight_by_rows()
+    {
+        PlannedProgram step = PlannedNetwork.Of(UserCode.Parse(
+            "[Network(height: 32, width: 32, channels: 32)] [DepthwiseConv2d(3)] [DepthwiseConv2d(3)] [GlobalAveragePool] [SoftmaxCrossEntropy] partial class N;")!).Plan.Training!.Step!;
+        Kernel[] routines = [.. step.Kernels.OfType<RoutineKernel>().Where(kernel => kernel.MultiplyAddsPerSample > 0)];
+
+        Assert.Equal(
+            [Division.Samples, Division.Samples, Division.Rows, Division.Samples, Division.Rows],
+            routines.Select(kernel => kernel.Division));
+        Assert.NotNull(step.LeastTeamSamples);
     }
 
     [Fact]

@@ -1,0 +1,61 @@
+using System.Globalization;
+using NetGen.Generator.Parsing;
+
+namespace NetGen.Generator.Graph.Operations;
+
+/// <summary>
+/// For each position of a window over an image or a sequence, channels last, and each channel: the sum of the products of the channel's values
+/// in the window and the channel's row of a weight [channels, 1, taps…]. Outside of the image there are zeros.
+/// </summary>
+internal sealed class DepthwiseConvolution : Operation
+{
+    private DepthwiseConvolution(Tensor value, Tensor weight, Window window, Tensor output)
+        : base(output, value, weight) => Window = window;
+
+    public Tensor Value => Inputs[0];
+
+    public Tensor Weight => Inputs[1];
+
+    public Window Window { get; }
+
+    public override string Constants => Window.Constants;
+
+    public override long MultiplyAddsPerSample => (long)Output.Shape.ElementsPerSample * Window.Taps;
+
+    public override Routine? Routine =>
+        new("DepthwiseConvolution.Sum", ArgumentsOf(Value.Shape, Window), $"each channel of windows of {Value} x {Weight}");
+
+    public static Tensor Append(NetworkGraph graph, string name, Tensor value, Tensor weight, Window window)
+    {
+        if (value.Shape.Rank != window.Axes.Count + 2 || !weight.Shape.Equals(WeightOf(value.Shape.Columns, window)))
+            throw new ArgumentException($"The channels of {value} cannot be convolved with {weight}.");
+        return graph.Append(new DepthwiseConvolution(value, weight, window, graph.NewValue(name, window.Over(value.Shape, value.Shape.Columns))));
+    }
+
+    /// <summary>The shape of the weight of so many channels.</summary>
+    public static Shape WeightOf(int channels, Window window) => new([channels, 1, .. window.Sizes]);
+
+    public override void Differentiate(Adjoints adjoints)
+    {
+        Tensor gradient = adjoints.Of(Output);
+        if (adjoints.Needs(Value))
+            adjoints.Contribute(Value, name => DepthwiseInputGradient.Append(adjoints.Graph, name, gradient, Weight, Window, Value.Shape));
+        if (adjoints.Needs(Weight))
+        {
+            // A routine leaves a value; a nest takes it to where a parameter's gradient goes.
+            adjoints.Contribute(Weight, name => Copy.Append(
+                adjoints.Graph, name, DepthwiseWeightGradient.Append(adjoints.Graph, name + "Sum", Value, gradient, Window)));
+        }
+    }
+
+    /// <summary>How the window lies over an image, as the runtime describes it, and the channels. A sequence is an image of one row.</summary>
+    public static EquatableArray<string> ArgumentsOf(Shape image, Window window)
+    {
+        WindowAxis column = window.Axes[window.Axes.Count - 1], row = window.Axes.Count > 1 ? window.Axes[0] : new WindowAxis(1);
+        int height = window.Axes.Count > 1 ? image[1].Size : 1, width = image[image.Rank - 2].Size;
+        return new([SlideOf(row, height), SlideOf(column, width), image.Columns.ToString(CultureInfo.InvariantCulture)]);
+
+        static string SlideOf(WindowAxis axis, int size) =>
+            FormattableString.Invariant($"new({size}, {axis.Count(size)}, {axis.Size}, {axis.Stride}, {axis.Dilation}, {axis.Before})");
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Parsing;
+using NetGen.Generator.Parsing.Attributes;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>A convolution over an image that keeps each channel to itself: as one in as many groups as there are channels.</summary>
+internal sealed record DepthwiseConv2dDeclaration(
+    WindowOptions Window,
+    int Multiplier,
+    Activation Activation,
+    bool UseBias,
+    WeightOptions Weight) : LayerDeclaration
+{
+    public override string Kind => "depthwiseconv2d";
+
+    public override int Modules => Activation == Activation.Linear ? 1 : 2;
+
+    public override Activation OutputActivation => Activation;
+
+    public override string Detail =>
+        string.Join(" ", ((string[])[Window.ToString(), Multiplier > 1 ? $"multiplier {Multiplier}" : "", base.Detail]).Where(part => part.Length > 0));
+
+    public override string? Architecture => $"{Kind} {Detail}" + (UseBias ? "" : " without bias") + (From is null ? "" : " from " + From);
+
+    public override Signal Lower(LayerScope scope)
+    {
+        if (WindowRule.Over(scope, "DepthwiseConv2d", Window) is not { } window)
+            return scope.Input;
+        int channels = scope.Input.Shape.Columns;
+        long filters = (long)channels * Multiplier;
+        if (filters > SizeRange.HiddenUnits.Maximum)
+        {
+            return scope.Refuse(
+                Descriptors.SizeOutOfRange, Multiplier > 1 ? "Multiplier" : null, 0, "channels of the output", "[DepthwiseConv2d]",
+                filters.ToString("N0", CultureInfo.InvariantCulture), SizeRange.HiddenUnits.ToString());
+        }
+
+        return new GroupedConvolution("DepthwiseConv2d", window, (int)filters, Groups: channels).Lower(scope, Activation, UseBias, Weight);
+    }
+}
+
+internal sealed class DepthwiseConv2dReader() : LayerReader("DepthwiseConv2dAttribute")
+{
+    protected override LayerDeclaration ReadLayer(AttributeArguments arguments)
+    {
+        bool useBias = arguments.Flag("UseBias", otherwise: true);
+        return new DepthwiseConv2dDeclaration(
+            Window: WindowArguments.OfImage(arguments, "kernel", strideIsSize: false),
+            Multiplier: arguments.OptionalSize("Multiplier", SizeRange.HiddenUnits) ?? 1,
+            Activation: ActivationOf(arguments),
+            UseBias: useBias,
+            Weight: WeightOptions.Read(arguments, useBias));
+    }
+}
