@@ -273,8 +273,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor GroupsDoNotDivide = new(
         "NETGEN042",
-        "Groups must divide the channels and the filters",
-        "'Groups' of {0} is {1}, but its input has {2} channels and it has {3} filters: use a number that divides both",
+        "Groups must divide the channels",
+        "'{0}' of {1} is {2}, which does not divide {3}: use a number that does",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN042.md");
 
     public static readonly DiagnosticDescriptor PaddingTooLarge = new(

@@ -31,7 +31,7 @@ internal sealed record Conv2dDeclaration(
             return scope.Input;
         int channels = scope.Input.Shape.Columns;
         if (channels % Groups != 0 || Filters % Groups != 0)
-            return scope.Refuse(Descriptors.GroupsDoNotDivide, "Groups", 0, "[Conv2d]", $"{Groups}", $"{channels}", $"{Filters}");
+            return scope.Refuse(Descriptors.GroupsDoNotDivide, "Groups", 0, "Groups", "[Conv2d]", $"{Groups}", $"both the {channels} channels of its input and its {Filters} filters");
         if (!WindowRule.RequireWeight(scope, "Conv2d", (long)channels * window.Taps, Filters))
             return scope.Input;
         int inputs = channels / Groups;

@@ -42,7 +42,7 @@ internal sealed class RandomImages
 
     private void Append(string name)
     {
-        switch (_random.Next(10))
+        switch (_random.Next(11))
         {
             case 8 when _shape.Height < 5 && _shape.Width < 5:
                 AppendTransposed(name);
@@ -60,6 +60,10 @@ internal sealed class RandomImages
                 break;
             case 2:
                 Add("LayerNorm", $"Activation = {Activation()}", name);
+                break;
+            case 10 when _shape.Height * _shape.Width > 1:
+                int[] divisors = [.. Enumerable.Range(1, _shape.Channels).Where(groups => _shape.Channels % groups == 0)];
+                Add("GroupNorm", Text($"{divisors[_random.Next(divisors.Length)]}, Activation = {Activation()}"), name);
                 break;
             case 3 when _named.LastOrDefault(value => value.Shape == _shape) is { Name: { } other }:
                 Add("Add", $"\"{other}\"", name);

@@ -37,6 +37,8 @@ public class ImageTests
     [Theory]
     [InlineData("[Conv2d(8, 3, Groups = {|NETGEN042:3|})]")]
     [InlineData("[Conv2d(6, 3, Groups = {|NETGEN042:4|})]")]
+    [InlineData("[GroupNorm({|NETGEN042:3|})]")]
+    [InlineData("[GroupNorm({|NETGEN042:8|}, Activation.Relu)]")]
     public Task Groups_do_not_divide(string layers) => NetworkAnalyzerTest.Check($"{Image} {layers} partial class N;");
 
     [Theory]
@@ -46,6 +48,7 @@ public class ImageTests
     [InlineData("[Conv2d({|NETGEN004:0|}, 3)]")]
     [InlineData("[Conv2d(4096, 1), {|NETGEN004:Conv2d(4096, 256, Same = true, Groups = 4096)|}]")]
     [InlineData("[Conv2d(8, {|NETGEN004:0|})]")]
+    [InlineData("[GroupNorm({|NETGEN004:0|})]")]
     [InlineData("[Conv2d(8, 3, Stride = {|NETGEN004:-1|})]")]
     [InlineData("[Conv2d(8, 3, Padding = {|NETGEN004:-1|})]")]
     public Task A_size_out_of_range(string layers) => NetworkAnalyzerTest.Check($"{Image} {layers} partial class N;");

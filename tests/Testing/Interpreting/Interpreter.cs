@@ -27,6 +27,8 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given, Fun
             _values.Add(operation.Output, Evaluate(operation));
             if (operation is Normalize normalize)
                 _values.Add(normalize.Factor, FactorsOf(normalize));
+            if (operation is GroupNormalize groups)
+                _values.Add(groups.Factor, Groups.Factors(this[groups.Value], groups));
         }
 
         return this;
@@ -40,6 +42,8 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given, Fun
         SumTo sum => SumOf(sum),
         Normalize normalize => Normalized(normalize),
         NormalizeGradient gradient => GradientOf(gradient),
+        GroupNormalize groups => Groups.Normalized(this[groups.Value], groups),
+        GroupNormalizeGradient gradient => Groups.Gradient(this[gradient.Gradient], this[gradient.Normalized], this[gradient.Factor], gradient),
         Concat concat => MatrixArithmetic.Build(
             this[concat.Inputs[0]].Rows, concat.Output.Shape.Columns,
             (row, column) => concat.Inputs.SelectMany(part => this[part].Row(row).ToArray()).ElementAt(column)),

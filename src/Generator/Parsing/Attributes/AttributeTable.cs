@@ -15,6 +15,7 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
         new ActivateReader(),
         new LayerNormReader(),
         new RmsNormReader(),
+        new GroupNormReader(),
         new FlattenReader(),
         new Conv2dReader(),
         new ConvTranspose2dReader(),
