@@ -16,6 +16,7 @@ public class GoldenLayersTests
     [InlineData("conv_dilated")]
     [InlineData("maxpool")]
     [InlineData("segmentation")]
+    [InlineData("tcn")]
     public void A_network_agrees_with_PyTorch(string name)
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Layers", name + ".json")));

@@ -43,6 +43,9 @@ public class MeaningTests
         "[Network(height: 8, width: 8, channels: 2)] [Conv2d(3, 3, Dilation = 2, Padding = 2)] [GlobalAveragePool]",
         "[Network(height: 8, width: 8, channels: 2)] [Conv2d(3, 3, Padding = 1)] [GlobalAveragePool]")]
     [InlineData(
+        "[Network(steps: 8, features: 2)] [Conv1d(3, 3, Causal = true)] [GlobalAveragePool]",
+        "[Network(steps: 8, features: 2)] [Conv1d(3, 3, Padding = 1)] [GlobalAveragePool]")]
+    [InlineData(
         "[Network(height: 8, width: 8, channels: 2)] [MaxPool2d(2)] [Flatten]", "[Network(height: 8, width: 8, channels: 2)] [AveragePool2d(2)] [Flatten]")]
     public void Other_computations_are_others(string one, string other) => Assert.NotEqual(Of(one), Of(other));
 
