@@ -44,6 +44,9 @@ public class ImageNetworkTests
         // Groups that end within vectors, one of all channels, and one a channel.
         "[Network(height: 4, width: 5, channels: 6)] [GroupNorm(2), Conv2d(33, 3, Padding = 1), GroupNorm(3, Activation.Tanh), Conv2d(32, 2), GroupNorm(1), GlobalAveragePool, Dense(3)]",
         "[Network(height: 3, width: 3, channels: 20)] [GroupNorm(20), Conv2d(40, 2), GroupNorm(40, Activation.Silu, UseBias = false), GroupNorm(4, Trainable = false), Flatten, Dense(3)]",
+        // Outputs plane by plane.
+        "[Network(height: 5, width: 7, channels: 2, OutputsChannelsFirst = true)] [Conv2d(18, 3, Same = true, Activation = Activation.Tanh), Conv2d(3, 1)]",
+        "[Network(height: 3, width: 6, channels: 3, ChannelsFirst = true, OutputsChannelsFirst = true, WorkspaceSamples = 2)] [Conv2d(33, 3, Padding = 1, Activation = Activation.Tanh)]",
     ]);
 
     public static TheoryData<int> ChosenNumbers => Chosen.Numbers;

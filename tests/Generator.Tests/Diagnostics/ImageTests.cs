@@ -98,6 +98,8 @@ public class ImageTests
 
     [Theory]
     [InlineData("[Network(64, ChannelsFirst = {|NETGEN017:true|})] [Dense(3)] partial class N;")]
+    [InlineData("[Network(64, OutputsChannelsFirst = {|NETGEN017:true|})] [Dense(3)] partial class N;")]
+    [InlineData("[Network(steps: 6, features: 4, OutputsChannelsFirst = {|NETGEN017:true|})] [Dense(3), GlobalMaxPool] partial class N;")]
     [InlineData("[Network(height: {|NETGEN004:4096|}, width: 4096, channels: 3)] [GlobalAveragePool, Dense(3)] partial class N;")]
     [InlineData("[Network(height: {|NETGEN004:0|}, width: 8, channels: 3)] [GlobalAveragePool, Dense(3)] partial class N;")]
     public Task An_input_that_is_no_image(string declaration) => NetworkAnalyzerTest.Check(declaration);

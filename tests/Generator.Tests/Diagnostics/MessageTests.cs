@@ -7,6 +7,12 @@ public class MessageTests
 {
     [Theory]
     [InlineData(
+        "[Network(steps: 8, features: 2, OutputsChannelsFirst = true)] [Flatten, Dense(3)] partial class N;",
+        "'OutputsChannelsFirst' of [Network] has no effect because the outputs of a sample are one row: end the network with an image or a sequence, or leave 'OutputsChannelsFirst' out")]
+    [InlineData(
+        "[Network(steps: 8, features: 2)] [Conv1d(3, 3, Causal = true, Padding = 1)] partial class N;",
+        "'Padding' of [Conv1d] has no effect because 'Causal' decides the padding: leave 'Causal' out, or leave 'Padding' out")]
+    [InlineData(
         "[Network(steps: 8, features: 2)] [Conv2d(3, 3)] partial class N;",
         "[Conv2d] needs an image, height x width x channels, but its input is 8 x 2: use [Conv1d] for a sequence")]
     [InlineData(

@@ -58,11 +58,11 @@ public sealed class GraphReference
         }
     }
 
-    /// <summary>The outputs of all samples, one row behind the other.</summary>
-    public double[] Forward(float[] inputs) => Run(inputs, null, _graph.Output)[_graph.Output].Values;
+    /// <summary>The outputs of all samples, one row behind the other, or plane by plane.</summary>
+    public double[] Forward(float[] inputs) => HandedOut(Run(inputs, null, _graph.Output)[_graph.Output]);
 
     /// <summary>What <c>Predict</c> makes of them.</summary>
-    public double[] Predict(float[] inputs) => Run(inputs, null, _graph.Prediction)[_graph.Prediction].Values;
+    public double[] Predict(float[] inputs) => HandedOut(Run(inputs, null, _graph.Prediction)[_graph.Prediction]);
 
     /// <param name="inputs">The samples.</param>
     /// <param name="targets">A row of targets for each row of the outputs; for a class, 1 at its index.</param>
@@ -89,6 +89,8 @@ public sealed class GraphReference
         Parameters = [.. Parameters.Zip(gradients, (parameter, gradient) => parameter - learningRate * gradient)];
         return loss;
     }
+
+    private double[] HandedOut(Matrix rows) => _graph.OutputsChannelsFirst ? Images.ToPlanes(rows, _graph.Output.Shape).Values : rows.Values;
 
     private Interpreter Run(float[] inputs, double[]? targets, params Tensor[] results)
     {

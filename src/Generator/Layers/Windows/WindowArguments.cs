@@ -37,7 +37,7 @@ internal static class WindowArguments
         void RefusePadding(string decides, params string[] names)
         {
             foreach (string name in names)
-                arguments.RefuseIdle(name, $"'{decides}' decides the padding", $"leave '{decides}' out, or the padding");
+                arguments.RefuseIdle(name, $"'{decides}' decides the padding", $"leave '{decides}' out");
         }
 
         WindowAxis Extent(WindowSide side)
