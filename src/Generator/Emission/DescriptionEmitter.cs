@@ -29,14 +29,17 @@ internal static class DescriptionEmitter
             string states = $"[{string.Join(", ", plan.OptimizerStates.Select(state => $"\"{state}\""))}]";
             if (plan.Training is null || plan.Graph.LossOperation?.Declaration is not { } loss)
             {
-                writer.Line(states + ");");
+                writer.Line($"{states}){Buffers(plan)};");
                 return;
             }
 
             writer.Line(states + ",");
-            writer.Line($"new() {{ {string.Join(", ", Describe(loss, plan.Graph.Output.Shape.Columns))} }});");
+            writer.Line($"new() {{ {string.Join(", ", Describe(loss, plan.Graph.Output.Shape.Columns))} }}){Buffers(plan)};");
         }
     }
+
+    private static string Buffers(NetworkPlan plan) =>
+        plan.Parameters.Buffers.IsEmpty ? "" : $" {{ Buffers = [{string.Join(", ", plan.Parameters.Buffers.Select(Tensor))}] }}";
 
     /// <summary>What training and evaluation need to know of the loss.</summary>
     private static IEnumerable<string> Describe(LossDeclaration loss, int outputs)

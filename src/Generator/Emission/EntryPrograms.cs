@@ -66,7 +66,7 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
         using (writer.Block("public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)"))
         {
             writer.Line("ParameterRandom random = new(seed);");
-            foreach (ParameterSlot slot in plan.Parameters.Slots.Where(slot => slot.Parameter.InitialValues.Scale != 0))
+            foreach (ParameterSlot slot in plan.Parameters.Slots.Concat(plan.Parameters.Buffers).Where(slot => slot.Parameter.InitialValues.Scale != 0))
                 writer.Line($"{Fill(slot)}; // {slot.Parameter}");
 
             if (plan.Training?.Updates[0].InitialState > 0)
@@ -164,8 +164,8 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
         }
 
         writer.Line("// the optimiser's step with the gradients in their buffer, if all of them are finite");
-        Entry("bool ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step)",
-            "Kernels.DescendAll", "ref gradients.First, ref parameters.First, step");
+        Entry($"bool ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step{(plan.MovesBuffers ? ", bool movesBuffers" : "")})",
+            "Kernels.DescendAll", "ref gradients.First, ref parameters.First, step" + (plan.MovesBuffers ? ", movesBuffers" : ""));
         if (plan.HasOptimizerState)
             EmitResetOptimizer(plan.Training!.Updates[0].InitialState);
     }
@@ -183,15 +183,14 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
                 return;
             }
 
-            using (writer.Block($"if (inputs.Length <= {plan.Training.Step.Samples * (long)plan.Graph.Input.Shape.ElementsPerSample})"))
+            if (plan.Training.Step.IsOnePass)
             {
-                string alone = $"TrainStep({program.Arguments}, Member.Alone)";
-                writer.Line(program.Planned.LeastTeamSamples is null
-                    ? $"float loss = {alone};"
-                    : $"float loss = {TeamCondition(program)} ? {TeamRun(program)} : {alone};");
-                writer.Line("if (float.IsFinite(loss))");
-                using (writer.Indent())
-                    writer.Line("return loss;");
+                EmitStepInOnePass();
+            }
+            else
+            {
+                using (writer.Block($"if (inputs.Length <= {plan.Training.Step.Samples * (long)plan.Graph.Input.Shape.ElementsPerSample})"))
+                    EmitStepInOnePass();
             }
 
             writer.Line();
@@ -199,17 +198,30 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
         }
 
         writer.Line();
-        writer.Line("// More samples than the workspace holds, or numbers so large that a gradient may not be finite: the gradients are summed up in memory,");
-        writer.Line("// over several passes where necessary, and make a step if all of them are finite.");
+        writer.Line(plan.Training.Step.IsOnePass
+            ? "// Numbers so large that a gradient may not be finite: the gradients are summed up in memory, and make a step if all of them are finite."
+            : "// More samples than the workspace holds, or numbers so large that a gradient may not be finite: the gradients are summed up in memory,\n"
+                + "// over several passes where necessary, and make a step if all of them are finite.");
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static float StepOfGradients({OfMember(program)}{Parallelism(gradients)})"))
             EmitStepOfGradients();
         writer.Line();
 
+        void EmitStepInOnePass()
+        {
+            string alone = $"TrainStep({program.Arguments}, Member.Alone)";
+                writer.Line(program.Planned.LeastTeamSamples is null
+                    ? $"float loss = {alone};"
+                    : $"float loss = {TeamCondition(program)} ? {TeamRun(program)} : {alone};");
+            writer.Line("if (float.IsFinite(loss))");
+            using (writer.Indent())
+                writer.Line("return loss;");
+        }
+
         void EmitStepOfGradients()
         {
             writer.Line($"float loss = Gradients(parameters, ref gradients, inputs, targets{PassedKey}{parallelism});");
-            writer.Line("return !float.IsFinite(loss) || ApplyGradients(parameters, gradients, step) ? loss : float.NaN;");
+            writer.Line($"return !float.IsFinite(loss) || ApplyGradients(parameters, gradients, step{(plan.MovesBuffers ? ", movesBuffers: true" : "")}) ? loss : float.NaN;");
         }
     }
 
@@ -243,22 +255,29 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
     /// <summary>Between canonical order and the layout of the buffers.</summary>
     private void EmitTransfers()
     {
-        writer.Line("// from canonical order into the layout of the parameters");
-        using (writer.Block("public static void Import(ReadOnlySpan<float> canonical, Span<float> buffer)"))
-            EmitSlots("Import", "canonical", "buffer");
+        EmitTransfer("Import", "", plan.Parameters.Slots, "// from canonical order into the layout of the parameters");
         writer.Line();
-        writer.Line("// from the layout of the parameters into canonical order");
-        using (writer.Block("public static void Export(ReadOnlySpan<float> buffer, Span<float> canonical)"))
-            EmitSlots("Export", "buffer", "canonical");
+        EmitTransfer("Export", "", plan.Parameters.Slots, "// from the layout of the parameters into canonical order");
+        if (plan.Parameters.Buffers.IsEmpty)
+            return;
+        writer.Line();
+        EmitTransfer("Import", "Buffers", plan.Parameters.Buffers, "// the same of the running statistics, which lie behind the parameters");
+        writer.Line();
+        EmitTransfer("Export", "Buffers", plan.Parameters.Buffers, "// and back");
+    }
 
-        void EmitSlots(string direction, string from, string to)
+    private void EmitTransfer(string direction, string what, IEnumerable<ParameterSlot> slots, string remark)
+    {
+        bool imports = direction == "Import";
+        writer.Line(remark);
+        using (writer.Block($"public static void {direction}{what}({(imports ? "ReadOnlySpan<float> canonical, Span<float> buffer" : "ReadOnlySpan<float> buffer, Span<float> canonical")})"))
         {
-            foreach (ParameterSlot slot in plan.Parameters.Slots)
+            foreach (ParameterSlot slot in slots)
             {
                 int count = slot.Parameter.Shape.ElementsPerSample;
                 string canonical = $"canonical.Slice({slot.CanonicalOffset}, {count})";
                 string stored = $"buffer.Slice({slot.Offset}, {(slot.Matrix is null ? count : slot.Floats)})";
-                string source = from == "canonical" ? canonical : stored, target = to == "canonical" ? canonical : stored;
+                (string source, string target) = imports ? (canonical, stored) : (stored, canonical);
                 writer.Line(slot.Matrix is { } matrix
                     ? $"PanelMatrix.{direction}({source}, {target}, {matrix.Rows}, {matrix.Columns}{(matrix.Taps == 1 ? "" : $", {matrix.Taps}")}); // {slot.Parameter}"
                     : $"{source}.CopyTo({target}); // {slot.Parameter}");

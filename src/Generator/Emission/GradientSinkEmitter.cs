@@ -27,25 +27,51 @@ internal static class GradientSinkEmitter
     }
 
     /// <summary>Prints the optimiser's step for all parameters at once: they lie one after the other.</summary>
-    public static void EmitDescendAll(CodeWriter writer, ParameterLayout layout, ClippingDeclaration? clipping)
+    public static void EmitDescendAll(CodeWriter writer, ParameterLayout layout, TrainingPlan training)
     {
         writer.Line($"// the optimiser's step for every {(layout.HasFrozen ? "trainable " : "")}parameter, padding included: its gradient is 0;");
         writer.Line("// false, and nothing has changed, where a gradient is not finite");
-        using (KernelEmitter.Method(writer, "public static bool DescendAll<V>(ref float gradients, ref float parameters, Descend step)"))
+        bool movesBuffers = !training.Averages.IsEmpty;
+        if (movesBuffers)
+            writer.Line("// the running statistics move as well where it is told so, towards those that lie with the gradients");
+        string head = $"public static bool DescendAll<V>(ref float gradients, ref float parameters, Descend step{(movesBuffers ? ", bool movesBuffers" : "")})";
+        using (KernelEmitter.Method(writer, head))
         {
-            bool needsNorm = clipping?.MaxNorm is not null;
+            bool needsNorm = training.Clipping?.MaxNorm is not null;
             if (needsNorm)
                 writer.Line($"double norm = GradientNorm.Of<V>(ref gradients, {layout.TrainableFloats});");
             writer.Line($"if (!{(needsNorm ? "double.IsFinite(norm)" : $"FiniteGradients.Are<V>(ref gradients, {layout.TrainableFloats})")})");
             using (writer.Indent())
                 writer.Line("return false;");
+            if (movesBuffers)
+            {
+                writer.Line($"if (movesBuffers && !FiniteGradients.Are<V>(ref Unsafe.Add(ref gradients, {layout.BufferOffset}), {layout.BufferFloats}))");
+                using (writer.Indent())
+                    writer.Line("return false;");
+            }
+
             if (needsNorm)
                 writer.Line("step = step.ClippedFrom(norm);");
             writer.Line($"for (nint i = 0; i < {layout.TrainableFloats}; i += V.Count)");
             using (writer.Indent())
                 writer.Line("step.Take(V.Load(ref gradients, i), ref parameters, i);");
+            if (movesBuffers)
+            {
+                writer.Line("if (!movesBuffers)");
+                using (writer.Indent())
+                    writer.Line("return true;");
+                foreach (MovingAverage average in training.Averages)
+                    EmitMove(writer, average, layout[average.Parameter]);
+            }
+
             writer.Line("return true;");
         }
+    }
+
+    private static void EmitMove(CodeWriter writer, MovingAverage average, ParameterSlot slot)
+    {
+        string place = Literals.Integer(slot.Offset), move = $"new MovingAverage({Literals.Float(average.Momentum)}).Move<V>";
+        writer.Line($"{move}(ref Unsafe.Add(ref gradients, {place}), ref Unsafe.Add(ref parameters, {place}), {slot.Floats}); // {slot.Parameter}");
     }
 
     private static void EmitDescend(

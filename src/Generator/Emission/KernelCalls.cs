@@ -1,5 +1,6 @@
 using NetGen.Generator.Emission.Kernels;
 using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Planning.Kernels;
 using NetGen.Generator.Planning.Schedules;
 
@@ -61,6 +62,7 @@ internal sealed class KernelCalls(KernelLibrary library, string first)
         if (kernel.GradientSinks.FirstOrDefault() is not { } sink)
             yield break;
         yield return !sink.Descends ? ("Accumulate", "default")
+            : sink.Update is MovingAverage average ? ("MovingAverage", $"new({Literals.Float(average.Momentum)})")
             : sink.Penalty is null ? ("Descend", "step")
             : ("PenalizedDescend", "new(step)");
     }

@@ -93,6 +93,6 @@ internal static class NetworkEmitter
         if (plan.Training is not { } training)
             return;
         writer.Line();
-        GradientSinkEmitter.EmitDescendAll(writer, plan.Parameters, training.Clipping);
+        GradientSinkEmitter.EmitDescendAll(writer, plan.Parameters, training);
     }
 }

@@ -62,11 +62,15 @@ internal static class NetworkRemarks
 
             Workspace workspace = (training.Step ?? training.Gradients).Workspace;
             string shared = Listed(
-                [.. workspace.Buffers.GroupBy(buffer => buffer.Offset).Select(group => string.Join(", ", group.Select(buffer => buffer.Tensor.Name)))]);
+                [.. workspace.Buffers.GroupBy(buffer => (buffer.IsPerSample, buffer.Offset)).Select(group => string.Join(", ", group.Select(buffer => buffer.Tensor.Name)))]);
             Remark($"  training state {Kilobytes(plan.StateFloats)}; " +
-                $"workspace for {plan.WorkspaceSamples} samples {Kilobytes(workspace.Floats)}: {shared}");
+                $"workspace for {WorkspaceOf(training.Step ?? training.Gradients)}: {shared}");
         }
     }
+
+    private static string WorkspaceOf(PlannedProgram program) => program.IsOnePass
+        ? $"each sample of a batch {Kilobytes(program.Workspace.FloatsPerSample)}"
+        : $"{Literals.Integer(program.Samples)} samples {Kilobytes(program.Workspace.FloatsFor(program.Samples))}";
 
     private static IEnumerable<string> PenaltiesOf(PenaltyDeclaration? penalty)
     {

@@ -26,6 +26,8 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     /// <summary>Whether the outputs of a sample are several rows.</summary>
     private bool HasRows => plan.Graph.Output.Shape.RowsPerSample > 1;
 
+    private bool HasBuffers => !plan.Parameters.Buffers.IsEmpty;
+
     /// <summary>What the class implements, so that code can be written for all networks.</summary>
     public string Interfaces => _loss is null
         ? Network
@@ -53,6 +55,8 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         Constant("OutputRows", output.RowsPerSample, "Rows of one sample's outputs.");
         Constant("OutputFeatures", output.Columns, "Outputs of a row.");
         Constant("ParameterCount", plan.Parameters.Count, "Parameters; in canonical order, each layer's weight [out, in] row-major, then its bias [out].");
+        if (HasBuffers)
+            Constant("BufferCount", plan.Parameters.BufferCount, "Values of the running statistics: of each layer that has them, the means and then the variances.");
         if (plan.HasOptimizerState)
             writer.Line("// the parameters, and behind them what the optimiser remembers of each");
         Field($"readonly {Execution}AlignedBuffer _parameters = {Programs}Initialize(new({plan.StateFloats}, layout: {MemoryLayout.Version}, typeof({Programs.TrimEnd('.')})), seed: 0)");
@@ -164,18 +168,15 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         string loss = plan.Penalty is null ? "the mean loss" : "the mean loss, to which the penalties of the weights are added,";
         ForEachTarget($"Computes {loss.TrimEnd(',')}.", "Loss", [], ThreadSafety, () =>
             writer.Line($"return {Programs}Loss(_parameters, inputs, truth{Threads(plan.Training!.Loss)});"));
-        ForEachTarget($"Computes {loss} and its gradient for every parameter.", "Gradients", [Gradients(Floats, "Receives ")],
-            () => writer.Line("/// <returns>The mean loss.</returns>"), () =>
-            {
-                writer.Line($"float loss = {Programs}Gradients(_parameters, ref _gradients, inputs, truth{key}{Threads(plan.Training!.Gradients)});");
-                writer.Line($"{Programs}Export(_gradients.Span, gradients);");
-                writer.Line("return loss;");
-            });
+        EmitGradients($"Computes {loss} and its gradient for every parameter.", [], key);
+        if (plan.MovesBuffers)
+            EmitGradients($"Computes {loss} and its gradient for every parameter, and gets the statistics of the batch.", [Statistics(Floats, "Receives ")], key);
         ForEachTarget(
             "Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.", "TrainStep", [LearningRate],
             () => writer.Line("/// <returns>The mean loss before the update; NaN where it is finite, but a gradient is not.</returns>"),
             () =>
             {
+                RequireOnePass();
                 writer.Line($"float loss = {Programs}TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1){key}{Threads(plan.Training!.Step ?? plan.Training!.Gradients)});");
                 writer.Line("if (float.IsFinite(loss))");
                 using (writer.Indent())
@@ -183,16 +184,12 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
                 writer.Line("return loss;");
             });
 
-        writer.Line();
-        Summary("Makes the optimiser's step with the given gradients. One that is not finite changes nothing.");
-        Argument[] arguments = [Gradients(ReadOnlyFloats, ""), LearningRate];
-        using (Method("void ApplyGradients", arguments))
+        EmitApplyGradients("Makes the optimiser's step with the given gradients. One that is not finite changes nothing.", []);
+        if (plan.MovesBuffers)
         {
-            writer.Line($"_gradients ??= new({plan.Parameters.Floats});");
-            writer.Line($"{Programs}Import(gradients, _gradients.Span);");
-            writer.Line($"if ({Programs}ApplyGradients(_parameters, _gradients, new(learningRate, _step + 1)))");
-            using (writer.Indent())
-                writer.Line("_step++;");
+            EmitApplyGradients(
+                "Makes the optimiser's step with the given gradients, and moves the running statistics. A value that is not finite changes nothing.",
+                [Statistics(ReadOnlyFloats, "")]);
         }
 
         writer.Line();
@@ -203,6 +200,40 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
             if (plan.HasOptimizerState)
                 writer.Line($"{Programs}ResetOptimizer(_parameters);");
         }
+    }
+
+    private void EmitGradients(string summary, Argument[] statistics, string key) => ForEachTarget(
+        summary, "Gradients", [Gradients(Floats, "Receives "), .. statistics], () => writer.Line("/// <returns>The mean loss.</returns>"), () =>
+        {
+            RequireOnePass();
+            writer.Line($"float loss = {Programs}Gradients(_parameters, ref _gradients, inputs, truth{key}{Threads(plan.Training!.Gradients)});");
+            writer.Line($"{Programs}Export(_gradients.Span, gradients);");
+            if (statistics.Length > 0)
+                writer.Line($"{Programs}ExportBuffers(_gradients.Span, statistics);");
+            writer.Line("return loss;");
+        });
+
+    private void EmitApplyGradients(string summary, Argument[] statistics)
+    {
+        writer.Line();
+        Summary(summary);
+        using (Method("void ApplyGradients", [Gradients(ReadOnlyFloats, ""), .. statistics, LearningRate]))
+        {
+            writer.Line($"_gradients ??= new({plan.Parameters.Floats});");
+            writer.Line($"{Programs}Import(gradients, _gradients.Span);");
+            if (statistics.Length > 0)
+                writer.Line($"{Programs}ImportBuffers(statistics, _gradients.Span);");
+            string moves = plan.MovesBuffers ? $", movesBuffers: {(statistics.Length > 0 ? "true" : "false")}" : "";
+            writer.Line($"if ({Programs}ApplyGradients(_parameters, _gradients, new(learningRate, _step + 1){moves}))");
+            using (writer.Indent())
+                writer.Line("_step++;");
+        }
+    }
+
+    private void RequireOnePass()
+    {
+        if (plan.Training!.Gradients is { IsOnePass: true } program)
+            writer.Line($"{Execution}Require.OnePass(samples, {Literals.Integer(program.Samples)});");
     }
 
     private void EmitParallelism()
@@ -235,6 +266,18 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         Summary("Replaces the parameters.");
         using (Method("void CopyParametersFrom", [Canonical(ReadOnlyFloats, "parameters", "")]))
             writer.Line($"{Programs}Import(parameters, _parameters.Span);");
+        if (!HasBuffers)
+            return;
+
+        writer.Line();
+        Summary("Copies the running statistics out.");
+        using (Method("void CopyBuffersTo", [Buffers(Floats, "buffers", "Receives ")]))
+            writer.Line($"{Programs}ExportBuffers(_parameters.Span, buffers);");
+
+        writer.Line();
+        Summary("Replaces the running statistics.");
+        using (Method("void CopyBuffersFrom", [Buffers(ReadOnlyFloats, "buffers", "")]))
+            writer.Line($"{Programs}ImportBuffers(buffers, _parameters.Span);");
     }
 
     private void EmitDescription()
@@ -351,6 +394,11 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         new("float", "learningRate", "The step's length, finite and at least 0.", "LearningRate(learningRate)");
 
     private static Argument Gradients(string type, string verb) => Canonical(type, "gradients", verb);
+
+    private static Argument Statistics(string type, string verb) => Buffers(type, "statistics", verb);
+
+    private static Argument Buffers(string type, string name, string verb) =>
+        new(type, name, verb + "BufferCount floats, in the order of the layers: the means of a layer, then its variances.", $"Buffers({name}, BufferCount, nameof({name}))");
 
     private static Argument Canonical(string type, string name, string verb) =>
         new(type, name, verb + "ParameterCount floats, in canonical order.", $"Parameters({name}, ParameterCount, nameof({name}))");

@@ -117,43 +117,59 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
 
     private void EmitGradients(TrainingPlan training)
     {
+        PlannedProgram program = training.Gradients;
+        string targets = program.IsOnePass ? "targets" : "allTargets";
         writer.Line("// adds the gradients to their buffer, laid out like the parameters");
         using (Method("float Gradients<V>(AlignedBuffer parameters, AlignedBuffer gradients, " +
-            $"ReadOnlySpan<float> allInputs, Targets allTargets{EntryPrograms.DeclaredKey(plan)}, Member member)"))
+            $"ReadOnlySpan<float> allInputs, Targets {targets}{EntryPrograms.DeclaredKey(plan)}, Member member)"))
         {
-            ProgramMemory.Emit(writer, plan, training.Gradients, "member.Workspace");
-            writer.Line($"int count = allInputs.Length / {_input.Shape.ElementsPerSample};");
-            string weight = SampleWeight.Emit(writer, _loss, "allTargets", Rows("count"));
-            writer.Line($"float scale = {SampleWeight.Scale(weight, _loss)};");
-            EmitPenalties(training.Gradients);
-            writer.Line("double loss = 0;");
-            using (EmitPasses(training.Gradients))
+            string weight;
+            if (program.IsOnePass)
             {
-                writer.Line($"Targets targets = allTargets.Slice({RowsOf("first")}, {RowsOf("samples")});");
-                EmitKernels(training.Gradients);
+                weight = EmitWholeBatch(program);
+                EmitKernels(program, first: "0");
+            }
+            else
+            {
+                ProgramMemory.Emit(writer, plan, program, "member.Workspace");
+                writer.Line($"int count = allInputs.Length / {_input.Shape.ElementsPerSample};");
+                weight = SampleWeight.Emit(writer, _loss, "allTargets", Rows("count"));
+                writer.Line($"float scale = {SampleWeight.Scale(weight, _loss)};");
+                EmitPenalties(program);
+                writer.Line("double loss = 0;");
+                using (EmitPasses(program))
+                {
+                    writer.Line($"Targets targets = allTargets.Slice({RowsOf("first")}, {RowsOf("samples")});");
+                    EmitKernels(program);
+                }
             }
 
             writer.Line();
-            writer.Line($"return (float)(loss / {weight}{PenaltyTerm(training.Gradients)});");
+            writer.Line($"return (float)(loss / {weight}{PenaltyTerm(program)});");
         }
     }
 
     private void EmitStep(PlannedProgram step)
     {
-        writer.Line($"// for batches that fit into the workspace, at most {step.Samples} samples");
+        if (!step.IsOnePass)
+            writer.Line($"// for batches that fit into the workspace, at most {step.Samples} samples");
         string head = $"float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets, Descend step{EntryPrograms.DeclaredKey(plan)}, Member member)";
         using (Method(head))
-        {
-            ProgramMemory.Emit(writer, plan, step, "member.Workspace");
-            writer.Line($"int samples = allInputs.Length / {_input.Shape.ElementsPerSample};");
-            string weight = SampleWeight.Emit(writer, _loss, "targets", Rows("samples"));
-            writer.Line($"float scale = {SampleWeight.Scale(weight, _loss)};");
-            writer.Line("Share share = member.Of(samples);");
-            writer.Line($"ref float {_input.Name} = ref MemoryMarshal.GetReference(allInputs);");
-            EmitPenalties(step);
-            writer.Line("double loss = 0;");
-            EmitKernels(step, weight, first: "0");
-        }
+            EmitKernels(step, EmitWholeBatch(step), first: "0");
+    }
+
+    /// <summary>Prints what the kernels need where a batch runs in one pass; returns the weight of its samples.</summary>
+    private string EmitWholeBatch(PlannedProgram program)
+    {
+        writer.Line($"int samples = allInputs.Length / {_input.Shape.ElementsPerSample};");
+        ProgramMemory.Emit(writer, plan, program, "member.Workspace");
+        string weight = SampleWeight.Emit(writer, _loss, "targets", Rows("samples"));
+        writer.Line($"float scale = {SampleWeight.Scale(weight, _loss)};");
+        writer.Line("Share share = member.Of(samples);");
+        writer.Line($"ref float {_input.Name} = ref MemoryMarshal.GetReference(allInputs);");
+        EmitPenalties(program);
+        writer.Line("double loss = 0;");
+        return weight;
     }
 
     private void EmitKernels(PlannedProgram program, string weight = "samples", string first = "first")

@@ -18,6 +18,8 @@ internal static class Meaning
             Add("Input", input, "");
         foreach (Parameter parameter in graph.Parameters)
             Add("Parameter", parameter, "");
+        foreach (Parameter buffer in graph.Buffers)
+            Add("Buffer", buffer, "");
         foreach (Operation operation in graph.Slice([graph.Output]))
         {
             string reads = string.Concat(operation.Inputs.Select(tensor => $" {places[tensor].ToString(CultureInfo.InvariantCulture)}"));

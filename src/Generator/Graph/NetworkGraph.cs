@@ -11,7 +11,9 @@ namespace NetGen.Generator.Graph;
 internal sealed class NetworkGraph
 {
     private readonly List<Operation> _operations = [];
+    private readonly Dictionary<Tensor, Operation> _folded = [];
     private readonly List<Parameter> _parameters = [];
+    private readonly List<Parameter> _buffers = [];
     private readonly List<Tensor> _inputs = [];
     private readonly HashSet<string> _names = [];
 
@@ -57,11 +59,24 @@ internal sealed class NetworkGraph
     /// <summary>The parameters in canonical order.</summary>
     public IReadOnlyList<Parameter> Parameters => _parameters;
 
+    /// <summary>
+    /// What training changes without a gradient, such as running statistics, in the order of their layers: PyTorch's buffers. They lie with the parameters,
+    /// but are not among them.
+    /// </summary>
+    public IReadOnlyList<Parameter> Buffers => _buffers;
+
     /// <summary>Adds an operation; returns the first of its outputs.</summary>
     public Tensor Append(Operation operation)
     {
         _operations.Add(operation);
         return operation.Output;
+    }
+
+    /// <summary>Adds an operation that computes in another way what one of the graph computes: the one that runs where nothing is differentiated.</summary>
+    public void AppendFolded(Operation operation)
+    {
+        _operations.Add(operation);
+        _folded.Add(operation.Output, operation);
     }
 
     /// <param name="name">Its name in the graph.</param>
@@ -75,6 +90,18 @@ internal sealed class NetworkGraph
         Named(parameter);
         _parameters.Add(parameter);
         return parameter;
+    }
+
+    /// <param name="name">Its name in the graph.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="initialValues">The values it starts with.</param>
+    /// <param name="path">Its name in files.</param>
+    public Parameter AddBuffer(string name, Shape shape, InitialValues initialValues, string path)
+    {
+        var buffer = new Parameter(name, shape, initialValues, path, isTrainable: false);
+        Named(buffer);
+        _buffers.Add(buffer);
+        return buffer;
     }
 
     /// <summary>Adds something else that is given of each sample: numbers, or integers such as tokens.</summary>
@@ -91,15 +118,23 @@ internal sealed class NetworkGraph
 
     public Tensor NewValue(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.Value));
 
+    /// <summary>The operation that computes a tensor; null for what is given.</summary>
+    public Operation? ProducerOf(Tensor tensor) => _operations.Find(operation => operation.Results.Contains(tensor));
+
+    private bool IsReplaced(Operation operation, bool folds) =>
+        _folded.TryGetValue(operation.Output, out Operation? folded) && folds != (folded == operation);
+
     /// <summary>The operations that <paramref name="results"/> depend on, in an order in which they can run.</summary>
-    public IReadOnlyList<Operation> Slice(IEnumerable<Tensor> results)
+    /// <param name="results">What is computed.</param>
+    /// <param name="folds">Whether <see cref="AppendFolded">folded</see> operations run in the place of those that can be differentiated.</param>
+    public IReadOnlyList<Operation> Slice(IEnumerable<Tensor> results, bool folds = false)
     {
         var needed = new HashSet<Tensor>(results);
         var slice = new List<Operation>();
         for (int i = _operations.Count - 1; i >= 0; i--)
         {
             Operation operation = _operations[i];
-            if (!operation.Results.Any(needed.Contains))
+            if (!operation.Results.Any(needed.Contains) || IsReplaced(operation, folds))
                 continue;
             needed.UnionWith(operation.Inputs);
             slice.Add(operation);

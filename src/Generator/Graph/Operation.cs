@@ -32,8 +32,19 @@ internal abstract class Operation(ImmutableArray<Tensor> results, params Tensor[
     /// </summary>
     public virtual ImmutableArray<Nest> Nests => [];
 
+    /// <summary>Whether the results depend on all samples of a batch together, so that no part of it can run before the rest.</summary>
+    public virtual bool ReducesBatch => false;
+
     /// <summary>The routine of the runtime that computes the results where nests do not say it.</summary>
     public virtual Routine? Routine => null;
+
+    /// <summary>
+    /// Appends another way to compute <paramref name="result"/>, which is the output with each column scaled and shifted, where it costs less to scale what
+    /// the output is made of.
+    /// </summary>
+    public virtual void FoldScale(NetworkGraph graph, Tensor result, Tensor scale, Tensor shift)
+    {
+    }
 
     /// <summary>Adds what this operation contributes to its inputs' gradients, given its outputs'.</summary>
     public virtual void Differentiate(Adjoints adjoints) =>

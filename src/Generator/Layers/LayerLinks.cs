@@ -55,7 +55,7 @@ internal sealed class LayerLinks(IReadOnlyList<LayerDeclaration> layers)
     public int Find(int reader, LayerRead read, out LoweringError? error)
     {
         error = null;
-        int found = read.Name == InputName ? Input : Enumerable.Range(0, reader).Where(i => layers[i].Name == read.Name).DefaultIfEmpty(reader).Last();
+        int found = PlaceOf(reader, read.Name);
         if (found < reader)
         {
             _read.Add(found);
@@ -65,6 +65,21 @@ internal sealed class LayerLinks(IReadOnlyList<LayerDeclaration> layers)
         string known = string.Join(" or ", layers.Take(reader).Select(layer => layer.Name).OfType<string>().Append(InputName).Select(each => $"'{each}'"));
         error = new LoweringError(reader, Descriptors.UnknownLayer, read.Argument, read.Element, [read.Name, known]);
         return Input;
+    }
+
+    /// <summary>The last layer of a name before a reader; the reader itself where there is none.</summary>
+    private int PlaceOf(int reader, string name) =>
+        name == InputName ? Input : Enumerable.Range(0, reader).Where(i => layers[i].Name == name).DefaultIfEmpty(reader).Last();
+
+    /// <summary>Whether one layer alone reads another, the last excepted, whose result leaves the sequence.</summary>
+    public bool IsReadOnce(int layer) => layer != Input && layer < layers.Count - 1
+        && Enumerable.Range(layer + 1, layers.Count - layer - 1).Sum(reader => ReadsOf(reader).Count(read => read == layer)) == 1;
+
+    private IEnumerable<int> ReadsOf(int reader)
+    {
+        yield return layers[reader].From is { } name ? PlaceOf(reader, name) : reader - 1;
+        foreach (LayerRead read in layers[reader].Reads)
+            yield return PlaceOf(reader, read.Name);
     }
 
     /// <summary>The name of a layer, or its kind and number.</summary>

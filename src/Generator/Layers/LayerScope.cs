@@ -46,6 +46,17 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
         return parameter;
     }
 
+    /// <summary>Adds a buffer of the layer, which starts with the same value everywhere.</summary>
+    /// <param name="role">What it is to the layer.</param>
+    /// <param name="name">The same in files.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="start">The value.</param>
+    public Parameter AddBuffer(string role, string name, Shape shape, float start) =>
+        Graph.AddBuffer(NameOf(role), shape, InitialValues.Constant(start), sequence.PathOf(index, name));
+
+    /// <summary>Whether nothing but this layer reads its input, and the input is a layer beside it.</summary>
+    public bool ReadsAlone => sequence.ReadsAlone(index);
+
     /// <summary>Lowers layers that the layer is made of.</summary>
     /// <param name="layers">The layers.</param>
     /// <param name="read">What they read.</param>
@@ -74,6 +85,14 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
         return all.All(signal => signal.IsSame)
             ? new Signal(inferring, inferring)
             : new Signal(inferring, append([.. all.Select(signal => signal.Training)], Lowering.InTraining(result)));
+    }
+
+    /// <summary>Appends what the layer makes of its input when the network infers, and what it makes of it in training, which is something else.</summary>
+    public Signal ApplyApart(Func<Tensor, string, Tensor> infer, Func<Tensor, string, Tensor> train)
+    {
+        string result = sequence.ResultOf(index);
+        Tensor inferring = infer(input.Inferring, result);
+        return new Signal(inferring, IsTrained ? train(input.Training, Lowering.InTraining(result)) : inferring);
     }
 
     /// <summary>A value whose rows are padded, as routines of the runtime need it: the network's own input is copied.</summary>

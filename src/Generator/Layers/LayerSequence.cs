@@ -70,6 +70,9 @@ internal sealed class LayerSequence(Lowering lowering, IReadOnlyList<LayerDeclar
         return null;
     }
 
+    /// <summary>Whether nothing but a layer reads what it reads first, and that is a layer of the same sequence.</summary>
+    public bool ReadsAlone(int reader) => _links.IsReadOnce(_links.FindInput(reader, out _));
+
     public void Report(LoweringError error) => lowering.Report(place.Blocks.Reverse().Aggregate(error, (inner, block) => inner.In(block)));
 
     /// <summary>Reports the layers whose results go nowhere.</summary>

@@ -45,7 +45,7 @@ internal static class Joining
     /// <summary>A bias that is added to a sum is what the sum begins with.</summary>
     private static Nest StartSum(Nest nest) =>
         nest is { Reductions: [{ Combination: Combination.Sum, Start: null, Keeps: false } sum], Results: [var result] }
-        && result.Value is Apply { Function.Kind: FunctionKind.Add, Arguments: [Reduced, Load { Tensor: Parameter { Shape.Rank: 1 } } bias] }
+        && result.Value is Apply { Function.Kind: FunctionKind.Add, Arguments: [Reduced, Load { Tensor.Shape: { HasBatch: false, Rank: 1 } } bias] }
             ? nest with { Reductions = [sum with { Start = bias }], Results = [result with { Value = new Reduced(0) }] }
             : nest;
 }

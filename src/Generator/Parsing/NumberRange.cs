@@ -7,6 +7,8 @@ internal sealed record NumberRange(float Minimum, float Limit, string Descriptio
 
     public static NumberRange BelowOne { get; } = new(0, 1, "0 or more, and less than 1");
 
+    public static NumberRange Share { get; } = new(0, 1.0000001f, "0 to 1");
+
     public static NumberRange Finite { get; } = new(float.MinValue, float.PositiveInfinity, "finite");
 
     /// <summary>The smallest positive float is its minimum.</summary>

@@ -53,14 +53,13 @@ internal sealed class Contraction
     /// <summary>Whether register tiles can apply a function to what they have summed up: it is short enough.</summary>
     public static bool CanFinishWith(Nest reader) =>
         reader.Result.Value is Apply { Function: var function } && CostModel.FusesIntoProduct(function)
-        && reader.Loads.All(load => load.Tensor is Parameter { Shape.Rank: 1 }
+        && reader.Loads.All(load => load.Tensor.Shape is { HasBatch: false, Rank: 1 }
             ? function.Kind == FunctionKind.Add
             : load.Tensor.Shape.Equals(reader.Result.Tensor.Shape) && MatrixLayout.Of(load.Tensor) is RowMajor { IsPadded: true });
 
     /// <param name="name">The kernel's name.</param>
     /// <param name="sink">Where the result goes.</param>
-    /// <param name="parameters">Where the parameters lie.</param>
-    public ContractionKernel Kernel(string name, Sink sink, ParameterLayout parameters)
+    public ContractionKernel Kernel(string name, Sink sink)
     {
         ColumnOperand right = Columns(out TransposedOperand? copy);
         if (sink is GradientSink && (Sum.Start is Load || !_steps.IsEmpty))
@@ -73,7 +72,7 @@ internal sealed class Contraction
         {
             copy = null;
             bool innerFirst = Lies(_right, Sum.Axes.Add(_column));
-            if (_right.Tensor is not Parameter parameter)
+            if (MatrixLayout.Of(_right.Tensor) is not Panels stored)
             {
                 if (!innerFirst)
                     throw new UnsupportedNetworkException($"{_right.Tensor} would have to be transposed for each sample");
@@ -84,12 +83,11 @@ internal sealed class Contraction
 
             // A weight [out, in] is stored with its inputs as rows. The forward product sums over the inputs and reads it as it is; the
             // backward product sums over the outputs.
-            Panels stored = parameters[parameter].Matrix!;
+            Tensor weight = _right.Tensor;
             if (!innerFirst)
-                return new ColumnOperand(parameter, stored);
-            var transposed = new Tensor(
-                parameter.Name + "Transposed", new Shape(parameter.Shape[1], parameter.Shape[0]), TensorRole.Value);
-            copy = new TransposedOperand(parameter, stored, transposed);
+                return new ColumnOperand(weight, stored);
+            var transposed = new Tensor(weight.Name + "Transposed", new Shape(weight.Shape[1], weight.Shape[0]), TensorRole.Value);
+            copy = new TransposedOperand(weight, stored, transposed);
             return new ColumnOperand(transposed, MatrixLayout.Of(transposed));
         }
     }

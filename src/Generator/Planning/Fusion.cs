@@ -106,7 +106,7 @@ internal sealed class Fusion
         Tensor result = nest.Result.Tensor;
         (string name, Sink sink) = SinkOf(ref result);
         name += part;
-        return Contraction.Of(nest)?.Kernel(name, sink, _layout) ?? (Kernel)new NestKernel(name, nest, LoopSchedule.Of(nest), sink);
+        return Contraction.Of(nest)?.Kernel(name, sink) ?? (Kernel)new NestKernel(name, nest, LoopSchedule.Of(nest), sink);
     }
 
     /// <summary>The nest, and all that joins it.</summary>
@@ -149,7 +149,7 @@ internal sealed class Fusion
         _covered.UnionWith(new Operation?[] { network.Bias, network.Loss }.OfType<Operation>());
         Nest product = network.Product.Nests[0];
         Nest logits = network.Bias is null ? product : Joining.Join(product, network.Bias.Nests[0])!;
-        ContractionKernel kernel = Contraction.Of(logits)!.Kernel(NameOf(network.Loss.Outputs), new StoreSink(network.Loss.Outputs), _layout);
+        ContractionKernel kernel = Contraction.Of(logits)!.Kernel(NameOf(network.Loss.Outputs), new StoreSink(network.Loss.Outputs));
         _blocks = new ClassBlocks(kernel, network.Loss, CostModel.BlockClasses);
         return new BlockedLossKernel(_blocks);
     }

@@ -36,6 +36,9 @@ internal sealed record NetworkPlan(
     /// <summary>Whether training drops values, so that it needs random numbers.</summary>
     public bool Drops => Graph.Operations.SelectMany(operation => operation.Nests).Any(nest => nest.Dropped.Any());
 
+    /// <summary>Whether training changes something without a gradient.</summary>
+    public bool MovesBuffers => Training?.Averages.IsEmpty == false;
+
     /// <summary>Whether the optimiser remembers anything of the parameters from step to step.</summary>
     public bool HasOptimizerState => StateFloats > Parameters.Floats;
 
@@ -54,10 +57,12 @@ internal sealed record NetworkPlan(
 /// before the step.
 /// </param>
 /// <param name="Updates">The optimiser's step for every trainable parameter.</param>
+/// <param name="Averages">What a step does to each running statistic.</param>
 /// <param name="Clipping">What happens to the gradients before the optimiser sees them.</param>
 internal sealed record TrainingPlan(
     PlannedProgram Loss,
     PlannedProgram Gradients,
     PlannedProgram? Step,
     ImmutableArray<ParameterUpdate> Updates,
+    ImmutableArray<MovingAverage> Averages,
     ClippingDeclaration? Clipping);

@@ -21,25 +21,26 @@ internal static class Planner
             throw new UnsupportedNetworkException($"{spread.Output} would take {spread.Phases} kernels, one for each phase of the stride; at most {CostModel.MostPhases}");
         // Planes are made of rows in memory.
         bool inLanes = !graph.OutputsChannelsFirst && FitsLanes(graph, training is null ? [graph.Prediction] : [.. training.Loss, .. training.Gradients.Select(pair => pair.Gradient)]);
-        var parameters = new ParameterLayout(graph.Parameters, packed: inLanes, training?.Updates.Select(update => update.Parameter).ToList());
+        var parameters = new ParameterLayout(graph.Parameters, packed: inLanes, training?.Updates.Select(update => update.Parameter).ToList(), graph.Buffers);
         var names = new KernelNames();
-        Dictionary<Tensor, ParameterUpdate> updates = training?.Updates.ToDictionary(update => update.Gradient) ?? [];
+        Dictionary<Tensor, ParameterUpdate> updates = training?.Steps.ToDictionary(update => update.Gradient) ?? [];
         int samples = CostModel.WorkspaceSamples(
-            graph.Operations.SelectMany(operation => operation.Results), graph.Input.Shape.ElementsPerSample, workspaceSamples);
+            graph.Operations.SelectMany(operation => operation.Results).Distinct(), graph.Input.Shape.ElementsPerSample, workspaceSamples);
         return new NetworkPlan(
             type,
             graph,
             parameters,
             inLanes,
-            Program("Forward", [graph.Output], servesOne: true),
-            Program("Predict", [graph.Prediction], servesOne: true),
+            Program("Forward", [graph.Output], folds: true, servesOne: true),
+            Program("Predict", [graph.Prediction], folds: true, servesOne: true),
             training is null ? null : PlanTraining(training));
 
         TrainingPlan PlanTraining(TrainingGraph training) => new(
-            Program("Loss", [graph.Loss!, .. graph.Penalties]),
+            Program("Loss", [graph.Loss!, .. graph.Penalties], folds: true),
             Program("LossGradients", [.. training.Loss, .. updates.Keys]),
             PlanStep(training),
             [.. training.Updates],
+            [.. training.Averages],
             clipping);
 
         // In the lanes the gradients are summed up in registers in any case: the step is one pass over them. It is the same where their
@@ -49,7 +50,7 @@ internal static class Planner
             : clipping?.MaxNorm is null ? Program("TrainStep", [.. training.Loss, .. Updated(training)], servesOne: true)
             : null;
 
-        static IEnumerable<Tensor> Updated(TrainingGraph training) => training.Updates.Select(update => update.Output);
+        static IEnumerable<Tensor> Updated(TrainingGraph training) => training.Steps.Select(update => update.Output);
 
         // Penalties are added, and gradients clipped, once for all samples.
         bool RunsAlone(IReadOnlyList<Kernel> kernels) =>
@@ -57,9 +58,9 @@ internal static class Planner
             || (clipping?.MaxNorm is not null && kernels.Any(kernel => kernel.GradientSinks.Any()));
 
         // A loss alone, or gradients that are handed out, are rarely wanted of a single sample, and would be as much code again.
-        PlannedProgram Program(string name, IReadOnlyList<Tensor> results, bool servesOne = false)
+        PlannedProgram Program(string name, IReadOnlyList<Tensor> results, bool folds = false, bool servesOne = false)
         {
-            IReadOnlyList<Operation> operations = graph.Slice(results);
+            IReadOnlyList<Operation> operations = graph.Slice(results, folds && !inLanes);
             IReadOnlyList<Kernel> kernels = inLanes
                 ? StraightLine.Kernels(name, parameters, operations, results, updates)
                 : [.. new Fusion(parameters, updates, operations, results).Kernels().Select(names.Unique)];
@@ -67,11 +68,17 @@ internal static class Planner
             int held = kernels.Any(kernel => kernel is BlockedLossKernel or BorderKernel)
                 ? CostModel.WorkspaceSamples(kernels.SelectMany(kernel => kernel.Writes).Distinct(), graph.Input.Shape.ElementsPerSample, workspaceSamples)
                 : samples;
+            Workspace workspace = WorkspaceAllocator.Allocate(kernels);
+            bool isOnePass = operations.Any(operation => operation.ReducesBatch);
+            if (isOnePass)
+                held = CostModel.MostSamples(workspace, graph.Input.Shape.ElementsPerSample);
+            CostModel.RequireAddressable(workspace, isOnePass ? 1 : held);
             int? leastTeamSamples = RunsAlone(kernels) ? null : CostModel.LeastTeamSamples(kernels, held);
             return new PlannedProgram(
                 [.. kernels],
-                WorkspaceAllocator.Allocate(kernels, held),
+                workspace,
                 held,
+                isOnePass,
                 leastTeamSamples,
                 UnrollsOneSample: servesOne && leastTeamSamples is null && OneSample.Unrolls(kernels));
         }

@@ -121,6 +121,24 @@ public static class PanelMatrix
             ClearPadding(ref destination, rows, channels);
     }
 
+    /// <summary>Multiplies each column by a number of its own: a member's share of the rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ScaleColumns<V>(ref float source, ref float scale, ref float destination, int rows, int columns, Share share)
+        where V : struct, IVector<V>
+    {
+        (nint first, nint end) = share.Rows(rows);
+        for (int panel = 0; panel < columns; panel += Panels.Columns)
+        {
+            int start = Column(panel, rows, columns, out int stride);
+            for (nint lane = 0; lane < stride; lane += V.Count)
+            {
+                V factor = V.Load(ref scale, panel + lane);
+                for (nint row = first, place = start + first * stride + lane; row < end; row++, place += stride)
+                    (V.Load(ref source, place) * factor).Store(ref destination, place);
+            }
+        }
+    }
+
     private static void TransposeOneByOne(
         ref float source, ref float destination, int rows, int columns, int firstRow, int endRow, int firstColumn, int endColumn)
     {

@@ -65,6 +65,22 @@ public static class Require
             throw new ArgumentException($"'{parameter}' has {values.Length} values; expected {parameterCount}, the number of parameters.", parameter);
     }
 
+    /// <summary>That <paramref name="values"/> hold one float for each value of the network's buffers.</summary>
+    /// <exception cref="ArgumentException">They hold more or fewer.</exception>
+    public static void Buffers(ReadOnlySpan<float> values, int bufferCount, string parameter)
+    {
+        if (values.Length != bufferCount)
+            throw new ArgumentException($"'{parameter}' has {values.Length} values; expected {bufferCount}, the number of values in the network's buffers.", parameter);
+    }
+
+    /// <summary>That a batch, which has to run in one pass, fits into memory that can be addressed.</summary>
+    /// <exception cref="ArgumentException">It does not.</exception>
+    public static void OnePass(int samples, int most)
+    {
+        if (samples > most)
+            FailOnePass(inputs: samples, most);
+    }
+
     /// <summary>That <paramref name="state"/> is what the network's optimiser remembers.</summary>
     /// <exception cref="ArgumentException">It holds more or fewer floats.</exception>
     public static void OptimizerState(ReadOnlySpan<float> state, NetworkDescription network, string parameter)
@@ -106,6 +122,10 @@ public static class Require
     [DoesNotReturn]
     private static void FailRows(int length, int samples, int outputSize, string parameter) => throw new ArgumentException(
         $"'{parameter}' has {length} values; expected {(long)samples * outputSize}: {samples} samples of {outputSize} outputs.", parameter);
+
+    [DoesNotReturn]
+    private static void FailOnePass(int inputs, int most) => throw new ArgumentException(
+        $"'inputs' has {inputs} samples; expected at most {most}: the network needs the whole batch in memory, because it has batch normalisation.", nameof(inputs));
 
     [DoesNotReturn]
     private static void FailLearningRate(float learningRate) => throw new ArgumentOutOfRangeException(

@@ -8,11 +8,11 @@ internal sealed record FileTensor(string Name, IReadOnlyList<int> Shape, Memory<
 {
     public string ShapeText => $"[{string.Join(", ", Shape)}]";
 
-    /// <summary>The tensors that values in a network's canonical order are.</summary>
+    /// <summary>The tensors that a network's values are; see <see cref="NetworkValues"/>.</summary>
     public static IEnumerable<FileTensor> Of(NetworkDescription network, float[] values, string prefix = "")
     {
         int offset = 0;
-        foreach (TensorDescription tensor in network.Tensors)
+        foreach (TensorDescription tensor in network.Tensors.Concat(network.Buffers))
         {
             yield return new FileTensor(prefix + tensor.Name, tensor.Shape, values.AsMemory(offset, tensor.Count));
             offset += tensor.Count;

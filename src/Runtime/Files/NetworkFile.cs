@@ -115,8 +115,8 @@ public static partial class NetworkFile
 
     private static FileTensor[] TensorsOf(INetwork network)
     {
-        float[] parameters = new float[network.Description.ParameterCount];
-        network.CopyParametersTo(parameters);
-        return [.. FileTensor.Of(network.Description, parameters)];
+        float[] values = new float[NetworkValues.CountOf(network.Description)];
+        network.CopyValuesTo(values);
+        return [.. FileTensor.Of(network.Description, values)];
     }
 }

@@ -6,7 +6,7 @@ internal sealed class ParameterLoading
     private readonly INetwork _network;
     private readonly SafeTensorsHeader _header;
     private readonly LoadOptions _options;
-    private readonly float[] _parameters;
+    private readonly float[] _values;
 
     public ParameterLoading(INetwork network, SafeTensorsHeader header, LoadOptions options)
     {
@@ -16,9 +16,9 @@ internal sealed class ParameterLoading
         if (!options.AllowsPartial)
             FileMetadata.RequireNoOtherKind(header, NetworkFile.Kind);
 
-        _parameters = new float[network.Description.ParameterCount];
-        network.CopyParametersTo(_parameters);
-        Match = new TensorMatch(header, FileTensor.Of(network.Description, _parameters));
+        _values = new float[NetworkValues.CountOf(network.Description)];
+        network.CopyValuesTo(_values);
+        Match = new TensorMatch(header, FileTensor.Of(network.Description, _values));
         if (options.AllowsPartial)
             Match.RequireAny();
         else
@@ -32,7 +32,7 @@ internal sealed class ParameterLoading
     public LoadReport Complete()
     {
         FileMetadata.Check(_header, _network.Description, Match.Taken.Values, _options);
-        _network.CopyParametersFrom(_parameters);
+        _network.CopyValuesFrom(_values);
         return new LoadReport(Match);
     }
 }

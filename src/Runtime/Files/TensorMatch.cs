@@ -3,14 +3,20 @@ namespace NetGen;
 /// <summary>Which tensors of a file are which of those that are to be read, by their names.</summary>
 internal sealed class TensorMatch
 {
+    // PyTorch counts the batches that running statistics have seen. Nothing reads the number where their momentum is one.
+    private const string BatchCount = ".num_batches_tracked", RunningMean = ".running_mean";
+
     private readonly SafeTensorsHeader _header;
 
     public TensorMatch(SafeTensorsHeader header, IEnumerable<FileTensor> tensors)
     {
         _header = header;
         var expected = tensors.ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
+        HashSet<string> batchCounts = [.. expected.Keys.Where(IsRunningMean).Select(name => name[..^RunningMean.Length] + BatchCount)];
         foreach (SafeTensorsEntry entry in header.Entries)
         {
+            if (batchCounts.Contains(entry.Name))
+                continue;
             if (!expected.Remove(entry.Name, out FileTensor? tensor))
                 Skipped.Add(entry);
             else if (entry.HasFloats && entry.HasShape(tensor.Shape))
@@ -21,6 +27,8 @@ internal sealed class TensorMatch
 
         Missing.AddRange(expected.Values);
     }
+
+    private static bool IsRunningMean(string name) => name.EndsWith(RunningMean, StringComparison.Ordinal);
 
     /// <summary>What is read.</summary>
     public Dictionary<string, FileTensor> Taken { get; } = new(StringComparer.Ordinal);

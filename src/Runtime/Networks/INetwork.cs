@@ -1,3 +1,5 @@
+using NetGen.Execution;
+
 namespace NetGen;
 
 /// <summary>Represents a generated network with any layers. Use it to write code that works for all networks.</summary>
@@ -44,4 +46,16 @@ public interface INetwork
     /// <param name="parameters"><see cref="NetworkDescription.ParameterCount"/> values, in canonical order.</param>
     /// <exception cref="ArgumentException">The span has the wrong length.</exception>
     void CopyParametersFrom(ReadOnlySpan<float> parameters);
+
+    /// <summary>
+    /// Copies the buffers, such as the running statistics of <see cref="BatchNormAttribute"/>, to a span. A network without buffers has 0 values.
+    /// </summary>
+    /// <param name="buffers">Receives <see cref="NetworkDescription.BufferCount"/> values, in the order of <see cref="NetworkDescription.Buffers"/>.</param>
+    /// <exception cref="ArgumentException">The span has the wrong length.</exception>
+    void CopyBuffersTo(Span<float> buffers) => Require.Buffers(buffers, 0, nameof(buffers));
+
+    /// <summary>Replaces the buffers. A network without buffers has 0 values.</summary>
+    /// <param name="buffers"><see cref="NetworkDescription.BufferCount"/> values, in the order of <see cref="NetworkDescription.Buffers"/>.</param>
+    /// <exception cref="ArgumentException">The span has the wrong length.</exception>
+    void CopyBuffersFrom(ReadOnlySpan<float> buffers) => Require.Buffers(buffers, 0, nameof(buffers));
 }

@@ -1,3 +1,5 @@
+using NetGen.Execution;
+
 namespace NetGen;
 
 /// <summary>Represents a generated network with a loss and an optimiser.</summary>
@@ -20,6 +22,23 @@ public interface ITrainableNetwork : INetwork
     /// <param name="learningRate">The learning rate, finite and at least 0.</param>
     /// <exception cref="ArgumentException">The number of gradients is wrong, or the learning rate is out of range.</exception>
     void ApplyGradients(ReadOnlySpan<float> gradients, float learningRate);
+
+    /// <summary>
+    /// Makes a step of the optimiser with the given gradients, and moves the running statistics towards the given ones. Use it to accumulate gradients
+    /// over several batches, or to exchange them between processes, without losing the statistics.
+    /// </summary>
+    /// <param name="gradients"><see cref="NetworkDescription.ParameterCount"/> values, in canonical order.</param>
+    /// <param name="statistics">
+    /// <see cref="NetworkDescription.BufferCount"/> values: the mean and the unbiased variance of a batch for each pair of running statistics, or means
+    /// of those of several.
+    /// </param>
+    /// <param name="learningRate">The learning rate, finite and at least 0.</param>
+    /// <exception cref="ArgumentException">The number of values is wrong, or the learning rate is out of range.</exception>
+    void ApplyGradients(ReadOnlySpan<float> gradients, ReadOnlySpan<float> statistics, float learningRate)
+    {
+        Require.Buffers(statistics, 0, nameof(statistics));
+        ApplyGradients(gradients, learningRate);
+    }
 
     /// <summary>Resets the state of the optimiser. No parameter changes.</summary>
     void ResetOptimizer();
@@ -64,6 +83,24 @@ public interface ITrainableNetwork<TTarget> : ITrainableNetwork
     /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">The lengths of the spans do not match, or a label is out of range.</exception>
     float Gradients(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, Span<float> gradients);
+
+    /// <summary>
+    /// Computes the mean loss and its gradient for every parameter, and gets the statistics of the batch that layers with running statistics have used.
+    /// </summary>
+    /// <param name="inputs">The features of at least one sample.</param>
+    /// <param name="targets">One class index per sample, or one row of <see cref="NetworkDescription.OutputSize"/> numbers per sample.</param>
+    /// <param name="gradients">Receives <see cref="NetworkDescription.ParameterCount"/> values, in canonical order.</param>
+    /// <param name="statistics">
+    /// Receives <see cref="NetworkDescription.BufferCount"/> values: the mean and the unbiased variance for each pair of running statistics. If a batch
+    /// has one value for each channel, the variance is the running one.
+    /// </param>
+    /// <returns>The mean loss.</returns>
+    /// <exception cref="ArgumentException">The lengths of the spans do not match, or a label is out of range.</exception>
+    float Gradients(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, Span<float> gradients, Span<float> statistics)
+    {
+        Require.Buffers(statistics, 0, nameof(statistics));
+        return Gradients(inputs, targets, gradients);
+    }
 
     /// <summary>
     /// Makes one training step: forward, loss, backward and update. If the loss or a gradient is not finite, nothing changes.

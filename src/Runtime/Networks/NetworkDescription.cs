@@ -57,6 +57,15 @@ public sealed class NetworkDescription
     public ImmutableArray<TensorDescription> Tensors { get; }
 
     /// <summary>
+    /// The tensors of the buffers, which training changes without a gradient: for each layer with running statistics, the mean and the variance, one
+    /// element for each channel. Empty if the network has none.
+    /// </summary>
+    public ImmutableArray<TensorDescription> Buffers { get; init; } = [];
+
+    /// <summary>The number of values in the buffers.</summary>
+    public int BufferCount => Buffers.Sum(buffer => buffer.Count);
+
+    /// <summary>
     /// The names of the optimiser's states, each of which has one value per parameter, such as <c>velocity</c>. Empty if the optimiser
     /// has no state.
     /// </summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace NetGen;
 
-/// <summary>Describes one tensor of a network's parameters.</summary>
+/// <summary>Describes one tensor of a network's parameters or buffers.</summary>
 public sealed class TensorDescription
 {
     /// <param name="name">The name in files, as in PyTorch.</param>

@@ -1,6 +1,6 @@
 namespace NetGen;
 
-/// <summary>The best epoch so far, and its parameters when training is to end with them.</summary>
+/// <summary>The best epoch so far, and its parameters and buffers when training is to end with them.</summary>
 internal sealed class BestEpoch(NetworkDescription description, EarlyStopping? stopping)
 {
     private static readonly EarlyStopping ByLoss = new();
@@ -12,13 +12,13 @@ internal sealed class BestEpoch(NetworkDescription description, EarlyStopping? s
 
     public double Value { get; private set; } = (stopping ?? ByLoss).Worst;
 
-    /// <summary>Its parameters; null when they are not kept.</summary>
-    public float[]? Parameters { get; } = stopping is null ? null : new float[description.ParameterCount];
+    /// <summary>Its parameters and buffers; null when they are not kept.</summary>
+    public float[]? Values { get; } = stopping is null ? null : new float[NetworkValues.CountOf(description)];
 
     /// <summary>Whether training should have ended after that many epochs.</summary>
     public bool IsLongPast(int epochs) => stopping is not null && Epoch > 0 && epochs - Epoch >= stopping.Patience;
 
-    public void Report(TrainingEpoch epoch, ReadOnlySpan<float> parameters)
+    public void Report(TrainingEpoch epoch, ReadOnlySpan<float> values)
     {
         double value = _rule.Metric switch
         {
@@ -30,22 +30,22 @@ internal sealed class BestEpoch(NetworkDescription description, EarlyStopping? s
             return;
         Epoch = epoch.Epoch;
         Value = value;
-        if (Parameters is not null)
-            parameters.CopyTo(Parameters);
+        if (Values is not null)
+            values.CopyTo(Values);
     }
 
     /// <summary>Goes on from what a checkpoint remembers.</summary>
-    public void Resume(int epoch, double value, ReadOnlySpan<float> parameters)
+    public void Resume(int epoch, double value, ReadOnlySpan<float> values)
     {
         Epoch = epoch;
         Value = value;
-        if (!parameters.IsEmpty)
-            parameters.CopyTo(Parameters);
+        if (!values.IsEmpty)
+            values.CopyTo(Values);
     }
 
     public void Restore(INetwork network)
     {
-        if (Epoch > 0 && Parameters is not null)
-            network.CopyParametersFrom(Parameters);
+        if (Epoch > 0 && Values is not null)
+            network.CopyValuesFrom(Values);
     }
 }

@@ -8,7 +8,8 @@ internal sealed class NetworkState(NetworkDescription description)
     // No layer's name has a slash.
     private const string OptimizerPrefix = "optimizer/";
 
-    public float[] Parameters { get; } = new float[description.ParameterCount];
+    /// <summary>The parameters and the buffers.</summary>
+    public float[] Values { get; } = new float[NetworkValues.CountOf(description)];
 
     /// <summary>What the optimiser remembers.</summary>
     public float[] Optimizer { get; } = new float[description.OptimizerStateCount];
@@ -23,7 +24,7 @@ internal sealed class NetworkState(NetworkDescription description)
     {
         get
         {
-            IEnumerable<FileTensor> tensors = FileTensor.Of(description, Parameters);
+            IEnumerable<FileTensor> tensors = FileTensor.Of(description, Values);
             int offset = 0;
             foreach (string state in description.OptimizerStates)
             {
@@ -58,7 +59,7 @@ internal sealed class NetworkState(NetworkDescription description)
 
     public void CopyFrom(ITrainableNetwork network)
     {
-        network.CopyParametersTo(Parameters);
+        network.CopyValuesTo(Values);
         network.CopyOptimizerTo(Optimizer, out long steps);
         Steps = steps;
         DropoutSeed = network.DropoutSeed;
@@ -66,7 +67,7 @@ internal sealed class NetworkState(NetworkDescription description)
 
     public void CopyTo(ITrainableNetwork network)
     {
-        network.CopyParametersFrom(Parameters);
+        network.CopyValuesFrom(Values);
         network.CopyOptimizerFrom(Optimizer, Steps);
         network.DropoutSeed = DropoutSeed;
     }

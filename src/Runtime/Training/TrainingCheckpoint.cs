@@ -46,7 +46,7 @@ internal sealed class TrainingCheckpoint
 
     public void Save(string path)
     {
-        float[] best = _best.Parameters ?? [];
+        float[] best = _best.Values ?? [];
         FileTensor[] tensors = [.. Tensors(best)];
         Dictionary<string, string> metadata = FileMetadata.Of(_network, Kind, tensors,
         [
@@ -68,14 +68,14 @@ internal sealed class TrainingCheckpoint
         SafeTensorsHeader header = reader.Header;
         FileMetadata.RequireKind(header, Kind);
         var checkpoint = new TrainingCheckpoint(network.Description, setup, new NetworkState(network.Description), best);
-        float[] bestParameters = !HasBest(header) ? [] : new float[network.Description.ParameterCount];
-        FileTensor[] tensors = [.. checkpoint.Tensors(bestParameters)];
+        float[] bestValues = !HasBest(header) ? [] : new float[NetworkValues.CountOf(network.Description)];
+        FileTensor[] tensors = [.. checkpoint.Tensors(bestValues)];
         reader.Read(tensors);
         FileMetadata.Check(header, network.Description, tensors);
         try
         {
             setup.Check(header);
-            checkpoint.ReadMetadata(header.Metadata, bestParameters);
+            checkpoint.ReadMetadata(header.Metadata, bestValues);
         }
         catch (Exception error) when (error is FormatException or OverflowException or KeyNotFoundException)
         {
@@ -91,7 +91,7 @@ internal sealed class TrainingCheckpoint
     private IEnumerable<FileTensor> Tensors(float[] best) =>
         best.Length == 0 ? State.Tensors : State.Tensors.Concat(FileTensor.Of(_network, best, BestPrefix));
 
-    private void ReadMetadata(Dictionary<string, string> metadata, float[] bestParameters)
+    private void ReadMetadata(Dictionary<string, string> metadata, float[] bestValues)
     {
         Random = new SplitMix64(ExactNumber.Read<ulong>(metadata[RandomState]));
         Step = ExactNumber.Read<long>(metadata[StepKey]);
@@ -105,9 +105,9 @@ internal sealed class TrainingCheckpoint
             throw new FormatException("The best epoch was not completed.");
         double value = ExactNumber.Read<double>(best[1]);
         // Early stopping that was not there before begins now: the parameters of earlier epochs are gone.
-        if (_best.Parameters is null)
+        if (_best.Values is null)
             _best.Resume(epoch, value, []);
-        else if (bestParameters.Length > 0)
-            _best.Resume(epoch, value, bestParameters);
+        else if (bestValues.Length > 0)
+            _best.Resume(epoch, value, bestValues);
     }
 }

@@ -180,7 +180,7 @@ internal sealed class TrainingRun<TTarget> : IDisposable
     private void Complete(TrainingEpoch epoch)
     {
         _epochs.Add(epoch);
-        _best.Report(epoch, _latest.State.Parameters);
+        _best.Report(epoch, _latest.State.Values);
         Hear(epoch);
         _latest.Take(_random, _step, _plateau);
         _firstStepOfEpoch = _step;
@@ -278,7 +278,7 @@ internal sealed class TrainingRun<TTarget> : IDisposable
     private bool HasFiniteParameters()
     {
         _latest.State.CopyFrom(_network);
-        return FiniteNumbers.IndexOfOther(_latest.State.Parameters) < 0;
+        return FiniteNumbers.IndexOfOther(_latest.State.Values) < 0;
     }
 
     /// <summary>Repeats the steps since the last good start of an epoch. Cheaper than a copy of the parameters before every step.</summary>

@@ -13,7 +13,7 @@ public class MemberTests
         using NetGen;
 
         [Network(4)]
-        [Dense(8)]
+        [Dense(8), BatchNorm]
         [Dropout(0.5f)]
         [Dense(3)]
         [SoftmaxCrossEntropy]

@@ -18,7 +18,7 @@ public class ImagesOfTeamsTests
         [Network(height: 17, width: 15, channels: 3)]
         [Conv2d(20, 3, Activation.Relu, Padding = 1, Name = "a")]
         [Dropout(0.2f), Conv2d(20, 3, Same = true, Groups = 2), Add("a"), MaxPool2d(3, Stride = 2, Padding = 1)]
-        [Conv2d(40, 3, Stride = 2), GroupNorm(4, Activation.Tanh), AveragePool2d(2)]
+        [Conv2d(40, 3, Stride = 2), GroupNorm(4), Conv2d(20, 1), BatchNorm(Activation.Tanh), AveragePool2d(2)]
         [Flatten(ChannelsFirst = true), Dense(11)]
         [SoftmaxCrossEntropy, Adam]
         public sealed partial class Pictures;

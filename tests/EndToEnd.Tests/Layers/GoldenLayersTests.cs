@@ -17,6 +17,8 @@ public class GoldenLayersTests
     [InlineData("maxpool")]
     [InlineData("segmentation")]
     [InlineData("tcn")]
+    [InlineData("residual")]
+    [InlineData("norms")]
     public void A_network_agrees_with_PyTorch(string name)
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Layers", name + ".json")));
@@ -39,6 +41,8 @@ public class GoldenLayersTests
             float[] losses = [.. Enumerable.Range(0, golden.GetProperty("steps").GetInt32()).Select(_ => network.TrainStep(inputs, targets, adapts ? 0.01f : 0.1f))];
             AssertClose("losses", losses, run.GetProperty("losses"), adapts ? 2e-4 : 2e-5);
             AssertClose("parameters", network.Parameters, run.GetProperty("parameters_after"), adapts ? 2e-3 : 4e-5);
+            if (run.TryGetProperty("buffers_after", out JsonElement buffers))
+                AssertClose("running statistics", network.Buffers, [.. buffers.EnumerateObject().SelectMany(buffer => Numbers(buffer.Value))], adapts ? 1e-3 : 1e-4);
             AssertClose("outputs after", Forward(network, inputs), run.GetProperty("outputs_after"), adapts ? 1e-2 : 2e-4);
         }
     }
@@ -85,12 +89,16 @@ public class GoldenLayersTests
         ? new ClassLabels(labels.EnumerateArray().Select(label => label.GetInt32()).ToArray())
         : new TargetRows(Floats(run.GetProperty("targets")), outputs);
 
-    private static float[] Floats(JsonElement numbers) => [.. numbers.EnumerateArray().Select(number => (float)number.GetDouble())];
+    private static double[] Numbers(JsonElement numbers) => [.. numbers.EnumerateArray().Select(number => number.GetDouble())];
+
+    private static float[] Floats(JsonElement numbers) => Array.ConvertAll(Numbers(numbers), number => (float)number);
 
     /// <summary>The norm of the difference, over that of what is expected.</summary>
-    private static void AssertClose(string what, float[] actual, JsonElement expected, double tolerance)
+    private static void AssertClose(string what, float[] actual, JsonElement expected, double tolerance) =>
+        AssertClose(what, actual, Numbers(expected), tolerance);
+
+    private static void AssertClose(string what, float[] actual, double[] numbers, double tolerance)
     {
-        double[] numbers = [.. expected.EnumerateArray().Select(number => number.GetDouble())];
         Assert.Equal(numbers.Length, actual.Length);
         double difference = Math.Sqrt(actual.Zip(numbers, (left, right) => (left - right) * (left - right)).Sum());
         double error = difference / Math.Sqrt(numbers.Sum(number => number * number));

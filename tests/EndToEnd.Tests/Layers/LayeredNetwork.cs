@@ -34,12 +34,16 @@ public sealed class LayeredNetwork
         Assert.Equal(_reference.InputSize, _network.InputSize);
         Assert.Equal(_reference.OutputRows * _reference.OutputFeatures, _network.OutputSize);
         Assert.Equal(_reference.ParameterCount, _network.ParameterCount);
+        Assert.Equal(_reference.BufferCount, _network.BufferCount);
         foreach (int samples in batches)
         {
             float[] parameters = Draw(random, _network.ParameterCount, 0.6);
             _network.Parameters = parameters;
             _network.ResetOptimizer();
             _reference.Parameters = Array.ConvertAll(parameters, value => (double)value);
+            float[] buffers = Array.ConvertAll(Draw(random, _network.BufferCount, 0.6), value => 0.7f + value);
+            _network.Buffers = buffers;
+            _reference.Buffers = Array.ConvertAll(buffers, value => (double)value);
             Compare(random, samples);
         }
     }
@@ -71,6 +75,7 @@ public sealed class LayeredNetwork
             float loss = _network.TrainStep(Guarded.Copy(inputs), targets, 0.01f);
             AssertLoss($"loss of step {step} on {samples}", loss, expected, 4e-5);
             AssertClose($"parameters after step {step} on {samples}", _network.Parameters, _reference.Parameters, 4e-5);
+            AssertClose($"running statistics after step {step} on {samples}", _network.Buffers, _reference.Buffers, 1e-4);
         }
     }
 

@@ -36,6 +36,8 @@ public class SequenceNetworkTests
             + "[Dense(6), Add(\"a\"), AveragePool1d(2, PaddingBefore = 1), Flatten, Dense(3)]",
         // Plane by plane, with groups of channels normalised, and a loss of each step.
         "[Network(steps: 12, features: 4, ChannelsFirst = true, WorkspaceSamples = 2)] [Conv1d(20, 5, Same = true), GroupNorm(5, Activation.Relu), Conv1d(3, 1)]",
+        // The batch normalised over all steps.
+        "[Network(steps: 10, features: 3)] [Conv1d(18, 3, Padding = 1), BatchNorm(Activation.Tanh), ConvTranspose1d(5, 2, Stride = 2), BatchNorm, GlobalAveragePool, Dense(3)]",
         // Outputs plane by plane, of so small a network that its samples would lie in the lanes.
         "[Network(steps: 3, features: 2, OutputsChannelsFirst = true)] [Dense(3, Activation.Tanh), Dense(2)]",
     ]);

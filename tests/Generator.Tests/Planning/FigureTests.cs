@@ -26,7 +26,7 @@ public class FigureTests
 
     [Fact]
     public void The_memory_plan_has_the_buffers_in_their_places() => Assert.Equal(
-        Step.Workspace.Buffers.Select(Describe),
+        Step.Workspace.For(Step.Samples).Select(Describe),
         With(Figure("memory-plan"), "data-tensor").Select(place =>
             $"{place.Attribute("data-tensor")!.Value}: {place.Attribute("data-first")!.Value} to {place.Attribute("data-last")!.Value}, " +
             $"{place.Attribute("data-floats")!.Value} floats at {place.Attribute("data-offset")!.Value}"));
@@ -47,8 +47,8 @@ public class FigureTests
     {
         XElement figure = Figure("memory-plan");
 
-        Assert.Equal(Kilobytes(Step.Workspace.Floats), Size("shared"));
-        Assert.Equal(Kilobytes(Step.Workspace.Buffers.Sum(buffer => buffer.Floats)), Size("apart"));
+        Assert.Equal(Kilobytes(Step.Workspace.FloatsFor(Step.Samples)), Size("shared"));
+        Assert.Equal(Kilobytes(Step.Workspace.For(Step.Samples).Sum(buffer => buffer.Floats)), Size("apart"));
         Assert.Contains($"{Kilobytes(Network.Plan.StateFloats).ToString("F1", CultureInfo.InvariantCulture)} KB", figure.Value, StringComparison.Ordinal);
         Assert.Contains($"{Step.Samples.ToString("N0", CultureInfo.InvariantCulture)} samples", figure.Value, StringComparison.Ordinal);
 

@@ -26,7 +26,7 @@ public class ManyClassesTests
 
         Assert.InRange(plan.WorkspaceSamples, 256, CostModel.MostWorkspaceSamples);
         foreach (PlannedProgram program in (PlannedProgram[])[plan.Training!.Loss, plan.Training.Gradients, plan.Training.Step!])
-            Assert.InRange((long)program.Workspace.Floats * sizeof(float), 1, Limit - 1);
+            Assert.InRange(program.Workspace.FloatsFor(program.Samples) * sizeof(float), 1, Limit - 1);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public class ManyClassesTests
         NetworkPlan plan = PlanOf(Declared.Stack(Activation.Relu, 128, 128, 50_000));
 
         Assert.Equal(CostModel.LeastWorkspaceSamples, plan.Forward.Samples);
-        Assert.InRange(plan.Predict.Workspace.Floats * sizeof(float), 1, Limit - 1);
+        Assert.InRange(plan.Predict.Workspace.FloatsFor(plan.Predict.Samples) * sizeof(float), 1, Limit - 1);
     }
 
     [Fact]

@@ -11,7 +11,10 @@ internal sealed record ProgramCase(PlannedNetwork Network, string Name, PlannedP
 {
     public ImmutableArray<Kernel> Kernels => Program.Kernels;
 
-    public ImmutableArray<Buffer> Buffers => Program.Workspace.Buffers;
+    /// <summary>Where the buffers of all samples that the workspace holds lie.</summary>
+    public ImmutableArray<Buffer> Buffers => [.. Program.Workspace.For(Program.Samples)];
+
+    public long Floats => Program.Workspace.FloatsFor(Program.Samples);
 
     public IReadOnlyList<Operation> Slice => Network.Graph.Slice(Results);
 

@@ -67,6 +67,21 @@ public sealed class CompiledNetwork
         set => CopyParametersFrom(value);
     }
 
+    /// <summary>Values of the running statistics; 0 where there are none.</summary>
+    public int BufferCount => Has("BufferCount") ? Constant("BufferCount") : 0;
+
+    /// <summary>The running statistics, in the order of their layers.</summary>
+    public float[] Buffers
+    {
+        get
+        {
+            float[] buffers = new float[BufferCount];
+            ((INetwork)Instance).CopyBuffersTo(buffers);
+            return buffers;
+        }
+        set => ((INetwork)Instance).CopyBuffersFrom(value);
+    }
+
     /// <summary>An instance of the class with a name, nested ones as <c>Outer+Inner</c>.</summary>
     public static CompiledNetwork Of(Assembly assembly, string typeName, ulong seed = 0) =>
         new(assembly.GetType(typeName, throwOnError: true)!, seed);

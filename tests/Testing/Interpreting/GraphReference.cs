@@ -2,6 +2,7 @@ extern alias compiler;
 
 using compiler::NetGen.Generator.Differentiation;
 using compiler::NetGen.Generator.Graph;
+using compiler::NetGen.Generator.Graph.Operations;
 using compiler::NetGen.Generator.Layers;
 using compiler::NetGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
@@ -30,6 +31,8 @@ public sealed class GraphReference
         _training = declaration.Loss is null ? null : TrainingGraph.Append(_graph, declaration.Optimizer ?? new SgdDeclaration());
         foreach (Parameter parameter in _graph.Parameters)
             _parameters.Add(parameter, new Matrix(new double[parameter.Shape.ElementsPerSample], parameter.Shape.Columns));
+        foreach (Parameter buffer in _graph.Buffers)
+            _parameters.Add(buffer, new Matrix([.. Enumerable.Repeat((double)buffer.InitialValues.Scale, buffer.Shape.Columns)], buffer.Shape.Columns));
     }
 
     public int InputSize => _graph.Input.Shape.ElementsPerSample;
@@ -45,17 +48,17 @@ public sealed class GraphReference
     /// <summary>All parameters, in canonical order.</summary>
     public double[] Parameters
     {
-        get => [.. _graph.Parameters.SelectMany(parameter => _parameters[parameter].Values)];
-        set
-        {
-            int next = 0;
-            foreach (Parameter parameter in _graph.Parameters)
-            {
-                Matrix matrix = _parameters[parameter];
-                value.AsSpan(next, matrix.Values.Length).CopyTo(matrix.Values);
-                next += matrix.Values.Length;
-            }
-        }
+        get => ValuesOf(_graph.Parameters);
+        set => Replace(_graph.Parameters, value);
+    }
+
+    public int BufferCount => _graph.Buffers.Sum(buffer => buffer.Shape.ElementsPerSample);
+
+    /// <summary>The running statistics, in the order of their layers.</summary>
+    public double[] Buffers
+    {
+        get => ValuesOf(_graph.Buffers);
+        set => Replace(_graph.Buffers, value);
     }
 
     /// <summary>The outputs of all samples, one row behind the other, or plane by plane.</summary>
@@ -66,7 +69,7 @@ public sealed class GraphReference
 
     /// <param name="inputs">The samples.</param>
     /// <param name="targets">A row of targets for each row of the outputs; for a class, 1 at its index.</param>
-    public double Loss(float[] inputs, double[] targets) => Run(inputs, targets, _graph.Loss!)[_graph.Loss!].Values[0];
+    public double Loss(float[] inputs, double[] targets) => LossOf(_graph.Loss!, inputs, targets);
 
     /// <summary>The gradient of the loss for every parameter, in canonical order.</summary>
     public double[] Gradients(float[] inputs, double[] targets)
@@ -84,13 +87,45 @@ public sealed class GraphReference
     /// <summary>Makes a step of plain gradient descent; returns the loss before it.</summary>
     public double TrainStep(float[] inputs, double[] targets, double learningRate)
     {
-        double loss = Loss(inputs, targets);
-        double[] gradients = Gradients(inputs, targets);
+        double loss = TrainingLoss(inputs, targets);
+        double[] gradients = Gradients(inputs, targets), buffers = MovedBuffers(inputs, targets);
         Parameters = [.. Parameters.Zip(gradients, (parameter, gradient) => parameter - learningRate * gradient)];
+        Buffers = buffers;
         return loss;
     }
 
     private double[] HandedOut(Matrix rows) => _graph.OutputsChannelsFirst ? Images.ToPlanes(rows, _graph.Output.Shape).Values : rows.Values;
+
+    /// <summary>The mean loss of the network as it is in training.</summary>
+    public double TrainingLoss(float[] inputs, double[] targets) => LossOf(_graph.TrainingLoss!, inputs, targets);
+
+    private double LossOf(Tensor loss, float[] inputs, double[] targets)
+    {
+        Tensor[] terms = [loss, .. _graph.Penalties];
+        Interpreter values = Run(inputs, targets, terms);
+        return terms.Sum(term => values[term].Values[0]);
+    }
+
+    private double[] MovedBuffers(float[] inputs, double[] targets)
+    {
+        IReadOnlyList<MovingAverage> averages = _training!.Averages;
+        Interpreter values = Run(inputs, targets, [.. averages.Select(average => average.Output)]);
+        Dictionary<Parameter, Tensor> moved = averages.ToDictionary(average => average.Parameter, average => average.Output);
+        return [.. _graph.Buffers.SelectMany(buffer => moved.TryGetValue(buffer, out Tensor? after) ? values[after].Values : _parameters[buffer].Values)];
+    }
+
+    private double[] ValuesOf(IEnumerable<Parameter> tensors) => [.. tensors.SelectMany(tensor => _parameters[tensor].Values)];
+
+    private void Replace(IEnumerable<Parameter> tensors, double[] values)
+    {
+        int next = 0;
+        foreach (Parameter tensor in tensors)
+        {
+            Matrix matrix = _parameters[tensor];
+            values.AsSpan(next, matrix.Values.Length).CopyTo(matrix.Values);
+            next += matrix.Values.Length;
+        }
+    }
 
     private Interpreter Run(float[] inputs, double[]? targets, params Tensor[] results)
     {

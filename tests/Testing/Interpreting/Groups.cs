@@ -8,42 +8,39 @@ namespace NetGen.Testing.Interpreting;
 /// <summary>What normalising groups of channels computes, element by element.</summary>
 internal static class Groups
 {
-    public static Matrix Normalized(Matrix value, GroupNormalize normalize)
+    /// <summary>The normalised values, and the mean and the factor of each channel's group.</summary>
+    public static Matrix[] Normalized(Matrix value, GroupNormalize normalize)
     {
         int positions = normalize.Value.Shape.RowsPerSample;
-        Matrix factors = Factors(value, normalize);
-        return MatrixArithmetic.Build(value.Rows, value.Columns, (row, column) =>
-            (value[row, column] - GroupOf(value, positions, normalize.Groups, row / positions, column).Average()) * factors[row / positions, column]);
+        Matrix means = Means(value, positions, normalize.Groups);
+        Matrix distances = Build(value, (row, column) => value[row, column] - means[row / positions, column]);
+        Matrix factors = Means(distances.Map(x => x * x), positions, normalize.Groups).Map(variance => 1 / Math.Sqrt(variance + normalize.Epsilon));
+        return [Build(value, (row, column) => distances[row, column] * factors[row / positions, column]), means, factors];
     }
 
-    public static Matrix Factors(Matrix value, GroupNormalize normalize)
+    /// <summary>The gradient, and the two means of each channel's group.</summary>
+    public static Matrix[] Gradient(Matrix gradient, Matrix normalized, Matrix factors, GroupNormalizeGradient operation)
     {
-        int positions = normalize.Value.Shape.RowsPerSample;
-        return MatrixArithmetic.Build(value.Rows / positions, value.Columns, (sample, column) =>
-        {
-            double[] group = GroupOf(value, positions, normalize.Groups, sample, column);
-            double mean = group.Average();
-            return 1 / Math.Sqrt(group.Average(x => (x - mean) * (x - mean)) + normalize.Epsilon);
-        });
-    }
-
-    public static Matrix Gradient(Matrix gradient, Matrix normalized, Matrix factors, GroupNormalizeGradient operation)
-    {
-        int positions = gradient.Rows / factors.Rows;
-        Matrix products = gradient.Zip(normalized, (left, right) => left * right);
-        return MatrixArithmetic.Build(gradient.Rows, gradient.Columns, (row, column) =>
+        int positions = operation.Gradient.Shape.RowsPerSample;
+        Matrix means = Means(gradient, positions, operation.Groups);
+        Matrix slopes = Means(gradient.Zip(normalized, (left, right) => left * right), positions, operation.Groups);
+        Matrix result = Build(gradient, (row, column) =>
         {
             int sample = row / positions;
-            double mean = GroupOf(gradient, positions, operation.Groups, sample, column).Average();
-            double slope = GroupOf(products, positions, operation.Groups, sample, column).Average();
-            return factors[sample, column] * (gradient[row, column] - mean - normalized[row, column] * slope);
+            return factors[sample, column] * (gradient[row, column] - means[sample, column] - normalized[row, column] * slopes[sample, column]);
         });
+        return [result, means, slopes];
     }
 
-    /// <summary>All values of the group that a channel of a sample is in.</summary>
-    private static double[] GroupOf(Matrix value, int positions, int groups, int sample, int channel)
+    /// <summary>The mean of the group that each channel of a sample is in.</summary>
+    private static Matrix Means(Matrix value, int positions, int groups)
     {
-        int size = value.Columns / groups, first = channel / size * size;
-        return [.. Enumerable.Range(sample * positions, positions).SelectMany(row => Enumerable.Range(first, size).Select(column => value[row, column]))];
+        int size = value.Columns / groups;
+        return MatrixArithmetic.Build(value.Rows / positions, value.Columns, (sample, channel) =>
+            Enumerable.Range(sample * positions, positions)
+                .SelectMany(row => Enumerable.Range(channel / size * size, size).Select(column => value[row, column]))
+                .Average());
     }
+
+    private static Matrix Build(Matrix like, Func<int, int, double> element) => MatrixArithmetic.Build(like.Rows, like.Columns, element);
 }

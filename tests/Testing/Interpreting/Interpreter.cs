@@ -24,15 +24,27 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given, Fun
     {
         foreach (Operation operation in operations)
         {
-            _values.Add(operation.Output, Evaluate(operation));
-            if (operation is Normalize normalize)
-                _values.Add(normalize.Factor, FactorsOf(normalize));
-            if (operation is GroupNormalize groups)
-                _values.Add(groups.Factor, Groups.Factors(this[groups.Value], groups));
+            Matrix[] results = EvaluateAll(operation);
+            for (int i = 0; i < results.Length; i++)
+                _values.Add(operation.Results[i], results[i]);
         }
 
         return this;
     }
+
+    private Matrix[] EvaluateAll(Operation operation) => operation switch
+    {
+        Normalize normalize => [Normalized(normalize), FactorsOf(normalize)],
+        GroupNormalize groups => Groups.Normalized(this[groups.Value], groups),
+        GroupNormalizeGradient gradient => Groups.Gradient(this[gradient.Gradient], this[gradient.Normalized], this[gradient.Factor], gradient),
+        SampleMoments moments => BatchStatistics.SampleMoments(this[moments.Value], moments.Value.Shape.RowsPerSample),
+        BatchMoments moments => BatchStatistics.BatchMoments(
+            this[moments.SampleMeans], this[moments.SampleSquares], this[moments.RunningVariance], moments.Rows, moments.Epsilon),
+        SampleProducts products => BatchStatistics.SampleProducts(
+            this[products.Gradient], this[products.Value], this[products.Mean], this[products.Factor], products.Value.Shape.RowsPerSample),
+        BatchMeans means => BatchStatistics.BatchMeans(this[means.SampleSums], this[means.SampleProducts], means.Rows),
+        _ => [Evaluate(operation)],
+    };
 
     private Matrix Evaluate(Operation operation) => operation switch
     {
@@ -40,10 +52,17 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given, Fun
         Add sum => this[sum.Left].Zip(Spread(this[sum.Right], sum.Left), (left, right) => left + right),
         Multiply product => this[product.Left].Zip(Spread(this[product.Right], product.Left), (left, right) => left * right),
         SumTo sum => SumOf(sum),
-        Normalize normalize => Normalized(normalize),
+        BatchNormalize normalize => BatchStatistics.Normalized(
+            this[normalize.Value], this[normalize.Mean], this[normalize.Factor], this[normalize.Weight], normalize.Bias is { } bias ? this[bias] : null),
+        BatchNormalizeGradient gradient => BatchStatistics.Gradient(
+            this[gradient.Gradient], this[gradient.Value], this[gradient.Mean], this[gradient.Factor], this[gradient.Weight],
+            this[gradient.MeanGradient], this[gradient.MeanProduct]),
+        RunningScale scale => this[scale.Weight].Zip(this[scale.RunningVariance], (weight, variance) => weight / Math.Sqrt(variance + scale.Epsilon)),
+        RunningShift shift => BatchStatistics.Shift(this[shift.RunningMean], this[shift.Scale], shift.Bias is { } bias ? this[bias] : null),
+        ScaleColumns scaled => BatchStatistics.ScaledOutputs(this[scaled.Weight], this[scaled.Scale]),
+        MovingAverage average => this[average.Parameter].Zip(
+            this[average.Gradient], (running, statistic) => running + average.Momentum * (statistic - running)),
         NormalizeGradient gradient => GradientOf(gradient),
-        GroupNormalize groups => Groups.Normalized(this[groups.Value], groups),
-        GroupNormalizeGradient gradient => Groups.Gradient(this[gradient.Gradient], this[gradient.Normalized], this[gradient.Factor], gradient),
         Concat concat => MatrixArithmetic.Build(
             this[concat.Inputs[0]].Rows, concat.Output.Shape.Columns,
             (row, column) => concat.Inputs.SelectMany(part => this[part].Row(row).ToArray()).ElementAt(column)),

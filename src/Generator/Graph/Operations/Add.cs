@@ -24,6 +24,18 @@ internal sealed class Add : Operation
         ? graph.Append(new Add(left, right, graph.NewValue(name, left.Shape)))
         : throw new ArgumentException($"{right} cannot be added to {left}.");
 
+    /// <summary>Appends another way to compute a sum; see <see cref="Operation.FoldScale"/>.</summary>
+    public static void AppendFolded(NetworkGraph graph, Tensor result, Tensor left, Tensor right) => graph.AppendFolded(new Add(left, right, result));
+
+    /// <summary>Where a bias is added: (x + bias) · scale + shift = x · scale + (bias · scale + shift).</summary>
+    public override void FoldScale(NetworkGraph graph, Tensor result, Tensor scale, Tensor shift)
+    {
+        if (Right.Shape is not { HasBatch: false, Rank: 1 } || graph.ProducerOf(Left) is not { } producer)
+            return;
+        Tensor scaledBias = Multiply.Append(graph, result.Name + "ScaledBias", Right, scale);
+        producer.FoldScale(graph, result, scale, Append(graph, result.Name + "Bias", scaledBias, shift));
+    }
+
     public override void Differentiate(Adjoints adjoints)
     {
         Tensor gradient = adjoints.Of(Output);

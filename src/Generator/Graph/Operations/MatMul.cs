@@ -58,6 +58,14 @@ internal sealed class MatMul : Operation
         return graph.Append(new MatMul(left, right, transposeLeft, transposeRight, output));
     }
 
+    public override void FoldScale(NetworkGraph graph, Tensor result, Tensor scale, Tensor shift)
+    {
+        if (TransposeLeft || !TransposeRight || Right.Shape.HasBatch)
+            return;
+        Tensor scaled = ScaleColumns.Append(graph, result.Name + "Weight", Right, scale);
+        Add.AppendFolded(graph, result, Append(graph, result.Name + "Product", Left, scaled, transposeRight: true), shift);
+    }
+
     /// <summary>For C = A · B: dA = dC · Bᵀ and dB = Aᵀ · dC, each transposed once more where the operand was.</summary>
     public override void Differentiate(Adjoints adjoints)
     {

@@ -14,6 +14,7 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
         new DropoutReader(),
         new ActivateReader(),
         new LayerNormReader(),
+        new BatchNormReader(),
         new RmsNormReader(),
         new GroupNormReader(),
         new FlattenReader(),

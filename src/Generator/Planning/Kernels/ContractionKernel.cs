@@ -15,10 +15,10 @@ internal sealed record RowOperand(Tensor Tensor, int Stride, bool IsTransposed);
 internal sealed record ColumnOperand(Tensor Tensor, MatrixLayout Layout);
 
 /// <summary>A weight that is stored along the wrong index, so that a batch transposes it first.</summary>
-/// <param name="Source">The parameter.</param>
+/// <param name="Source">The weight.</param>
 /// <param name="SourceLayout">Its layout.</param>
 /// <param name="Copy">The transposed copy, in the workspace.</param>
-internal sealed record TransposedOperand(Parameter Source, Panels SourceLayout, Tensor Copy);
+internal sealed record TransposedOperand(Tensor Source, Panels SourceLayout, Tensor Copy);
 
 /// <summary>
 /// result[row, column] = Σ left[row, k] · right[k, column], and what is fused into it: a bias to begin with, short functions of the sum, and

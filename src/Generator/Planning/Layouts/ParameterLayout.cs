@@ -12,7 +12,8 @@ namespace NetGen.Generator.Planning.Layouts;
 internal sealed record ParameterSlot(Parameter Parameter, Panels? Matrix, int Offset, int Floats, int CanonicalOffset);
 
 /// <summary>
-/// The layout that the parameters, their gradients and the optimiser's state share. What training changes lies in front of what is frozen.
+/// The layout that the parameters, their gradients and the optimiser's state share. What training changes lies in front of what is frozen, and the
+/// buffers lie behind both.
 /// </summary>
 internal sealed class ParameterLayout
 {
@@ -21,7 +22,9 @@ internal sealed class ParameterLayout
     /// <param name="parameters">The parameters in canonical order.</param>
     /// <param name="packed">Whether they lie as in canonical order, without padding between them.</param>
     /// <param name="updated">Those that training changes; all that are trainable when left out.</param>
-    public ParameterLayout(IEnumerable<Parameter> parameters, bool packed, ICollection<Parameter>? updated = null)
+    /// <param name="buffers">What lies behind them.</param>
+    public ParameterLayout(
+        IEnumerable<Parameter> parameters, bool packed, ICollection<Parameter>? updated = null, IEnumerable<Parameter>? buffers = null)
     {
         int offset = 0;
         List<Parameter> canonical = [.. parameters];
@@ -30,14 +33,25 @@ internal sealed class ParameterLayout
         offset = TrainableFloats = MatrixLayout.Pad(offset);
         foreach (Parameter parameter in canonical.Where(parameter => !IsUpdated(parameter)))
             Place(parameter);
+        offset = BufferOffset = MatrixLayout.Pad(offset);
+        List<Parameter> others = [.. buffers ?? []];
+        foreach (Parameter buffer in others)
+            Place(buffer);
         Floats = MatrixLayout.Pad(offset);
-        foreach (Parameter parameter in canonical)
-        {
-            _slots[parameter] = _slots[parameter] with { CanonicalOffset = Count };
-            Count += parameter.Shape.ElementsPerSample;
-        }
+        (Slots, Count) = InOrder(canonical);
+        (Buffers, BufferCount) = InOrder(others);
 
-        Slots = [.. canonical.Select(parameter => _slots[parameter])];
+        (ImmutableArray<ParameterSlot> Slots, int Count) InOrder(List<Parameter> tensors)
+        {
+            int count = 0;
+            foreach (Parameter tensor in tensors)
+            {
+                _slots[tensor] = _slots[tensor] with { CanonicalOffset = count };
+                count += tensor.Shape.ElementsPerSample;
+            }
+
+            return ([.. tensors.Select(tensor => _slots[tensor])], count);
+        }
 
         bool IsUpdated(Parameter parameter) => updated?.Contains(parameter) ?? parameter.IsTrainable;
 
@@ -57,6 +71,18 @@ internal sealed class ParameterLayout
 
     /// <summary>Parameters, without padding.</summary>
     public int Count { get; }
+
+    /// <summary>The buffers, in their order.</summary>
+    public ImmutableArray<ParameterSlot> Buffers { get; }
+
+    /// <summary>Values of the buffers, without padding.</summary>
+    public int BufferCount { get; }
+
+    /// <summary>Floats before the buffers.</summary>
+    public int BufferOffset { get; }
+
+    /// <summary>Floats of the buffers, padding included.</summary>
+    public int BufferFloats => Floats - BufferOffset;
 
     /// <summary>Floats of the buffer, padding included.</summary>
     public int Floats { get; }

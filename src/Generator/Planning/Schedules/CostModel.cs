@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Nests;
@@ -103,5 +104,17 @@ internal static class CostModel
         while (samples > LeastSamplesOfLarge && samples * floatsPerSample > MostWorkspaceFloats)
             samples /= 2;
         return (int)Math.Max(1, Math.Min(samples, AddressableFloats / Math.Max(floatsPerSample, 1)));
+    }
+
+    /// <summary>The most samples of a batch that runs in one pass: as many as can be addressed.</summary>
+    public static int MostSamples(Workspace workspace, int inputs) =>
+        (int)Math.Max(1, (AddressableFloats - workspace.Floats) / Math.Max(workspace.FloatsPerSample, inputs));
+
+    /// <summary>Refuses a workspace that cannot be addressed.</summary>
+    public static void RequireAddressable(Workspace workspace, int samples)
+    {
+        long floats = workspace.FloatsFor(samples);
+        if (floats > AddressableFloats)
+            throw new UnsupportedNetworkException($"the workspace would take {floats.ToString("N0", CultureInfo.InvariantCulture)} floats");
     }
 }

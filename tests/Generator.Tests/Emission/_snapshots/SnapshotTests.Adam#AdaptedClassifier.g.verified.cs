@@ -548,11 +548,11 @@ namespace NetGen.Generated
             ref float bias2 = ref Unsafe.Add(ref parameters.First, 336);
             ref float bias2Gradient = ref Unsafe.Add(ref gradients.First, 336);
             ref float workspace = ref member.Workspace(49200);
-            ref float hidden1Sum = ref workspace;
-            ref float hidden1 = ref workspace;
-            ref float logits = ref Unsafe.Add(ref workspace, 16384);
-            ref float logitsGradient = ref Unsafe.Add(ref workspace, 16384);
-            ref float weight2Transposed = ref Unsafe.Add(ref workspace, 32768);
+            ref float hidden1Sum = ref Unsafe.Add(ref workspace, 48);
+            ref float hidden1 = ref Unsafe.Add(ref workspace, 48);
+            ref float logits = ref Unsafe.Add(ref workspace, 16432);
+            ref float logitsGradient = ref Unsafe.Add(ref workspace, 16432);
+            ref float weight2Transposed = ref workspace;
             ref float hidden1SumGradient = ref Unsafe.Add(ref workspace, 32816);
             int count = allInputs.Length / 4;
             float scale = 1f / count;
@@ -582,18 +582,18 @@ namespace NetGen.Generated
         public static float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets, Descend step, Member member)
             where V : struct, IVector<V>
         {
+            int samples = allInputs.Length / 4;
             ref float weight1 = ref parameters.First;
             ref float bias1 = ref Unsafe.Add(ref parameters.First, 64);
             ref float weight2 = ref Unsafe.Add(ref parameters.First, 80);
             ref float bias2 = ref Unsafe.Add(ref parameters.First, 336);
             ref float workspace = ref member.Workspace(49200);
-            ref float hidden1Sum = ref workspace;
-            ref float hidden1 = ref workspace;
-            ref float logits = ref Unsafe.Add(ref workspace, 16384);
-            ref float logitsGradient = ref Unsafe.Add(ref workspace, 16384);
-            ref float weight2Transposed = ref Unsafe.Add(ref workspace, 32768);
+            ref float hidden1Sum = ref Unsafe.Add(ref workspace, 48);
+            ref float hidden1 = ref Unsafe.Add(ref workspace, 48);
+            ref float logits = ref Unsafe.Add(ref workspace, 16432);
+            ref float logitsGradient = ref Unsafe.Add(ref workspace, 16432);
+            ref float weight2Transposed = ref workspace;
             ref float hidden1SumGradient = ref Unsafe.Add(ref workspace, 32816);
-            int samples = allInputs.Length / 4;
             float scale = 1f / samples;
             Share share = member.Of(samples);
             ref float inputs = ref MemoryMarshal.GetReference(allInputs);

@@ -15,7 +15,7 @@
 ///   concat7     6 x 24 -&gt; 6 x 44                                         0
 ///   dense8      6 x 44 -&gt; 6 x 3            weight [3, 44]   bias [3]   135
 ///   softmax cross-entropy, SGD
-///   training state 12 KB; workspace for 512 samples 4,032 KB: hidden1Sum, hidden1, hidden1SumGradient | hidden2, hidden3Normalized | hidden3NormalizedFactors | hidden3Sum, hidden3SumGradient | hidden3, hidden3NormalizedGradient, hidden2Gradient | hidden4 | hidden6, logits, logitsGradient | hidden7 | weight8Transposed, weight5Transposed | hidden7Gradient, hidden4Gradient | hidden6Gradient
+///   training state 12 KB; workspace for 512 samples 4,035 KB: hidden1Sum, hidden1, hidden1SumGradient | hidden2, hidden3Normalized | hidden3NormalizedFactors | hidden3Sum, hidden3SumGradient | hidden3, hidden3NormalizedGradient, hidden2Gradient | hidden4 | hidden6, logits, logitsGradient | hidden7 | weight8Transposed, weight5Transposed | hidden7Gradient, hidden4Gradient | hidden6Gradient
 /// </code></remarks>
 partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::NetGen.ITrainableNetwork<float>
 {
@@ -691,28 +691,28 @@ namespace NetGen.Generated
             ref float weight8Gradient = ref Unsafe.Add(ref gradients.First, 2208);
             ref float bias8 = ref Unsafe.Add(ref parameters.First, 2912);
             ref float bias8Gradient = ref Unsafe.Add(ref gradients.First, 2912);
-            ref float workspace = ref member.Workspace(933888);
-            ref float hidden1Sum = ref workspace;
-            ref float hidden1 = ref workspace;
-            ref float hidden2 = ref Unsafe.Add(ref workspace, 98304);
-            ref float hidden3Normalized = ref Unsafe.Add(ref workspace, 98304);
-            ref float hidden3NormalizedFactors = ref Unsafe.Add(ref workspace, 196608);
-            ref float hidden3Sum = ref Unsafe.Add(ref workspace, 245760);
-            ref float hidden3 = ref Unsafe.Add(ref workspace, 344064);
-            ref float hidden4 = ref Unsafe.Add(ref workspace, 442368);
-            ref float hidden6 = ref Unsafe.Add(ref workspace, 540672);
-            ref float hidden7 = ref Unsafe.Add(ref workspace, 638976);
-            ref float logits = ref Unsafe.Add(ref workspace, 540672);
-            ref float logitsGradient = ref Unsafe.Add(ref workspace, 540672);
-            ref float weight8Transposed = ref Unsafe.Add(ref workspace, 589824);
-            ref float hidden7Gradient = ref Unsafe.Add(ref workspace, 786432);
-            ref float hidden6Gradient = ref Unsafe.Add(ref workspace, 540672);
-            ref float weight5Transposed = ref Unsafe.Add(ref workspace, 638976);
+            ref float workspace = ref member.Workspace(934656);
+            ref float hidden1Sum = ref Unsafe.Add(ref workspace, 768);
+            ref float hidden1 = ref Unsafe.Add(ref workspace, 768);
+            ref float hidden2 = ref Unsafe.Add(ref workspace, 99072);
+            ref float hidden3Normalized = ref Unsafe.Add(ref workspace, 99072);
+            ref float hidden3NormalizedFactors = ref Unsafe.Add(ref workspace, 197376);
+            ref float hidden3Sum = ref Unsafe.Add(ref workspace, 246528);
+            ref float hidden3 = ref Unsafe.Add(ref workspace, 344832);
+            ref float hidden4 = ref Unsafe.Add(ref workspace, 443136);
+            ref float hidden6 = ref Unsafe.Add(ref workspace, 541440);
+            ref float hidden7 = ref Unsafe.Add(ref workspace, 639744);
+            ref float logits = ref Unsafe.Add(ref workspace, 541440);
+            ref float logitsGradient = ref Unsafe.Add(ref workspace, 541440);
+            ref float weight8Transposed = ref workspace;
+            ref float hidden7Gradient = ref Unsafe.Add(ref workspace, 787200);
+            ref float hidden6Gradient = ref Unsafe.Add(ref workspace, 541440);
+            ref float weight5Transposed = ref workspace;
             ref float hidden4Gradient = ref Unsafe.Add(ref workspace, 639744);
-            ref float hidden3SumGradient = ref Unsafe.Add(ref workspace, 245760);
-            ref float hidden1SumGradient = ref workspace;
-            ref float hidden3NormalizedGradient = ref Unsafe.Add(ref workspace, 344064);
-            ref float hidden2Gradient = ref Unsafe.Add(ref workspace, 98304);
+            ref float hidden3SumGradient = ref Unsafe.Add(ref workspace, 246528);
+            ref float hidden1SumGradient = ref Unsafe.Add(ref workspace, 768);
+            ref float hidden3NormalizedGradient = ref Unsafe.Add(ref workspace, 344832);
+            ref float hidden2Gradient = ref Unsafe.Add(ref workspace, 99072);
             int count = allInputs.Length / 120;
             float scale = 1f / (count * 6);
             double loss = 0;
@@ -797,6 +797,7 @@ namespace NetGen.Generated
         public static float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets, Descend step, Member member)
             where V : struct, IVector<V>
         {
+            int samples = allInputs.Length / 120;
             ref float weight1 = ref parameters.First;
             ref float bias1 = ref Unsafe.Add(ref parameters.First, 640);
             ref float weight2 = ref Unsafe.Add(ref parameters.First, 672);
@@ -807,29 +808,28 @@ namespace NetGen.Generated
             ref float bias5 = ref Unsafe.Add(ref parameters.First, 2176);
             ref float weight8 = ref Unsafe.Add(ref parameters.First, 2208);
             ref float bias8 = ref Unsafe.Add(ref parameters.First, 2912);
-            ref float workspace = ref member.Workspace(1032192);
-            ref float hidden1Sum = ref workspace;
-            ref float hidden1 = ref workspace;
-            ref float hidden2 = ref Unsafe.Add(ref workspace, 98304);
-            ref float hidden3Normalized = ref Unsafe.Add(ref workspace, 98304);
-            ref float hidden3NormalizedFactors = ref Unsafe.Add(ref workspace, 196608);
-            ref float hidden3Sum = ref Unsafe.Add(ref workspace, 245760);
-            ref float hidden3 = ref Unsafe.Add(ref workspace, 344064);
-            ref float hidden4 = ref Unsafe.Add(ref workspace, 442368);
-            ref float hidden6 = ref Unsafe.Add(ref workspace, 540672);
-            ref float hidden7 = ref Unsafe.Add(ref workspace, 638976);
-            ref float logits = ref Unsafe.Add(ref workspace, 540672);
-            ref float logitsGradient = ref Unsafe.Add(ref workspace, 540672);
-            ref float weight8Transposed = ref Unsafe.Add(ref workspace, 589824);
-            ref float hidden7Gradient = ref Unsafe.Add(ref workspace, 786432);
-            ref float hidden6Gradient = ref Unsafe.Add(ref workspace, 933888);
-            ref float weight5Transposed = ref Unsafe.Add(ref workspace, 589824);
-            ref float hidden4Gradient = ref Unsafe.Add(ref workspace, 786432);
-            ref float hidden3SumGradient = ref Unsafe.Add(ref workspace, 245760);
-            ref float hidden1SumGradient = ref workspace;
-            ref float hidden3NormalizedGradient = ref Unsafe.Add(ref workspace, 344064);
-            ref float hidden2Gradient = ref Unsafe.Add(ref workspace, 344064);
-            int samples = allInputs.Length / 120;
+            ref float workspace = ref member.Workspace(1032960);
+            ref float hidden1Sum = ref Unsafe.Add(ref workspace, 768);
+            ref float hidden1 = ref Unsafe.Add(ref workspace, 768);
+            ref float hidden2 = ref Unsafe.Add(ref workspace, 99072);
+            ref float hidden3Normalized = ref Unsafe.Add(ref workspace, 99072);
+            ref float hidden3NormalizedFactors = ref Unsafe.Add(ref workspace, 197376);
+            ref float hidden3Sum = ref Unsafe.Add(ref workspace, 246528);
+            ref float hidden3 = ref Unsafe.Add(ref workspace, 344832);
+            ref float hidden4 = ref Unsafe.Add(ref workspace, 443136);
+            ref float hidden6 = ref Unsafe.Add(ref workspace, 541440);
+            ref float hidden7 = ref Unsafe.Add(ref workspace, 639744);
+            ref float logits = ref Unsafe.Add(ref workspace, 541440);
+            ref float logitsGradient = ref Unsafe.Add(ref workspace, 541440);
+            ref float weight8Transposed = ref workspace;
+            ref float hidden7Gradient = ref Unsafe.Add(ref workspace, 787200);
+            ref float hidden6Gradient = ref Unsafe.Add(ref workspace, 934656);
+            ref float weight5Transposed = ref workspace;
+            ref float hidden4Gradient = ref Unsafe.Add(ref workspace, 787200);
+            ref float hidden3SumGradient = ref Unsafe.Add(ref workspace, 246528);
+            ref float hidden1SumGradient = ref Unsafe.Add(ref workspace, 768);
+            ref float hidden3NormalizedGradient = ref Unsafe.Add(ref workspace, 344832);
+            ref float hidden2Gradient = ref Unsafe.Add(ref workspace, 344832);
             float scale = 1f / (samples * 6);
             Share share = member.Of(samples);
             ref float inputs = ref MemoryMarshal.GetReference(allInputs);

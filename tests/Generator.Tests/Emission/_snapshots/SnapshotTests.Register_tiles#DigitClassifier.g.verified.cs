@@ -519,10 +519,10 @@ namespace NetGen.Generated
             ref float bias2 = ref Unsafe.Add(ref parameters.First, 3648);
             ref float bias2Gradient = ref Unsafe.Add(ref gradients.First, 3648);
             ref float workspace = ref member.Workspace(115168);
-            ref float hidden1 = ref workspace;
-            ref float logits = ref Unsafe.Add(ref workspace, 49152);
-            ref float logitsGradient = ref Unsafe.Add(ref workspace, 49152);
-            ref float weight2Transposed = ref Unsafe.Add(ref workspace, 65536);
+            ref float hidden1 = ref Unsafe.Add(ref workspace, 480);
+            ref float logits = ref Unsafe.Add(ref workspace, 49632);
+            ref float logitsGradient = ref Unsafe.Add(ref workspace, 49632);
+            ref float weight2Transposed = ref workspace;
             ref float hidden1SumGradient = ref Unsafe.Add(ref workspace, 66016);
             int count = allInputs.Length / 64;
             float scale = 1f / count;
@@ -562,17 +562,17 @@ namespace NetGen.Generated
         public static float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets, Descend step, Member member)
             where V : struct, IVector<V>
         {
+            int samples = allInputs.Length / 64;
             ref float weight1 = ref parameters.First;
             ref float bias1 = ref Unsafe.Add(ref parameters.First, 3072);
             ref float weight2 = ref Unsafe.Add(ref parameters.First, 3120);
             ref float bias2 = ref Unsafe.Add(ref parameters.First, 3648);
             ref float workspace = ref member.Workspace(115168);
-            ref float hidden1 = ref workspace;
-            ref float logits = ref Unsafe.Add(ref workspace, 49152);
-            ref float logitsGradient = ref Unsafe.Add(ref workspace, 49152);
-            ref float weight2Transposed = ref Unsafe.Add(ref workspace, 65536);
+            ref float hidden1 = ref Unsafe.Add(ref workspace, 480);
+            ref float logits = ref Unsafe.Add(ref workspace, 49632);
+            ref float logitsGradient = ref Unsafe.Add(ref workspace, 49632);
+            ref float weight2Transposed = ref workspace;
             ref float hidden1SumGradient = ref Unsafe.Add(ref workspace, 66016);
-            int samples = allInputs.Length / 64;
             float scale = 1f / samples;
             Share share = member.Of(samples);
             ref float inputs = ref MemoryMarshal.GetReference(allInputs);

@@ -584,12 +584,12 @@ namespace NetGen.Generated
             ref float bias4 = ref Unsafe.Add(ref parameters.First, 400);
             ref float bias4Gradient = ref Unsafe.Add(ref gradients.First, 400);
             ref float workspace = ref member.Workspace(65584);
-            ref float hidden1Sum = ref workspace;
-            ref float dropped2 = ref workspace;
-            ref float trainingHidden3 = ref Unsafe.Add(ref workspace, 16384);
-            ref float trainingLogits = ref Unsafe.Add(ref workspace, 32768);
-            ref float trainingLogitsGradient = ref Unsafe.Add(ref workspace, 32768);
-            ref float weight4Transposed = ref Unsafe.Add(ref workspace, 49152);
+            ref float hidden1Sum = ref Unsafe.Add(ref workspace, 48);
+            ref float dropped2 = ref Unsafe.Add(ref workspace, 48);
+            ref float trainingHidden3 = ref Unsafe.Add(ref workspace, 16432);
+            ref float trainingLogits = ref Unsafe.Add(ref workspace, 32816);
+            ref float trainingLogitsGradient = ref Unsafe.Add(ref workspace, 32816);
+            ref float weight4Transposed = ref workspace;
             ref float trainingHidden3Gradient = ref Unsafe.Add(ref workspace, 49200);
             int count = allInputs.Length / 4;
             float scale = 1f / count;
@@ -623,6 +623,7 @@ namespace NetGen.Generated
             Member member)
             where V : struct, IVector<V>
         {
+            int samples = allInputs.Length / 4;
             ref float weight1 = ref Unsafe.Add(ref parameters.First, 416);
             ref float bias1 = ref Unsafe.Add(ref parameters.First, 480);
             ref float weight3 = ref parameters.First;
@@ -630,14 +631,13 @@ namespace NetGen.Generated
             ref float weight4 = ref Unsafe.Add(ref parameters.First, 272);
             ref float bias4 = ref Unsafe.Add(ref parameters.First, 400);
             ref float workspace = ref member.Workspace(65584);
-            ref float hidden1Sum = ref workspace;
-            ref float dropped2 = ref workspace;
-            ref float trainingHidden3 = ref Unsafe.Add(ref workspace, 16384);
-            ref float trainingLogits = ref Unsafe.Add(ref workspace, 32768);
-            ref float trainingLogitsGradient = ref Unsafe.Add(ref workspace, 32768);
-            ref float weight4Transposed = ref Unsafe.Add(ref workspace, 49152);
+            ref float hidden1Sum = ref Unsafe.Add(ref workspace, 48);
+            ref float dropped2 = ref Unsafe.Add(ref workspace, 48);
+            ref float trainingHidden3 = ref Unsafe.Add(ref workspace, 16432);
+            ref float trainingLogits = ref Unsafe.Add(ref workspace, 32816);
+            ref float trainingLogitsGradient = ref Unsafe.Add(ref workspace, 32816);
+            ref float weight4Transposed = ref workspace;
             ref float trainingHidden3Gradient = ref Unsafe.Add(ref workspace, 49200);
-            int samples = allInputs.Length / 4;
             float scale = 1f / samples;
             Share share = member.Of(samples);
             ref float inputs = ref MemoryMarshal.GetReference(allInputs);

@@ -65,7 +65,7 @@ public class WorkspaceAllocatorTests
         program =>
         {
             if (!program.Network.Plan.RunsInLanes)
-                Assert.Equal(program.Buffers.Max(buffer => buffer.Offset + buffer.Floats), program.Program.Workspace.Floats);
+                Assert.Equal(program.Buffers.Max(buffer => buffer.Offset + buffer.Floats), program.Floats);
         },
         iter: 100);
 
@@ -104,7 +104,7 @@ public class WorkspaceAllocatorTests
         ProgramCase program = Program(Declared.Stack(Activation.Relu, 64, 64, 64, 64, 64, 64, 64), "Forward");
 
         Assert.Equal(6, program.Buffers.Length);
-        Assert.Equal(2 * program.Network.Plan.WorkspaceSamples * 64, program.Program.Workspace.Floats);
+        Assert.Equal(2 * program.Network.Plan.WorkspaceSamples * 64, program.Floats);
     }
 
     [Fact]

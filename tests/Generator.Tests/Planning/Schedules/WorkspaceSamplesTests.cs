@@ -54,7 +54,7 @@ public class WorkspaceSamplesTests
 
         Assert.InRange(plan.WorkspaceSamples, 32, 65_535);
         Assert.InRange((long)plan.WorkspaceSamples * inputs, 0, int.MaxValue);
-        Assert.InRange((long)plan.Training!.Step!.Workspace.Floats * sizeof(float), 0, int.MaxValue);
+        Assert.InRange(plan.Training!.Step!.Workspace.FloatsFor(plan.WorkspaceSamples) * sizeof(float), 0, int.MaxValue);
     }
 
     private static int SamplesOf(params int[] sizes) =>

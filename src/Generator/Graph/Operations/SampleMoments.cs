@@ -1,0 +1,30 @@
+namespace NetGen.Generator.Graph.Operations;
+
+/// <summary>The mean of each sample's rows, and the sum of their squared distances from it, column by column.</summary>
+internal sealed class SampleMoments : Operation
+{
+    private SampleMoments(Tensor value, Tensor means, Tensor squares)
+        : base([means, squares], value)
+    {
+    }
+
+    public Tensor Value => Inputs[0];
+
+    public Tensor Means => Results[0];
+
+    public Tensor Squares => Results[1];
+
+    public override Routine? Routine => new(
+        "BatchNormalization.SampleMoments", new([Sizes(Value.Shape)]), $"the mean of each sample's rows of {Value}, and the squared distances from it");
+
+    public static SampleMoments Append(NetworkGraph graph, string name, Tensor value)
+    {
+        Shape rows = Shape.Rows(value.Shape.Columns);
+        var moments = new SampleMoments(value, graph.NewValue(name + "SampleMeans", rows), graph.NewValue(name + "SampleSquares", rows));
+        graph.Append(moments);
+        return moments;
+    }
+
+    /// <summary>Rows of a sample, and their columns, as arguments.</summary>
+    public static string Sizes(Shape shape) => FormattableString.Invariant($"{shape.RowsPerSample}, {shape.Columns}");
+}

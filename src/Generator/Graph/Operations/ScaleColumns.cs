@@ -1,0 +1,21 @@
+namespace NetGen.Generator.Graph.Operations;
+
+/// <summary>A weight [out, in, taps…] with each output's part multiplied by a number of its own.</summary>
+internal sealed class ScaleColumns : Operation
+{
+    private ScaleColumns(Tensor weight, Tensor scale, Tensor output)
+        : base(output, weight, scale)
+    {
+    }
+
+    public Tensor Weight => Inputs[0];
+
+    public Tensor Scale => Inputs[1];
+
+    public override Routine? Routine => new(
+        "PanelMatrix.ScaleColumns",
+        new([FormattableString.Invariant($"{Weight.Shape.ElementsPerSample / Weight.Shape[0].Size}, {Weight.Shape[0].Size}")]), $"{Weight}, each output's part x {Scale}");
+
+    public static Tensor Append(NetworkGraph graph, string name, Tensor weight, Tensor scale) =>
+        graph.Append(new ScaleColumns(weight, scale, graph.NewValue(name, weight.Shape)));
+}
