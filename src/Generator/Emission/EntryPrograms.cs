@@ -215,9 +215,9 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
         void EmitStepInOnePass()
         {
             string alone = $"TrainStep({program.Arguments}, Member.Alone)";
-                writer.Line(program.Planned.LeastTeamSamples is null
-                    ? $"float loss = {alone};"
-                    : $"float loss = {TeamCondition(program)} ? {TeamRun(program)} : {alone};");
+            writer.Line(program.Planned.LeastTeamSamples is null
+                ? $"float loss = {alone};"
+                : $"float loss = {TeamCondition(program)} ? {TeamRun(program)} : {alone};");
             writer.Line("if (float.IsFinite(loss))");
             using (writer.Indent())
                 writer.Line("return loss;");
