@@ -49,7 +49,7 @@ internal sealed class DepthwiseConv2dReader() : LayerReader("DepthwiseConv2dAttr
         bool useBias = arguments.Flag("UseBias", otherwise: true);
         return new DepthwiseConv2dDeclaration(
             Window: WindowArguments.OfImage(arguments, "kernel", strideIsSize: false),
-            Multiplier: arguments.OptionalSize("Multiplier", SizeRange.HiddenUnits) ?? 1,
+            Multiplier: arguments.OptionalSize("Multiplier", SizeRange.Multiplier) ?? 1,
             Activation: ActivationOf(arguments),
             UseBias: useBias,
             Weight: WeightOptions.Read(arguments, useBias));
