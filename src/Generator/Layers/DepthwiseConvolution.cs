@@ -51,7 +51,7 @@ internal sealed class DepthwiseConvolutionReader(int dimensions) : LayerReader($
         bool useBias = arguments.Flag("UseBias", otherwise: true);
         return new DepthwiseConvolutionDeclaration(
             Window: WindowArguments.Read(arguments, dimensions, "kernel", strideIsSize: false),
-            Multiplier: arguments.OptionalSize("Multiplier", SizeRange.HiddenUnits) ?? 1,
+            Multiplier: arguments.OptionalSize("Multiplier", SizeRange.Multiplier) ?? 1,
             Activation: ActivationOf(arguments),
             UseBias: useBias,
             Weight: WeightOptions.Read(arguments, useBias));

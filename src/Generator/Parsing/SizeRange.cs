@@ -28,6 +28,9 @@ internal sealed record SizeRange(int Minimum, int Maximum)
     /// <summary>Positions of padding on one side.</summary>
     public static SizeRange Padding { get; } = new(0, 256);
 
+    /// <summary>Filters of each channel of a depthwise convolution.</summary>
+    public static SizeRange Multiplier { get; } = new(1, 256);
+
     /// <summary>How many times each pixel of an image is repeated along a side.</summary>
     public static SizeRange Enlargement { get; } = new(1, 64);
 

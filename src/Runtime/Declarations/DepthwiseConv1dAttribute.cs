@@ -15,7 +15,7 @@ public sealed class DepthwiseConv1dAttribute(int kernel, Activation activation =
     public int Kernel { get; } = kernel;
 
     /// <summary>
-    /// The number of output channels for each channel of the sequence, 1 to 4,096; all channels of the output together are at most 4,096. The
+    /// The number of output channels for each channel of the sequence, 1 to 256; all channels of the output together are at most 4,096. The
     /// output channels of an input channel are next to each other. The default is 1.
     /// </summary>
     public int Multiplier { get; init; } = 1;

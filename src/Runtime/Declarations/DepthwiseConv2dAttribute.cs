@@ -38,7 +38,7 @@ public sealed class DepthwiseConv2dAttribute : Attribute
     public int KernelWidth { get; }
 
     /// <summary>
-    /// The number of output channels for each channel of the image, 1 to 4,096; all channels of the output together are at most 4,096. The
+    /// The number of output channels for each channel of the image, 1 to 256; all channels of the output together are at most 4,096. The
     /// output channels of an input channel are next to each other. The default is 1.
     /// </summary>
     public int Multiplier { get; init; } = 1;
