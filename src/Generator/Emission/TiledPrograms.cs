@@ -14,9 +14,16 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     private readonly Tensor _input = plan.Graph.Input;
     private readonly Tensor _output = plan.Graph.Output;
     private readonly LossOperation _loss = plan.Graph.LossOperation!;
+    private readonly bool _sharesOutputs = SharedOutputs.Pays(plan);
 
     public void Emit()
     {
+        if (_sharesOutputs)
+        {
+            EmitOutputs();
+            writer.Line();
+        }
+
         EmitInference("Forward", plan.Forward, _output);
         if (plan.Graph.Prediction != _output)
         {
@@ -46,11 +53,11 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     {
         using (Method($"void {name}<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Span<float> allOutputs, Member member)"))
         {
-            ProgramMemory.Emit(writer, plan, program, "member.Workspace");
+            EmitInferenceMemory(program, "member.Workspace", result);
             writer.Line($"int count = allInputs.Length / {_input.Shape.ElementsPerSample};");
             using (EmitPasses(program))
             {
-                EmitKernels(program);
+                EmitInferenceKernels(program);
                 int columns = result.Shape.Columns, rows = result.Shape.RowsPerSample, outputs = result.Shape.ElementsPerSample;
                 string handed = $"allOutputs.Slice(first * {outputs}, samples * {outputs})";
                 writer.Line(plan.Graph.OutputsChannelsFirst
@@ -60,6 +67,46 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
                     writer.Line("share.Meet();");
             }
         }
+    }
+
+    private void EmitOutputs()
+    {
+        PlannedProgram program = plan.Forward;
+        HashSet<string> used = [.. program.Kernels.SelectMany(Operands.Actual)];
+        writer.Line("// the outputs of some samples, in the workspace");
+        using (Method(SharedOutputs.Head(_input)))
+        {
+            ProgramMemory.EmitParameters(writer, plan, used);
+            ProgramMemory.EmitBuffers(writer, program, used);
+            EmitKernels(program);
+        }
+    }
+
+    /// <summary>Prints the memory of a program that infers; where it shares how outputs are found, that of what it does with them.</summary>
+    private void EmitInferenceMemory(PlannedProgram program, string workspace, params Tensor[] results)
+    {
+        if (!_sharesOutputs)
+        {
+            ProgramMemory.Emit(writer, plan, program, workspace);
+            return;
+        }
+
+        HashSet<string> used = [.. SharedOutputs.RestOf(plan, program).SelectMany(Operands.Actual), .. results.Select(result => result.Name)];
+        ProgramMemory.EmitParameters(writer, plan, used);
+        ProgramMemory.EmitWorkspace(writer, program, workspace);
+        ProgramMemory.EmitBuffers(writer, program, used);
+    }
+
+    private void EmitInferenceKernels(PlannedProgram program)
+    {
+        if (!_sharesOutputs)
+        {
+            EmitKernels(program);
+            return;
+        }
+
+        writer.Line(SharedOutputs.Call(_input, "samples"));
+        EmitKernels(program with { Kernels = SharedOutputs.RestOf(plan, program) });
     }
 
     private int RowsPerSample => _output.Shape.RowsPerSample;
@@ -77,11 +124,13 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             : "void Classify<V>(AlignedBuffer parameters, ReadOnlySpan<float> input, Span<int> classes)";
         using (Method(head))
         {
-            ProgramMemory.Emit(writer, plan, plan.Forward, "ThreadWorkspace.Rent");
+            EmitInferenceMemory(plan.Forward, "ThreadWorkspace.Rent", _output);
             writer.Line($"ref float {_input.Name} = ref MemoryMarshal.GetReference(input);");
             writer.Line("Share share = Member.Alone.Of(1);");
             var calls = new KernelCalls(library, first: "0");
-            if (plan.Forward.UnrollsOneSample)
+            if (_sharesOutputs)
+                writer.Line(SharedOutputs.Call(_input, samples: "1"));
+            else if (plan.Forward.UnrollsOneSample)
                 EmitKernelsOfOne(plan.Forward, calls, "1");
             else
                 EmitKernels(plan.Forward, calls, "1");
@@ -99,7 +148,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     {
         using (Method("float Loss<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets allTargets, Member member)"))
         {
-            ProgramMemory.Emit(writer, plan, training.Loss, "member.Workspace");
+            EmitInferenceMemory(training.Loss, "member.Workspace");
             writer.Line($"int count = allInputs.Length / {_input.Shape.ElementsPerSample};");
             string weight = SampleWeight.Emit(writer, _loss, "allTargets", Rows("count"));
             EmitPenalties(training.Loss);
@@ -107,7 +156,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             using (EmitPasses(training.Loss))
             {
                 writer.Line($"Targets targets = allTargets.Slice({RowsOf("first")}, {RowsOf("samples")});");
-                EmitKernels(training.Loss);
+                EmitInferenceKernels(training.Loss);
             }
 
             writer.Line();

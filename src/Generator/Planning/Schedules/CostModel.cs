@@ -45,6 +45,9 @@ internal static class CostModel
     /// <summary>Tensors whose squares one method sums up by itself; it calls another for each where there are more.</summary>
     public const int MostBoundOperands = 8;
 
+    /// <summary>Kernels from which on the programs that infer share a method for the outputs.</summary>
+    public const int SharedKernels = 16;
+
     /// <summary>Multiply-adds for each parameter and sample from which on the step is a pass of its own.</summary>
     private const int MultiplyAddsOfShared = 32;
 
