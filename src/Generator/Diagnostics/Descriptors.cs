@@ -260,21 +260,20 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NoImage = new(
         "NETGEN040",
-        "A layer needs an image as its input",
-        "{0} needs an image, height x width x channels, but its input is {1}: declare the samples with [Network(height, width, channels)], or move the "
-        + "layer in front of the one that flattens the image",
+        "A layer needs an image or a sequence as its input",
+        "{0} needs {1}, but its input is {2}: {3}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN040.md");
 
     public static readonly DiagnosticDescriptor WindowTooLarge = new(
         "NETGEN041",
         "A window is larger than its input",
-        "The window of {0} covers {1} pixels, but its input has only {2}, including the padding: use a smaller window or more padding",
+        "The window of {0} covers {1}, but its input has only {2}, including the padding: use a smaller window or more padding",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN041.md");
 
     public static readonly DiagnosticDescriptor GroupsDoNotDivide = new(
         "NETGEN042",
-        "Groups must divide the channels and the filters",
-        "'Groups' of {0} is {1}, but its input has {2} channels and it has {3} filters: use a number that divides both",
+        "Groups must divide the channels",
+        "'{0}' of {1} is {2}, which does not divide {3}: use a number that does",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN042.md");
 
     public static readonly DiagnosticDescriptor PaddingTooLarge = new(

@@ -31,7 +31,7 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
     /// <summary>Prints the tasks of the programs that a team can run.</summary>
     public void EmitTasks()
     {
-        foreach (EntryProgram program in Programs().Where(program => program.Planned.LeastTeamSamples is not null))
+        foreach (EntryProgram program in Programs().Where(program => program.Planned.LeastTeamSamples is not null && !IsMadeOfGradients(program)))
             TeamTaskEmitter.Emit(writer, program.Name, program.Fields, program.Arguments, program.Returns);
     }
 
@@ -107,9 +107,12 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
             Entry(head, program.Name, program.Arguments + member, program.Prepare);
         else
             EmitTeam(program, head);
-        if (program.Planned.LeastTeamSamples is not null || (program.Name == "TrainStep" && plan is { RunsInLanes: false, Training.Step: not null }))
+        if (!IsMadeOfGradients(program) && (program.Planned.LeastTeamSamples is not null || (program.Name == "TrainStep" && !plan.RunsInLanes)))
             Entry($"{result} {program.Name}({program.Declared}, Member member)", program.Name, program.Arguments + ", member");
     }
+
+    /// <summary>Whether a program is the one of the gradients, and a pass of the optimiser over them.</summary>
+    private bool IsMadeOfGradients(EntryProgram program) => program.Name == "TrainStep" && plan.Training!.Step is null;
 
     private void EmitTeam(EntryProgram program, string head)
     {
@@ -178,7 +181,9 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
         {
             if (plan.Training.Step is null)
             {
-                writer.Line("// The norm of the gradients has to be known before the first of them makes a step.");
+                writer.Line(plan.Training.Clipping?.MaxNorm is null
+                    ? "// Each parameter takes part in so many products that a pass over all of them costs next to nothing."
+                    : "// The norm of the gradients has to be known before the first of them makes a step.");
                 EmitStepOfGradients();
                 return;
             }
@@ -210,9 +215,9 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
         void EmitStepInOnePass()
         {
             string alone = $"TrainStep({program.Arguments}, Member.Alone)";
-                writer.Line(program.Planned.LeastTeamSamples is null
-                    ? $"float loss = {alone};"
-                    : $"float loss = {TeamCondition(program)} ? {TeamRun(program)} : {alone};");
+            writer.Line(program.Planned.LeastTeamSamples is null
+                ? $"float loss = {alone};"
+                : $"float loss = {TeamCondition(program)} ? {TeamRun(program)} : {alone};");
             writer.Line("if (float.IsFinite(loss))");
             using (writer.Indent())
                 writer.Line("return loss;");

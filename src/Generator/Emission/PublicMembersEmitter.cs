@@ -150,7 +150,8 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         writer.Line();
         Summary(summary);
         Parameter("inputs", $"{Inputs} a sample.");
-        Parameter(result, "Receives OutputSize floats a sample; inputs itself, or memory apart from it.");
+        string order = plan.Graph.OutputsChannelsFirst ? ", plane by plane, one for each output of a row" : "";
+        Parameter(result, $"Receives OutputSize floats a sample{order}; inputs itself, or memory apart from it.");
         ThreadSafety();
         using (Member($"public void {name}({ReadOnlyFloats} inputs, {Floats} {result})"))
         {

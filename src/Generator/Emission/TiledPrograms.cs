@@ -52,8 +52,10 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             {
                 EmitKernels(program);
                 int columns = result.Shape.Columns, rows = result.Shape.RowsPerSample, outputs = result.Shape.ElementsPerSample;
-                writer.Line($"PackedRows.CopyFrom(ref {result.Name}, {MatrixLayout.Pad(columns)}, " +
-                    $"allOutputs.Slice(first * {outputs}, samples * {outputs}), {columns}, share{(rows == 1 ? "" : $", {rows}")});");
+                string handed = $"allOutputs.Slice(first * {outputs}, samples * {outputs})";
+                writer.Line(plan.Graph.OutputsChannelsFirst
+                    ? $"ChannelOrder.ToPlanes<V>(ref {result.Name}, ref MemoryMarshal.GetReference({handed}), {rows}, {columns}, areRows: false, share);"
+                    : $"PackedRows.CopyFrom(ref {result.Name}, {MatrixLayout.Pad(columns)}, {handed}, {columns}, share{(rows == 1 ? "" : $", {rows}")});");
                 if (program.LeastTeamSamples is not null)
                     writer.Line("share.Meet();");
             }

@@ -39,6 +39,9 @@ internal sealed class NetworkGraph
     /// <summary>What <c>Predict</c> returns: the output turned into what the loss means.</summary>
     public Tensor Prediction { get; set; } = null!;
 
+    /// <summary>Whether both of them are handed out plane by plane, one for each channel, rather than row by row.</summary>
+    public bool OutputsChannelsFirst { get; set; }
+
     /// <summary>The mean loss, when the network is trainable.</summary>
     public Tensor? Loss { get; set; }
 

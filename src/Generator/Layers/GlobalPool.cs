@@ -1,4 +1,3 @@
-using NetGen.Generator.Diagnostics;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Parsing.Attributes;
@@ -17,8 +16,8 @@ internal sealed record GlobalPoolDeclaration(Pooling Pooling, Activation Activat
     public override Signal Lower(LayerScope scope)
     {
         Shape shape = scope.Input.Shape;
-        if (shape.Rank < 3)
-            return scope.Refuse(Descriptors.NoImage, null, 0, Pooling == Pooling.Largest ? "[GlobalMaxPool]" : "[GlobalAveragePool]", shape.PerSample);
+        if (!WindowRule.RequirePositions(scope, Pooling == Pooling.Largest ? "GlobalMaxPool" : "GlobalAveragePool"))
+            return scope.Input;
         var window = new Window(new([.. shape.Skip(1).Take(shape.Rank - 2).Select(extent => new WindowAxis(extent.Size))]));
         return scope.Apply((input, name) => scope.Activated(name, Activation, pooled => Reshape.Append(
             scope.Graph, pooled, Pool.Append(scope.Graph, name + "Pooled", Pooling, scope.Stored(input, name), window), Shape.Rows(shape.Columns))));

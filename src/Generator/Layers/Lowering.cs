@@ -41,6 +41,7 @@ internal sealed class Lowering
         if (lowering.HasErrors)
             throw new ArgumentException($"Layer {lowering._errors[0].Layer + 1} has an error: {lowering._errors[0].Descriptor.Title}.", nameof(declaration));
         lowering.Finish(output, declaration.Penalty);
+        lowering.Graph.OutputsChannelsFirst = declaration.OutputsChannelsFirst;
         return lowering.Graph;
     }
 

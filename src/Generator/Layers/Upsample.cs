@@ -17,9 +17,8 @@ internal sealed record UpsampleDeclaration(int Factor) : LayerDeclaration
 
     public override Signal Lower(LayerScope scope)
     {
-        Shape input = scope.Input.Shape;
-        if (input.Rank < 3)
-            return scope.Refuse(Descriptors.NoImage, null, 0, "[Upsample]", input.PerSample);
+        if (!WindowRule.RequirePositions(scope, "Upsample"))
+            return scope.Input;
         return scope.Apply((value, name) => Upsampling.Append(scope.Graph, name, scope.Stored(value, name), Factor));
     }
 }

@@ -23,6 +23,7 @@ internal sealed class LayerRules(
     {
         CheckLowering();
         CheckParameterCount();
+        CheckOutputOrder();
         CheckPaths();
         CheckTrainable();
         CheckLast();
@@ -91,6 +92,17 @@ internal sealed class LayerRules(
                 Descriptors.OverBudget, attributes[network].LocationOf("MaxParameters"), count.ToString(CultureInfo.InvariantCulture),
                 type.Name, Text(count), Text(count - budget.Value), Text(budget.Value));
         }
+    }
+
+    /// <summary>That outputs have planes where they are to be handed out so.</summary>
+    private void CheckOutputOrder()
+    {
+        int network = Array.FindIndex(declarations, declaration => declaration is NetworkOptions { OutputsChannelsFirst: true });
+        if (network < 0 || report.Output is not { RowsPerSample: 1 })
+            return;
+        errors.Add(
+            Descriptors.IdleOption, attributes[network].LocationOf("OutputsChannelsFirst"), "OutputsChannelsFirst", attributes[network].DisplayName,
+            "the outputs of a sample are one row", "end the network with an image or a sequence");
     }
 
     /// <summary>That no two parameters have one name in files: a name may have dots, and then be that of a layer in a block.</summary>

@@ -12,7 +12,8 @@ internal sealed record NetworkDeclaration(
     LossDeclaration? Loss,
     OptimizerDeclaration? Optimizer,
     PenaltyDeclaration? Penalty = null,
-    ClippingDeclaration? Clipping = null);
+    ClippingDeclaration? Clipping = null,
+    bool OutputsChannelsFirst = false);
 
 /// <summary>
 /// What one sample is: features, a sequence of steps that have so many features each, or an image of rows of pixels that have so many channels.
@@ -42,7 +43,11 @@ internal sealed record ContainingType(string Keyword, string Name);
 internal abstract record AttributeDeclaration;
 
 /// <summary>The <c>[Network]</c> attribute.</summary>
-internal sealed record NetworkOptions(InputShape Input, int? WorkspaceSamples, int? MaxParameters) : AttributeDeclaration;
+/// <param name="Input">What a sample is.</param>
+/// <param name="OutputsChannelsFirst">Whether the caller is handed an image or a sequence plane by plane.</param>
+/// <param name="WorkspaceSamples">Samples that the workspace holds; null where the compiler chooses.</param>
+/// <param name="MaxParameters">The budget of parameters; null where there is none.</param>
+internal sealed record NetworkOptions(InputShape Input, bool OutputsChannelsFirst, int? WorkspaceSamples, int? MaxParameters) : AttributeDeclaration;
 
 /// <summary>The <c>[Block]</c> attribute of a class that has layers, but is no network.</summary>
 internal sealed record BlockMark : AttributeDeclaration;

@@ -165,7 +165,8 @@ internal sealed class NetworkParser(
             declarations.OfType<LossDeclaration>().FirstOrDefault(),
             declarations.OfType<OptimizerDeclaration>().FirstOrDefault(),
             Sum([.. declarations.OfType<PenaltyDeclaration>()]),
-            declarations.OfType<ClippingDeclaration>().FirstOrDefault());
+            declarations.OfType<ClippingDeclaration>().FirstOrDefault(),
+            options.OutputsChannelsFirst);
     }
 
     /// <summary>All penalties as one; null where they come to nothing.</summary>

@@ -19,7 +19,8 @@ internal static class Planner
     {
         foreach (TransposedConvolution spread in graph.Operations.OfType<TransposedConvolution>().Where(spread => spread.Phases > CostModel.MostPhases))
             throw new UnsupportedNetworkException($"{spread.Output} would take {spread.Phases} kernels, one for each phase of the stride; at most {CostModel.MostPhases}");
-        bool inLanes = FitsLanes(graph, training is null ? [graph.Prediction] : [.. training.Loss, .. training.Gradients.Select(pair => pair.Gradient)]);
+        // Planes are made of rows in memory.
+        bool inLanes = !graph.OutputsChannelsFirst && FitsLanes(graph, training is null ? [graph.Prediction] : [.. training.Loss, .. training.Gradients.Select(pair => pair.Gradient)]);
         var parameters = new ParameterLayout(graph.Parameters, packed: inLanes, training?.Updates.Select(update => update.Parameter).ToList(), graph.Buffers);
         var names = new KernelNames();
         Dictionary<Tensor, ParameterUpdate> updates = training?.Steps.ToDictionary(update => update.Gradient) ?? [];
@@ -43,10 +44,10 @@ internal static class Planner
             clipping);
 
         // In the lanes the gradients are summed up in registers in any case: the step is one pass over them. It is the same where their
-        // norm has to be known first.
+        // norm has to be known first, and where a step of its own would save next to nothing.
         PlannedProgram? PlanStep(TrainingGraph training) =>
             inLanes ? Program("LossGradients", [.. training.Loss, .. updates.Keys])
-            : clipping?.MaxNorm is null ? Program("TrainStep", [.. training.Loss, .. Updated(training)], servesOne: true)
+            : clipping?.MaxNorm is null && CostModel.FusesStep(graph) ? Program("TrainStep", [.. training.Loss, .. Updated(training)], servesOne: true)
             : null;
 
         static IEnumerable<Tensor> Updated(TrainingGraph training) => training.Steps.Select(update => update.Output);

@@ -52,9 +52,17 @@ public sealed class NetworkAttribute : Attribute
     public int Channels { get; }
 
     /// <summary>
-    /// Whether images and sequences are passed plane by plane, one plane for each channel or feature, as in PyTorch. Outputs remain channels last.
+    /// Whether images and sequences are passed plane by plane, one plane for each channel or feature, as in PyTorch. The values of a sample are
+    /// then [channels, height, width] or [features, steps]. Outputs have an option of their own, <see cref="OutputsChannelsFirst"/>.
     /// </summary>
     public bool ChannelsFirst { get; init; }
+
+    /// <summary>
+    /// Whether <c>Forward</c> and <c>Predict</c> give the outputs of an image or a sequence plane by plane, one plane for each channel or feature, as
+    /// in PyTorch: the outputs of a sample are then [channels, height, width] or [features, steps]. Labels and rows of targets remain row by row, and so
+    /// do the classes of <c>Classify</c>. It has no effect on outputs of one row, such as features, and is an error there, NETGEN017.
+    /// </summary>
+    public bool OutputsChannelsFirst { get; init; }
 
     /// <summary>
     /// The number of samples that the workspace holds, 1 to 65,536. Larger batches run in several passes over it. If it is not set, the

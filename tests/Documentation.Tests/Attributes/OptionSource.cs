@@ -10,7 +10,7 @@ internal static class OptionSource
         return $"""
             using NetGen;
 
-            {(chapter == "The network" ? declared : ReadsImage(attribute) ? "[Network(height: 4, width: 4, channels: 4)]" : "[Network(4)]")}
+            {(chapter == "The network" ? declared : NetworkFor(attribute))}
             {(chapter == "Layers" ? declared : "")}
             [Dense(3)]
             {(chapter == "Losses" ? declared : "[SoftmaxCrossEntropy]")}
@@ -23,9 +23,13 @@ internal static class OptionSource
             """;
     }
 
-    /// <summary>Whether a layer needs an image.</summary>
-    private static bool ReadsImage(Type attribute) =>
-        attribute.Name.Contains("2d", StringComparison.Ordinal) || attribute == typeof(UpsampleAttribute);
+    /// <summary>A network whose samples the layer can read.</summary>
+    private static string NetworkFor(Type attribute) => attribute.Name switch
+    {
+        { } name when name.Contains("2d", StringComparison.Ordinal) => "[Network(height: 4, width: 4, channels: 4)]",
+        { } name when name.Contains("1d", StringComparison.Ordinal) || attribute == typeof(UpsampleAttribute) => "[Network(steps: 4, features: 4)]",
+        _ => "[Network(4)]",
+    };
 
     private static string ChapterOf(Type attribute) =>
         AttributePage.Headings.Single(section => section.Heading == $"`[{AttributePage.NameOf(attribute)}]`").Chapter;

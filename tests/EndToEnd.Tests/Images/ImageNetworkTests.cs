@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Reflection;
 using NetGen.EndToEnd.Tests.Layers;
 using NetGen.Testing;
 using NetGen.Testing.Compiling;
@@ -9,13 +7,10 @@ namespace NetGen.EndToEnd.Tests.Images;
 /// <summary>Networks over images agree with their own graphs.</summary>
 public class ImageNetworkTests
 {
-    private const int Count = 60;
-
-    private static readonly Lazy<Assembly> Compiled = new(() =>
-        NetworkCompilation.Of("using NetGen;\n\n" + string.Concat(Enumerable.Range(0, Count).Select(seed => RandomImages.Draw(seed, Name(seed))))).Load());
+    private static readonly NetworkSet Random = new("Images", 60, (seed, name) => RandomImages.Draw(seed, name));
 
     /// <summary>Windows at the edges of what they can be.</summary>
-    private static readonly string[] Chosen =
+    private static readonly NetworkSet Chosen = NetworkSet.Of("ChosenImage",
     [
         // The window is larger than the image, and fits with the padding.
         "[Network(height: 2, width: 3, channels: 2)] [Conv2d(5, 5, Padding = 3, Activation = Activation.Tanh), Flatten, Dense(3)]",
@@ -54,30 +49,25 @@ public class ImageNetworkTests
         // A loss of each pixel.
         "[Network(height: 5, width: 4, channels: 2, ChannelsFirst = true)] [Conv2d(9, 3, Same = true, Activation = Activation.Tanh), Conv2d(3, 1)]",
         "[Network(steps: 6, features: 3, ChannelsFirst = true)] [Dense(5, Activation.Tanh), GlobalAveragePool, Dense(3)]",
-    ];
+        // Groups that end within vectors, one of all channels, and one a channel.
+        "[Network(height: 4, width: 5, channels: 6)] [GroupNorm(2), Conv2d(33, 3, Padding = 1), GroupNorm(3, Activation.Tanh), Conv2d(32, 2), GroupNorm(1), GlobalAveragePool, Dense(3)]",
+        "[Network(height: 3, width: 3, channels: 20)] [GroupNorm(20), Conv2d(40, 2), GroupNorm(40, Activation.Silu, UseBias = false), GroupNorm(4, Trainable = false), Flatten, Dense(3)]",
+        // Outputs plane by plane.
+        "[Network(height: 5, width: 7, channels: 2, OutputsChannelsFirst = true)] [Conv2d(18, 3, Same = true, Activation = Activation.Tanh), Conv2d(3, 1)]",
+        "[Network(height: 3, width: 6, channels: 3, ChannelsFirst = true, OutputsChannelsFirst = true, WorkspaceSamples = 2)] [Conv2d(33, 3, Padding = 1, Activation = Activation.Tanh)]",
+    ]);
 
-    private static readonly Lazy<Assembly> CompiledChosen = new(() =>
-        NetworkCompilation.Of("using NetGen;\n\n" + string.Concat(Enumerable.Range(0, Chosen.Length).Select(ChosenDeclaration))).Load());
+    public static TheoryData<int> ChosenNumbers => Chosen.Numbers;
 
-    public static TheoryData<int> ChosenNumbers => [.. Enumerable.Range(0, Chosen.Length)];
-
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, Count)];
+    public static TheoryData<int> Seeds => Random.Numbers;
 
     [Theory]
     [MemberData(nameof(ChosenNumbers))]
-    public void Chosen_images_agree_with_their_graph(int number)
-    {
-        CompiledNetwork network = CompiledNetwork.Of(CompiledChosen.Value, ChosenName(number));
-        new LayeredNetwork(ChosenDeclaration(number), network, takesLabels: true).Compare(number, 1, 2, 5, 9);
-    }
+    public void Chosen_images_agree_with_their_graph(int number) => Chosen.Compare(number, 1, 2, 5, 9);
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Random_images_agree_with_their_graph(int seed)
-    {
-        CompiledNetwork network = CompiledNetwork.Of(Compiled.Value, Name(seed));
-        new LayeredNetwork(RandomImages.Draw(seed, Name(seed)), network, takesLabels: true).Compare(seed, 1, 4, 17);
-    }
+    public void Random_images_agree_with_their_graph(int seed) => Random.Compare(seed, 1, 4, 17);
 
     /// <summary>The bound of the gradients counts the borders as well.</summary>
     [Theory]
@@ -87,7 +77,7 @@ public class ImageNetworkTests
     {
         foreach (int number in (int[])[4, 5, 7, 9, 15])
         {
-            CompiledNetwork network = CompiledNetwork.Of(CompiledChosen.Value, ChosenName(number));
+            CompiledNetwork network = Chosen[number];
             float[] before = network.Parameters, inputs = new float[3 * network.InputSize];
             Array.Fill(inputs, 0.5f);
             inputs[network.InputSize + network.InputSize / 2] = poison;
@@ -96,11 +86,4 @@ public class ImageNetworkTests
             Assert.Equal(before, network.Parameters);
         }
     }
-
-    private static string ChosenName(int number) => "ChosenImage" + number.ToString(CultureInfo.InvariantCulture);
-
-    private static string ChosenDeclaration(int number) =>
-        $"/// <summary>A network under test.</summary>\n{Chosen[number]}\n[SoftmaxCrossEntropy]\npublic sealed partial class {ChosenName(number)};\n";
-
-    private static string Name(int seed) => "Images" + seed.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,10 +1,11 @@
+using System.Reflection;
 using NetGen.EndToEnd.Tests.Robustness;
 using NetGen.Testing;
 using NetGen.Testing.Compiling;
 
 namespace NetGen.EndToEnd.Tests.Images;
 
-/// <summary>A network over images gives the same bits on any number of threads, and allocates nothing after the first call.</summary>
+/// <summary>A network over images or sequences gives the same bits on any number of threads, and allocates nothing after the first call.</summary>
 [Collection(nameof(Alone))]
 public class ImagesOfTeamsTests
 {
@@ -18,18 +19,28 @@ public class ImagesOfTeamsTests
         [Conv2d(20, 3, Activation.Relu, Padding = 1, Name = "a")]
         [Dropout(0.2f), Conv2d(20, 3, Same = true, Groups = 2), Add("a"), MaxPool2d(3, Stride = 2, Padding = 1)]
         [DepthwiseConv2d(3, Multiplier = 2, Padding = 1), Dropout2d(0.1f), DepthwiseConv2d(3, Stride = 2, Padding = 1), BatchNorm(Activation.Relu)]
-        [Conv2d(40, 3), BatchNorm(Activation.Tanh), AveragePool2d(2)]
+        [Conv2d(40, 3), GroupNorm(4), Conv2d(20, 1), BatchNorm(Activation.Tanh), AveragePool2d(2)]
         [Flatten(ChannelsFirst = true), Dense(11)]
         [SoftmaxCrossEntropy, Adam]
         public sealed partial class Pictures;
+
+        /// <summary>A network under test.</summary>
+        [Network(steps: 41, features: 9, ChannelsFirst = true)]
+        [Conv1d(20, 5, Activation.Relu, Causal = true, Dilation = 2, Name = "a"), GroupNorm(3, From = "input"), Conv1d(20, 1), Add("a")]
+        [ConvTranspose1d(18, 3, Stride = 2, OutputPadding = 1), MaxPool1d(3, Stride = 2), AveragePool1d(2)]
+        [Flatten(ChannelsFirst = true), Dense(11)]
+        [SoftmaxCrossEntropy, Adam]
+        public sealed partial class Signals;
         """;
 
-    private static readonly Lazy<CompiledNetwork> Network = new(() => CompiledNetwork.Of(NetworkCompilation.Of(Source).Load(), "Pictures", seed: 5));
+    private static readonly Lazy<Assembly> Compiled = new(() => NetworkCompilation.Of(Source).Load());
 
-    [Fact]
-    public void The_results_are_the_same_bits()
+    [Theory]
+    [InlineData("Pictures")]
+    [InlineData("Signals")]
+    public void The_results_are_the_same_bits(string name)
     {
-        CompiledNetwork alone = Network.Value, team = alone.Another(seed: 5);
+        CompiledNetwork alone = CompiledNetwork.Of(Compiled.Value, name, seed: 5), team = alone.Another(seed: 5);
         ((INetwork)team.Instance).Parallelism = 2;
         (float[] inputs, ClassLabels labels) = Examples(alone);
         for (int step = 0; step < 4; step++)
@@ -40,10 +51,12 @@ public class ImagesOfTeamsTests
         }
     }
 
-    [Fact]
-    public void Nothing_is_allocated()
+    [Theory]
+    [InlineData("Pictures")]
+    [InlineData("Signals")]
+    public void Nothing_is_allocated(string name)
     {
-        CompiledNetwork network = Network.Value.Another(seed: 6);
+        CompiledNetwork network = CompiledNetwork.Of(Compiled.Value, name, seed: 6);
         (float[] inputs, ClassLabels labels) = Examples(network);
         float[] outputs = new float[Samples * network.OutputSize];
         Assert.Equal(0, Allocated.By(() => network.Forward(inputs, outputs), calls: 20));

@@ -17,6 +17,7 @@ public class GoldenLayersTests
     [InlineData("maxpool")]
     [InlineData("segmentation")]
     [InlineData("depthwise")]
+    [InlineData("tcn")]
     [InlineData("residual")]
     [InlineData("norms")]
     public void A_network_agrees_with_PyTorch(string name)

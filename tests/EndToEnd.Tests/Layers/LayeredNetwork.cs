@@ -117,6 +117,6 @@ public sealed class LayeredNetwork
         double error = Math.Sqrt(difference / Math.Max(norm, 1e-12));
         Assert.True(
             error <= tolerance,
-            string.Create(CultureInfo.InvariantCulture, $"{_network.Type.Name}: the {what} are off by {error:G3}, of {tolerance:G3} allowed.\n{_declaration}"));
+            string.Create(CultureInfo.InvariantCulture, $"{_network.Type.Name}: the {what} are off by {error:G3} of their norm of {Math.Sqrt(norm):G3}, of {tolerance:G3} allowed.\n{_declaration}"));
     }
 }

@@ -69,10 +69,13 @@ internal sealed class RandomLayers
         string[] joinable = [.. _named.Where(pair => pair.Value == _shape).Select(pair => pair.Key)];
         string[] spread = [.. _named.Where(pair => pair.Value == (1, _shape.Columns) || pair.Value == _shape).Select(pair => pair.Key)];
         string[] aside = [.. _named.Where(pair => pair.Value.Rows == _shape.Rows).Select(pair => pair.Key)];
-        switch (_random.Next(9))
+        switch (_random.Next(10))
         {
             case 8:
                 AppendBlock();
+                break;
+            case 9:
+                Append("GroupNorm", Groups() + (Activation() is { Length: > 0 } function ? ", " + function : ""), null);
                 break;
             case 0:
                 Append("LayerNorm", Activation(), null);
@@ -124,6 +127,15 @@ internal sealed class RandomLayers
     private string Names(string[] names) => _random.Next(3) == 0 && names.Length > 1
         ? $"\"{names[0]}\", \"{names[^1]}\""
         : $"\"{names[_random.Next(names.Length)]}\"";
+
+    /// <summary>A number that divides the features.</summary>
+    private string Groups()
+    {
+        int[] divisors = [.. Enumerable.Range(1, _shape.Columns).Where(groups => _shape.Columns % groups == 0)];
+        // Groups of one value are all 0.
+        int most = _shape.Rows > 1 ? divisors.Length : Math.Max(divisors.Length - 1, 1);
+        return divisors[_random.Next(most)].ToString(CultureInfo.InvariantCulture);
+    }
 
     private string Activation() => _random.Next(2) == 0 ? "" : "Activation." + Smooth[_random.Next(Smooth.Length)];
 

@@ -3,6 +3,8 @@ namespace NetGen.Generator.Tests.Diagnostics;
 /// <summary>NETGEN040 to NETGEN043, and what images share with other layers: NETGEN004, NETGEN017, NETGEN031.</summary>
 public class ImageTests
 {
+    private const string Sequence = "[Network(steps: 12, features: 4)]";
+
     private const string Image = "[Network(height: 6, width: 8, channels: 4)]";
 
     [Theory]
@@ -14,6 +16,34 @@ public class ImageTests
     [InlineData("[Conv2d(4, 3, Padding = 1), Add(\"input\"), Conv2d(5, 1)]")]
     [InlineData("[ConvTranspose2d(4, 3, Stride = 2, OutputPadding = 1, Padding = 1), Upsample(2), GlobalMaxPool, Dense(3)]")]
     public Task Windows_fit(string layers) => NetworkAnalyzerTest.Check($"{Image} {layers} partial class N;");
+
+    [Theory]
+    [InlineData("[Conv1d(8, 3, Activation.Relu, Padding = 1), MaxPool1d(2), Conv1d(8, 2, Stride = 2, Groups = 4), Flatten, Dense(3)]")]
+    [InlineData("[Conv1d(8, 12), Flatten, Dense(3)]")]
+    [InlineData("[Conv1d(8, 200, Causal = true, Stride = 5), GlobalAveragePool, Dense(3)]")]
+    [InlineData("[AveragePool1d(3, Padding = 1, CountsPadding = false), ConvTranspose1d(4, 3, Stride = 2, OutputPadding = 1, Padding = 1), GlobalMaxPool, Dense(3)]")]
+    public Task Windows_over_steps_fit(string layers) => NetworkAnalyzerTest.Check($"{Sequence} {layers} partial class N;");
+
+    [Theory]
+    [InlineData("[{|NETGEN040:Conv1d(8, 3)|}]")]
+    [InlineData("[Flatten, {|NETGEN040:MaxPool1d(2)|}]")]
+    public Task Images_and_features_are_no_sequence(string layers) => NetworkAnalyzerTest.Check($"{Image} {layers} partial class N;");
+
+    [Theory]
+    [InlineData("[{|NETGEN040:Conv2d(8, 3)|}]")]
+    [InlineData("[{|NETGEN041:Conv1d(8, 7, Dilation = 2)|}]")]
+    [InlineData("[MaxPool1d(4), {|NETGEN041:AveragePool1d(4)|}]")]
+    [InlineData("[Conv1d(6, 3, Groups = {|NETGEN042:4|})]")]
+    [InlineData("[MaxPool1d(2, Padding = {|NETGEN043:2|})]")]
+    [InlineData("[AveragePool1d(3, PaddingAfter = {|NETGEN043:2|}, Padding = 1)]")]
+    [InlineData("[ConvTranspose1d(4, 3, Stride = 2, OutputPadding = {|NETGEN043:2|})]")]
+    [InlineData("[Conv1d(8, 3, Same = true, PaddingBefore = {|NETGEN017:1|})]")]
+    [InlineData("[Conv1d(8, 3, Causal = true, Padding = {|NETGEN017:1|}, PaddingAfter = {|NETGEN017:1|})]")]
+    [InlineData("[Conv1d(8, 3, Causal = true, Same = {|NETGEN017:true|})]")]
+    [InlineData("[Conv1d(8, {|NETGEN004:0|})]")]
+    [InlineData("[Conv1d(8, 3, Stride = {|NETGEN004:300|}, Causal = true)]")]
+    [InlineData("[Conv1d(8, {|NETGEN004:2147483647|}, Dilation = {|NETGEN004:2147483647|}, Causal = true)]")]
+    public Task Windows_over_steps_do_not_fit(string layers) => NetworkAnalyzerTest.Check($"{Sequence} {layers} partial class N;");
 
     [Theory]
     [InlineData("[{|NETGEN040:Conv2d(8, 3)|}]")]
@@ -40,6 +70,8 @@ public class ImageTests
     [InlineData("[Conv2d(8, 3, Groups = {|NETGEN042:3|})]")]
     [InlineData("[Conv2d(6, 3, Groups = {|NETGEN042:6|})]")]
     [InlineData("[Conv2d(6, 3, Groups = {|NETGEN042:4|})]")]
+    [InlineData("[GroupNorm({|NETGEN042:3|})]")]
+    [InlineData("[GroupNorm({|NETGEN042:8|}, Activation.Relu)]")]
     public Task Groups_do_not_divide(string layers) => NetworkAnalyzerTest.Check($"{Image} {layers} partial class N;");
 
     [Theory]
@@ -51,6 +83,7 @@ public class ImageTests
     [InlineData("[Conv2d(8, {|NETGEN004:0|})]")]
     [InlineData("[DepthwiseConv2d({|NETGEN004:257|})]")]
     [InlineData("[DepthwiseConv2d(3, Multiplier = {|NETGEN004:0|})]")]
+    [InlineData("[GroupNorm({|NETGEN004:0|})]")]
     [InlineData("[DepthwiseConv2d(3, Multiplier = {|NETGEN004:257|})]")]
     [InlineData("[Conv2d(32, 1), DepthwiseConv2d(3, Multiplier = {|NETGEN004:129|})]")]
     [InlineData("[Conv2d(8, 3, Stride = {|NETGEN004:-1|})]")]
@@ -73,6 +106,8 @@ public class ImageTests
 
     [Theory]
     [InlineData("[Network(64, ChannelsFirst = {|NETGEN017:true|})] [Dense(3)] partial class N;")]
+    [InlineData("[Network(64, OutputsChannelsFirst = {|NETGEN017:true|})] [Dense(3)] partial class N;")]
+    [InlineData("[Network(steps: 6, features: 4, OutputsChannelsFirst = {|NETGEN017:true|})] [Dense(3), GlobalMaxPool] partial class N;")]
     [InlineData("[Network(height: {|NETGEN004:4096|}, width: 4096, channels: 3)] [GlobalAveragePool, Dense(3)] partial class N;")]
     [InlineData("[Network(height: {|NETGEN004:0|}, width: 8, channels: 3)] [GlobalAveragePool, Dense(3)] partial class N;")]
     public Task An_input_that_is_no_image(string declaration) => NetworkAnalyzerTest.Check(declaration);

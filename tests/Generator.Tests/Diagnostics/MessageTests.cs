@@ -7,6 +7,33 @@ public class MessageTests
 {
     [Theory]
     [InlineData(
+        "[Network(steps: 8, features: 2, OutputsChannelsFirst = true)] [Flatten, Dense(3)] partial class N;",
+        "'OutputsChannelsFirst' of [Network] has no effect because the outputs of a sample are one row: end the network with an image or a sequence, or leave 'OutputsChannelsFirst' out")]
+    [InlineData(
+        "[Network(steps: 8, features: 2)] [Conv1d(3, 3, Causal = true, Padding = 1)] partial class N;",
+        "'Padding' of [Conv1d] has no effect because 'Causal' decides the padding: leave 'Causal' out, or leave 'Padding' out")]
+    [InlineData(
+        "[Network(steps: 8, features: 2)] [Conv2d(3, 3)] partial class N;",
+        "[Conv2d] needs an image, height x width x channels, but its input is 8 x 2: use [Conv1d] for a sequence")]
+    [InlineData(
+        "[Network(height: 8, width: 7, channels: 2)] [MaxPool1d(3)] partial class N;",
+        "[MaxPool1d] needs a sequence, steps x features, but its input is 8 x 7 x 2: use [MaxPool2d] for an image")]
+    [InlineData(
+        "[Network(64)] [ConvTranspose1d(3, 3)] partial class N;",
+        "[ConvTranspose1d] needs a sequence, steps x features, but its input is 64: declare the samples with [Network(steps, features)], or move the layer in front of the one that flattens its input")]
+    [InlineData(
+        "[Network(64)] [GlobalAveragePool] partial class N;",
+        "[GlobalAveragePool] needs an image or a sequence, but its input is 64: declare the samples with [Network(height, width, channels)] or [Network(steps, features)], or move the layer in front of the one that flattens its input")]
+    [InlineData(
+        "[Network(steps: 8, features: 2)] [Conv1d(3, 5, Dilation = 3, Padding = 1)] partial class N;",
+        "The window of [Conv1d] covers 13 steps, but its input has only 10, including the padding: use a smaller window or more padding")]
+    [InlineData(
+        "[Network(height: 8, width: 7, channels: 2)] [GroupNorm(3)] partial class N;",
+        "'groups' of [GroupNorm] is 3, which does not divide the 2 channels of its input: use a number that does")]
+    [InlineData(
+        "[Network(steps: 8, features: 2)] [Conv1d(3, 1, Groups = 2)] partial class N;",
+        "'Groups' of [Conv1d] is 2, which does not divide both the 2 channels of its input and its 3 filters: use a number that does")]
+    [InlineData(
         "[Network(2)] [Dense(3)] class N;",
         "'N' must be partial so that the code of the network 'N' can be added: write 'partial class N'")]
     [InlineData(

@@ -37,12 +37,17 @@ public class MeaningTests
     [InlineData("[Network(4)] [Dense(4, Activation.Gelu)]", "[Network(4)] [Dense(4, Activation.GeluTanh)]")]
     [InlineData("[Network(steps: 2, features: 3)] [Flatten] [Dense(2)]", "[Network(steps: 3, features: 2)] [Flatten] [Dense(2)]")]
     [InlineData("[Network(4)] [Dense(4, UseBias = false)]", "[Network(4)] [Dense(4)]")]
+    [InlineData("[Network(4)] [GroupNorm(2)] [Dense(4)]", "[Network(4)] [GroupNorm(4)] [Dense(4)]")]
+    [InlineData("[Network(4)] [GroupNorm(2)] [Dense(4)]", "[Network(4)] [GroupNorm(2, Epsilon = 1e-3f)] [Dense(4)]")]
     [InlineData(
         "[Network(height: 8, width: 8, channels: 2)] [Conv2d(3, 3, Dilation = 2, Padding = 2)] [GlobalAveragePool]",
         "[Network(height: 8, width: 8, channels: 2)] [Conv2d(3, 3, Padding = 1)] [GlobalAveragePool]")]
     [InlineData(
         "[Network(height: 8, width: 8, channels: 2)] [DepthwiseConv2d(3, Dilation = 2, Padding = 2)] [GlobalAveragePool]",
         "[Network(height: 8, width: 8, channels: 2)] [DepthwiseConv2d(3, Padding = 1)] [GlobalAveragePool]")]
+    [InlineData(
+        "[Network(steps: 8, features: 2)] [Conv1d(3, 3, Causal = true)] [GlobalAveragePool]",
+        "[Network(steps: 8, features: 2)] [Conv1d(3, 3, Padding = 1)] [GlobalAveragePool]")]
     [InlineData(
         "[Network(height: 8, width: 8, channels: 2)] [MaxPool2d(2)] [Flatten]", "[Network(height: 8, width: 8, channels: 2)] [AveragePool2d(2)] [Flatten]")]
     public void Other_computations_are_others(string one, string other) => Assert.NotEqual(Of(one), Of(other));

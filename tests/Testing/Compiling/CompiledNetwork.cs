@@ -33,6 +33,8 @@ public sealed class CompiledNetwork
 
     public MapsToClass Classify => field ??= Bind<MapsToClass>("Classify");
 
+    public MapsToClasses ClassifyRows => field ??= Bind<MapsToClasses>("Classify");
+
     public LossOfLabels LossOfLabels => field ??= Bind<LossOfLabels>("Loss");
 
     public LossOfRows LossOfRows => field ??= Bind<LossOfRows>("Loss");

@@ -6,6 +6,8 @@ public delegate void MapsRows(ReadOnlySpan<float> inputs, Span<float> outputs);
 
 public delegate int MapsToClass(ReadOnlySpan<float> input);
 
+public delegate void MapsToClasses(ReadOnlySpan<float> input, Span<int> classes);
+
 public delegate float LossOfLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels);
 
 public delegate float LossOfRows(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets);

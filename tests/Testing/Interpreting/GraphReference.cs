@@ -61,11 +61,11 @@ public sealed class GraphReference
         set => Replace(_graph.Buffers, value);
     }
 
-    /// <summary>The outputs of all samples, one row behind the other.</summary>
-    public double[] Forward(float[] inputs) => Run(inputs, null, _graph.Output)[_graph.Output].Values;
+    /// <summary>The outputs of all samples, one row behind the other, or plane by plane.</summary>
+    public double[] Forward(float[] inputs) => HandedOut(Run(inputs, null, _graph.Output)[_graph.Output]);
 
     /// <summary>What <c>Predict</c> makes of them.</summary>
-    public double[] Predict(float[] inputs) => Run(inputs, null, _graph.Prediction)[_graph.Prediction].Values;
+    public double[] Predict(float[] inputs) => HandedOut(Run(inputs, null, _graph.Prediction)[_graph.Prediction]);
 
     /// <param name="inputs">The samples.</param>
     /// <param name="targets">A row of targets for each row of the outputs; for a class, 1 at its index.</param>
@@ -93,6 +93,8 @@ public sealed class GraphReference
         Buffers = buffers;
         return loss;
     }
+
+    private double[] HandedOut(Matrix rows) => _graph.OutputsChannelsFirst ? Images.ToPlanes(rows, _graph.Output.Shape).Values : rows.Values;
 
     /// <summary>The mean loss of the network as it is in training.</summary>
     public double TrainingLoss(float[] inputs, double[] targets) => LossOf(_graph.TrainingLoss!, inputs, targets);

@@ -35,6 +35,8 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given, Fun
     private Matrix[] EvaluateAll(Operation operation) => operation switch
     {
         Normalize normalize => [Normalized(normalize), FactorsOf(normalize)],
+        GroupNormalize groups => Groups.Normalized(this[groups.Value], groups),
+        GroupNormalizeGradient gradient => Groups.Gradient(this[gradient.Gradient], this[gradient.Normalized], this[gradient.Factor], gradient),
         SampleMoments moments => BatchStatistics.SampleMoments(this[moments.Value], moments.Value.Shape.RowsPerSample),
         BatchMoments moments => BatchStatistics.BatchMoments(
             this[moments.SampleMeans], this[moments.SampleSquares], this[moments.RunningVariance], moments.Rows, moments.Epsilon),

@@ -8,37 +8,51 @@ namespace NetGen.Generator.Layers;
 /// <summary>Reads the arguments that layers with a window have in common.</summary>
 internal static class WindowArguments
 {
-    /// <summary>What the options of each dimension of an image end in, and those of its padding.</summary>
-    public static ImmutableArray<(string Suffix, string Before, string After)> Sides { get; } =
-        [("Height", "PaddingTop", "PaddingBottom"), ("Width", "PaddingLeft", "PaddingRight")];
+    private static readonly ImmutableArray<WindowSide> OfSequence = [new("", "PaddingBefore", "PaddingAfter")];
 
-    /// <summary>The window of an image.</summary>
+    private static readonly ImmutableArray<WindowSide> OfImage = [new("Height", "PaddingTop", "PaddingBottom"), new("Width", "PaddingLeft", "PaddingRight")];
+
+    /// <summary>The names of the options of each dimension, outermost first.</summary>
+    public static ImmutableArray<WindowSide> SidesOf(int dimensions) => dimensions == 1 ? OfSequence : OfImage;
+
+    /// <summary>The window of an image or a sequence.</summary>
     /// <param name="arguments">The arguments.</param>
-    /// <param name="size">The name of the window's size where it is square.</param>
+    /// <param name="dimensions">Dimensions of the window.</param>
+    /// <param name="size">The name of the window's size where it is the same along all dimensions.</param>
     /// <param name="strideIsSize">Whether windows lie side by side where no stride is given.</param>
-    public static WindowOptions OfImage(AttributeArguments arguments, string size, bool strideIsSize)
+    public static WindowOptions Read(AttributeArguments arguments, int dimensions, string size, bool strideIsSize)
     {
-        bool isSame = arguments.Flag("Same", otherwise: false);
-        if (isSame)
-        {
-            foreach (string name in (string[])["Padding", .. Sides.SelectMany(side => new[] { side.Before, side.After })])
-                arguments.RefuseIdle(name, "'Same' decides the padding", "leave 'Same' out, or the padding");
-        }
+        ImmutableArray<WindowSide> sides = SidesOf(dimensions);
+        bool isSame = arguments.Flag("Same", otherwise: false), isCausal = arguments.Flag("Causal", otherwise: false);
+        if (isCausal && isSame)
+            RefusePadding("Causal", "Same");
+        if (isCausal || isSame)
+            RefusePadding(isCausal ? "Causal" : "Same", ["Padding", .. sides.SelectMany(side => new[] { side.Before, side.After })]);
 
-        int? both = arguments.Has(size) ? arguments.Size(size, SizeRange.Window) : null;
+        int? all = arguments.Has(size) ? arguments.Size(size, SizeRange.Window) : null;
         int? stride = arguments.OptionalSize("Stride", SizeRange.Window), dilation = arguments.OptionalSize("Dilation", SizeRange.Window);
         int padding = arguments.OptionalSize("Padding", SizeRange.Padding) ?? 0;
-        return new WindowOptions(new([.. Sides.Select(Extent)]), isSame);
+        return new WindowOptions(new([.. sides.Select(Extent)]), isSame);
 
-        WindowAxis Extent((string Suffix, string Before, string After) side)
+        void RefusePadding(string decides, params string[] names)
         {
-            int taps = both ?? arguments.Size(size + side.Suffix, SizeRange.Window);
-            return new WindowAxis(
+            foreach (string name in names)
+                arguments.RefuseIdle(name, $"'{decides}' decides the padding", $"leave '{decides}' out");
+        }
+
+        WindowAxis Extent(WindowSide side)
+        {
+            int taps = all ?? arguments.Size(size + side.Suffix, SizeRange.Window);
+            var axis = new WindowAxis(
                 taps,
-                arguments.OptionalSize("Stride" + side.Suffix, SizeRange.Window) ?? stride ?? (strideIsSize ? taps : 1),
-                arguments.OptionalSize("Dilation" + side.Suffix, SizeRange.Window) ?? dilation ?? 1,
+                Own("Stride") ?? stride ?? (strideIsSize ? taps : 1),
+                Own("Dilation") ?? dilation ?? 1,
                 arguments.OptionalSize(side.Before, SizeRange.Padding) ?? padding,
                 arguments.OptionalSize(side.After, SizeRange.Padding) ?? padding);
+            // Out of range, the extent would not fit.
+            return isCausal && arguments.AreValid ? axis with { Before = (int)axis.Extent - 1 } : axis;
+
+            int? Own(string option) => side.Suffix.Length > 0 ? arguments.OptionalSize(option + side.Suffix, SizeRange.Window) : null;
         }
     }
 }

@@ -8,20 +8,23 @@ namespace NetGen.Generator.Layers;
 /// <param name="IsSame">Whether the padding follows from the input: one window for each stride, the odd position behind the last.</param>
 internal sealed record WindowOptions(EquatableArray<WindowAxis> Extents, bool IsSame)
 {
+    /// <summary>What the names of layers with such a window end in: <c>2d</c>.</summary>
+    public string Dimensions => $"{Extents.Count}d";
+
     /// <summary>The window over an input.</summary>
     public Window On(Shape input) => new(new([.. Extents.Select((extent, i) => AxisOf(extent, input[i + 1].Size))]));
 
     /// <summary>The largest padding of a side, and the option that gives it.</summary>
-    public (string Option, int Pixels, WindowAxis Axis) LargestPadding
+    public (string Option, int Positions, WindowAxis Axis) LargestPadding
     {
         get
         {
-            var sides = Extents.SelectMany((axis, i) => new[]
+            var sides = Extents.Zip(WindowArguments.SidesOf(Extents.Count), (axis, side) => new[]
             {
-                (Option: WindowArguments.Sides[i].Before, Pixels: axis.Before, Axis: axis), (Option: WindowArguments.Sides[i].After, Pixels: axis.After, Axis: axis),
-            }).ToList();
-            var largest = sides.OrderByDescending(side => side.Pixels).First();
-            return sides.All(side => side.Pixels == largest.Pixels) ? largest with { Option = "Padding" } : largest;
+                (Option: side.Before, Positions: axis.Before, Axis: axis), (Option: side.After, Positions: axis.After, Axis: axis),
+            }).SelectMany(side => side).ToList();
+            var largest = sides.OrderByDescending(side => side.Positions).First();
+            return sides.All(side => side.Positions == largest.Positions) ? largest with { Option = "Padding" } : largest;
         }
     }
 
@@ -33,6 +36,8 @@ internal sealed record WindowOptions(EquatableArray<WindowAxis> Extents, bool Is
         Add("dilation", extent => extent.Dilation, 1);
         if (IsSame)
             parts.Add("same");
+        else if (IsCausal)
+            parts.Add("causal");
         else if (Extents.Any(extent => extent.Before != extent.After))
             parts.Add("padding " + string.Join(" x ", Extents.Select(extent => $"{extent.Before}+{extent.After}")));
         else
@@ -46,6 +51,9 @@ internal sealed record WindowOptions(EquatableArray<WindowAxis> Extents, bool Is
                 parts.Add($"{name} {(values.Distinct().Count() == 1 ? $"{values[0]}" : string.Join(" x ", values))}");
         }
     }
+
+    /// <summary>Whether the last tap of each window over a sequence lies on a step, and the others before it.</summary>
+    private bool IsCausal => Extents.Count == 1 && Extents[0] is { Before: > 0, After: 0 } axis && axis.Before == axis.Extent - 1;
 
     private WindowAxis AxisOf(WindowAxis declared, int size)
     {

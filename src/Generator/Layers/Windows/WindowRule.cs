@@ -8,13 +8,27 @@ namespace NetGen.Generator.Layers;
 /// <summary>What the input of a layer with a window has to be.</summary>
 internal static class WindowRule
 {
+    private const string Image = "an image, height x width x channels", Sequence = "a sequence, steps x features";
+
+    /// <summary>Whether the input is an image or a sequence; an error is reported where it is neither.</summary>
+    public static bool RequirePositions(LayerScope scope, string kind) => scope.Input.Shape.Rank > 2 || Refuse(
+        scope, kind, "an image or a sequence", Declared("[Network(height, width, channels)] or [Network(steps, features)]"));
+
     /// <summary>Whether the input is an image; an error is reported where it is not.</summary>
-    public static bool RequireImage(LayerScope scope, string kind)
+    public static bool RequireImage(LayerScope scope, string kind) =>
+        scope.Input.Shape.Rank == 4 || Refuse(scope, kind, Image, Declared("[Network(height, width, channels)]"));
+
+    /// <summary>Whether the input is an image, or a sequence, which has one dimension; an error is reported where it is not.</summary>
+    public static bool RequirePositions(LayerScope scope, string kind, int dimensions)
     {
-        if (scope.Input.Shape.Rank == 4)
+        int actual = scope.Input.Shape.Rank - 2;
+        if (actual == dimensions)
             return true;
-        scope.Refuse(Descriptors.NoImage, null, 0, $"[{kind}]", scope.Input.Shape.PerSample);
-        return false;
+        bool isOfImages = dimensions == 2;
+        string remedy = actual == 0
+            ? Declared(isOfImages ? "[Network(height, width, channels)]" : "[Network(steps, features)]")
+            : $"use [{kind.Substring(0, kind.Length - 2)}{actual}d] for {(isOfImages ? "a sequence" : "an image")}";
+        return Refuse(scope, kind, isOfImages ? Image : Sequence, remedy);
     }
 
     /// <summary>Whether a weight with so many rows and columns can be stored; an error is reported where it cannot.</summary>
@@ -30,18 +44,26 @@ internal static class WindowRule
         return false;
     }
 
-    /// <summary>The window over the input, an image; null, and an error, where nothing would be left of it.</summary>
+    /// <summary>The window over the input; null, and an error, where nothing would be left of it.</summary>
     public static Window? Over(LayerScope scope, string kind, WindowOptions options)
     {
-        if (!RequireImage(scope, kind))
+        if (!RequirePositions(scope, kind, options.Extents.Count))
             return null;
         Shape input = scope.Input.Shape;
         Window window = options.On(input);
         if (window.Axes.Select((axis, i) => axis.Count(input[i + 1].Size)).All(count => count > 0))
             return window;
         string reach = string.Join(" x ", window.Axes.Select(axis => axis.Extent));
-        string image = string.Join(" x ", window.Axes.Select((axis, i) => (long)input[i + 1].Size + axis.Before + axis.After));
-        scope.Refuse(Descriptors.WindowTooLarge, null, 0, $"[{kind}]", reach, image);
+        string room = string.Join(" x ", window.Axes.Select((axis, i) => (long)input[i + 1].Size + axis.Before + axis.After));
+        scope.Refuse(Descriptors.WindowTooLarge, null, 0, $"[{kind}]", $"{reach} {(window.Axes.Count == 1 ? "steps" : "pixels")}", room);
         return null;
+    }
+
+    private static string Declared(string network) => $"declare the samples with {network}, or move the layer in front of the one that flattens its input";
+
+    private static bool Refuse(LayerScope scope, string kind, string needed, string remedy)
+    {
+        scope.Refuse(Descriptors.NoImage, null, 0, $"[{kind}]", needed, scope.Input.Shape.PerSample, remedy);
+        return false;
     }
 }

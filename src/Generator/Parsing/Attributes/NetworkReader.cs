@@ -4,6 +4,7 @@ internal sealed class NetworkReader() : AttributeReader("NetworkAttribute", Attr
 {
     protected override AttributeDeclaration ReadArguments(AttributeArguments arguments) => new NetworkOptions(
         Input: InputOf(arguments),
+        OutputsChannelsFirst: arguments.Flag("OutputsChannelsFirst", otherwise: false),
         WorkspaceSamples: arguments.OptionalSize("WorkspaceSamples", SizeRange.WorkspaceSamples),
         MaxParameters: arguments.OptionalSize("MaxParameters", SizeRange.Parameters));
 
@@ -14,7 +15,7 @@ internal sealed class NetworkReader() : AttributeReader("NetworkAttribute", Attr
             return ImageOf(arguments, isChannelsFirst);
         if (arguments.Has("steps"))
             return SequenceOf(arguments, isChannelsFirst);
-        arguments.RefuseIdle("ChannelsFirst", "a sample has features alone", "leave it out");
+        arguments.RefuseIdle("ChannelsFirst", "a sample has features alone", "declare the samples as images or sequences");
         return arguments.Size("inputSize", SizeRange.InputSize);
     }
 

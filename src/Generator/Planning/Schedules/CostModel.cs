@@ -45,6 +45,9 @@ internal static class CostModel
     /// <summary>Tensors whose squares one method sums up by itself; it calls another for each where there are more.</summary>
     public const int MostBoundOperands = 8;
 
+    /// <summary>Multiply-adds for each parameter and sample from which on the step is a pass of its own.</summary>
+    private const int MultiplyAddsOfShared = 32;
+
     /// <summary>Phases of a stride: each of them is a kernel.</summary>
     public const int MostPhases = 64;
 
@@ -60,6 +63,15 @@ internal static class CostModel
             or Activation.Tanh or Activation.Sigmoid or Activation.Relu6 or Activation.HardSigmoid,
         _ => false,
     };
+
+    /// <summary>
+    /// Whether gradients go to the optimiser's step while they are in registers. Where each parameter takes part in many products of a sample, as in a
+    /// convolution, a pass over the parameters costs next to nothing, and one program for gradients and step is half of the code.
+    /// </summary>
+    public static bool FusesStep(NetworkGraph graph) =>
+        graph.Penalties.Any()
+        || graph.Slice([graph.Loss!]).Sum(operation => operation.MultiplyAddsPerSample)
+            < MultiplyAddsOfShared * graph.Parameters.Sum(parameter => (long)parameter.Shape.ElementsPerSample);
 
     /// <summary>
     /// Whether an optimiser's step is so long that a register tile does not repeat its code for each of its vectors: the JIT stops inlining in

@@ -5,8 +5,8 @@ using NetGen.Generator.Parsing.Attributes;
 
 namespace NetGen.Generator.Layers;
 
-/// <summary>A convolution over an image: for each position of the window, activation(Σ window · weight + bias).</summary>
-internal sealed record Conv2dDeclaration(
+/// <summary>A convolution over an image or a sequence: for each position of the window, activation(Σ window · weight + bias).</summary>
+internal sealed record ConvolutionDeclaration(
     int Filters,
     WindowOptions Window,
     int Groups,
@@ -14,7 +14,7 @@ internal sealed record Conv2dDeclaration(
     bool UseBias,
     WeightOptions Weight) : LayerDeclaration
 {
-    public override string Kind => "conv2d";
+    public override string Kind => "conv" + Window.Dimensions;
 
     public override int Modules => Activation == Activation.Linear ? 1 : 2;
 
@@ -26,23 +26,25 @@ internal sealed record Conv2dDeclaration(
 
     public override Signal Lower(LayerScope scope)
     {
-        if (WindowRule.Over(scope, "Conv2d", Window) is not { } window)
+        string layer = "Conv" + Window.Dimensions;
+        if (WindowRule.Over(scope, layer, Window) is not { } window)
             return scope.Input;
         int channels = scope.Input.Shape.Columns;
         if (channels % Groups != 0 || Filters % Groups != 0)
-            return scope.Refuse(Descriptors.GroupsDoNotDivide, "Groups", 0, "[Conv2d]", $"{Groups}", $"{channels}", $"{Filters}");
-        return new GroupedConvolution("Conv2d", window, Filters, Groups).Lower(scope, Activation, UseBias, Weight);
+            return scope.Refuse(Descriptors.GroupsDoNotDivide, "Groups", 0, "Groups", $"[{layer}]", $"{Groups}", $"both the {channels} channels of its input and its {Filters} filters");
+        return new GroupedConvolution(layer, window, Filters, Groups).Lower(scope, Activation, UseBias, Weight);
     }
 }
 
-internal sealed class Conv2dReader() : LayerReader("Conv2dAttribute")
+/// <param name="dimensions">1 for sequences, 2 for images.</param>
+internal sealed class ConvolutionReader(int dimensions) : LayerReader($"Conv{dimensions}dAttribute")
 {
     protected override LayerDeclaration ReadLayer(AttributeArguments arguments)
     {
         bool useBias = arguments.Flag("UseBias", otherwise: true);
-        return new Conv2dDeclaration(
+        return new ConvolutionDeclaration(
             Filters: arguments.Size("filters", SizeRange.HiddenUnits),
-            Window: WindowArguments.OfImage(arguments, "kernel", strideIsSize: false),
+            Window: WindowArguments.Read(arguments, dimensions, "kernel", strideIsSize: false),
             Groups: arguments.OptionalSize("Groups", SizeRange.HiddenUnits) ?? 1,
             Activation: ActivationOf(arguments),
             UseBias: useBias,

@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace NetGen.Generator.Graph.Operations;
+
+/// <summary>
+/// Each group of channels of a sample brought to the mean 0 and the variance 1 over all positions: (x - mean) / √(variance + ε). The other outputs
+/// are the mean and the factor of each channel's group.
+/// </summary>
+internal sealed class GroupNormalize : Operation
+{
+    private GroupNormalize(Tensor value, int groups, float epsilon, Tensor output, Tensor mean, Tensor factor)
+        : base([output, mean, factor], value) => (Groups, Epsilon) = (groups, epsilon);
+
+    public Tensor Value => Inputs[0];
+
+    public int Groups { get; }
+
+    public float Epsilon { get; }
+
+    public override string Constants => FormattableString.Invariant($"{Groups} {Meaning.Text(Epsilon)}");
+
+    /// <summary>The mean of each channel's group.</summary>
+    public Tensor Mean => Results[1];
+
+    /// <summary>1 / √(variance + ε) of each channel's group.</summary>
+    public Tensor Factor => Results[2];
+
+    public override Routine? Routine => new(
+        "GroupNormalization.Normalize", new([SizesOf(Value.Shape, Groups), Epsilon.ToString("R", CultureInfo.InvariantCulture) + "f"]),
+        $"({Value} - mean) / √(variance + ε), of each of {Groups} groups of channels");
+
+    public static Tensor Append(NetworkGraph graph, string name, Tensor value, int groups, float epsilon) => graph.Append(new GroupNormalize(
+        value, groups, epsilon, graph.NewValue(name, value.Shape), RowOfChannels(graph, name + "Means", value), RowOfChannels(graph, name + "Factors", value)));
+
+    public override void Differentiate(Adjoints adjoints)
+    {
+        if (adjoints.Needs(Value))
+            adjoints.Contribute(Value, name => GroupNormalizeGradient.Append(adjoints.Graph, name, this, adjoints.Of(Output)));
+    }
+
+    /// <summary>Positions, channels and groups, as arguments.</summary>
+    public static string SizesOf(Shape shape, int groups) => FormattableString.Invariant($"{shape.RowsPerSample}, {shape.Columns}, {groups}");
+
+    /// <summary>A value that each channel of each sample has one of.</summary>
+    public static Tensor RowOfChannels(NetworkGraph graph, string name, Tensor value) => graph.NewValue(name, Shape.Rows(value.Shape.Columns));
+}

@@ -1,0 +1,185 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using NetGen.Numerics;
+
+namespace NetGen.Execution;
+
+/// <summary>Normalises the groups of channels of images, sequences and features: the channels are in the lanes.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class GroupNormalization
+{
+    /// <summary>(x - mean) / √(variance + ε) for a member's share of the samples.</summary>
+    /// <param name="values">The values: padded rows of channels, one a position.</param>
+    /// <param name="results">Receives what becomes of them.</param>
+    /// <param name="means">Receives the mean of each channel's group, a row a sample.</param>
+    /// <param name="factors">Receives 1 / √(variance + ε) of each channel's group, a row a sample.</param>
+    /// <param name="positions">Rows of a sample.</param>
+    /// <param name="channels">Values of a row.</param>
+    /// <param name="groups">Groups of a row.</param>
+    /// <param name="epsilon">What is added to the variance.</param>
+    /// <param name="share">The member's share.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Normalize<V>(
+        ref float values, ref float results, ref float means, ref float factors, int positions, int channels, int groups, float epsilon, Share share)
+        where V : struct, IVector<V>
+    {
+        nint stride = Panels.Pad(channels), end = share.FirstSample + share.OwnSamples;
+        for (nint sample = share.FirstSample; sample < end; sample++)
+        {
+            ref float value = ref Unsafe.Add(ref values, sample * positions * stride);
+            ref float result = ref Unsafe.Add(ref results, sample * positions * stride);
+            ref float mean = ref Unsafe.Add(ref means, sample * stride);
+            ref float factor = ref Unsafe.Add(ref factors, sample * stride);
+            for (nint channel = 0; channel < stride; channel += V.Count)
+                Sum<V>(ref Unsafe.Add(ref value, channel), positions, stride).Store(ref mean, channel);
+            Average<V>(ref mean, positions, channels, groups);
+            for (nint channel = 0; channel < stride; channel += V.Count)
+                SumOfSquares(ref Unsafe.Add(ref value, channel), V.Load(ref mean, channel), positions, stride).Store(ref factor, channel);
+            Average<V>(ref factor, positions, channels, groups);
+            InverseRoots(ref factor, channels, groups, epsilon);
+
+            for (nint channel = 0; channel < stride; channel += V.Count)
+            {
+                V middle = V.Load(ref mean, channel), scale = V.Load(ref factor, channel);
+                for (nint position = 0, i = channel; position < positions; position++, i += stride)
+                    ((V.Load(ref value, i) - middle) * scale).Store(ref result, i);
+            }
+        }
+    }
+
+    /// <summary>The gradient of <see cref="Normalize"/>: factor · (g - mean g - y · mean (g · y)), where means are over the group and y is the result.</summary>
+    /// <param name="resultGradients">The gradient of the results.</param>
+    /// <param name="results">The results.</param>
+    /// <param name="factors">The factors.</param>
+    /// <param name="gradients">Receives the gradient of the values.</param>
+    /// <param name="means">Receives mean g of each channel's group, a row a sample.</param>
+    /// <param name="slopes">Receives mean (g · y) of each channel's group, a row a sample.</param>
+    /// <param name="positions">Rows of a sample.</param>
+    /// <param name="channels">Values of a row.</param>
+    /// <param name="groups">Groups of a row.</param>
+    /// <param name="share">The member's share.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Gradient<V>(
+        ref float resultGradients, ref float results, ref float factors, ref float gradients, ref float means, ref float slopes, int positions,
+        int channels, int groups, Share share)
+        where V : struct, IVector<V>
+    {
+        nint stride = Panels.Pad(channels), end = share.FirstSample + share.OwnSamples;
+        for (nint sample = share.FirstSample; sample < end; sample++)
+        {
+            ref float resultGradient = ref Unsafe.Add(ref resultGradients, sample * positions * stride);
+            ref float result = ref Unsafe.Add(ref results, sample * positions * stride);
+            ref float gradient = ref Unsafe.Add(ref gradients, sample * positions * stride);
+            ref float mean = ref Unsafe.Add(ref means, sample * stride);
+            ref float slope = ref Unsafe.Add(ref slopes, sample * stride);
+            for (nint channel = 0; channel < stride; channel += V.Count)
+            {
+                ref float first = ref Unsafe.Add(ref resultGradient, channel);
+                Sum<V>(ref first, positions, stride).Store(ref mean, channel);
+                SumOfProducts<V>(ref first, ref Unsafe.Add(ref result, channel), positions, stride).Store(ref slope, channel);
+            }
+
+            Average<V>(ref mean, positions, channels, groups);
+            Average<V>(ref slope, positions, channels, groups);
+            for (nint channel = 0; channel < stride; channel += V.Count)
+            {
+                V middle = V.Load(ref mean, channel), along = V.Load(ref slope, channel), scale = V.Load(ref factors, sample * stride + channel);
+                for (nint position = 0, i = channel; position < positions; position++, i += stride)
+                    ((V.Load(ref resultGradient, i) - middle - V.Load(ref result, i) * along) * scale).Store(ref gradient, i);
+            }
+        }
+    }
+
+    /// <summary>Makes the sums of channels the mean of each one's group.</summary>
+    private static void Average<V>(ref float sums, int positions, int channels, int groups)
+        where V : struct, IVector<V>
+    {
+        int size = channels / groups;
+        for (int group = 0; group < groups; group++)
+        {
+            ref float first = ref Unsafe.Add(ref sums, group * size);
+            V lanes = V.Zero;
+            int channel = 0;
+            for (; channel <= size - V.Count; channel += V.Count)
+                lanes += V.Load(ref first, channel);
+            double sum = V.Sum(lanes);
+            for (; channel < size; channel++)
+                sum += Unsafe.Add(ref first, channel);
+            MemoryMarshal.CreateSpan(ref first, size).Fill((float)(sum / ((double)positions * size)));
+        }
+    }
+
+    /// <summary>Makes the variances of channels' groups the factors.</summary>
+    private static void InverseRoots(ref float variances, int channels, int groups, float epsilon)
+    {
+        int size = channels / groups;
+        for (int group = 0; group < groups; group++)
+        {
+            ref float first = ref Unsafe.Add(ref variances, group * size);
+            MemoryMarshal.CreateSpan(ref first, size).Fill(1 / MathF.Sqrt(first + epsilon));
+        }
+    }
+
+    // Four sums side by side: none waits for the one before it, and each of them rounds less.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Sum<V>(ref float first, nint count, nint stride)
+        where V : struct, IVector<V>
+    {
+        V a = V.Zero, b = V.Zero, c = V.Zero, d = V.Zero;
+        nint i = 0, end = count * stride;
+        for (nint quads = end - 3 * stride; i < quads; i += 4 * stride)
+        {
+            a += V.Load(ref first, i);
+            b += V.Load(ref first, i + stride);
+            c += V.Load(ref first, i + 2 * stride);
+            d += V.Load(ref first, i + 3 * stride);
+        }
+
+        for (; i < end; i += stride)
+            a += V.Load(ref first, i);
+        return a + b + (c + d);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V SumOfSquares<V>(ref float first, V mean, nint count, nint stride)
+        where V : struct, IVector<V>
+    {
+        V a = V.Zero, b = V.Zero, c = V.Zero, d = V.Zero;
+        nint i = 0, end = count * stride;
+        for (nint quads = end - 3 * stride; i < quads; i += 4 * stride)
+        {
+            a = WithSquare(a, V.Load(ref first, i) - mean);
+            b = WithSquare(b, V.Load(ref first, i + stride) - mean);
+            c = WithSquare(c, V.Load(ref first, i + 2 * stride) - mean);
+            d = WithSquare(d, V.Load(ref first, i + 3 * stride) - mean);
+        }
+
+        for (; i < end; i += stride)
+            a = WithSquare(a, V.Load(ref first, i) - mean);
+        return a + b + (c + d);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V SumOfProducts<V>(ref float left, ref float right, nint count, nint stride)
+        where V : struct, IVector<V>
+    {
+        V a = V.Zero, b = V.Zero, c = V.Zero, d = V.Zero;
+        nint i = 0, end = count * stride;
+        for (nint quads = end - 3 * stride; i < quads; i += 4 * stride)
+        {
+            a = V.MultiplyAdd(V.Load(ref left, i), V.Load(ref right, i), a);
+            b = V.MultiplyAdd(V.Load(ref left, i + stride), V.Load(ref right, i + stride), b);
+            c = V.MultiplyAdd(V.Load(ref left, i + 2 * stride), V.Load(ref right, i + 2 * stride), c);
+            d = V.MultiplyAdd(V.Load(ref left, i + 3 * stride), V.Load(ref right, i + 3 * stride), d);
+        }
+
+        for (; i < end; i += stride)
+            a = V.MultiplyAdd(V.Load(ref left, i), V.Load(ref right, i), a);
+        return a + b + (c + d);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V WithSquare<V>(V sum, V value)
+        where V : struct, IVector<V> => V.MultiplyAdd(value, value, sum);
+}
