@@ -17,6 +17,7 @@ public class GoldenLayersTests
     [InlineData("maxpool")]
     [InlineData("segmentation")]
     [InlineData("depthwise")]
+    [InlineData("groups")]
     [InlineData("tcn")]
     [InlineData("residual")]
     [InlineData("norms")]
@@ -80,6 +81,7 @@ public class GoldenLayersTests
         {
             { Name: "With" } => string.Join(", ", property.Value.EnumerateArray().Select(name => $"\"{name.GetString()}\"")),
             { Name: "Units" or "Filters" or "Kernel" or "KernelHeight" or "KernelWidth" or "Size" } => property.Value.GetRawText(),
+            { Name: "Groups" } when layer.GetProperty("layer").GetString() == "GroupNorm" => property.Value.GetRawText(),
             { Name: "Activation" } => $"Activation = Activation.{property.Value.GetString()}",
             _ => $"{property.Name} = {property.Value.GetRawText()}",
         });

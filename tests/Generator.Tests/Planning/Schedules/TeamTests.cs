@@ -35,7 +35,7 @@ public class TeamTests
         Kernel[] routines = [.. step.Kernels.OfType<RoutineKernel>().Where(kernel => kernel.MultiplyAddsPerSample > 0)];
 
         Assert.Equal(
-            [Division.Samples, Division.Samples, Division.Rows, Division.Samples, Division.Rows],
+            [Division.Samples, Division.Samples, Division.Samples, Division.Rows, Division.Rows],
             routines.Select(kernel => kernel.Division));
         Assert.NotNull(step.LeastTeamSamples);
     }
