@@ -19,6 +19,7 @@ public class GoldenLayersTests
     [InlineData("depthwise")]
     [InlineData("groups")]
     [InlineData("tcn")]
+    [InlineData("har")]
     [InlineData("residual")]
     [InlineData("norms")]
     public void A_network_agrees_with_PyTorch(string name)
