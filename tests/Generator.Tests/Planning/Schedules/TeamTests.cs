@@ -30,14 +30,14 @@ public class TeamTests
     [Fact]
     public void A_depthwise_convolution_is_divided_by_samples_and_the_gradient_of_its_weight_by_rows()
     {
-        PlannedProgram step = PlannedNetwork.Of(UserCode.Parse(
-            "[Network(height: 32, width: 32, channels: 32)] [DepthwiseConv2d(3)] [DepthwiseConv2d(3)] [GlobalAveragePool] [SoftmaxCrossEntropy] partial class N;")!).Plan.Training!.Step!;
-        Kernel[] routines = [.. step.Kernels.OfType<RoutineKernel>().Where(kernel => kernel.MultiplyAddsPerSample > 0)];
+        PlannedProgram gradients = PlannedNetwork.Of(UserCode.Parse(
+            "[Network(height: 32, width: 32, channels: 32)] [DepthwiseConv2d(3)] [DepthwiseConv2d(3)] [GlobalAveragePool] [SoftmaxCrossEntropy] partial class N;")!).Plan.Training!.Gradients;
+        Kernel[] routines = [.. gradients.Kernels.OfType<RoutineKernel>().Where(kernel => kernel.MultiplyAddsPerSample > 0)];
 
         Assert.Equal(
             [Division.Samples, Division.Samples, Division.Samples, Division.Rows, Division.Rows],
             routines.Select(kernel => kernel.Division));
-        Assert.NotNull(step.LeastTeamSamples);
+        Assert.NotNull(gradients.LeastTeamSamples);
     }
 
     [Fact]
