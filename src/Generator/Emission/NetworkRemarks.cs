@@ -69,7 +69,7 @@ internal static class NetworkRemarks
     }
 
     private static string WorkspaceOf(PlannedProgram program) => program.IsOnePass
-        ? $"each sample of a batch {Kilobytes(program.Workspace.FloatsPerSample)}"
+        ? $"each sample of a batch {Kilobytes(program.Workspace.FloatsPerSample)}, and once {Kilobytes(program.Workspace.Floats)}"
         : $"{Literals.Integer(program.Samples)} samples {Kilobytes(program.Workspace.FloatsFor(program.Samples))}";
 
     private static IEnumerable<string> PenaltiesOf(PenaltyDeclaration? penalty)

@@ -169,14 +169,14 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         ForEachTarget($"Computes {loss.TrimEnd(',')}.", "Loss", [], ThreadSafety, () =>
             writer.Line($"return {Programs}Loss(_parameters, inputs, truth{Threads(plan.Training!.Loss)});"));
         EmitGradients($"Computes {loss} and its gradient for every parameter.", [], key);
-        if (plan.MovesBuffers)
+        if (HasBuffers)
             EmitGradients($"Computes {loss} and its gradient for every parameter, and gets the statistics of the batch.", [Statistics(Floats, "Receives ")], key);
         ForEachTarget(
             "Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.", "TrainStep", [LearningRate],
             () => writer.Line("/// <returns>The mean loss before the update; NaN where it is finite, but a gradient is not.</returns>"),
             () =>
             {
-                RequireOnePass();
+                RequireOnePass(plan.Training!.Step, plan.Training.Gradients);
                 writer.Line($"float loss = {Programs}TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1){key}{Threads(plan.Training!.Step ?? plan.Training!.Gradients)});");
                 writer.Line("if (float.IsFinite(loss))");
                 using (writer.Indent())
@@ -185,7 +185,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
             });
 
         EmitApplyGradients("Makes the optimiser's step with the given gradients. One that is not finite changes nothing.", []);
-        if (plan.MovesBuffers)
+        if (HasBuffers)
         {
             EmitApplyGradients(
                 "Makes the optimiser's step with the given gradients, and moves the running statistics. A value that is not finite changes nothing.",
@@ -205,7 +205,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     private void EmitGradients(string summary, Argument[] statistics, string key) => ForEachTarget(
         summary, "Gradients", [Gradients(Floats, "Receives "), .. statistics], () => writer.Line("/// <returns>The mean loss.</returns>"), () =>
         {
-            RequireOnePass();
+            RequireOnePass(plan.Training!.Gradients);
             writer.Line($"float loss = {Programs}Gradients(_parameters, ref _gradients, inputs, truth{key}{Threads(plan.Training!.Gradients)});");
             writer.Line($"{Programs}Export(_gradients.Span, gradients);");
             if (statistics.Length > 0)
@@ -230,10 +230,11 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         }
     }
 
-    private void RequireOnePass()
+    private void RequireOnePass(params PlannedProgram?[] programs)
     {
-        if (plan.Training!.Gradients is { IsOnePass: true } program)
-            writer.Line($"{Execution}Require.OnePass(samples, {Literals.Integer(program.Samples)});");
+        int[] most = [.. programs.Where(program => program?.IsOnePass == true).Select(program => program!.Samples)];
+        if (most.Length > 0)
+            writer.Line($"{Execution}Require.OnePass(samples, {Literals.Integer(most.Min())});");
     }
 
     private void EmitParallelism()

@@ -13,6 +13,8 @@ internal sealed record BatchNormDeclaration(Activation Activation, float Momentu
 {
     public override string Kind => "batchnorm";
 
+    public override bool HasBuffers => true;
+
     public override int Modules => Activation == Activation.Linear ? 1 : 2;
 
     public override Activation OutputActivation => Activation;

@@ -21,6 +21,8 @@ internal sealed record BlockDeclaration(string Block, EquatableArray<LayerDeclar
 
     public override bool Drops => Layers.Any(layer => layer.Drops);
 
+    public override bool HasBuffers => Layers.Any(layer => layer.HasBuffers);
+
     public override string Detail => Times + Block;
 
     public override string? Architecture =>

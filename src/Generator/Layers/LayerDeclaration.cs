@@ -20,6 +20,9 @@ internal abstract record LayerDeclaration : AttributeDeclaration
     /// <summary>Whether training drops values in it.</summary>
     public virtual bool Drops => false;
 
+    /// <summary>Whether training changes something in it without a gradient.</summary>
+    public virtual bool HasBuffers => false;
+
     /// <summary>What kind of layer it is, in lower case.</summary>
     public abstract string Kind { get; }
 

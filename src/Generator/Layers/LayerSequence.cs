@@ -19,6 +19,7 @@ internal sealed class LayerSequence(Lowering lowering, IReadOnlyList<LayerDeclar
     private readonly string[] _paths = LayerNames.Of(layers);
     private readonly string?[] _identifiers = new string?[layers.Count];
     private readonly List<Signal> _values = [];
+    private readonly HashSet<int> _passing = [];
     private readonly List<LayerDescription> _descriptions = [];
 
     /// <summary>The network.</summary>
@@ -51,6 +52,8 @@ internal sealed class LayerSequence(Lowering lowering, IReadOnlyList<LayerDeclar
                 scope.RefuseSize(layer.Kind, value.Shape.Count);
             if (lowering.HasErrors)
                 break;
+            if (value.Inferring == read.Inferring)
+                _passing.Add(i);
             _values.Add(value);
             _descriptions.Add(new LayerDescription(
                 _links.NameOf(i), read.Shape, value.Shape, layer.Detail, layer.Architecture, scope.Parameters, scope.Parts));
@@ -70,8 +73,8 @@ internal sealed class LayerSequence(Lowering lowering, IReadOnlyList<LayerDeclar
         return null;
     }
 
-    /// <summary>Whether nothing but a layer reads what it reads first, and that is a layer of the same sequence.</summary>
-    public bool ReadsAlone(int reader) => _links.IsReadOnce(_links.FindInput(reader, out _));
+    /// <summary>Whether nothing but a layer reads what it reads first, and that is the value of a layer of the same sequence, not of one before that.</summary>
+    public bool ReadsAlone(int reader) => _links.FindInput(reader, out _) is var read && _links.IsReadOnce(read) && !_passing.Contains(read);
 
     public void Report(LoweringError error) => lowering.Report(place.Blocks.Reverse().Aggregate(error, (inner, block) => inner.In(block)));
 

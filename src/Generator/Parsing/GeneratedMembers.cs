@@ -36,9 +36,25 @@ internal static class GeneratedMembers
         Method("ResetOptimizer"),
     ];
 
+    private static readonly ImmutableArray<GeneratedMember> OfNetworksWithBuffers =
+    [
+        Constant("BufferCount"),
+        Method("CopyBuffersTo", Outputs),
+        Method("CopyBuffersFrom", Inputs),
+    ];
+
+    private static readonly ImmutableArray<GeneratedMember> OfTrainableNetworksWithBuffers =
+    [
+        Method("ApplyGradients", Inputs, Inputs, Rate),
+    ];
+
     private static readonly ImmutableArray<GeneratedMember> OfClassIndices = TakingTargets("System.ReadOnlySpan<int>");
 
     private static readonly ImmutableArray<GeneratedMember> OfTargetRows = TakingTargets("System.ReadOnlySpan<float>");
+
+    private static readonly ImmutableArray<GeneratedMember> OfClassIndicesWithBuffers = TakingTargetsWithBuffers("System.ReadOnlySpan<int>");
+
+    private static readonly ImmutableArray<GeneratedMember> OfTargetRowsWithBuffers = TakingTargetsWithBuffers("System.ReadOnlySpan<float>");
 
     private static readonly ImmutableArray<GeneratedMember> OfClassifiers =
     [
@@ -73,8 +89,9 @@ internal static class GeneratedMembers
     /// <param name="isClassifier">Whether the loss makes it tell classes.</param>
     /// <param name="classifiesRows">Whether it does so for each of several rows.</param>
     /// <param name="drops">Whether it has a dropout.</param>
+    /// <param name="hasBuffers">Whether it has running statistics.</param>
     public static ImmutableArray<GeneratedMember> Of(
-        bool isTrainable, TargetForms targets, bool isClassifier, bool classifiesRows = false, bool drops = false) =>
+        bool isTrainable, TargetForms targets, bool isClassifier, bool classifiesRows = false, bool drops = false, bool hasBuffers = false) =>
     [
         .. OfEveryNetwork,
         .. PrivateOfEveryNetwork,
@@ -83,6 +100,10 @@ internal static class GeneratedMembers
         .. isTrainable && drops ? PrivateOfDroppingNetworks : [],
         .. targets.HasFlag(TargetForms.ClassIndices) ? OfClassIndices : [],
         .. targets.HasFlag(TargetForms.Rows) ? OfTargetRows : [],
+        .. hasBuffers ? OfNetworksWithBuffers : [],
+        .. hasBuffers && isTrainable ? OfTrainableNetworksWithBuffers : [],
+        .. hasBuffers && targets.HasFlag(TargetForms.ClassIndices) ? OfClassIndicesWithBuffers : [],
+        .. hasBuffers && targets.HasFlag(TargetForms.Rows) ? OfTargetRowsWithBuffers : [],
         .. !isClassifier ? [] : classifiesRows ? OfRowClassifiers : OfClassifiers,
     ];
 
@@ -92,6 +113,8 @@ internal static class GeneratedMembers
         Method("Gradients", Inputs, targets, Outputs),
         Method("TrainStep", Inputs, targets, Rate),
     ];
+
+    private static ImmutableArray<GeneratedMember> TakingTargetsWithBuffers(string targets) => [Method("Gradients", Inputs, targets, Outputs, Outputs)];
 
     private static GeneratedMember Field(string name) => new("field", name);
 

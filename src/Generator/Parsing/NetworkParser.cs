@@ -127,7 +127,8 @@ internal sealed class NetworkParser(
             targets: loss?.Targets(outputs?.Columns ?? 0) ?? TargetForms.None,
             isClassifier: loss?.IsClassifier(outputs?.Columns ?? 0) == true,
             classifiesRows: outputs?.RowsPerSample > 1,
-            drops: declarations.OfType<LayerDeclaration>().Any(layer => layer.Drops));
+            drops: declarations.OfType<LayerDeclaration>().Any(layer => layer.Drops),
+            hasBuffers: declarations.OfType<LayerDeclaration>().Any(layer => layer.HasBuffers));
     }
 
     /// <summary>The shape of the outputs; null when a layer on the way to them is wrong.</summary>

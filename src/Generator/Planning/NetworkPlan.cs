@@ -23,9 +23,6 @@ internal sealed record NetworkPlan(
     PlannedProgram Predict,
     TrainingPlan? Training)
 {
-    /// <summary>Samples that the workspace of training holds, or of inference where there is no training.</summary>
-    public int WorkspaceSamples => (Training?.Gradients ?? Forward).Samples;
-
     public ImmutableArray<PlannedProgram> Programs => Training is null
         ? [Forward, Predict]
         : [Forward, Predict, Training.Loss, Training.Gradients, .. Training.Step is { } step ? [step] : Array.Empty<PlannedProgram>()];

@@ -31,12 +31,25 @@ public class BatchNormTests
         "[Network(7), L2(0.01f)] [Dense(12), BatchNorm(Activation.Tanh, Momentum = 1, Epsilon = 0.1f), Dense(8), BatchNorm(Momentum = 0), Dense(3)]",
         "[Network(7), ClipGradients(MaxNorm = 1000)] [Dense(12), BatchNorm(Activation.Tanh), Dense(3)]",
         "[Network(9, WorkspaceSamples = 2)] [Dense(40), BatchNorm(Activation.Tanh), Dense(3)]",
+        // In blocks, where the layers' own names are those of their blocks.
+        "[Network(height: 4, width: 4, channels: 5)] [Conv2d(6, 1), Block<LinearNorms>(Repeat = 2), Block<LinearNorms>(Name = \"x\"), Flatten, Dense(3)]",
+        // Behind a layer that hands its input on.
+        "[Network(height: 4, width: 4, channels: 5)] [Conv2d(6, 3, Same = true, Name = \"a\"), Dropout(0), BatchNorm, Add(\"a\"), Flatten, Dense(3)]",
         // A loss of each pixel.
         "[Network(height: 5, width: 4, channels: 2)] [Conv2d(9, 3, Same = true), BatchNorm(Activation.Tanh), Conv2d(3, 1), BatchNorm]",
     ];
 
+    private const string Blocks = """
+        /// <summary>A residual block under test.</summary>
+        [Block]
+        [Conv2d(6, 3, Same = true, UseBias = false), BatchNorm, Activate(Activation.Tanh), DepthwiseConv2d(3, Same = true), BatchNorm, Conv2d(6, 1), BatchNorm, Dense(6), BatchNorm]
+        [Add("input")]
+        public sealed partial class LinearNorms;
+
+        """;
+
     private static readonly Lazy<Assembly> CompiledChosen = new(() =>
-        NetworkCompilation.Of("using NetGen;\n\n" + string.Concat(Enumerable.Range(0, Chosen.Length).Select(ChosenDeclaration))).Load());
+        NetworkCompilation.Of("using NetGen;\n\n" + Blocks + string.Concat(Enumerable.Range(0, Chosen.Length).Select(ChosenDeclaration))).Load());
 
     private static readonly Lazy<Assembly> CompiledRandom = new(() =>
         NetworkCompilation.Of("using NetGen;\n\n" + string.Concat(Enumerable.Range(0, Count).Select(RandomDeclaration))).Load());
@@ -50,7 +63,7 @@ public class BatchNormTests
     public void Chosen_networks_agree_with_their_graph(int number)
     {
         CompiledNetwork network = CompiledNetwork.Of(CompiledChosen.Value, ChosenName(number));
-        new LayeredNetwork(ChosenDeclaration(number), network, takesLabels: true).Compare(number, 3, 5, 70);
+        new LayeredNetwork(Blocks + ChosenDeclaration(number), network, takesLabels: true).Compare(number, 3, 5, 70);
     }
 
     [Theory]
@@ -72,6 +85,20 @@ public class BatchNormTests
         Assert.Equal(before[20..40], network.Buffers[20..40]);
         Assert.Equal(before[20..40], statistics[20..40]);
         Assert.NotEqual(before[..20], network.Buffers[..20]);
+    }
+
+    [Fact]
+    public void Frozen_statistics_stay()
+    {
+        CompiledNetwork network = Of(9);
+        var trainable = (ITrainableNetwork<int>)network.Instance;
+        float[] before = network.Buffers, gradients = new float[network.ParameterCount], statistics = new float[network.BufferCount], inputs = Draw(4 * network.InputSize);
+        trainable.Gradients(inputs, [0, 1, 2, 0], gradients, statistics);
+        Assert.All(statistics[..24], statistic => Assert.Equal(0, statistic));
+        trainable.ApplyGradients(gradients, statistics, 0.1f);
+        trainable.TrainStep(inputs, [0, 1, 2, 0], 0.1f);
+        Assert.Equal(before[..24], network.Buffers[..24]);
+        Assert.NotEqual(before[24..], network.Buffers[24..]);
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public class FoldingTests
     [Theory]
     [InlineData("[Conv2d(8, 3, Name = \"a\"), BatchNorm, Add(\"a\")]")]
     [InlineData("[Conv2d(8, 3, Activation.Relu), BatchNorm]")]
+    [InlineData("[Conv2d(8, 3, Name = \"a\"), Dropout(0.1f), BatchNorm, Add(\"a\"), SoftmaxCrossEntropy]")]
     [InlineData("[BatchNorm]")]
     public void What_cannot_be_folded_is_a_pass(string layers) =>
         Assert.Contains(Planned(layers).Plan.Forward.Kernels, kernel => kernel is NestKernel && kernel.Writes.Any(tensor => tensor.Shape.HasBatch));

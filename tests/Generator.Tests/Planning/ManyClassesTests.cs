@@ -24,7 +24,7 @@ public class ManyClassesTests
     {
         NetworkPlan plan = PlanOf(Declared.Stack(Activation.Relu, sizes[0], sizes[1..]));
 
-        Assert.InRange(plan.WorkspaceSamples, 256, CostModel.MostWorkspaceSamples);
+        Assert.InRange(plan.SamplesOfTraining(), 256, CostModel.MostWorkspaceSamples);
         foreach (PlannedProgram program in (PlannedProgram[])[plan.Training!.Loss, plan.Training.Gradients, plan.Training.Step!])
             Assert.InRange(program.Workspace.FloatsFor(program.Samples) * sizeof(float), 1, Limit - 1);
     }

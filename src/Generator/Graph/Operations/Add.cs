@@ -32,8 +32,8 @@ internal sealed class Add : Operation
     {
         if (Right.Shape is not { HasBatch: false, Rank: 1 } || graph.ProducerOf(Left) is not { } producer)
             return;
-        Tensor scaledBias = Multiply.Append(graph, result.Name + "ScaledBias", Right, scale);
-        producer.FoldScale(graph, result, scale, Append(graph, result.Name + "Bias", scaledBias, shift));
+        Tensor scaledBias = Multiply.Append(graph, result.Name + "FoldedBiasScaled", Right, scale);
+        producer.FoldScale(graph, result, scale, Append(graph, result.Name + "FoldedBias", scaledBias, shift));
     }
 
     public override void Differentiate(Adjoints adjoints)

@@ -44,11 +44,8 @@ internal sealed class Convolution : Operation
         return graph.Append(new Convolution(value, weight, window, graph.NewValue(name, window.Over(value.Shape, weight.Shape[0].Size))));
     }
 
-    public override void FoldScale(NetworkGraph graph, Tensor result, Tensor scale, Tensor shift)
-    {
-        Tensor scaled = ScaleColumns.Append(graph, result.Name + "Weight", Weight, scale);
-        Add.AppendFolded(graph, result, Append(graph, result.Name + "Product", Value, scaled, Window), shift);
-    }
+    public override void FoldScale(NetworkGraph graph, Tensor result, Tensor scale, Tensor shift) =>
+        ScaleColumns.Fold(graph, result, Weight, scale, shift, (name, weight) => Append(graph, name, Value, weight, Window));
 
     public override void Differentiate(Adjoints adjoints)
     {

@@ -35,11 +35,8 @@ internal sealed class DepthwiseConvolution : Operation
     /// <summary>The shape of the weight of so many channels.</summary>
     public static Shape WeightOf(int channels, Window window) => new([channels, 1, .. window.Sizes]);
 
-    public override void FoldScale(NetworkGraph graph, Tensor result, Tensor scale, Tensor shift)
-    {
-        Tensor scaled = ScaleColumns.Append(graph, result.Name + "Weight", Weight, scale);
-        Add.AppendFolded(graph, result, Append(graph, result.Name + "Product", Value, scaled, Window), shift);
-    }
+    public override void FoldScale(NetworkGraph graph, Tensor result, Tensor scale, Tensor shift) =>
+        ScaleColumns.Fold(graph, result, Weight, scale, shift, (name, weight) => Append(graph, name, Value, weight, Window));
 
     public override void Differentiate(Adjoints adjoints)
     {

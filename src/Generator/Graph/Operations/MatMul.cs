@@ -62,8 +62,7 @@ internal sealed class MatMul : Operation
     {
         if (TransposeLeft || !TransposeRight || Right.Shape.HasBatch)
             return;
-        Tensor scaled = ScaleColumns.Append(graph, result.Name + "Weight", Right, scale);
-        Add.AppendFolded(graph, result, Append(graph, result.Name + "Product", Left, scaled, transposeRight: true), shift);
+        ScaleColumns.Fold(graph, result, Right, scale, shift, (name, weight) => Append(graph, name, Left, weight, transposeRight: true));
     }
 
     /// <summary>For C = A · B: dA = dC · Bᵀ and dB = Aᵀ · dC, each transposed once more where the operand was.</summary>

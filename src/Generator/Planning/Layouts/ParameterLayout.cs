@@ -90,7 +90,7 @@ internal sealed class ParameterLayout
     /// <summary>Floats of the trainable parameters, padding included: what the optimiser steps through.</summary>
     public int TrainableFloats { get; }
 
-    public bool HasFrozen => TrainableFloats < Floats;
+    public bool HasFrozen => TrainableFloats < BufferOffset;
 
     public ParameterSlot this[Parameter parameter] => _slots[parameter];
 }

@@ -69,7 +69,8 @@ internal static class CostModel
 
     /// <summary>
     /// Whether gradients go to the optimiser's step while they are in registers. Where each parameter takes part in many products of a sample, as in a
-    /// convolution, a pass over the parameters costs next to nothing, and one program for gradients and step is half of the code.
+    /// convolution, a pass over the parameters costs next to nothing, and one program for gradients and step is half of the code. Penalties
+    /// are fused in any case: in memory, one thread adds them.
     /// </summary>
     public static bool FusesStep(NetworkGraph graph) =>
         graph.Penalties.Any()

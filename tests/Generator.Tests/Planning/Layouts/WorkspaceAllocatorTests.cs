@@ -48,7 +48,7 @@ public class WorkspaceAllocatorTests
     public void A_buffer_holds_the_padded_rows_of_all_samples() => AnyProgram.Sample(
         program =>
         {
-            int samples = program.Network.Plan.WorkspaceSamples;
+            int samples = program.Network.Plan.SamplesOfTraining();
             foreach (Buffer buffer in program.Buffers.Where(buffer => buffer.Tensor.Shape.HasBatch))
                 Assert.Equal(samples * MatrixLayout.Pad(buffer.Tensor.Shape.Columns), buffer.Floats);
             foreach (ContractionKernel kernel in program.Kernels.OfType<ContractionKernel>())
@@ -104,7 +104,7 @@ public class WorkspaceAllocatorTests
         ProgramCase program = Program(Declared.Stack(Activation.Relu, 64, 64, 64, 64, 64, 64, 64), "Forward");
 
         Assert.Equal(6, program.Buffers.Length);
-        Assert.Equal(2 * program.Network.Plan.WorkspaceSamples * 64, program.Floats);
+        Assert.Equal(2 * program.Network.Plan.SamplesOfTraining() * 64, program.Floats);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public class WorkspaceAllocatorTests
             return;
         int floats = kernel.ResultLayout is Panels panels
             ? panels.Floats
-            : program.Network.Plan.WorkspaceSamples * kernel.ResultLayout.PaddedColumns;
+            : program.Network.Plan.SamplesOfTraining() * kernel.ResultLayout.PaddedColumns;
         Assert.Equal(floats, program.Buffers.Single(buffer => buffer.Tensor == store.Tensor).Floats);
     }
 

@@ -59,7 +59,7 @@ public class TeamTests
         NetworkPlan plan = Plan(inputs, units, classes), wider = Plan(inputs, 2 * units, classes);
         Assert.True(wider.Training!.Step!.LeastTeamSamples <= plan.Training!.Step!.LeastTeamSamples);
         Assert.True(plan.Training.Step!.LeastTeamSamples <= (plan.Forward.LeastTeamSamples ?? int.MaxValue));
-        Assert.InRange(plan.Training.Step!.LeastTeamSamples!.Value, 2 * CostModel.TileRows, plan.WorkspaceSamples);
+        Assert.InRange(plan.Training.Step!.LeastTeamSamples!.Value, 2 * CostModel.TileRows, plan.SamplesOfTraining());
     }
 
     private static NetworkPlan Plan(int inputs, params int[] units) => PlannedNetwork.Of(Declared.Stack(Activation.Relu, inputs, units)).Plan;

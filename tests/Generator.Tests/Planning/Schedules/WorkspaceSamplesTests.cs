@@ -12,7 +12,7 @@ public class WorkspaceSamplesTests
     public void The_planner_picks_a_power_of_two_within_its_limits() => RandomDeclarations.Any.Sample(
         declaration =>
         {
-            int samples = PlannedNetwork.Of(declaration).Plan.WorkspaceSamples;
+            int samples = PlannedNetwork.Of(declaration).Plan.SamplesOfTraining();
             Assert.InRange(samples, CostModel.LeastWorkspaceSamples, CostModel.MostWorkspaceSamples);
             Assert.True(BitOperations.IsPow2(samples));
         },
@@ -40,7 +40,7 @@ public class WorkspaceSamplesTests
     [InlineData(100)]
     [InlineData(5000)]
     public void What_is_declared_counts(int samples) => Assert.Equal(
-        samples, PlannedNetwork.Of(Declared.Stack(Activation.Relu, 64, 32, 10) with { WorkspaceSamples = samples }).Plan.WorkspaceSamples);
+        samples, PlannedNetwork.Of(Declared.Stack(Activation.Relu, 64, 32, 10) with { WorkspaceSamples = samples }).Plan.SamplesOfTraining());
 
     [Theory]
     [InlineData(4096, 4096, 12)]
@@ -52,11 +52,11 @@ public class WorkspaceSamplesTests
 
         NetworkPlan plan = PlannedNetwork.Of(declaration).Plan;
 
-        Assert.InRange(plan.WorkspaceSamples, 32, 65_535);
-        Assert.InRange((long)plan.WorkspaceSamples * inputs, 0, int.MaxValue);
-        Assert.InRange(plan.Training!.Step!.Workspace.FloatsFor(plan.WorkspaceSamples) * sizeof(float), 0, int.MaxValue);
+        Assert.InRange(plan.SamplesOfTraining(), 32, 65_535);
+        Assert.InRange((long)plan.SamplesOfTraining() * inputs, 0, int.MaxValue);
+        Assert.InRange(plan.Training!.Step!.Workspace.FloatsFor(plan.SamplesOfTraining()) * sizeof(float), 0, int.MaxValue);
     }
 
     private static int SamplesOf(params int[] sizes) =>
-        PlannedNetwork.Of(Declared.Stack(Activation.Relu, sizes[0], sizes[1..])).Plan.WorkspaceSamples;
+        PlannedNetwork.Of(Declared.Stack(Activation.Relu, sizes[0], sizes[1..])).Plan.SamplesOfTraining();
 }
