@@ -18,6 +18,10 @@ public class WindowProductTests
         { 6, 9, 5, 3, 2 },
         { 7, 7, 17, 1, 1 },
         { 9, 8, 4, 3, 3 },
+        // Pairs of windows: 18, the last tile of which overlaps the one before, 8, and 12 with a stride.
+        { 8, 8, 3, 3, 1 },
+        { 5, 5, 2, 2, 1 },
+        { 9, 13, 5, 3, 2 },
     };
 
     [Theory]

@@ -34,14 +34,34 @@ public static class WindowProduct
             Samples<V, TEpilogue>(ref left, leftFloats, windows, summands, ref panel, Panels.Columns, column, columns, resultRows, epilogue, share);
         }
 
-        // As in the other products, the last panel runs at two 256-bit vectors on wider machines.
+        // On wider machines, the last panel is one vector of pairs of windows; where they are no pairs, two of 256 bits, as in the other products.
         for (nint column = Panels.Whole(columns); column < Panels.Pad(columns); column += 2 * V.Count)
         {
             ref float panel = ref Unsafe.Add(ref right, Panels.Offset(column, summands.Count));
-            if (V.Count == V512.Count)
+            if (V.Count == V512.Count && windows.PairStep > 0 && windows.Count >= 2 * PairTile.Pairs)
+                Pairs<V, TEpilogue>(ref left, leftFloats, windows, summands, ref panel, column, columns, resultRows, epilogue, share);
+            else if (V.Count == V512.Count)
                 Samples<V256, TEpilogue>(ref left, leftFloats, windows, summands, ref panel, Panels.LastColumns, column, columns, resultRows, epilogue, share);
             else
                 Samples<V, TEpilogue>(ref left, leftFloats, windows, summands, ref panel, Panels.LastColumns, column, columns, resultRows, epilogue, share);
+        }
+    }
+
+    // The last vector of columns of all samples.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pairs<V, TEpilogue>(
+        ref float left, nint leftFloats, WindowRows windows, WindowSummands summands, ref float panel, nint column, nint columns, nint resultRows,
+        TEpilogue epilogue, Share share)
+        where V : struct, IVector<V>
+        where TEpilogue : struct, IEpilogue, allows ref struct
+    {
+        nint stride = Panels.Pad(columns), end = share.FirstSample + share.OwnSamples;
+        ListedRows rows = new(ref windows.First, stride);
+        for (nint sample = share.FirstSample; sample < end; sample++)
+        {
+            PairTile.Run<V, ListedRows, WindowSummands, TEpilogue>(
+                ref Unsafe.Add(ref left, sample * leftFloats), rows, windows.Count / 2, windows.PairStep, summands, ref panel, Panels.LastColumns, column,
+                sample * resultRows * stride + column, epilogue);
         }
     }
 

@@ -34,9 +34,15 @@ public sealed class WindowRows
                 }
             }
         }
+
+        // The rows of a pair are rounds of the innermost loop.
+        PairStep = inner.Count % 2 == 0 ? inner.Left : 0;
     }
 
     internal int Count => _starts.Length;
+
+    /// <summary>Floats from each row of even number to the next in the operand, where they are the same everywhere; 0 where they are not.</summary>
+    internal int PairStep { get; }
 
     internal ref RowStart First => ref MemoryMarshal.GetArrayDataReference(_starts);
 }
