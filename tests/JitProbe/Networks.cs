@@ -228,7 +228,7 @@ internal sealed partial class NarrowWithAdam : INetwork;
 
 /// <summary>Windows over images.</summary>
 [Network(height: 12, width: 12, channels: 3)]
-[Conv2d(20, 3, Activation.Relu, Padding = 1)]
+[Conv2d(40, 3, Activation.Relu, Padding = 1)]
 [MaxPool2d(2)]
 [DepthwiseConv2d(3, Activation.Relu, Padding = 1, Multiplier = 2)]
 [DepthwiseConv2d(3, Stride = 2)]

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace NetGen.EndToEnd.Tests.Speed;
 
 /// <summary>
@@ -50,6 +52,16 @@ public class JitReportTests(JitReport report) : IClassFixture<JitReport>
             method => method.IsOf(network) && method.Name.StartsWith(Tile, StringComparison.Ordinal));
         Assert.Equal(network.StartsWith("Narrow", StringComparison.Ordinal), !tiles.Any());
         Assert.All(tiles, tile => Assert.All(tile.Calls, call => Assert.StartsWith(Last, call, StringComparison.Ordinal)));
+    }
+
+    /// <summary>They are for vectors of 512 bits alone.</summary>
+    [VectorTheory]
+    [InlineData("NetGen.Execution.PairTile:Run[", "NetGen.Execution.PairTile:FinishFromMemory[")]
+    public void Tiles_of_pairs_call_nothing(string method, string last)
+    {
+        CompiledMethod[] tiles = [.. report.Listings.Where(tile => tile.Name.StartsWith(method, StringComparison.Ordinal))];
+        Assert.Equal(Vector512.IsHardwareAccelerated, tiles.Length > 0);
+        Assert.All(tiles, tile => Assert.All(tile.Calls, call => Assert.StartsWith(last, call, StringComparison.Ordinal)));
     }
 
     [VectorTheory]
