@@ -30,9 +30,9 @@ public static class BatchNormalization
             for (nint column = 0; column < stride; column += V.Count)
             {
                 ref float from = ref Unsafe.Add(ref first, column);
-                V mean = Sum<V, Itself>(ref from, ref from, stride, rows, V.Zero) * part;
+                V mean = RowSum.Of<V>(ref from, stride, rows) * part;
                 mean.Store(ref means, sample * stride + column);
-                Sum<V, SquaredDistance>(ref from, ref from, stride, rows, mean).Store(ref squares, sample * stride + column);
+                RowSum.OfSquaredDistances(ref from, mean, stride, rows).Store(ref squares, sample * stride + column);
             }
         }
     }
@@ -65,9 +65,9 @@ public static class BatchNormalization
         for (nint column = 0; column < stride; column += V.Count)
         {
             ref float meansOf = ref Unsafe.Add(ref means, column);
-            V center = Sum<V, Itself>(ref meansOf, ref meansOf, stride, samples, V.Zero) * V.Create(1f / samples);
-            V total = Sum<V, Itself>(ref Unsafe.Add(ref squares, column), ref meansOf, stride, samples, V.Zero);
-            total = V.MultiplyAdd(Sum<V, SquaredDistance>(ref meansOf, ref meansOf, stride, samples, center), V.Create(rows), total);
+            V center = RowSum.Of<V>(ref meansOf, stride, samples) * V.Create(1f / samples);
+            V total = RowSum.Of<V>(ref Unsafe.Add(ref squares, column), stride, samples);
+            total = V.MultiplyAdd(RowSum.OfSquaredDistances(ref meansOf, center, stride, samples), V.Create(rows), total);
             center.Store(ref mean, column);
             V unbiased = values > 1 ? total * V.Create((float)(1 / (values - 1))) : V.Load(ref runningVariance, column);
             unbiased.Store(ref variance, column);
@@ -101,8 +101,8 @@ public static class BatchNormalization
             for (nint column = 0; column < stride; column += V.Count)
             {
                 ref float gradient = ref Unsafe.Add(ref gradients, first + column);
-                Sum<V, Itself>(ref gradient, ref gradient, stride, rows, V.Zero).Store(ref sums, sample * stride + column);
-                V product = Sum<V, ProductWithDistance>(ref Unsafe.Add(ref values, first + column), ref gradient, stride, rows, V.Load(ref mean, column));
+                RowSum.Of<V>(ref gradient, stride, rows).Store(ref sums, sample * stride + column);
+                V product = RowSum.OfProducts(ref gradient, ref Unsafe.Add(ref values, first + column), V.Load(ref mean, column), stride, rows);
                 (product * V.Load(ref factor, column)).Store(ref products, sample * stride + column);
             }
         }
@@ -128,62 +128,8 @@ public static class BatchNormalization
         for (nint column = 0; column < stride; column += V.Count)
         {
             ref float sumsOf = ref Unsafe.Add(ref sums, column), productsOf = ref Unsafe.Add(ref products, column);
-            (Sum<V, Itself>(ref sumsOf, ref sumsOf, stride, share.Samples, V.Zero) * part).Store(ref meanOfSums, column);
-            (Sum<V, Itself>(ref productsOf, ref productsOf, stride, share.Samples, V.Zero) * part).Store(ref meanOfProducts, column);
+            (RowSum.Of<V>(ref sumsOf, stride, share.Samples) * part).Store(ref meanOfSums, column);
+            (RowSum.Of<V>(ref productsOf, stride, share.Samples) * part).Store(ref meanOfProducts, column);
         }
-    }
-
-    /// <summary>A sum over rows, in four chains of additions that do not wait for each other.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Sum<V, TTerm>(ref float values, ref float others, nint stride, int rows, V center)
-        where V : struct, IVector<V>
-        where TTerm : struct, ITerm
-    {
-        V sum0 = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
-        nint place = 0;
-        int row = 0;
-        for (; row + 4 <= rows; row += 4, place += 4 * stride)
-        {
-            sum0 = TTerm.Add(ref values, ref others, place, center, sum0);
-            sum1 = TTerm.Add(ref values, ref others, place + stride, center, sum1);
-            sum2 = TTerm.Add(ref values, ref others, place + 2 * stride, center, sum2);
-            sum3 = TTerm.Add(ref values, ref others, place + 3 * stride, center, sum3);
-        }
-
-        for (; row < rows; row++, place += stride)
-            sum0 = TTerm.Add(ref values, ref others, place, center, sum0);
-        return (sum0 + sum1) + (sum2 + sum3);
-    }
-
-    /// <summary>What is summed up of each row.</summary>
-    private interface ITerm
-    {
-        static abstract V Add<V>(ref float values, ref float others, nint place, V center, V sum)
-            where V : struct, IVector<V>;
-    }
-
-    private readonly struct Itself : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Add<V>(ref float values, ref float others, nint place, V center, V sum)
-            where V : struct, IVector<V> => sum + V.Load(ref values, place);
-    }
-
-    private readonly struct SquaredDistance : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Add<V>(ref float values, ref float others, nint place, V center, V sum)
-            where V : struct, IVector<V>
-        {
-            V distance = V.Load(ref values, place) - center;
-            return V.MultiplyAdd(distance, distance, sum);
-        }
-    }
-
-    private readonly struct ProductWithDistance : ITerm
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static V Add<V>(ref float values, ref float others, nint place, V center, V sum)
-            where V : struct, IVector<V> => V.MultiplyAdd(V.Load(ref others, place), V.Load(ref values, place) - center, sum);
     }
 }

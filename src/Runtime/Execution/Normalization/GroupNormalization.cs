@@ -32,10 +32,10 @@ public static class GroupNormalization
             ref float mean = ref Unsafe.Add(ref means, sample * stride);
             ref float factor = ref Unsafe.Add(ref factors, sample * stride);
             for (nint channel = 0; channel < stride; channel += V.Count)
-                Sum<V>(ref Unsafe.Add(ref value, channel), positions, stride).Store(ref mean, channel);
+                RowSum.Of<V>(ref Unsafe.Add(ref value, channel), stride, positions).Store(ref mean, channel);
             Average<V>(ref mean, positions, channels, groups);
             for (nint channel = 0; channel < stride; channel += V.Count)
-                SumOfSquares(ref Unsafe.Add(ref value, channel), V.Load(ref mean, channel), positions, stride).Store(ref factor, channel);
+                RowSum.OfSquaredDistances(ref Unsafe.Add(ref value, channel), V.Load(ref mean, channel), stride, positions).Store(ref factor, channel);
             Average<V>(ref factor, positions, channels, groups);
             InverseRoots(ref factor, channels, groups, epsilon);
 
@@ -76,8 +76,8 @@ public static class GroupNormalization
             for (nint channel = 0; channel < stride; channel += V.Count)
             {
                 ref float first = ref Unsafe.Add(ref resultGradient, channel);
-                Sum<V>(ref first, positions, stride).Store(ref mean, channel);
-                SumOfProducts<V>(ref first, ref Unsafe.Add(ref result, channel), positions, stride).Store(ref slope, channel);
+                RowSum.Of<V>(ref first, stride, positions).Store(ref mean, channel);
+                RowSum.OfProducts(ref first, ref Unsafe.Add(ref result, channel), V.Zero, stride, positions).Store(ref slope, channel);
             }
 
             Average<V>(ref mean, positions, channels, groups);
@@ -120,66 +120,4 @@ public static class GroupNormalization
             MemoryMarshal.CreateSpan(ref first, size).Fill(1 / MathF.Sqrt(first + epsilon));
         }
     }
-
-    // Four sums side by side: none waits for the one before it, and each of them rounds less.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V Sum<V>(ref float first, nint count, nint stride)
-        where V : struct, IVector<V>
-    {
-        V a = V.Zero, b = V.Zero, c = V.Zero, d = V.Zero;
-        nint i = 0, end = count * stride;
-        for (nint quads = end - 3 * stride; i < quads; i += 4 * stride)
-        {
-            a += V.Load(ref first, i);
-            b += V.Load(ref first, i + stride);
-            c += V.Load(ref first, i + 2 * stride);
-            d += V.Load(ref first, i + 3 * stride);
-        }
-
-        for (; i < end; i += stride)
-            a += V.Load(ref first, i);
-        return a + b + (c + d);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V SumOfSquares<V>(ref float first, V mean, nint count, nint stride)
-        where V : struct, IVector<V>
-    {
-        V a = V.Zero, b = V.Zero, c = V.Zero, d = V.Zero;
-        nint i = 0, end = count * stride;
-        for (nint quads = end - 3 * stride; i < quads; i += 4 * stride)
-        {
-            a = WithSquare(a, V.Load(ref first, i) - mean);
-            b = WithSquare(b, V.Load(ref first, i + stride) - mean);
-            c = WithSquare(c, V.Load(ref first, i + 2 * stride) - mean);
-            d = WithSquare(d, V.Load(ref first, i + 3 * stride) - mean);
-        }
-
-        for (; i < end; i += stride)
-            a = WithSquare(a, V.Load(ref first, i) - mean);
-        return a + b + (c + d);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V SumOfProducts<V>(ref float left, ref float right, nint count, nint stride)
-        where V : struct, IVector<V>
-    {
-        V a = V.Zero, b = V.Zero, c = V.Zero, d = V.Zero;
-        nint i = 0, end = count * stride;
-        for (nint quads = end - 3 * stride; i < quads; i += 4 * stride)
-        {
-            a = V.MultiplyAdd(V.Load(ref left, i), V.Load(ref right, i), a);
-            b = V.MultiplyAdd(V.Load(ref left, i + stride), V.Load(ref right, i + stride), b);
-            c = V.MultiplyAdd(V.Load(ref left, i + 2 * stride), V.Load(ref right, i + 2 * stride), c);
-            d = V.MultiplyAdd(V.Load(ref left, i + 3 * stride), V.Load(ref right, i + 3 * stride), d);
-        }
-
-        for (; i < end; i += stride)
-            a = V.MultiplyAdd(V.Load(ref left, i), V.Load(ref right, i), a);
-        return a + b + (c + d);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static V WithSquare<V>(V sum, V value)
-        where V : struct, IVector<V> => V.MultiplyAdd(value, value, sum);
 }
