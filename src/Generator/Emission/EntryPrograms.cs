@@ -66,7 +66,7 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
         using (writer.Block("public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)"))
         {
             writer.Line("ParameterRandom random = new(seed);");
-            foreach (ParameterSlot slot in plan.Parameters.Slots.Concat(plan.Parameters.Buffers).Where(slot => slot.Parameter.InitialValues.Scale != 0))
+            foreach (ParameterSlot slot in plan.Parameters.All.Where(slot => slot.Parameter.InitialValues.Scale != 0))
                 writer.Line($"{Fill(slot)}; // {slot.Parameter}");
 
             if (plan.Training?.Updates[0].InitialState > 0)

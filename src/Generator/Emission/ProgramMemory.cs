@@ -22,7 +22,7 @@ internal static class ProgramMemory
 
     public static void EmitParameters(CodeWriter writer, NetworkPlan plan, HashSet<string> used)
     {
-        foreach (ParameterSlot slot in plan.Parameters.Slots.Concat(plan.Parameters.Buffers))
+        foreach (ParameterSlot slot in plan.Parameters.All)
         {
             EmitLocal(writer, used, slot.Parameter.Name, "parameters.First", Literals.Integer(slot.Offset));
             EmitLocal(writer, used, Operands.GradientOf(slot.Parameter), "gradients.First", Literals.Integer(slot.Offset));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Graph;
@@ -9,4 +10,11 @@ namespace NetGen.Generator.Graph;
 /// <param name="Method">The method, generic in the vector width.</param>
 /// <param name="Arguments">What it is given besides, as C#.</param>
 /// <param name="Formula">What it computes, for readers.</param>
-internal sealed record Routine(string Method, EquatableArray<string> Arguments, string Formula);
+internal sealed record Routine(string Method, EquatableArray<string> Arguments, string Formula)
+{
+    /// <summary>Rows of a sample, and their columns, as arguments.</summary>
+    public static string Rows(Shape shape) => FormattableString.Invariant($"{shape.RowsPerSample}, {shape.Columns}");
+
+    /// <summary>A number as an argument.</summary>
+    public static string Number(float number) => number.ToString("R", CultureInfo.InvariantCulture) + "f";
+}

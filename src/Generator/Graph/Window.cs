@@ -34,6 +34,14 @@ internal sealed record Window(EquatableArray<WindowAxis> Axes)
     /// <summary>The sizes along the dimensions, as in the shape of a weight.</summary>
     public IEnumerable<Dimension> Sizes => Axes.Select(axis => (Dimension)axis.Size);
 
+    /// <summary>How the window slides down an image and along its rows, and the sizes of the image; a sequence is an image of one row.</summary>
+    public (WindowAxis Down, WindowAxis Along, int Height, int Width) OnRows(Shape image)
+    {
+        WindowAxis along = Axes[Axes.Count - 1];
+        int width = image[image.Rank - 2].Size;
+        return Axes.Count > 1 ? (Axes[0], along, image[1].Size, width) : (new WindowAxis(1), along, 1, width);
+    }
+
     /// <summary>One row of <paramref name="channels"/> values for each window over an image or a sequence.</summary>
     public Shape Over(Shape image, int channels) =>
         new([image[0], .. Axes.Select((axis, i) => (Dimension)checked((int)axis.Count(image[i + 1].Size))), channels]);

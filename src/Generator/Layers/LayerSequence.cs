@@ -19,7 +19,6 @@ internal sealed class LayerSequence(Lowering lowering, IReadOnlyList<LayerDeclar
     private readonly string[] _paths = LayerNames.Of(layers);
     private readonly string?[] _identifiers = new string?[layers.Count];
     private readonly List<Signal> _values = [];
-    private readonly HashSet<int> _passing = [];
     private readonly List<LayerDescription> _descriptions = [];
 
     /// <summary>The network.</summary>
@@ -52,8 +51,6 @@ internal sealed class LayerSequence(Lowering lowering, IReadOnlyList<LayerDeclar
                 scope.RefuseSize(layer.Kind, value.Shape.Count);
             if (lowering.HasErrors)
                 break;
-            if (value.Inferring == read.Inferring)
-                _passing.Add(i);
             _values.Add(value);
             _descriptions.Add(new LayerDescription(
                 _links.NameOf(i), read.Shape, value.Shape, layer.Detail, layer.Architecture, scope.Parameters, scope.Parts));
@@ -74,7 +71,9 @@ internal sealed class LayerSequence(Lowering lowering, IReadOnlyList<LayerDeclar
     }
 
     /// <summary>Whether nothing but a layer reads what it reads first, and that is the value of a layer of the same sequence, not of one before that.</summary>
-    public bool ReadsAlone(int reader) => _links.FindInput(reader, out _) is var read && _links.IsReadOnce(read) && !_passing.Contains(read);
+    public bool ReadsAlone(int reader) => InputOf(reader) is var read && _links.IsReadOnce(read) && ValueAt(InputOf(read)).Inferring != ValueAt(read).Inferring;
+
+    private int InputOf(int reader) => _links.FindInput(reader, out _);
 
     public void Report(LoweringError error) => lowering.Report(place.Blocks.Reverse().Aggregate(error, (inner, block) => inner.In(block)));
 

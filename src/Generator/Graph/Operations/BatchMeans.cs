@@ -19,7 +19,7 @@ internal sealed class BatchMeans : Operation
     /// <summary>Rows of a sample.</summary>
     public int Rows => _shape.RowsPerSample;
 
-    public override Routine? Routine => new("BatchNormalization.BatchMeans", new([SampleMoments.Sizes(_shape)]), "the means of both over the batch");
+    public override Routine? Routine => new("BatchNormalization.BatchMeans", new([Routine.Rows(_shape)]), "the means of both over the batch");
 
     public static BatchMeans Append(NetworkGraph graph, string name, SampleProducts samples)
     {

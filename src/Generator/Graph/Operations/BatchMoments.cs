@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NetGen.Generator.Graph.Operations;
 
 /// <summary>
@@ -35,7 +33,7 @@ internal sealed class BatchMoments : Operation
     public override bool ReducesBatch => true;
 
     public override Routine? Routine => new(
-        "BatchNormalization.BatchMoments", new([SampleMoments.Sizes(_shape), Epsilon.ToString("R", CultureInfo.InvariantCulture) + "f"]), "the mean and the variance of the batch");
+        "BatchNormalization.BatchMoments", new([Routine.Rows(_shape), Routine.Number(Epsilon)]), "the mean and the variance of the batch");
 
     public static BatchMoments Append(NetworkGraph graph, string name, Tensor value, Parameter runningVariance, float epsilon)
     {

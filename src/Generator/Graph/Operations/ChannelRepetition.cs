@@ -22,7 +22,7 @@ internal sealed class ChannelRepetition : Operation
             Shape single = IsGradient ? Output.Shape : Value.Shape;
             return new(
                 IsGradient ? "ChannelRepetition.Sum" : "ChannelRepetition.Repeat",
-                new([FormattableString.Invariant($"{single.RowsPerSample}, {single.Columns}, {Times}")]),
+                new([FormattableString.Invariant($"{Routine.Rows(single)}, {Times}")]),
                 $"{Value}, {(IsGradient ? $"{Times} channels summed up to one" : $"each channel {Times} times")}");
         }
     }

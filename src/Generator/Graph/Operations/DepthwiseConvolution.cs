@@ -51,11 +51,10 @@ internal sealed class DepthwiseConvolution : Operation
         }
     }
 
-    /// <summary>How the window lies over an image, as the runtime describes it, and the channels. A sequence is an image of one row.</summary>
+    /// <summary>How the window lies over an image, as the runtime describes it, and the channels.</summary>
     public static EquatableArray<string> ArgumentsOf(Shape image, Window window)
     {
-        WindowAxis column = window.Axes[window.Axes.Count - 1], row = window.Axes.Count > 1 ? window.Axes[0] : new WindowAxis(1);
-        int height = window.Axes.Count > 1 ? image[1].Size : 1, width = image[image.Rank - 2].Size;
+        (WindowAxis row, WindowAxis column, int height, int width) = window.OnRows(image);
         return new([SlideOf(row, height), SlideOf(column, width), image.Columns.ToString(CultureInfo.InvariantCulture)]);
 
         static string SlideOf(WindowAxis axis, int size) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -26,7 +25,7 @@ internal sealed class GroupNormalize : Operation
     public Tensor Factor => Results[2];
 
     public override Routine? Routine => new(
-        "GroupNormalization.Normalize", new([SizesOf(Value.Shape, Groups), Epsilon.ToString("R", CultureInfo.InvariantCulture) + "f"]),
+        "GroupNormalization.Normalize", new([SizesOf(Value.Shape, Groups), Routine.Number(Epsilon)]),
         $"({Value} - mean) / √(variance + ε), of each of {Groups} groups of channels");
 
     public static Tensor Append(NetworkGraph graph, string name, Tensor value, int groups, float epsilon) => graph.Append(new GroupNormalize(
@@ -39,7 +38,7 @@ internal sealed class GroupNormalize : Operation
     }
 
     /// <summary>Positions, channels and groups, as arguments.</summary>
-    public static string SizesOf(Shape shape, int groups) => FormattableString.Invariant($"{shape.RowsPerSample}, {shape.Columns}, {groups}");
+    public static string SizesOf(Shape shape, int groups) => FormattableString.Invariant($"{Routine.Rows(shape)}, {groups}");
 
     /// <summary>A value that each channel of each sample has one of.</summary>
     public static Tensor RowOfChannels(NetworkGraph graph, string name, Tensor value) => graph.NewValue(name, Shape.Rows(value.Shape.Columns));

@@ -42,11 +42,10 @@ internal sealed class Pool : Operation
             adjoints.Contribute(Value, name => PoolGradient.Append(adjoints.Graph, name, this, adjoints.Of(Output)));
     }
 
-    /// <summary>The window over an image as the runtime describes it; a sequence is an image of one row.</summary>
+    /// <summary>The window over an image as the runtime describes it.</summary>
     public static string GridOf(Shape image, Window window)
     {
-        WindowAxis column = window.Axes[window.Axes.Count - 1], row = window.Axes.Count > 1 ? window.Axes[0] : new WindowAxis(1);
-        int height = window.Axes.Count > 1 ? image[1].Size : 1, width = image[image.Rank - 2].Size;
+        (WindowAxis row, WindowAxis column, int height, int width) = window.OnRows(image);
         long[] numbers =
         [
             height, width, image.Columns, row.Count(height), column.Count(width), row.Size, column.Size, row.Stride, column.Stride, row.Before, column.Before,

@@ -15,7 +15,7 @@ internal sealed class SampleMoments : Operation
     public Tensor Squares => Results[1];
 
     public override Routine? Routine => new(
-        "BatchNormalization.SampleMoments", new([Sizes(Value.Shape)]), $"the mean of each sample's rows of {Value}, and the squared distances from it");
+        "BatchNormalization.SampleMoments", new([Routine.Rows(Value.Shape)]), $"the mean of each sample's rows of {Value}, and the squared distances from it");
 
     public static SampleMoments Append(NetworkGraph graph, string name, Tensor value)
     {
@@ -24,7 +24,4 @@ internal sealed class SampleMoments : Operation
         graph.Append(moments);
         return moments;
     }
-
-    /// <summary>Rows of a sample, and their columns, as arguments.</summary>
-    public static string Sizes(Shape shape) => FormattableString.Invariant($"{shape.RowsPerSample}, {shape.Columns}");
 }

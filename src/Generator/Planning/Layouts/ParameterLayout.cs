@@ -75,6 +75,9 @@ internal sealed class ParameterLayout
     /// <summary>The buffers, in their order.</summary>
     public ImmutableArray<ParameterSlot> Buffers { get; }
 
+    /// <summary>The parameters, and the buffers behind them.</summary>
+    public IEnumerable<ParameterSlot> All => Slots.Concat(Buffers);
+
     /// <summary>Values of the buffers, without padding.</summary>
     public int BufferCount { get; }
 
