@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Reflection;
 using NetGen.EndToEnd.Tests.Images;
 using NetGen.Testing;
 using NetGen.Testing.Compiling;
@@ -9,9 +7,16 @@ namespace NetGen.EndToEnd.Tests.Layers;
 /// <summary>Batch normalisation trains on the statistics of its batch, whatever its size, and infers with running ones.</summary>
 public class BatchNormTests
 {
-    private const int Count = 20;
+    private const string Blocks = """
+        /// <summary>A residual block under test.</summary>
+        [Block]
+        [Conv2d(6, 3, Same = true, UseBias = false), BatchNorm, Activate(Activation.Tanh), DepthwiseConv2d(3, Same = true), BatchNorm, Conv2d(6, 1), BatchNorm, Dense(6), BatchNorm]
+        [Add("input")]
+        public sealed partial class LinearNorms;
 
-    private static readonly string[] Chosen =
+        """;
+
+    private static readonly NetworkSet Chosen = NetworkSet.Of("ChosenNorms",
     [
         // Folded into the weight and the bias before it, or into the weight alone.
         "[Network(7)] [Dense(20), BatchNorm(Activation.Tanh), Dense(33, UseBias = false), BatchNorm, Dense(3)]",
@@ -37,42 +42,23 @@ public class BatchNormTests
         "[Network(height: 4, width: 4, channels: 5)] [Conv2d(6, 3, Same = true, Name = \"a\"), Dropout(0), BatchNorm, Add(\"a\"), Flatten, Dense(3)]",
         // A loss of each pixel.
         "[Network(height: 5, width: 4, channels: 2)] [Conv2d(9, 3, Same = true), BatchNorm(Activation.Tanh), Conv2d(3, 1), BatchNorm]",
-    ];
+    ], Blocks);
 
-    private const string Blocks = """
-        /// <summary>A residual block under test.</summary>
-        [Block]
-        [Conv2d(6, 3, Same = true, UseBias = false), BatchNorm, Activate(Activation.Tanh), DepthwiseConv2d(3, Same = true), BatchNorm, Conv2d(6, 1), BatchNorm, Dense(6), BatchNorm]
-        [Add("input")]
-        public sealed partial class LinearNorms;
+    /// <summary>Random images with a norm behind each convolution.</summary>
+    private static readonly NetworkSet Random = new("RandomNorms", 20, (seed, name) => string.Concat(RandomImages.Draw(seed, name).Split('\n').Select((line, i) =>
+        line.StartsWith("[Conv", StringComparison.Ordinal) ? $"{line}\n[BatchNorm(Activation.{(i % 2 == 0 ? "Tanh" : "Silu")})]\n" : line + "\n")));
 
-        """;
+    public static TheoryData<int> ChosenNumbers => Chosen.Numbers;
 
-    private static readonly Lazy<Assembly> CompiledChosen = new(() =>
-        NetworkCompilation.Of("using NetGen;\n\n" + Blocks + string.Concat(Enumerable.Range(0, Chosen.Length).Select(ChosenDeclaration))).Load());
-
-    private static readonly Lazy<Assembly> CompiledRandom = new(() =>
-        NetworkCompilation.Of("using NetGen;\n\n" + string.Concat(Enumerable.Range(0, Count).Select(RandomDeclaration))).Load());
-
-    public static TheoryData<int> ChosenNumbers => [.. Enumerable.Range(0, Chosen.Length)];
-
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, Count)];
+    public static TheoryData<int> Seeds => Random.Numbers;
 
     [Theory]
     [MemberData(nameof(ChosenNumbers))]
-    public void Chosen_networks_agree_with_their_graph(int number)
-    {
-        CompiledNetwork network = CompiledNetwork.Of(CompiledChosen.Value, ChosenName(number));
-        new LayeredNetwork(Blocks + ChosenDeclaration(number), network, takesLabels: true).Compare(number, 3, 5, 70);
-    }
+    public void Chosen_networks_agree_with_their_graph(int number) => Chosen.Compare(number, 3, 5, 70);
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Random_images_agree_with_their_graph(int seed)
-    {
-        CompiledNetwork network = CompiledNetwork.Of(CompiledRandom.Value, RandomName(seed));
-        new LayeredNetwork(RandomDeclaration(seed), network, takesLabels: true).Compare(seed, 4, 19);
-    }
+    public void Random_images_agree_with_their_graph(int seed) => Random.Compare(seed, 4, 19);
 
     [Fact]
     public void A_batch_of_one_value_keeps_the_variance()
@@ -177,22 +163,11 @@ public class BatchNormTests
         }
     }
 
-    private static CompiledNetwork Of(int number) => CompiledNetwork.Of(CompiledChosen.Value, ChosenName(number), seed: 3);
+    private static CompiledNetwork Of(int number) => Chosen[number, seed: 3];
 
     private static float[] Draw(int count)
     {
-        var random = new Random(count);
+        var random = new System.Random(count);
         return [.. Enumerable.Range(0, count).Select(_ => 3 * random.NextSingle() - 1)];
     }
-
-    private static string ChosenName(int number) => "ChosenNorms" + number.ToString(CultureInfo.InvariantCulture);
-
-    private static string ChosenDeclaration(int number) =>
-        $"/// <summary>A network under test.</summary>\n{Chosen[number]}\n[SoftmaxCrossEntropy]\npublic sealed partial class {ChosenName(number)};\n";
-
-    private static string RandomName(int seed) => "RandomNorms" + seed.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Random images with a norm behind each convolution.</summary>
-    private static string RandomDeclaration(int seed) => string.Concat(RandomImages.Draw(seed, RandomName(seed)).Split('\n').Select((line, i) =>
-        line.StartsWith("[Conv", StringComparison.Ordinal) ? $"{line}\n[BatchNorm(Activation.{(i % 2 == 0 ? "Tanh" : "Silu")})]\n" : line + "\n"));
 }
