@@ -15,9 +15,16 @@ internal sealed class NetworkGraph
     private readonly List<Parameter> _parameters = [];
     private readonly List<Parameter> _buffers = [];
     private readonly List<Tensor> _inputs = [];
-    private readonly HashSet<string> _names = [];
+    private readonly HashSet<string> _names;
 
-    public NetworkGraph(Shape input) => Input = AddInput("inputs", input);
+    private NetworkGraph(HashSet<string> names)
+    {
+        _names = names;
+        Input = null!;
+    }
+
+    public NetworkGraph(Shape input)
+        : this(new HashSet<string>()) => Input = AddInput("inputs", input);
 
     public NetworkGraph(int inputSize)
         : this(Shape.Rows(inputSize))
@@ -65,6 +72,9 @@ internal sealed class NetworkGraph
     /// </summary>
     public IReadOnlyList<Parameter> Buffers => _buffers;
 
+    /// <summary>A graph of what one step of a <see cref="Scan"/> does. Its tensors have names that no other tensors of the network have.</summary>
+    public NetworkGraph NewBody() => new(_names);
+
     /// <summary>Adds an operation; returns the first of its outputs.</summary>
     public Tensor Append(Operation operation)
     {
@@ -84,9 +94,11 @@ internal sealed class NetworkGraph
     /// <param name="initialValues">The values it starts with.</param>
     /// <param name="path">Its name in files; the same as in the graph when left out.</param>
     /// <param name="isTrainable">Whether training changes it.</param>
-    public Parameter AddParameter(string name, Shape shape, InitialValues initialValues, string? path = null, bool isTrainable = true)
+    /// <param name="continuesTensor">See <see cref="Parameter.ContinuesTensor"/>.</param>
+    public Parameter AddParameter(
+        string name, Shape shape, InitialValues initialValues, string? path = null, bool isTrainable = true, bool continuesTensor = false)
     {
-        var parameter = new Parameter(name, shape, initialValues, path ?? name, isTrainable);
+        var parameter = new Parameter(name, shape, initialValues, path ?? name, isTrainable) { ContinuesTensor = continuesTensor };
         Named(parameter);
         _parameters.Add(parameter);
         return parameter;

@@ -58,6 +58,30 @@ internal sealed class Parameter(string name, Shape shape, InitialValues initialV
 
     public bool IsTrainable { get; } = isTrainable;
 
+    /// <summary>Whether it goes on with the tensor that the parameter before it has begun in files: one of the gates whose weights PyTorch stores as one.</summary>
+    public bool ContinuesTensor { get; init; }
+
+    /// <summary>The tensors of files that parameters are, or are parts of.</summary>
+    public static IEnumerable<(string Path, Shape Shape)> TensorsOf(IEnumerable<Parameter> parameters)
+    {
+        (string Path, Shape Shape)? tensor = null;
+        foreach (Parameter parameter in parameters)
+        {
+            if (tensor is { } begun && parameter.ContinuesTensor)
+            {
+                tensor = (begun.Path, new Shape([begun.Shape[0].Size + parameter.Shape[0].Size, .. begun.Shape.Skip(1)]));
+                continue;
+            }
+
+            if (tensor is { } whole)
+                yield return whole;
+            tensor = (parameter.Path, parameter.Shape);
+        }
+
+        if (tensor is { } last)
+            yield return last;
+    }
+
     /// <summary>Whether it is a matrix that inputs are multiplied with, and no bias.</summary>
     public bool IsWeight => Shape.Rank > 1;
 

@@ -31,6 +31,10 @@ internal static class WindowRule
         return Refuse(scope, kind, isOfImages ? Image : Sequence, remedy);
     }
 
+    /// <summary>Whether the input is a sequence; an error is reported where it is not.</summary>
+    public static bool RequireSequence(LayerScope scope, string kind) =>
+        scope.Input.Shape.Rank == 3 || Refuse(scope, kind, Sequence, Declared("[Network(steps, features)]"));
+
     /// <summary>Whether a weight with so many rows and columns can be stored; an error is reported where it cannot.</summary>
     public static bool RequireWeight(LayerScope scope, string kind, long rows, int columns)
     {
