@@ -109,9 +109,12 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
     public Tensor Stored(Tensor value, string name) => value.IsPacked ? Copy.Append(Graph, name + "Input", value) : value;
 
     /// <summary>Appends a value and, unless it is linear, the activation of it, which then has the name.</summary>
-    public Tensor Activated(string name, Activation activation, Func<string, Tensor> append) => activation == Activation.Linear
+    public Tensor Activated(string name, Activation activation, Func<string, Tensor> append) => Activated(Graph, name, activation, append);
+
+    /// <summary>The same in a graph of its own.</summary>
+    public static Tensor Activated(NetworkGraph graph, string name, Activation activation, Func<string, Tensor> append) => activation == Activation.Linear
         ? append(name)
-        : Activate.Append(Graph, name, activation, append(name + "Sum"));
+        : Activate.Append(graph, name, activation, append(name + "Sum"));
 
     /// <summary>The value of a layer before this one, or the network's input; null, and an error, where none is called so.</summary>
     /// <param name="argument">The argument with the name.</param>

@@ -82,7 +82,7 @@ internal sealed class Fusion
         LossGradient gradient when gradient == _manyClasses?.Gradient => CoverBlockedGradient(_manyClasses),
         LossOperation loss => [CoverLoss(loss)],
         WeightPenalty penalty => [CoverPenalty(penalty)],
-        Scan scan => new ScanBody(scan, IsRead).Kernels(NameOf(scan.Output)),
+        Scan scan => new ScanBody(scan, IsRead).Kernels(NameOf(scan.Value)),
         { Nests: { IsEmpty: false } nests } => CoverAll(nests),
         { Routine: { } routine } => [new RoutineKernel(NameOf(operation.Output), operation, routine)],
         _ => throw new UnsupportedNetworkException($"{operation.GetType().Name} would need a kernel of its own to compute {operation.Output}"),

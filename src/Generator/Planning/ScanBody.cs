@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Nests;
@@ -32,14 +33,17 @@ internal sealed class ScanBody
     public IEnumerable<Kernel> Kernels(string name)
     {
         List<List<Line>> groups = Grouped();
+        ImmutableArray<ScanState> states = Placed(groups);
         var last = new List<MapStore>();
         ImmutableArray<ScanRead> kept = [.. _kept.Select(kept => new ScanRead(kept.Sequence, StepOf(kept)))];
         ImmutableHashSet<Tensor> ofSequences = _steps.Union(kept.Select(step => step.Step));
         var stores = groups.ConvertAll(_ => new List<MapStore>());
-        foreach ((Tensor value, Tensor target) in Targets(groups, kept))
+        foreach ((Tensor value, Tensor target) in Targets(groups, states, kept))
         {
-            int group = GroupOfStore(groups, value, target);
-            (group < 0 ? last : stores[group]).Add(new MapStore(value, target));
+            // It is stored where it is computed, or by the next kernel that can.
+            int producer = groups.FindIndex(group => group.Exists(line => line.Result == value));
+            int next = groups.FindIndex(Math.Max(producer, 0), group => !group[0].IsProduct && group[0].Columns == value.Shape.Columns);
+            (next < 0 ? last : stores[next]).Add(new MapStore(value, target));
         }
 
         for (int i = 0; i < groups.Count; i++)
@@ -53,10 +57,14 @@ internal sealed class ScanBody
         foreach (IGrouping<int, MapStore> rest in last.GroupBy(store => store.Value.Shape.Columns))
             _body.Add(Map([.. rest], []));
         ImmutableArray<ScanRead> reads = [.. _scan.Reads.Where(read => _body.Any(kernel => kernel.Reads.Contains(read.Step)))];
-        return [.. _before, new ScanKernel(name, _scan, [.. _body], reads, kept)];
+        return [.. _before, new ScanKernel(name, _scan, [.. _body], states, reads, kept)];
 
-        MapKernel Map(List<MapStore> stores, List<Line> lines) => new(
-            stores[0].Target.Name.PascalCase() + "Of" + name, [.. lines.Select(line => line.Nest)], [.. stores], _scan.Steps, ofSequences);
+        MapKernel Map(List<MapStore> stores, List<Line> lines)
+        {
+            int others = _body.Count(kernel => kernel is MapKernel);
+            string number = others == 0 ? "" : (others + 1).ToString(CultureInfo.InvariantCulture);
+            return new(name + "Step" + number, [.. lines.Select(line => line.Nest)], [.. stores], _scan.Steps, ofSequences);
+        }
     }
 
     /// <summary>The operations that the states and what is kept depend on.</summary>
@@ -144,39 +152,44 @@ internal sealed class ScanBody
         }
     }
 
+    /// <summary>The states as the kernels leave them: in the place of those before, once nothing reads these any more; where it would too early, by a copy.</summary>
+    private ImmutableArray<ScanState> Placed(List<List<Line>> groups)
+    {
+        var states = ImmutableArray.CreateBuilder<ScanState>();
+        var copies = new List<Line>();
+        foreach (ScanState state in _scan.States)
+        {
+            int producer = groups.FindIndex(group => group.Exists(line => line.Result == state.After));
+            if (producer >= 0 && !groups.Skip(groups[producer][0].IsProduct ? producer : producer + 1).Any(group => group.Exists(line => line.Nest.Reads.Contains(state.Before))))
+            {
+                states.Add(state);
+                continue;
+            }
+
+            var copy = new Tensor(state.After.Name + "Copy", state.After.Shape, TensorRole.Value);
+            copies.Add(new Line(Nest.Map(copy, axes => Load.At(state.After, axes)), IsProduct: false));
+            states.Add(state with { After = copy });
+        }
+
+        groups.AddRange(copies.GroupBy(copy => copy.Columns).Select(group => group.ToList()));
+        return states.ToImmutable();
+    }
+
     /// <summary>What has to be stored of the functions' values, and of what is kept besides; and where.</summary>
-    private IEnumerable<(Tensor Value, Tensor Target)> Targets(List<List<Line>> groups, ImmutableArray<ScanRead> kept)
+    private IEnumerable<(Tensor Value, Tensor Target)> Targets(List<List<Line>> groups, ImmutableArray<ScanState> states, ImmutableArray<ScanRead> kept)
     {
         for (int i = 0; i < groups.Count; i++)
         {
             foreach (Line line in groups[i].Where(line => !line.IsProduct))
             {
-                bool isState = _scan.States.Any(state => state.After == line.Result);
-                if (!isState && groups.Skip(i + 1).Any(group => group.Any(reader => reader.Nest.Reads.Contains(line.Result))))
+                bool isState = states.Any(state => state.After == line.Result);
+                if (isState || groups.Skip(i + 1).Any(group => group.Exists(reader => reader.Nest.Reads.Contains(line.Result))))
                     yield return (line.Result, line.Result);
             }
         }
 
-        foreach (ScanState state in _scan.States.Where(state => !IsStoredByProduct(groups, state)))
-            yield return (state.After, state.After);
         for (int i = 0; i < _kept.Length; i++)
             yield return (_kept[i].Step, kept[i].Step);
-    }
-
-    /// <summary>Whether a product leaves a state where the state before has been, which nothing reads any more.</summary>
-    private static bool IsStoredByProduct(List<List<Line>> groups, ScanState state) =>
-        groups.FindIndex(group => group[0].IsProduct && group[0].Result == state.After) is var product and >= 0
-        && !groups.Skip(product).Any(group => group.Any(line => line.Nest.Reads.Contains(state.Before)));
-
-    /// <summary>The kernel that stores a value: the one that computes it, or that runs next; -1 where none does.</summary>
-    private int GroupOfStore(List<List<Line>> groups, Tensor value, Tensor target)
-    {
-        int producer = groups.FindIndex(group => group.Exists(line => line.Result == value));
-        int group = groups.FindIndex(Math.Max(producer, 0), group => !group[0].IsProduct && group[0].Columns == value.Shape.Columns);
-        return _scan.States.FirstOrDefault(state => state.After == target) is not { } replaced
-            || (group == producer && !groups.Skip(group + 1).Any(later => later.Exists(line => line.Nest.Reads.Contains(replaced.Before))))
-                ? group
-                : throw new UnsupportedNetworkException($"{target} would have to be stored before {replaced.Before} has been read");
     }
 
     private ContractionKernel Product(Line line)
@@ -191,7 +204,11 @@ internal sealed class ScanBody
         return kernel with { Transposed = null };
     }
 
-    private static Tensor StepOf(ScanKept kept) => new(kept.Sequence.Name + "Step", kept.Step.Shape, TensorRole.Value);
+    private static Tensor StepOf(ScanKept kept)
+    {
+        string name = kept.Sequence.Name;
+        return new(name.EndsWith("Steps", StringComparison.Ordinal) ? name.Substring(0, name.Length - 1) : name + "Step", kept.Step.Shape, TensorRole.Value);
+    }
 
     /// <summary>What computes one value of a step.</summary>
     private sealed record Line(Nest Nest, bool IsProduct)

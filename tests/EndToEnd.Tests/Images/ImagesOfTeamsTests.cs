@@ -31,6 +31,13 @@ public class ImagesOfTeamsTests
         [Flatten(ChannelsFirst = true), Dense(11)]
         [SoftmaxCrossEntropy, Adam]
         public sealed partial class Signals;
+
+        /// <summary>A network under test.</summary>
+        [Network(steps: 19, features: 5)]
+        [Gru(20, ReturnsSequence = true, Bidirectional = true), LayerNorm, Dropout(0.2f), Rnn(17, ReturnsSequence = true), Lstm(16)]
+        [Dense(11)]
+        [SoftmaxCrossEntropy, Adam]
+        public sealed partial class Readings;
         """;
 
     private static readonly Lazy<Assembly> Compiled = new(() => NetworkCompilation.Of(Source).Load());
@@ -38,6 +45,7 @@ public class ImagesOfTeamsTests
     [Theory]
     [InlineData("Pictures")]
     [InlineData("Signals")]
+    [InlineData("Readings")]
     public void The_results_are_the_same_bits(string name)
     {
         CompiledNetwork alone = CompiledNetwork.Of(Compiled.Value, name, seed: 5), team = alone.Another(seed: 5);
@@ -54,6 +62,7 @@ public class ImagesOfTeamsTests
     [Theory]
     [InlineData("Pictures")]
     [InlineData("Signals")]
+    [InlineData("Readings")]
     public void Nothing_is_allocated(string name)
     {
         CompiledNetwork network = CompiledNetwork.Of(Compiled.Value, name, seed: 6);

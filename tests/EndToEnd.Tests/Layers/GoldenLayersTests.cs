@@ -20,6 +20,11 @@ public class GoldenLayersTests
     [InlineData("groups")]
     [InlineData("tcn")]
     [InlineData("har")]
+    [InlineData("gru")]
+    [InlineData("gru_deep")]
+    [InlineData("lstm")]
+    [InlineData("lstm_both")]
+    [InlineData("rnn_tags")]
     [InlineData("residual")]
     [InlineData("norms")]
     public void A_network_agrees_with_PyTorch(string name)

@@ -12,7 +12,7 @@ internal static class ScanEmitter
     {
         using (KernelEmitter.Method(writer, kernel, $"{Operands.Declared(Operands.Of(kernel))}, Share share"))
         {
-            foreach (ScanState state in kernel.Scan.States)
+            foreach (ScanState state in kernel.States)
             {
                 string columns = Literals.Integer(MatrixLayout.Pad(state.Last.Shape.Columns));
                 writer.Line(state.First is { } first

@@ -57,6 +57,9 @@ internal sealed class Scan : Operation
 
     public IReadOnlyList<ScanKept> Kept => _kept;
 
+    /// <summary>What the network goes on with: the values of all steps, or the first state after the last of them.</summary>
+    public Tensor Value => _kept.Find(kept => kept.IsValue)?.Sequence ?? Output;
+
     public override IEnumerable<Tensor> Values => Results.Where(result => _kept.Find(kept => kept.Sequence == result) is not { IsValue: false });
 
     public override long MultiplyAddsPerSample => Steps * Operations.Sum(operation => operation.MultiplyAddsPerSample);
@@ -128,7 +131,7 @@ internal sealed class Scan : Operation
         Scan backward = Append(
             adjoints.Graph, Body, operations, Steps, !IsBackward, read,
             States.Select((state, i) => new ScanState(
-                carried[i], inside.Of(state.Before), adjoints.Graph.NewValue(state.Last.Name + "Beginning", state.Last.Shape),
+                carried[i], inside.Of(state.Before), adjoints.Graph.NewValue(state.After.Name + "StartGradient", state.Last.Shape),
                 adjoints.Has(state.Last) ? adjoints.Of(state.Last) : null)));
 
         foreach (ScanRead sequence in reads)

@@ -13,5 +13,5 @@ internal sealed record RnnCell(Activation Activation) : RecurrentCell
     public override IReadOnlyList<string> States => ["hidden"];
 
     public override Tensor[] Append(NetworkGraph body, string name, Tensor[] inputs, Tensor[] recurrent, Tensor[] states) =>
-        [Activate.Append(body, name + "Hidden", Activation, Add.Append(body, name + "HiddenSum", inputs[0], recurrent[0]))];
+        [LayerScope.Activated(body, name + "Hidden", Activation, sum => Add.Append(body, sum, inputs[0], recurrent[0]))];
 }
