@@ -27,6 +27,10 @@ internal static class NetworkRemarks
             EmitTraining(training);
         else
             Remark($"  inference only; state {Kilobytes(plan.StateFloats)}");
+        if (plan.Stream is { } stream)
+            Remark($"  streams: each remembers {Kilobytes(stream.Floats)}");
+        else if (plan.StreamRefusal is { } refusal)
+            Remark($"  no streams: {refusal}");
         writer.Line("/// </code></remarks>");
 
         void Remark(string line) => writer.Line("/// " + SecurityElement.Escape(line).Replace("&apos;", "'"));

@@ -15,7 +15,11 @@ internal sealed class NetworkGraph
     private readonly List<Parameter> _parameters = [];
     private readonly List<Parameter> _buffers = [];
     private readonly List<Tensor> _inputs = [];
+    private readonly List<Tensor> _memories = [];
     private readonly HashSet<string> _names;
+    private readonly NetworkGraph? _network;
+    private int _shared;
+    private int _sharedBuffers;
 
     private NetworkGraph(HashSet<string> names)
     {
@@ -25,6 +29,12 @@ internal sealed class NetworkGraph
 
     public NetworkGraph(Shape input)
         : this(new HashSet<string>()) => Input = AddInput("inputs", input);
+
+    /// <summary>The graph of what a stream does: with its steps as samples, and with the parameters of its network, which are added in the same order.</summary>
+    /// <param name="input">What a step is given.</param>
+    /// <param name="network">The network.</param>
+    public NetworkGraph(Shape input, NetworkGraph network)
+        : this(input) => _network = network;
 
     public NetworkGraph(int inputSize)
         : this(Shape.Rows(inputSize))
@@ -75,6 +85,9 @@ internal sealed class NetworkGraph
     /// <summary>A graph of what one step of a <see cref="Scan"/> does. Its tensors have names that no other tensors of the network have.</summary>
     public NetworkGraph NewBody() => new(_names);
 
+    /// <summary>What a stream remembers from step to step.</summary>
+    public IReadOnlyList<Tensor> Memories => _memories;
+
     /// <summary>Adds an operation; returns the first of its outputs.</summary>
     public Tensor Append(Operation operation)
     {
@@ -98,6 +111,8 @@ internal sealed class NetworkGraph
     public Parameter AddParameter(
         string name, Shape shape, InitialValues initialValues, string? path = null, bool isTrainable = true, bool continuesTensor = false)
     {
+        if (_network is not null)
+            return _network._parameters[_shared++];
         var parameter = new Parameter(name, shape, initialValues, path ?? name, isTrainable) { ContinuesTensor = continuesTensor };
         Named(parameter);
         _parameters.Add(parameter);
@@ -110,6 +125,8 @@ internal sealed class NetworkGraph
     /// <param name="path">Its name in files.</param>
     public Parameter AddBuffer(string name, Shape shape, InitialValues initialValues, string path)
     {
+        if (_network is not null)
+            return _network._buffers[_sharedBuffers++];
         var buffer = new Parameter(name, shape, initialValues, path, isTrainable: false);
         Named(buffer);
         _buffers.Add(buffer);
@@ -127,6 +144,17 @@ internal sealed class NetworkGraph
     public Tensor AddTarget(Shape shape) => Named(new Tensor("targets", shape, TensorRole.Target));
 
     public Tensor AddOptimizerState(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.OptimizerState));
+
+    /// <summary>Adds something that a stream remembers.</summary>
+    public Tensor AddMemory(string name, Shape shape)
+    {
+        Tensor memory = Named(new Tensor(name, shape, TensorRole.Memory) { IsPacked = true });
+        _memories.Add(memory);
+        return memory;
+    }
+
+    /// <summary>The last rows of a stream, as each of several steps sees them.</summary>
+    public Tensor NewWindow(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.Memory) { IsPacked = true, Overlaps = true });
 
     public Tensor NewValue(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.Value));
 

@@ -17,6 +17,9 @@ internal enum TensorRole
 
     /// <summary>The result of an operation.</summary>
     Value,
+
+    /// <summary>What a stream remembers from step to step.</summary>
+    Memory,
 }
 
 /// <summary>What the elements of a tensor are.</summary>
@@ -40,6 +43,9 @@ internal class Tensor(string name, Shape shape, TensorRole role, ElementType ele
 
     /// <summary>Whether its rows lie one behind the other, without padding.</summary>
     public bool IsPacked { get; init; } = role == TensorRole.Input;
+
+    /// <summary>Whether each sample begins one row behind the one before it: the last steps of a stream, seen from each of several steps.</summary>
+    public bool Overlaps { get; init; }
 
     public override string ToString() => Name + Shape;
 }

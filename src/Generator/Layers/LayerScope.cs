@@ -28,6 +28,9 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
     /// <summary>Whether the network is trained, so that what only training does matters.</summary>
     public bool IsTrained => sequence.Lowering.IsTrained;
 
+    /// <summary>Whether the layer is lowered to what it does with the next step of a stream.</summary>
+    public bool IsOfStream => sequence.Lowering.IsOfStream;
+
     /// <summary>The parameters that the layer has added.</summary>
     public ImmutableArray<Parameter> Parameters => [.. _parameters];
 
@@ -121,6 +124,13 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
     /// <param name="name">The name.</param>
     /// <param name="element">The name's place among those of the argument.</param>
     public Signal? Find(string argument, string name, int element = 0) => sequence.Find(index, new LayerRead(name, argument, element));
+
+    /// <summary>Reports why the layer cannot run step by step, as the end of a sentence.</summary>
+    public Signal RefuseStream(string reason)
+    {
+        sequence.RefuseStream(index, reason);
+        return input;
+    }
 
     /// <summary>Reports that the layer would have too many values.</summary>
     public Signal RefuseSize(string kind, long values) => Refuse(

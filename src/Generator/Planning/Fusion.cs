@@ -82,6 +82,7 @@ internal sealed class Fusion
         LossGradient gradient when gradient == _manyClasses?.Gradient => CoverBlockedGradient(_manyClasses),
         LossOperation loss => [CoverLoss(loss)],
         WeightPenalty penalty => [CoverPenalty(penalty)],
+        Remember remember => [new RememberKernel(NameOf(remember.Output), remember)],
         Scan scan => new ScanBody(scan, IsRead).Kernels(NameOf(scan.Value)),
         { Nests: { IsEmpty: false } nests } => CoverAll(nests),
         { Routine: { } routine } => [new RoutineKernel(NameOf(operation.Output), operation, routine)],

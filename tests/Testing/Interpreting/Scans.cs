@@ -14,7 +14,8 @@ internal static class Scans
     /// <param name="valueOf">The value of what the scan reads.</param>
     public static Matrix[] Run(Scan scan, Func<Tensor, Matrix> valueOf)
     {
-        int samples = valueOf(scan.Reads[0].Sequence).Rows / scan.Steps;
+        // The adjoint of a linear step reads nothing but the gradient after the last.
+        int samples = valueOf(scan.Inputs[0]).Rows / (scan.Reads.IsEmpty ? 1 : scan.Steps);
         Matrix[] states = [.. scan.States.Select(state => state.First is { } first ? valueOf(first) : new Matrix(samples, state.Last.Shape.Columns))];
         Matrix[] kept = [.. scan.Kept.Select(kept => new Matrix(samples * scan.Steps, kept.Step.Shape.Columns))];
         foreach (int step in Enumerable.Range(0, scan.Steps).Select(i => scan.IsBackward ? scan.Steps - 1 - i : i))

@@ -27,6 +27,9 @@ internal static class KernelEmitter
             case RoutineKernel routine:
                 RoutineEmitter.Emit(writer, routine);
                 break;
+            case RememberKernel remember:
+                RememberEmitter.Emit(writer, remember);
+                break;
             case TransposeKernel transpose:
                 TransposeEmitter.Emit(writer, transpose);
                 break;

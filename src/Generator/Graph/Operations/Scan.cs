@@ -51,6 +51,9 @@ internal sealed class Scan : Operation
     /// <summary>Whether the last step comes first.</summary>
     public bool IsBackward { get; }
 
+    /// <summary>Whether its steps are those of a stream, which lie where samples do; what is handed on is what the stream remembers.</summary>
+    public bool IsOfStream => States[0].Last.Role == TensorRole.Memory;
+
     public ImmutableArray<ScanRead> Reads { get; }
 
     public ImmutableArray<ScanState> States { get; }
@@ -104,6 +107,15 @@ internal sealed class Scan : Operation
 
     /// <summary>The values of all steps, which the network goes on with.</summary>
     public Tensor Return(NetworkGraph graph, string name, Tensor step) => Keep(graph, name, step, isValue: true);
+
+    /// <summary>The value of each step of a stream, as features.</summary>
+    public Tensor ReturnStep(NetworkGraph graph, string name, Tensor step)
+    {
+        Tensor value = graph.NewValue(name, step.Shape);
+        _kept.Add(new ScanKept(step, value, IsValue: true));
+        Results = Results.Add(value);
+        return value;
+    }
 
     public override void Differentiate(Adjoints adjoints)
     {

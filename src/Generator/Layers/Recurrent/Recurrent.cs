@@ -16,6 +16,8 @@ namespace NetGen.Generator.Layers;
 internal sealed record RecurrentDeclaration(
     RecurrentCell Cell, int Units, bool ReturnsSequence, bool Bidirectional, Activation Activation, bool UseBias, bool Trainable) : LayerDeclaration
 {
+    public override string? LooksAhead => Bidirectional ? "also runs from the last step to the first" : null;
+
     public override string Kind => Cell.Kind;
 
     public override int Modules => Activation == Activation.Linear ? 1 : 2;
@@ -43,20 +45,21 @@ internal sealed record RecurrentDeclaration(
         return scope.Apply((input, name) => scope.Activated(name, Activation, result =>
         {
             if (!Bidirectional)
-                return Append(scope.Graph, directions[0], input, result, result);
-            Tensor[] values = [.. directions.Select(weights => Append(scope.Graph, weights, input, name + (weights.IsReverse ? "Backward" : "Forward"), null))];
+                return Append(scope, directions[0], input, result, result);
+            Tensor[] values = [.. directions.Select(weights => Append(scope, weights, input, name + (weights.IsReverse ? "Backward" : "Forward"), null))];
             return Concat.Append(scope.Graph, result, values);
         }));
     }
 
     /// <summary>Appends one direction.</summary>
-    /// <param name="graph">The network.</param>
+    /// <param name="scope">The network, or a stream of it.</param>
     /// <param name="weights">The direction's parameters.</param>
     /// <param name="input">The sequence.</param>
     /// <param name="name">What the names of its tensors begin with.</param>
     /// <param name="result">What its value is called; made of the name where it is null.</param>
-    private Tensor Append(NetworkGraph graph, RecurrentWeights weights, Tensor input, string name, string? result)
+    private Tensor Append(LayerScope scope, RecurrentWeights weights, Tensor input, string name, string? result)
     {
+        NetworkGraph graph = scope.Graph;
         // The products of the inputs do not depend on the step before: those of all steps are one.
         Tensor[] products = [.. weights.Inputs.Select(gate => gate.Apply(graph, name + gate.Name.PascalCase() + "Input", input))];
         NetworkGraph body = graph.NewBody();
@@ -65,10 +68,13 @@ internal sealed record RecurrentDeclaration(
         Tensor[] recurrent = [.. weights.Recurrent.Select(gate => gate.Apply(body, name + gate.Name.PascalCase() + "Recurrent", before[0]))];
         Tensor[] after = Cell.Append(body, name, [.. reads.Select(read => read.Step)], recurrent, before);
         result ??= name + "Result";
-        IEnumerable<ScanState> states = before.Select((state, i) => new ScanState(
-            state, after[i], graph.NewValue(i == 0 && !ReturnsSequence ? result : after[i].Name + "Last", Shape.Rows(Units))));
+        IEnumerable<ScanState> states = before.Select((state, i) => new ScanState(state, after[i], scope.IsOfStream
+            ? graph.AddMemory(after[i].Name + "Memory", new Shape(Units))
+            : graph.NewValue(i == 0 && !ReturnsSequence ? result : after[i].Name + "Last", Shape.Rows(Units))));
         Scan scan = Scan.Append(graph, body, body.Operations, input.Shape.RowsPerSample, weights.IsReverse, reads, states);
-        return ReturnsSequence ? scan.Return(graph, result, after[0]) : scan.Output;
+        return ReturnsSequence ? scan.Return(graph, result, after[0])
+            : scope.IsOfStream ? scan.ReturnStep(graph, result, after[0])
+            : scan.Output;
     }
 }
 
