@@ -23,7 +23,7 @@ internal sealed class StreamPrograms(CodeWriter writer, NetworkPlan plan, Stream
             ProgramMemory.EmitWorkspace(writer, _program, "ThreadWorkspace.Rent");
             ProgramMemory.EmitBuffers(writer, _program, used);
             foreach ((Tensor tensor, int offset) in stream.Memories)
-                writer.Line($"ref float {tensor.Name} = ref Unsafe.Add(ref memory.First, {Literals.Integer(offset)});");
+                writer.Line($"ref float {tensor.Name} = {Operands.Passed("memory.First", Literals.Integer(offset))};");
             writer.Line($"int count = allInputs.Length / {features};");
             using (writer.Block($"for (int first = 0; first < count; first += {_program.Samples})"))
             {

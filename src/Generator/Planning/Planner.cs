@@ -44,7 +44,7 @@ internal static class Planner
             Workspace workspace = WorkspaceAllocator.Allocate(kernels);
             CostModel.RequireAddressable(workspace, Remember.MostSteps);
             return new StreamPlan(stream, new PlannedProgram(
-                [.. kernels], workspace, Remember.MostSteps, IsOnePass: false, LeastTeamSamples: null, UnrollsOneSample: OneSample.Unrolls(kernels)));
+                [.. kernels], workspace, Remember.MostSteps, IsOnePass: false, LeastTeamSamples: null, UnrollsOneSample: false));
         }
 
         TrainingPlan PlanTraining(TrainingGraph training) => new(

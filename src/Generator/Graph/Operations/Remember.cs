@@ -28,16 +28,25 @@ internal sealed class Remember : Operation
 
     public override string Constants => Steps.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Floats of the ring that remembers so many rows.</summary>
+    public static long FloatsOf(long steps, int columns) => 2L * CapacityFor(steps) * columns;
+
     /// <param name="graph">The stream.</param>
     /// <param name="name">The name of the result.</param>
     /// <param name="value">The current step.</param>
     /// <param name="steps">The steps to remember, the current one included.</param>
     public static Tensor Append(NetworkGraph graph, string name, Tensor value, int steps)
     {
-        int capacity = 1;
+        int columns = value.Shape.Columns;
+        Tensor ring = graph.AddMemory(name + "Ring", new Shape(checked((int)(2 * CapacityFor(steps))), columns));
+        return graph.Append(new Remember(value, ring, graph.NewWindow(name, Shape.Rows(steps, columns))));
+    }
+
+    private static long CapacityFor(long steps)
+    {
+        long capacity = 1;
         while (capacity < steps - 1 + MostSteps)
             capacity *= 2;
-        int columns = value.Shape.Columns;
-        return graph.Append(new Remember(value, graph.AddMemory(name + "Ring", new Shape(2 * capacity, columns)), graph.NewWindow(name, Shape.Rows(steps, columns))));
+        return capacity;
     }
 }

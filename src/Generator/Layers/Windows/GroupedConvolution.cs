@@ -21,6 +21,8 @@ internal sealed record GroupedConvolution(string Kind, Window Window, int Filter
             return scope.Input;
         if (isDepthwise && image.Count / channels * Filters is var repeated && repeated > SizeRange.Values.Maximum)
             return scope.RefuseSize(Kind, repeated);
+        if (scope.IsOfStream && Remember.FloatsOf(Window.Axes[0].Extent, channels) > SizeRange.Values.Maximum)
+            return scope.RefuseStream("looks back over so many steps that a stream would have to remember more than it may");
         InitialValues start = options.InitialValues(activation, inputs * Window.Taps, Filters * Window.Taps);
         Parameter weight = scope.AddParameter("weight", new Shape([Filters, inputs, .. Window.Sizes]), start, options.Trainable);
         Parameter? bias = useBias ? scope.AddParameter("bias", new Shape(Filters), options.InitialBiases, options.Trainable) : null;
