@@ -17,7 +17,7 @@ internal sealed class NetworkGraph
     private readonly List<Tensor> _inputs = [];
     private readonly HashSet<string> _names = [];
 
-    public NetworkGraph(Shape input) => Input = AddInput("inputs", input);
+    public NetworkGraph(Shape input, ElementType elementType = ElementType.Float) => Input = AddInput("inputs", input, elementType);
 
     public NetworkGraph(int inputSize)
         : this(Shape.Rows(inputSize))
@@ -29,6 +29,11 @@ internal sealed class NetworkGraph
 
     /// <summary>The first of the inputs.</summary>
     public Tensor Input { get; }
+
+    /// <summary>Tokens of the vocabulary that an input's integers must be of: those that all who look them up have; null where it has numbers.</summary>
+    public int? VocabularyOf(Tensor input) => input.ElementType == ElementType.Integer
+        ? _operations.OfType<Embedding>().Where(lookup => lookup.Tokens == input).Min(lookup => lookup.Table.Shape[0].Size)
+        : null;
 
     /// <summary>The layers that the network was declared with, for readers.</summary>
     public ImmutableArray<LayerDescription> Layers { get; set; } = [];
@@ -84,9 +89,11 @@ internal sealed class NetworkGraph
     /// <param name="initialValues">The values it starts with.</param>
     /// <param name="path">Its name in files; the same as in the graph when left out.</param>
     /// <param name="isTrainable">Whether training changes it.</param>
-    public Parameter AddParameter(string name, Shape shape, InitialValues initialValues, string? path = null, bool isTrainable = true)
+    /// <param name="isTable">See <see cref="Tensor.IsTable"/>.</param>
+    public Parameter AddParameter(
+        string name, Shape shape, InitialValues initialValues, string? path = null, bool isTrainable = true, bool isTable = false)
     {
-        var parameter = new Parameter(name, shape, initialValues, path ?? name, isTrainable);
+        var parameter = new Parameter(name, shape, initialValues, path ?? name, isTrainable) { IsTable = isTable };
         Named(parameter);
         _parameters.Add(parameter);
         return parameter;
@@ -117,6 +124,9 @@ internal sealed class NetworkGraph
     public Tensor AddOptimizerState(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.OptimizerState));
 
     public Tensor NewValue(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.Value));
+
+    /// <summary>A value of the same shape as another tensor, that lies in the same way.</summary>
+    public Tensor NewLike(string name, Tensor tensor) => Named(new Tensor(name, tensor.Shape, TensorRole.Value) { IsTable = tensor.IsTable });
 
     /// <summary>The operation that computes a tensor; null for what is given.</summary>
     public Operation? ProducerOf(Tensor tensor) => _operations.Find(operation => operation.Results.Contains(tensor));

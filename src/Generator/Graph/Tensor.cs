@@ -3,7 +3,7 @@ namespace NetGen.Generator.Graph;
 /// <summary>What a tensor is to the network; it decides where the planner stores it.</summary>
 internal enum TensorRole
 {
-    /// <summary>The features that the caller passes.</summary>
+    /// <summary>The features or tokens that the caller passes.</summary>
     Input,
 
     /// <summary>What the caller wants the output to be: class indices or rows of targets.</summary>
@@ -41,6 +41,12 @@ internal class Tensor(string name, Shape shape, TensorRole role, ElementType ele
     /// <summary>Whether its rows lie one behind the other, without padding.</summary>
     public bool IsPacked { get; init; } = role == TensorRole.Input;
 
+    /// <summary>
+    /// Whether it has a row for each of some things, which is looked up or added: its rows lie one behind the other, and not in the panels of a weight that is
+    /// multiplied.
+    /// </summary>
+    public bool IsTable { get; init; }
+
     public override string ToString() => Name + Shape;
 }
 
@@ -58,7 +64,7 @@ internal sealed class Parameter(string name, Shape shape, InitialValues initialV
 
     public bool IsTrainable { get; } = isTrainable;
 
-    /// <summary>Whether it is a matrix that inputs are multiplied with, and no bias.</summary>
+    /// <summary>Whether it is a matrix, such as those that inputs are multiplied with, and no bias.</summary>
     public bool IsWeight => Shape.Rank > 1;
 
     public InitialValues InitialValues { get; } = initialValues;

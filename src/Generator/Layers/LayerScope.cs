@@ -38,10 +38,10 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
     public string NameOf(string role) => sequence.NameOf(index, role);
 
     /// <summary>Adds a parameter of the layer; parameters are added in the order in which PyTorch has them.</summary>
-    public Parameter AddParameter(string role, Shape shape, InitialValues initialValues, bool isTrainable)
+    public Parameter AddParameter(string role, Shape shape, InitialValues initialValues, bool isTrainable, bool isTable = false)
     {
         Parameter parameter = Graph.AddParameter(
-            NameOf(role), shape, initialValues, sequence.PathOf(index, role), isTrainable && sequence.Place.IsTrainable);
+            NameOf(role), shape, initialValues, sequence.PathOf(index, role), isTrainable && sequence.Place.IsTrainable, isTable);
         _parameters.Add(parameter);
         return parameter;
     }
@@ -103,11 +103,29 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
         ? append(name)
         : Activate.Append(Graph, name, activation, append(name + "Sum"));
 
-    /// <summary>The value of a layer before this one, or the network's input; null, and an error, where none is called so.</summary>
+    /// <summary>The value of a layer before this one, or the network's input; null, and an error, where none is called so, or where it has tokens.</summary>
     /// <param name="argument">The argument with the name.</param>
     /// <param name="name">The name.</param>
     /// <param name="element">The name's place among those of the argument.</param>
-    public Signal? Find(string argument, string name, int element = 0) => sequence.Find(index, new LayerRead(name, argument, element));
+    public Signal? Find(string argument, string name, int element = 0)
+    {
+        if (sequence.Find(index, new LayerRead(name, argument, element)) is not { } value)
+            return null;
+        if (!value.IsTokens)
+            return value;
+        RefuseTokens(argument, element);
+        return null;
+    }
+
+    /// <summary>Reports that the layer reads tokens and needs numbers.</summary>
+    public Signal RefuseTokens(string? argument, int element = 0) => Refuse(
+        Descriptors.WrongElements, argument, element, sequence.ShownName(index), "reads the tokens of the network, and needs numbers",
+        "read them with an [Embedding], and let this layer read its result");
+
+    /// <summary>Reports that the layer needs tokens and reads numbers.</summary>
+    public Signal RefuseNumbers() => Refuse(
+        Descriptors.WrongElements, null, 0, sequence.ShownName(index), "reads numbers, and needs tokens",
+        "make it the first layer of a network declared with [Network(tokens)], or read the tokens of such a network with From = \"input\"");
 
     /// <summary>Reports that the layer would have too many values.</summary>
     public Signal RefuseSize(string kind, long values) => Refuse(

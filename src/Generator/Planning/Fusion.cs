@@ -80,8 +80,8 @@ internal sealed class Fusion
         LossGradient gradient when gradient == _manyClasses?.Gradient => CoverBlockedGradient(_manyClasses),
         LossOperation loss => [CoverLoss(loss)],
         WeightPenalty penalty => [CoverPenalty(penalty)],
-        { Nests: { IsEmpty: false } nests } => CoverAll(nests),
         { Routine: { } routine } => [new RoutineKernel(NameOf(operation.Output), operation, routine)],
+        { Nests: { IsEmpty: false } nests } => CoverAll(nests),
         _ => throw new UnsupportedNetworkException($"{operation.GetType().Name} would need a kernel of its own to compute {operation.Output}"),
     };
 

@@ -32,6 +32,8 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
         new AveragePoolReader(2),
         new GlobalAveragePoolReader(),
         new GlobalMaxPoolReader(),
+        new EmbeddingReader(),
+        new PositionEmbeddingReader(),
         new AddReader(),
         new MultiplyReader(),
         new ConcatReader(),

@@ -19,12 +19,12 @@ internal abstract record MatrixLayout(int PaddedColumns)
     }
 
     /// <summary>
-    /// How a tensor lies: rows of samples one after the other, a weight in panels with its inputs as rows. The caller's rows are packed.
+    /// How a tensor lies: rows of samples one after the other, and those of a table, a weight in panels with its inputs as rows. The caller's rows are packed.
     /// </summary>
     public static MatrixLayout Of(Tensor tensor) => tensor.Shape switch
     {
         { HasBatch: true } when tensor.IsPacked => new RowMajor(tensor.Shape.Columns),
-        { HasBatch: false, Rank: > 1 } weight => Panels.Of(weight),
+        { HasBatch: false, Rank: > 1 } weight when !tensor.IsTable => Panels.Of(weight),
         { Rank: 0 } => new RowMajor(1),
         var shape => new RowMajor(Pad(shape.Columns)),
     };
