@@ -159,7 +159,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         Summary(summary);
         Parameter("inputs", $"{Inputs} a sample.");
         string order = plan.Graph.OutputsChannelsFirst ? ", plane by plane, one for each output of a row" : "";
-        Parameter(result, $"Receives OutputSize floats a sample{order}; inputs itself, or memory apart from it.");
+        Parameter(result, $"Receives OutputSize floats a sample{order}{(_vocabulary is null ? "; inputs itself, or memory apart from it" : "")}.");
         ThreadSafety();
         using (Member($"public void {name}({InputSpan} inputs, {Floats} {result})"))
         {

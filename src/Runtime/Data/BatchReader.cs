@@ -44,7 +44,7 @@ public class BatchReader<TInput, TTarget> : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(ahead, nameof(readAhead));
         _dataset = dataset;
         BatchSize = Math.Min(batchSize, Math.Max(dataset.Count, 1));
-        RequireMemory(BatchSize, dataset.InputSize, "inputs");
+        RequireMemory(BatchSize, dataset.InputSize, InputNames.Of<TInput>());
         RequireMemory(BatchSize, dataset.TargetSize, "targets");
         _slots = new Slot[ahead + 1];
         for (int i = 0; i < _slots.Length; i++)

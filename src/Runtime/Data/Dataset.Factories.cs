@@ -120,10 +120,9 @@ public static class Dataset
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(inputSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(targetSize, 1, targetSizeName);
-        string what = typeof(TInput) == typeof(int) ? "tokens" : "features";
         int count = inputs.Length / inputSize;
         if (count * inputSize != inputs.Length)
-            throw new ArgumentException($"'inputs' has {inputs.Length} values; expected a multiple of {inputSize}, the number of {what} per sample.", nameof(inputs));
+            throw new ArgumentException($"'inputs' has {inputs.Length} values; expected a multiple of {inputSize}, the number of {InputNames.Of<TInput>()} per sample.", nameof(inputs));
         if (targets.Length != count * (long)targetSize)
         {
             throw new ArgumentException(

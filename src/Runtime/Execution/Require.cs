@@ -17,7 +17,7 @@ public static class Require
     {
         int samples = inputs.Length / inputSize;
         if (samples * inputSize != inputs.Length)
-            FailSamples(inputs.Length, inputSize, PartsOf<T>());
+            FailSamples(inputs.Length, inputSize, InputNames.Of<T>());
         return samples;
     }
 
@@ -28,7 +28,7 @@ public static class Require
         where T : unmanaged
     {
         if (inputs.IsEmpty)
-            FailNoSample(inputs.Length, inputSize, PartsOf<T>());
+            FailNoSample(inputs.Length, inputSize, InputNames.Of<T>());
         return Samples(inputs, inputSize);
     }
 
@@ -39,7 +39,7 @@ public static class Require
         where T : unmanaged
     {
         if (input.Length != inputSize)
-            FailOneSample(input.Length, inputSize, PartsOf<T>());
+            FailOneSample(input.Length, inputSize, InputNames.Of<T>());
     }
 
     /// <summary>That every token is one of a vocabulary.</summary>
@@ -118,9 +118,6 @@ public static class Require
         if (value < 1)
             throw new ArgumentOutOfRangeException(nameof(value), value, "The number of threads must be at least 1.");
     }
-
-    /// <summary>What a sample consists of.</summary>
-    private static string PartsOf<T>() => typeof(T) == typeof(int) ? "tokens" : "features";
 
     [DoesNotReturn]
     private static void FailSamples(int inputs, int inputSize, string parts) => throw new ArgumentException(

@@ -107,11 +107,10 @@ public static class Trainer
     {
         NetworkDescription description = network.Description;
         int targets = typeof(TTarget) == typeof(int) ? description.OutputRows : description.OutputSize;
-        string inputs = typeof(TInput) == typeof(int) ? "tokens" : "features";
         if (dataset.Count == 0)
             throw new ArgumentException("The dataset has no samples.", parameter);
         if (dataset.InputSize != description.InputSize)
-            throw new ArgumentException(Text($"The dataset has {dataset.InputSize} {inputs} per sample; {description.Name} takes {description.InputSize}."), parameter);
+            throw new ArgumentException(Text($"The dataset has {dataset.InputSize} {InputNames.Of<TInput>()} per sample; {description.Name} takes {description.InputSize}."), parameter);
         if (dataset.TargetSize != targets)
             throw new ArgumentException(Text($"The dataset has {dataset.TargetSize} targets per sample; {description.Name} takes {targets}."), parameter);
 

@@ -18,6 +18,8 @@ public class TokenNetworkTests
     private static readonly NetworkSet Chosen = NetworkSet.Of("ChosenTokens",
     [
         // Narrower than a vector.
+        "[Network(2)] [Embedding(4, 2), Flatten, Dense(2)]",
+        "[Network(2)] [Embedding(3, 2), PositionEmbedding, Dense(2)]",
         "[Network(3)] [Embedding(4, 2), Flatten, Dense(3)]",
         "[Network(2)] [Embedding(5, 2, Activation.Tanh, Name = \"a\"), Embedding(3, 2, From = \"input\"), Add(\"a\"), PositionEmbedding, Flatten, Dense(2)]",
         "[Network(1)] [Embedding(1, 1), PositionEmbedding, Dense(2)]",

@@ -15,7 +15,7 @@ internal abstract record MatrixLayout(int PaddedColumns)
     public static long FloatsOf(Tensor tensor)
     {
         var layout = Of(tensor);
-        return layout is Panels panels ? (long)panels.Rows * panels.PaddedColumns : (long)tensor.Shape.RowsPerSample * layout.PaddedColumns;
+        return layout is Panels panels ? panels.Floats : (long)tensor.Shape.RowsPerSample * layout.PaddedColumns;
     }
 
     /// <summary>
@@ -52,5 +52,5 @@ internal sealed record Panels(int Rows, int Columns, int Taps = 1) : MatrixLayou
     public static Panels Of(Shape weight) => new(
         weight.Skip(1).Aggregate(1, (rows, extent) => rows * extent.Size), weight[0].Size, weight.Skip(2).Aggregate(1, (taps, extent) => taps * extent.Size));
 
-    public int Floats => checked(Rows * PaddedColumns);
+    public long Floats => (long)Rows * PaddedColumns;
 }
