@@ -61,7 +61,7 @@ partial class LetterClassifier : global::NetGen.ITrainableNetwork<int, int>, glo
 
     /// <summary>Computes the raw outputs of any number of samples.</summary>
     /// <param name="inputs">InputSize tokens a sample.</param>
-    /// <param name="outputs">Receives OutputSize floats a sample; inputs itself, or memory apart from it.</param>
+    /// <param name="outputs">Receives OutputSize floats a sample.</param>
     /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Forward(global::System.ReadOnlySpan<int> inputs, global::System.Span<float> outputs)
@@ -74,7 +74,7 @@ partial class LetterClassifier : global::NetGen.ITrainableNetwork<int, int>, glo
 
     /// <summary>Computes the predictions of any number of samples: the softmax of the outputs, one probability a class.</summary>
     /// <param name="inputs">InputSize tokens a sample.</param>
-    /// <param name="predictions">Receives OutputSize floats a sample; inputs itself, or memory apart from it.</param>
+    /// <param name="predictions">Receives OutputSize floats a sample.</param>
     /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Predict(global::System.ReadOnlySpan<int> inputs, global::System.Span<float> predictions)
