@@ -35,7 +35,8 @@ public class LaneTests
     }
 
     [Theory]
-    [InlineData(true, "[Network(2)] [Embedding(4, 2)] [Flatten] [Dense(2)]")]
+    [InlineData(true, "[Network(2)] [Embedding(6, 2)] [Flatten] [Dense(2)]")]
+    [InlineData(false, "[Network(2)] [Embedding(7, 2)] [Flatten] [Dense(2)]")]
     [InlineData(true, "[Network(2)] [Embedding(3, 2)] [PositionEmbedding] [Dense(2)]")]
     [InlineData(false, "[Network(3)] [Embedding(40, 2)] [Flatten] [Dense(3)]")]
     [InlineData(false, "[Network(12)] [Embedding(4, 2)] [Flatten] [Dense(3)]")]
