@@ -38,10 +38,19 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
     public string NameOf(string role) => sequence.NameOf(index, role);
 
     /// <summary>Adds a parameter of the layer; parameters are added in the order in which PyTorch has them.</summary>
-    public Parameter AddParameter(string role, Shape shape, InitialValues initialValues, bool isTrainable)
+    public Parameter AddParameter(string role, Shape shape, InitialValues initialValues, bool isTrainable) =>
+        AddParameter(role, role, shape, initialValues, isTrainable);
+
+    /// <summary>The same of a parameter that files call otherwise.</summary>
+    /// <param name="role">What it is to the layer.</param>
+    /// <param name="name">The same in files.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <param name="initialValues">What it starts with.</param>
+    /// <param name="isTrainable">Whether training changes it.</param>
+    public Parameter AddParameter(string role, string name, Shape shape, InitialValues initialValues, bool isTrainable)
     {
         Parameter parameter = Graph.AddParameter(
-            NameOf(role), shape, initialValues, sequence.PathOf(index, role), isTrainable && sequence.Place.IsTrainable);
+            NameOf(role), shape, initialValues, sequence.PathOf(index, name), isTrainable && sequence.Place.IsTrainable);
         _parameters.Add(parameter);
         return parameter;
     }

@@ -81,7 +81,7 @@ internal sealed class Fusion
         LossOperation loss => [CoverLoss(loss)],
         WeightPenalty penalty => [CoverPenalty(penalty)],
         { Nests: { IsEmpty: false } nests } => CoverAll(nests),
-        { Routine: { } routine } => [new RoutineKernel(NameOf(operation.Output), operation, routine)],
+        { Routine: { } routine } => [RoutineKernel.Of(NameOf(operation.Output), operation, routine)],
         _ => throw new UnsupportedNetworkException($"{operation.GetType().Name} would need a kernel of its own to compute {operation.Output}"),
     };
 

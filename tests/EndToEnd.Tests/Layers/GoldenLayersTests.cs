@@ -22,6 +22,7 @@ public class GoldenLayersTests
     [InlineData("har")]
     [InlineData("residual")]
     [InlineData("norms")]
+    [InlineData("attention_pool")]
     public void A_network_agrees_with_PyTorch(string name)
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Layers", name + ".json")));
@@ -81,7 +82,7 @@ public class GoldenLayersTests
         IEnumerable<string> arguments = layer.EnumerateObject().Where(property => property.Name != "layer").Select(property => property switch
         {
             { Name: "With" } => string.Join(", ", property.Value.EnumerateArray().Select(name => $"\"{name.GetString()}\"")),
-            { Name: "Units" or "Filters" or "Kernel" or "KernelHeight" or "KernelWidth" or "Size" } => property.Value.GetRawText(),
+            { Name: "Units" or "Filters" or "Kernel" or "KernelHeight" or "KernelWidth" or "Size" or "Heads" } => property.Value.GetRawText(),
             { Name: "Groups" } when layer.GetProperty("layer").GetString() == "GroupNorm" => property.Value.GetRawText(),
             { Name: "Activation" } => $"Activation = Activation.{property.Value.GetString()}",
             _ => $"{property.Name} = {property.Value.GetRawText()}",

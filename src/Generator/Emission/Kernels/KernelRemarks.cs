@@ -17,7 +17,7 @@ internal static class KernelRemarks
         WindowKernel { SumsSamples: true } gradient => Result(gradient.Result, $"the sum over n and all windows of {gradient.Left} x {gradient.Right}"),
         WindowKernel window => Of(window),
         BorderKernel border => $"{border.Copy.Tensor} = {border.Image}, {(border.Copy.Border.IsEmpty ? "its pixels packed" : "in a border of zeros")}",
-        RoutineKernel routine => $"{string.Join(", ", routine.Writes)} = {routine.Routine.Formula}",
+        RoutineKernel routine => $"{string.Join(", ", routine.Operation.Results)} = {routine.Routine.Formula}",
         NestKernel nest => Result(nest.Result, ExpressionText.Of(nest.Nest, Shaped(nest.Nest))),
         LaneKernel { Gradients.IsEmpty: false } => "the loss and every parameter's gradient, the samples in the lanes",
         LaneKernel { Loss: { } loss } => $"the loss, {LossRemarks.Value(loss.Loss, loss.Loss.Outputs.Name)}, the samples in the lanes",
