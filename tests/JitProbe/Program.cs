@@ -28,6 +28,7 @@ Run(new WithSmoothing(), WithSmoothing.InputSize, WithSmoothing.OutputSize, With
 Run(new WithSigmoid(), WithSigmoid.InputSize, WithSigmoid.OutputSize, WithSigmoid.ParameterCount);
 Run(new WithHingeLoss(), WithHingeLoss.InputSize, WithHingeLoss.OutputSize, WithHingeLoss.ParameterCount);
 Run(new Pictures(), Pictures.InputSize, Pictures.OutputSize, Pictures.ParameterCount);
+Run(new Attending(), Attending.InputSize, Attending.OutputSize, Attending.ParameterCount);
 Run(new NarrowWithAdam(), NarrowWithAdam.InputSize, NarrowWithAdam.OutputSize, NarrowWithAdam.ParameterCount);
 
 static void Run(INetwork network, int inputSize, int outputSize, int parameterCount)

@@ -31,6 +31,13 @@ public class ImagesOfTeamsTests
         [Flatten(ChannelsFirst = true), Dense(11)]
         [SoftmaxCrossEntropy, Adam]
         public sealed partial class Signals;
+
+        /// <summary>A network under test.</summary>
+        [Network(steps: 37, features: 9)]
+        [Dense(20, Name = "a"), LayerNorm, Attention(4), Dropout(0.1f), Add("a", Name = "b")]
+        [LayerNorm, Attention(2, Causal = true), Add("b"), GlobalAveragePool, Dense(11)]
+        [SoftmaxCrossEntropy, Adam]
+        public sealed partial class Steps;
         """;
 
     private static readonly Lazy<Assembly> Compiled = new(() => NetworkCompilation.Of(Source).Load());
@@ -38,6 +45,7 @@ public class ImagesOfTeamsTests
     [Theory]
     [InlineData("Pictures")]
     [InlineData("Signals")]
+    [InlineData("Steps")]
     public void The_results_are_the_same_bits(string name)
     {
         CompiledNetwork alone = CompiledNetwork.Of(Compiled.Value, name, seed: 5), team = alone.Another(seed: 5);
@@ -54,6 +62,7 @@ public class ImagesOfTeamsTests
     [Theory]
     [InlineData("Pictures")]
     [InlineData("Signals")]
+    [InlineData("Steps")]
     public void Nothing_is_allocated(string name)
     {
         CompiledNetwork network = CompiledNetwork.Of(Compiled.Value, name, seed: 6);

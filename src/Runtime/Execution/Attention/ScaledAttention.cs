@@ -75,6 +75,7 @@ public static class ScaledAttention
     }
 
     /// <summary>The outputs of one head: of two vectors of queries at a time, and of the last ones in narrower vectors if those hold them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void OutputsOf<V>(ref float head, ref float outputs, ref float normalizers, ref float memory, in AttentionShape shape)
         where V : struct, IVector<V>
     {
@@ -91,6 +92,7 @@ public static class ScaledAttention
     }
 
     /// <summary>The gradient of one head: of two vectors of keys at a time, and of the last ones in narrower vectors if those hold them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientOf<V>(
         ref float head, ref float outputs, ref float normalizers, ref float outputGradients, ref float gradients, ref float memory, in AttentionShape shape)
         where V : struct, IVector<V>
