@@ -62,7 +62,7 @@ public class ScaledAttentionTests
         double sum = Enumerable.Range(0, Steps).Sum(step => Math.Exp(step - (Steps - 1)));
         double mean = Enumerable.Range(0, Steps).Sum(step => step * Math.Exp(step - (Steps - 1))) / sum;
         Assert.Equal(mean, outputs[0], 1e-3);
-        Assert.Equal(Steps - 1 + Math.Log(sum), normalizers[0], 1e-3);
+        Assert.Equal((Steps - 1 + Math.Log(sum)) / Math.Log(2), normalizers[0], 1e-3);
     }
 
     private static void CheckAll(int steps, int heads, int size, bool isCausal, float scale)
@@ -120,8 +120,8 @@ public class ScaledAttentionTests
                 int keys = isCausal ? i + 1 : steps, query = (first + i) * stride + head * size, output = (first + i) * outputStride + head * size;
                 double[] scores = [.. Enumerable.Range(first, keys).Select(key => factor * Product(projections, query, projections, KeyAt(key)))];
                 double largest = scores.Max(), sum = scores.Sum(score => Math.Exp(score - largest));
-                double normalizer = normalizers[(sample * heads + head) * Pad(steps) + i];
-                Assert.Equal(largest + Math.Log(sum), normalizer, 1e-5 * Math.Max(1, Math.Abs(largest)));
+                double binary = normalizers[(sample * heads + head) * Pad(steps) + i];
+                Assert.Equal((largest + Math.Log(sum)) / Math.Log(2), binary, 1e-5 * Math.Max(1, Math.Abs(largest)));
                 double[] shares = Array.ConvertAll(scores, score => Math.Exp(score - largest) / sum);
                 double[] slopes = [.. Enumerable.Range(first, keys).Select(key => Product(given, output, projections, KeyAt(key) + features))];
                 double mean = shares.Zip(slopes, (share, slope) => share * slope).Sum();

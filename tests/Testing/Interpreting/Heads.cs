@@ -14,13 +14,13 @@ internal sealed class Heads(ScaledAttention attention, Matrix projections)
     private readonly int _features = attention.Output.Shape.Columns;
     private readonly int _size = attention.HeadSize;
 
-    /// <summary>The outputs, and the logarithm of the sum of each query's exponentials.</summary>
+    /// <summary>The outputs, and the binary logarithm of the sum of each query's exponentials.</summary>
     public Matrix[] Attended() =>
     [
         MatrixArithmetic.Build(projections.Rows, _features, (query, column) =>
             KeysOf(query).Zip(SharesOf(query, column / _size), (key, share) => share * Value(key, column)).Sum()),
         MatrixArithmetic.Build(projections.Rows / _steps * attention.Heads, _steps, (row, step) =>
-            Normalizer(ScoresOf(row / attention.Heads * _steps + step, row % attention.Heads))),
+            Normalizer(ScoresOf(row / attention.Heads * _steps + step, row % attention.Heads)) / Math.Log(2)),
     ];
 
     /// <summary>The gradient of queries, keys and values, given that of the outputs.</summary>

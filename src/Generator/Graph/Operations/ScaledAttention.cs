@@ -4,7 +4,7 @@ namespace NetGen.Generator.Graph.Operations;
 
 /// <summary>
 /// Attention of a sequence to itself: softmax(queries · keysᵀ / √size) · values of each head, where a row of the value has a step's queries, keys and values,
-/// each of them head beside head. The other output is the logarithm of the sum of each query's exponentials, from which the probabilities are
+/// each of them head beside head. The other output is the binary logarithm of the sum of each query's exponentials, from which the probabilities are
 /// computed again.
 /// </summary>
 internal sealed class ScaledAttention : Operation
@@ -22,7 +22,7 @@ internal sealed class ScaledAttention : Operation
 
     public override string Constants => FormattableString.Invariant($"{Heads} {IsCausal}");
 
-    /// <summary>The logarithm of the sum of each query's exponentials, a row a head.</summary>
+    /// <summary>The binary logarithm of the sum of each query's exponentials, a row a head.</summary>
     public Tensor Normalizer => Results[1];
 
     public int HeadSize => Output.Shape.Columns / Heads;

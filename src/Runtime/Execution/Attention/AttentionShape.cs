@@ -21,6 +21,9 @@ public readonly struct AttentionShape(int steps, int heads, int headSize, bool i
     /// <summary>What scores are multiplied by.</summary>
     internal float Scale => 1 / MathF.Sqrt(headSize);
 
+    /// <summary>The same of scores that are exponents of 2, not of e.</summary>
+    internal float BinaryScale => Scale / MathF.Log(2);
+
     /// <summary>Features of a step.</summary>
     internal int Features => heads * headSize;
 

@@ -53,19 +53,35 @@ internal static class HeadRows
     public static void Multiply<V>(ref float left, ref float right, nint stride, nint steps, nint size, ref float products)
         where V : struct, IVector<V>
     {
-        for (nint step = 0; step < steps; step++)
+        nint step = 0;
+        for (; step <= steps - 4; step += 4)
         {
-            ref float factors = ref Unsafe.Add(ref left, step * stride);
-            ref float others = ref Unsafe.Add(ref right, step * stride);
-            V lanes = V.Zero;
+            nint first = step * stride, second = first + stride, third = second + stride, fourth = third + stride;
+            V sum0 = V.Zero, sum1 = V.Zero, sum2 = V.Zero, sum3 = V.Zero;
             nint i = 0;
             for (; i <= size - V.Count; i += V.Count)
-                lanes = V.MultiplyAdd(V.Load(ref factors, i), V.Load(ref others, i), lanes);
-            float sum = V.Sum(lanes);
-            for (; i < size; i++)
-                sum += Unsafe.Add(ref factors, i) * Unsafe.Add(ref others, i);
-            Unsafe.Add(ref products, step) = sum;
+            {
+                sum0 = V.MultiplyAdd(V.Load(ref left, first + i), V.Load(ref right, first + i), sum0);
+                sum1 = V.MultiplyAdd(V.Load(ref left, second + i), V.Load(ref right, second + i), sum1);
+                sum2 = V.MultiplyAdd(V.Load(ref left, third + i), V.Load(ref right, third + i), sum2);
+                sum3 = V.MultiplyAdd(V.Load(ref left, fourth + i), V.Load(ref right, fourth + i), sum3);
+            }
+
+            V.SumEach(sum0, sum1, sum2, sum3).Store(ref products, step);
+            for (nint row = 0; row < 4 && i < size; row++)
+                Unsafe.Add(ref products, step + row) += Product(ref left, ref right, first + row * stride + i, size - i);
         }
+
+        for (; step < steps; step++)
+            Unsafe.Add(ref products, step) = Product(ref left, ref right, step * stride, size);
+    }
+
+    private static float Product(ref float left, ref float right, nint first, nint count)
+    {
+        float sum = 0;
+        for (nint i = first; i < first + count; i++)
+            sum += Unsafe.Add(ref left, i) * Unsafe.Add(ref right, i);
+        return sum;
     }
 
     /// <summary>result[row, feature] += Σ left[row, k] · right[k, feature].</summary>
@@ -85,10 +101,26 @@ internal static class HeadRows
         for (nint column = Panels.Whole(size); column < stride; column += 2 * V.Count)
         {
             if (V.Count == V512.Count)
-                AddColumns<V256>(ref left, 2 * V.Count, rows, summands, ref Unsafe.Add(ref right, column), stride, ref Unsafe.Add(ref result, column));
+                AddLastColumns<V>(ref left, rows, summands, ref Unsafe.Add(ref right, column), stride, ref Unsafe.Add(ref result, column));
             else
                 AddColumns<V>(ref left, 2 * V.Count, rows, summands, ref Unsafe.Add(ref right, column), stride, ref Unsafe.Add(ref result, column));
         }
+    }
+
+    /// <summary>The columns that are left for one vector, of pairs of rows; those of too few rows, of two vectors of half the width.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddLastColumns<V>(ref float left, nint rows, nint summands, ref float right, nint stride, ref float result)
+        where V : struct, IVector<V>
+    {
+        nint leftStride = 2 * V.Count, pairs = rows / 2, rest = pairs < PairTile.Pairs ? 0 : 2 * pairs;
+        if (rest > 0)
+        {
+            PairTile.Run<V, EvenRows, EvenSummands, AddSums>(
+                ref left, new(leftStride, stride), pairs, leftStride, new(summands, 1), ref right, stride, column: 0, result: 0, new(ref result));
+        }
+
+        if (rest < rows)
+            AddColumns<V256>(ref Unsafe.Add(ref left, rest * leftStride), leftStride, rows - rest, summands, ref right, stride, ref Unsafe.Add(ref result, rest * stride));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

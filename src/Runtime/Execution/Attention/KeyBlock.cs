@@ -13,7 +13,7 @@ internal static class KeyBlock
     /// <summary>Computes the gradients of the keys and values, and adds to those of the queries.</summary>
     /// <param name="head">The queries of the head's first step; keys and values lie behind them.</param>
     /// <param name="outputGradients">The gradients of the head's outputs, from the first step on.</param>
-    /// <param name="normalizers">The logarithm of the sum of each query's exponentials.</param>
+    /// <param name="normalizers">The binary logarithm of the sum of each query's exponentials.</param>
     /// <param name="products">The product of each query's output with its gradient.</param>
     /// <param name="queryGradients">The gradients of the queries, to add to: padded rows of their own, less the scale.</param>
     /// <param name="gradients">Receives the gradients of keys and values; it begins as the head does.</param>
@@ -36,7 +36,7 @@ internal static class KeyBlock
         ref float probabilities = ref Unsafe.Add(ref keyRows, shape.HeadFloats * lanes);
         ref float slopes = ref Unsafe.Add(ref probabilities, nint.Min(AttentionScratch.Rows, shape.Steps) * lanes);
         nint key = first * stride + shape.Features, value = key + shape.Features;
-        HeadPanel.Pack<V>(ref Unsafe.Add(ref head, key), stride, count, size, shape.Scale, ref keys);
+        HeadPanel.Pack<V>(ref Unsafe.Add(ref head, key), stride, count, size, shape.BinaryScale, ref keys);
         HeadPanel.Pack<V>(ref Unsafe.Add(ref head, value), stride, count, size, scale: 1, ref values);
         HeadRows.Pack<V>(ref Unsafe.Add(ref head, key), stride, count, size, ref keyRows);
 
@@ -79,8 +79,8 @@ internal static class KeyBlock
         for (nint row = 0; row < rows; row++)
         {
             V normalizer = V.Broadcast(ref normalizers, row), product = V.Broadcast(ref products, row);
-            V probability0 = VectorMath.Exp(V.Load(ref scores, i) - normalizer);
-            V probability1 = VectorMath.Exp(V.Load(ref scores, i + V.Count) - normalizer);
+            V probability0 = VectorMath.Exp2(V.Load(ref scores, i) - normalizer);
+            V probability1 = VectorMath.Exp2(V.Load(ref scores, i + V.Count) - normalizer);
             probability0.Store(ref scores, i);
             probability1.Store(ref scores, i + V.Count);
             ((V.Load(ref gradients, i) - product) * probability0).Store(ref gradients, i);

@@ -16,7 +16,7 @@ internal static class QueryBlock
     /// <summary>Computes the outputs.</summary>
     /// <param name="head">The queries of the head's first step; keys and values lie behind them.</param>
     /// <param name="outputs">Receives the outputs, from the head's first step on.</param>
-    /// <param name="normalizers">Receives the logarithm of the sum of each query's exponentials, from the first step on.</param>
+    /// <param name="normalizers">Receives the binary logarithm of the sum of each query's exponentials, from the first step on.</param>
     /// <param name="scratch">Memory to work in.</param>
     /// <param name="first">The first of the queries.</param>
     /// <param name="count">How many there are, at most two vectors.</param>
@@ -32,7 +32,7 @@ internal static class QueryBlock
         ref float scores = ref Unsafe.Add(ref factors, lanes);
         ref float keys = ref Unsafe.Add(ref head, shape.Features);
         ref float values = ref Unsafe.Add(ref keys, shape.Features);
-        HeadPanel.Pack<V>(ref Unsafe.Add(ref head, first * stride), stride, count, size, shape.Scale, ref queries);
+        HeadPanel.Pack<V>(ref Unsafe.Add(ref head, first * stride), stride, count, size, shape.BinaryScale, ref queries);
 
         V largest0 = V.Create(float.NegativeInfinity), largest1 = largest0, total0 = V.Zero, total1 = V.Zero;
         for (nint key = 0; key < steps; key += AttentionScratch.Rows)
@@ -49,12 +49,12 @@ internal static class QueryBlock
                 largest1 = V.Max(largest1, V.Load(ref scores, i + V.Count));
             }
 
-            V factor0 = VectorMath.Exp(before0 - largest0), factor1 = VectorMath.Exp(before1 - largest1);
+            V factor0 = VectorMath.Exp2(before0 - largest0), factor1 = VectorMath.Exp2(before1 - largest1);
             total0 *= factor0;
             total1 *= factor1;
             for (nint i = 0; i < rows * lanes; i += lanes)
             {
-                V weight0 = VectorMath.Exp(V.Load(ref scores, i) - largest0), weight1 = VectorMath.Exp(V.Load(ref scores, i + V.Count) - largest1);
+                V weight0 = VectorMath.Exp2(V.Load(ref scores, i) - largest0), weight1 = VectorMath.Exp2(V.Load(ref scores, i + V.Count) - largest1);
                 weight0.Store(ref scores, i);
                 weight1.Store(ref scores, i + V.Count);
                 total0 += weight0;
@@ -81,7 +81,8 @@ internal static class QueryBlock
         }
 
         HeadPanel.Unpack<V>(ref sums, size, ref Unsafe.Add(ref outputs, first * shape.OutputFloats), shape.OutputFloats, count);
-        (largest0 + VectorMath.Log(total0)).StoreFirst(ref normalizers, first, (int)nint.Min(count, V.Count));
-        (largest1 + VectorMath.Log(total1)).StoreFirst(ref normalizers, first + V.Count, (int)nint.Max(count - V.Count, 0));
+        V binary = V.Create(1 / MathF.Log(2));
+        (largest0 + VectorMath.Log(total0) * binary).StoreFirst(ref normalizers, first, (int)nint.Min(count, V.Count));
+        (largest1 + VectorMath.Log(total1) * binary).StoreFirst(ref normalizers, first + V.Count, (int)nint.Max(count - V.Count, 0));
     }
 }

@@ -14,7 +14,7 @@ public static class ScaledAttention
     /// <summary>The outputs of a member's share of the samples.</summary>
     /// <param name="projections">Queries, keys and values: a padded row a step.</param>
     /// <param name="outputs">Receives the heads' outputs, one beside the other: a padded row a step.</param>
-    /// <param name="normalizers">Receives the logarithm of the sum of the exponentials of each query's scores: a padded row a head.</param>
+    /// <param name="normalizers">Receives the binary logarithm of the sum of the exponentials of each query's scores: a padded row a head.</param>
     /// <param name="scratch">Memory to work in, a padded row a sample.</param>
     /// <param name="shape">The shape.</param>
     /// <param name="share">The member's share.</param>
