@@ -76,10 +76,15 @@ internal static class HeadRows
             Unsafe.Add(ref products, step) = Product(ref left, ref right, step * stride, size);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Product(ref float left, ref float right, nint first, nint count)
     {
-        float sum = 0;
-        for (nint i = first; i < first + count; i++)
+        V128 lanes = V128.Zero;
+        nint i = first, end = first + count;
+        for (; i <= end - V128.Count; i += V128.Count)
+            lanes = V128.MultiplyAdd(V128.Load(ref left, i), V128.Load(ref right, i), lanes);
+        float sum = V128.Sum(lanes);
+        for (; i < end; i++)
             sum += Unsafe.Add(ref left, i) * Unsafe.Add(ref right, i);
         return sum;
     }
@@ -137,6 +142,8 @@ internal static class HeadRows
         nint i = 0;
         for (; i <= size - V.Count; i += V.Count)
             (V.Load(ref source, i) * factor).Store(ref target, i);
+        for (; i <= size - V128.Count; i += V128.Count)
+            (V128.Load(ref source, i) * V128.Create(scale)).Store(ref target, i);
         for (; i < size; i++)
             Unsafe.Add(ref target, i) = Unsafe.Add(ref source, i) * scale;
     }
