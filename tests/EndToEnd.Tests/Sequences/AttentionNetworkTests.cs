@@ -38,7 +38,7 @@ public class AttentionNetworkTests
     ],
     Blocks);
 
-    private static readonly NetworkSet Random = new("Attention", 24, Draw);
+    private static readonly NetworkSet Random = new("Attention", 16, Draw);
 
     public static TheoryData<int> ChosenNumbers => Chosen.Numbers;
 
@@ -46,11 +46,11 @@ public class AttentionNetworkTests
 
     [Theory]
     [MemberData(nameof(ChosenNumbers))]
-    public void Chosen_attention_agrees_with_its_graph(int number) => Chosen.Compare(number, 1, 2, 5, 9);
+    public void Chosen_attention_agrees_with_its_graph(int number) => Chosen.Compare(number, 1, 2, 5);
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void Random_attention_agrees_with_its_graph(int seed) => Random.Compare(seed, 1, 4, 17);
+    public void Random_attention_agrees_with_its_graph(int seed) => Random.Compare(seed, 1, 9);
 
     [Fact]
     public void Causal_attention_knows_nothing_of_later_steps()
@@ -85,7 +85,7 @@ public class AttentionNetworkTests
     private static string Draw(int seed, string name)
     {
         var random = new Random(seed);
-        int steps = random.Next(3) == 0 ? random.Next(1, 9) : random.Next(9, 100);
+        int steps = random.Next(3) == 0 ? random.Next(1, 9) : random.Next(9, 80);
         var layers = new StringBuilder();
         for (int depth = random.Next(1, 4); depth > 0; depth--)
         {

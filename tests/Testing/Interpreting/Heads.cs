@@ -6,76 +6,92 @@ using NetGen.Testing.Reference;
 namespace NetGen.Testing.Interpreting;
 
 /// <summary>What attention computes, score by score.</summary>
-/// <param name="attention">The operation.</param>
-/// <param name="projections">Queries, keys and values of each step.</param>
-internal sealed class Heads(ScaledAttention attention, Matrix projections)
+internal sealed class Heads
 {
-    private readonly int _steps = attention.Output.Shape.RowsPerSample;
-    private readonly int _features = attention.Output.Shape.Columns;
-    private readonly int _size = attention.HeadSize;
+    private readonly Matrix _projections;
+    private readonly int _heads;
+    private readonly int _steps;
+    private readonly int _features;
+    private readonly int _size;
+    private readonly bool _isCausal;
+    private readonly Matrix _normalizers;
+    private readonly double[,][] _shares;
+
+    /// <param name="attention">The operation.</param>
+    /// <param name="projections">Queries, keys and values of each step.</param>
+    public Heads(ScaledAttention attention, Matrix projections)
+    {
+        _projections = projections;
+        (_heads, _size, _isCausal) = (attention.Heads, attention.HeadSize, attention.IsCausal);
+        (_steps, _features) = (attention.Output.Shape.RowsPerSample, attention.Output.Shape.Columns);
+        _shares = new double[projections.Rows, _heads][];
+        double[,] normalizers = new double[projections.Rows / _steps * _heads, _steps];
+        for (int query = 0; query < projections.Rows; query++)
+        {
+            for (int head = 0; head < _heads; head++)
+            {
+                double[] scores = [.. KeysOf(query).Select(key => Product(projections, query, key, _features, head) / Math.Sqrt(_size))];
+                double largest = scores.Max(), normalizer = largest + Math.Log(scores.Sum(score => Math.Exp(score - largest)));
+                normalizers[query / _steps * _heads + head, query % _steps] = normalizer / Math.Log(2);
+                _shares[query, head] = Array.ConvertAll(scores, score => Math.Exp(score - normalizer));
+            }
+        }
+
+        _normalizers = MatrixArithmetic.Build(normalizers.GetLength(0), _steps, (row, step) => normalizers[row, step]);
+    }
 
     /// <summary>The outputs, and the binary logarithm of the sum of each query's exponentials.</summary>
     public Matrix[] Attended() =>
     [
-        MatrixArithmetic.Build(projections.Rows, _features, (query, column) =>
-            KeysOf(query).Zip(SharesOf(query, column / _size), (key, share) => share * Value(key, column)).Sum()),
-        MatrixArithmetic.Build(projections.Rows / _steps * attention.Heads, _steps, (row, step) =>
-            Normalizer(ScoresOf(row / attention.Heads * _steps + step, row % attention.Heads)) / Math.Log(2)),
+        MatrixArithmetic.Build(_projections.Rows, _features, (query, column) =>
+            KeysOf(query).Zip(_shares[query, column / _size], (key, share) => share * _projections[key, 2 * _features + column]).Sum()),
+        _normalizers,
     ];
 
     /// <summary>The gradient of queries, keys and values, given that of the outputs.</summary>
     public Matrix Gradient(Matrix outputGradients)
     {
-        double[,] gradients = new double[projections.Rows, 3 * _features];
-        for (int query = 0; query < projections.Rows; query++)
+        double[,] gradients = new double[_projections.Rows, 3 * _features];
+        for (int query = 0; query < _projections.Rows; query++)
         {
-            for (int head = 0; head < attention.Heads; head++)
+            for (int head = 0; head < _heads; head++)
                 Add(gradients, outputGradients, query, head);
         }
 
-        return MatrixArithmetic.Build(projections.Rows, 3 * _features, (row, column) => gradients[row, column]);
+        return MatrixArithmetic.Build(_projections.Rows, 3 * _features, (row, column) => gradients[row, column]);
     }
 
     private void Add(double[,] gradients, Matrix outputGradients, int query, int head)
     {
-        int[] keys = KeysOf(query);
-        double[] shares = SharesOf(query, head);
-        double[] slopes = Array.ConvertAll(keys, key => Columns(head).Sum(column => outputGradients[query, column] * Value(key, column)));
+        int first = KeysOf(query).First();
+        double[] shares = _shares[query, head];
+        double[] slopes = [.. KeysOf(query).Select(key => Product(outputGradients, query, key, 2 * _features, head))];
         double mean = shares.Zip(slopes, (share, slope) => share * slope).Sum();
-        for (int i = 0; i < keys.Length; i++)
+        for (int i = 0; i < shares.Length; i++)
         {
             double slope = shares[i] * (slopes[i] - mean) / Math.Sqrt(_size);
-            foreach (int column in Columns(head))
+            for (int column = head * _size; column < (head + 1) * _size; column++)
             {
-                gradients[query, column] += slope * Key(keys[i], column);
-                gradients[keys[i], _features + column] += slope * projections[query, column];
-                gradients[keys[i], 2 * _features + column] += shares[i] * outputGradients[query, column];
+                gradients[query, column] += slope * _projections[first + i, _features + column];
+                gradients[first + i, _features + column] += slope * _projections[query, column];
+                gradients[first + i, 2 * _features + column] += shares[i] * outputGradients[query, column];
             }
         }
     }
 
-    private double[] SharesOf(int query, int head)
+    /// <summary>The product of a head of a row with that of a key or a value.</summary>
+    private double Product(Matrix left, int row, int key, int keyColumn, int head)
     {
-        double[] scores = ScoresOf(query, head);
-        double normalizer = Normalizer(scores);
-        return Array.ConvertAll(scores, score => Math.Exp(score - normalizer));
+        double sum = 0;
+        for (int column = head * _size; column < (head + 1) * _size; column++)
+            sum += left[row, column] * _projections[key, keyColumn + column];
+        return sum;
     }
-
-    private static double Normalizer(double[] scores) => scores.Max() + Math.Log(scores.Sum(score => Math.Exp(score - scores.Max())));
-
-    private double[] ScoresOf(int query, int head) => Array.ConvertAll(
-        KeysOf(query), key => Columns(head).Sum(column => projections[query, column] * Key(key, column)) / Math.Sqrt(_size));
 
     /// <summary>The steps of the same sample that a step sees.</summary>
-    private int[] KeysOf(int query)
+    private IEnumerable<int> KeysOf(int query)
     {
         int first = query / _steps * _steps;
-        return [.. Enumerable.Range(first, attention.IsCausal ? query - first + 1 : _steps)];
+        return Enumerable.Range(first, _isCausal ? query - first + 1 : _steps);
     }
-
-    private IEnumerable<int> Columns(int head) => Enumerable.Range(head * _size, _size);
-
-    private double Key(int step, int column) => projections[step, _features + column];
-
-    private double Value(int step, int column) => projections[step, 2 * _features + column];
 }
