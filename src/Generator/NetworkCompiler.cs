@@ -15,7 +15,8 @@ internal static class NetworkCompiler
     {
         NetworkGraph graph = Lowering.Lower(declaration);
         TrainingGraph? training = graph.Loss is null ? null : TrainingGraph.Append(graph, declaration.Optimizer ?? new SgdDeclaration());
-        NetworkPlan plan = Planner.Plan(declaration.Type, graph, training, declaration.WorkspaceSamples, declaration.Clipping);
-        return NetworkEmitter.Emit(plan);
+        NetworkGraph? stream = Lowering.LowerStream(declaration.Input, declaration.Layers, graph, out string? refusal);
+        NetworkPlan plan = Planner.Plan(declaration.Type, graph, training, declaration.WorkspaceSamples, declaration.Clipping, stream);
+        return NetworkEmitter.Emit(plan with { StreamRefusal = refusal });
     }
 }

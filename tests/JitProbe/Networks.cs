@@ -251,3 +251,20 @@ internal sealed partial class Pictures : INetwork;
 [SoftmaxCrossEntropy]
 [Adam]
 internal sealed partial class Attending : INetwork;
+
+/// <summary>A recurrent layer whose steps have three gates.</summary>
+[Network(steps: 6, features: 5)]
+[Gru(20, ReturnsSequence = true)]
+[Gru(16)]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+[Sgd]
+internal sealed partial class Gates : INetwork;
+
+/// <summary>One whose steps have four, in both directions.</summary>
+[Network(steps: 6, features: 5)]
+[Lstm(40, Bidirectional = true)]
+[Dense(3)]
+[SoftmaxCrossEntropy]
+[Adam]
+internal sealed partial class Memory : INetwork;

@@ -25,7 +25,7 @@ internal static class DescriptionEmitter
             foreach ((string text, bool isLast) in Texts(parts))
                 writer.Line($"\"{text}\"{(isLast ? "," : " +")}");
             writer.Line($"\"{Fingerprint.Of(Meaning.Of(plan.Graph))}\", {plan.Graph.Input.Shape.ElementsPerSample}, {plan.Graph.Output.Shape.ElementsPerSample},");
-            writer.Line($"[{string.Join(", ", plan.Parameters.Slots.Select(Tensor))}],");
+            writer.Line($"[{string.Join(", ", Tensors(plan.Parameters.Slots))}],");
             string states = $"[{string.Join(", ", plan.OptimizerStates.Select(state => $"\"{state}\""))}]";
             if (plan.Training is null || plan.Graph.LossOperation?.Declaration is not { } loss)
             {
@@ -39,7 +39,7 @@ internal static class DescriptionEmitter
     }
 
     private static string Buffers(NetworkPlan plan) =>
-        plan.Parameters.Buffers.IsEmpty ? "" : $" {{ Buffers = [{string.Join(", ", plan.Parameters.Buffers.Select(Tensor))}] }}";
+        plan.Parameters.Buffers.IsEmpty ? "" : $" {{ Buffers = [{string.Join(", ", Tensors(plan.Parameters.Buffers))}] }}";
 
     /// <summary>What training and evaluation need to know of the loss.</summary>
     private static IEnumerable<string> Describe(LossDeclaration loss, int outputs)
@@ -78,5 +78,6 @@ internal static class DescriptionEmitter
         yield return (text, true);
     }
 
-    private static string Tensor(ParameterSlot slot) => $"new(\"{slot.Parameter.Path}\", {slot.Parameter.Shape})";
+    private static IEnumerable<string> Tensors(IEnumerable<ParameterSlot> slots) =>
+        Parameter.TensorsOf(slots.Select(slot => slot.Parameter)).Select(tensor => $"new(\"{tensor.Path}\", {tensor.Shape})");
 }

@@ -75,6 +75,10 @@ internal static class NetworkEmitter
             new LanePrograms(writer, plan, library).Emit();
         else
             new TiledPrograms(writer, plan, library).Emit();
+        if (plan.Stream is not { } stream)
+            return;
+        writer.Line();
+        new StreamPrograms(writer, plan, stream, library).Emit();
     }
 
     private static void EmitKernels(CodeWriter writer, NetworkPlan plan, KernelLibrary library)

@@ -27,6 +27,10 @@ internal static class NetworkRemarks
             EmitTraining(training);
         else
             Remark($"  inference only; state {Kilobytes(plan.StateFloats)}");
+        if (plan.Stream is { } stream)
+            Remark($"  streams: each remembers {Kilobytes(stream.Floats)}");
+        else if (plan.StreamRefusal is { } refusal)
+            Remark($"  no streams: {refusal}");
         writer.Line("/// </code></remarks>");
 
         void Remark(string line) => writer.Line("/// " + SecurityElement.Escape(line).Replace("&apos;", "'"));
@@ -34,7 +38,7 @@ internal static class NetworkRemarks
         void EmitLayers()
         {
             (int Depth, LayerDescription Layer)[] layers = [.. Shown(graph.Layers, depth: 0)];
-            int parameters = layers.Select(row => row.Layer.Parameters.Length).DefaultIfEmpty().Max();
+            int parameters = layers.Select(row => Parameter.TensorsOf(row.Layer.Parameters).Count()).DefaultIfEmpty().Max();
             string[][] rows = [.. layers.Select(row => RowOf(row.Layer, row.Depth, parameters))];
             int[] widths = [.. Enumerable.Range(0, rows.FirstOrDefault()?.Length ?? 0).Select(column => rows.Max(row => row[column].Length))];
             foreach (string[] row in rows)
@@ -116,7 +120,7 @@ internal static class NetworkRemarks
     private static string[] RowOf(LayerDescription layer, int depth, int parameters)
     {
         bool isFrozen = layer.Parameters.Any(parameter => !parameter.IsTrainable);
-        string[] tensors = [.. layer.Parameters.Select(parameter => parameter.Path.Substring(parameter.Path.LastIndexOf('.') + 1) + " " + parameter.Shape)];
+        string[] tensors = [.. Parameter.TensorsOf(layer.Parameters).Select(tensor => tensor.Path.Substring(tensor.Path.LastIndexOf('.') + 1) + " " + tensor.Shape)];
         if (isFrozen)
             tensors[tensors.Length - 1] += " frozen";
         return

@@ -43,6 +43,8 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         EmitParameterCopies();
         EmitParallelism();
         EmitDescription();
+        if (plan.Stream is { } stream)
+            StreamMembersEmitter.Emit(writer, plan, stream);
         if (plan.Training is not null)
             EmitOptimizerCopies();
     }

@@ -10,11 +10,23 @@ internal sealed class Adjoints
     private readonly Dictionary<Tensor, int> _contributions = [];
     private readonly Dictionary<Tensor, int> _uses = [];
     private readonly HashSet<Tensor> _needed;
+    private readonly HashSet<Tensor> _foundElsewhere;
+    private bool _onlyParameters;
 
     public Adjoints(NetworkGraph graph, IReadOnlyList<Operation> forward)
+        : this(graph, forward, graph.Parameters.Where(parameter => parameter.IsTrainable), foundElsewhere: [])
+    {
+    }
+
+    /// <param name="graph">The graph that gradients are appended to.</param>
+    /// <param name="forward">What is differentiated.</param>
+    /// <param name="sources">What gradients are wanted of.</param>
+    /// <param name="foundElsewhere">Those of them that the operations contribute nothing to here.</param>
+    public Adjoints(NetworkGraph graph, IReadOnlyList<Operation> forward, IEnumerable<Tensor> sources, IEnumerable<Tensor> foundElsewhere)
     {
         Graph = graph;
-        _needed = [.. graph.Parameters.Where(parameter => parameter.IsTrainable)];
+        _needed = [.. sources];
+        _foundElsewhere = [.. foundElsewhere];
         foreach (Operation operation in forward)
         {
             if (!operation.Inputs.Any(_needed.Contains))
@@ -28,12 +40,30 @@ internal sealed class Adjoints
     public NetworkGraph Graph { get; }
 
     /// <summary>Whether a parameter's gradient depends on this tensor's.</summary>
-    public bool Needs(Tensor tensor) => _needed.Contains(tensor);
+    public bool Needs(Tensor tensor) => _needed.Contains(tensor) && !_foundElsewhere.Contains(tensor) && (!_onlyParameters || tensor is Parameter);
 
     /// <summary>The whole gradient of a tensor whose uses have all been differentiated.</summary>
     public Tensor Of(Tensor tensor) => _gradients[tensor];
 
     public bool Has(Tensor tensor) => _gradients.ContainsKey(tensor);
+
+    /// <summary>Adds gradients that come from outside of what is differentiated, before anything is.</summary>
+    public void Seed(IReadOnlyList<(Tensor Tensor, Tensor Gradient)> gradients)
+    {
+        foreach ((Tensor tensor, _) in gradients)
+            _uses[tensor] = _uses.TryGetValue(tensor, out int uses) ? uses + 1 : 1;
+        foreach ((Tensor tensor, Tensor gradient) in gradients)
+            Contribute(tensor, gradient);
+    }
+
+    /// <summary>Adds what an operation that is not in the graph contributes to its parameters' gradients, given its output's.</summary>
+    public void DifferentiateParameters(Operation operation, Tensor gradient)
+    {
+        _gradients.Add(operation.Output, gradient);
+        _onlyParameters = true;
+        operation.Differentiate(this);
+        _onlyParameters = false;
+    }
 
     /// <summary>Adds an existing tensor to the gradient of <paramref name="tensor"/>.</summary>
     public void Contribute(Tensor tensor, Tensor contribution) => Contribute(tensor, _ => contribution);

@@ -23,7 +23,7 @@ internal static class Meaning
         foreach (Operation operation in graph.Slice([graph.Output]))
         {
             string reads = string.Concat(operation.Inputs.Select(tensor => $" {places[tensor].ToString(CultureInfo.InvariantCulture)}"));
-            foreach (Tensor result in operation.Results)
+            foreach (Tensor result in operation.Values)
                 Add(operation.GetType().Name, result, operation.Constants.Length == 0 ? reads : $"{reads} {operation.Constants}");
         }
 

@@ -15,9 +15,26 @@ internal sealed class NetworkGraph
     private readonly List<Parameter> _parameters = [];
     private readonly List<Parameter> _buffers = [];
     private readonly List<Tensor> _inputs = [];
-    private readonly HashSet<string> _names = [];
+    private readonly List<Tensor> _memories = [];
+    private readonly HashSet<string> _names;
+    private readonly NetworkGraph? _network;
+    private int _shared;
+    private int _sharedBuffers;
 
-    public NetworkGraph(Shape input) => Input = AddInput("inputs", input);
+    private NetworkGraph(HashSet<string> names)
+    {
+        _names = names;
+        Input = null!;
+    }
+
+    public NetworkGraph(Shape input)
+        : this(new HashSet<string>()) => Input = AddInput("inputs", input);
+
+    /// <summary>The graph of what a stream does: with its steps as samples, and with the parameters of its network, which are added in the same order.</summary>
+    /// <param name="input">What a step is given.</param>
+    /// <param name="network">The network.</param>
+    public NetworkGraph(Shape input, NetworkGraph network)
+        : this(input) => _network = network;
 
     public NetworkGraph(int inputSize)
         : this(Shape.Rows(inputSize))
@@ -65,6 +82,12 @@ internal sealed class NetworkGraph
     /// </summary>
     public IReadOnlyList<Parameter> Buffers => _buffers;
 
+    /// <summary>A graph of what one step of a <see cref="Scan"/> does. Its tensors have names that no other tensors of the network have.</summary>
+    public NetworkGraph NewBody() => new(_names);
+
+    /// <summary>What a stream remembers from step to step.</summary>
+    public IReadOnlyList<Tensor> Memories => _memories;
+
     /// <summary>Adds an operation; returns the first of its outputs.</summary>
     public Tensor Append(Operation operation)
     {
@@ -84,9 +107,13 @@ internal sealed class NetworkGraph
     /// <param name="initialValues">The values it starts with.</param>
     /// <param name="path">Its name in files; the same as in the graph when left out.</param>
     /// <param name="isTrainable">Whether training changes it.</param>
-    public Parameter AddParameter(string name, Shape shape, InitialValues initialValues, string? path = null, bool isTrainable = true)
+    /// <param name="continuesTensor">See <see cref="Parameter.ContinuesTensor"/>.</param>
+    public Parameter AddParameter(
+        string name, Shape shape, InitialValues initialValues, string? path = null, bool isTrainable = true, bool continuesTensor = false)
     {
-        var parameter = new Parameter(name, shape, initialValues, path ?? name, isTrainable);
+        if (_network is not null)
+            return _network._parameters[_shared++];
+        var parameter = new Parameter(name, shape, initialValues, path ?? name, isTrainable) { ContinuesTensor = continuesTensor };
         Named(parameter);
         _parameters.Add(parameter);
         return parameter;
@@ -98,6 +125,8 @@ internal sealed class NetworkGraph
     /// <param name="path">Its name in files.</param>
     public Parameter AddBuffer(string name, Shape shape, InitialValues initialValues, string path)
     {
+        if (_network is not null)
+            return _network._buffers[_sharedBuffers++];
         var buffer = new Parameter(name, shape, initialValues, path, isTrainable: false);
         Named(buffer);
         _buffers.Add(buffer);
@@ -115,6 +144,17 @@ internal sealed class NetworkGraph
     public Tensor AddTarget(Shape shape) => Named(new Tensor("targets", shape, TensorRole.Target));
 
     public Tensor AddOptimizerState(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.OptimizerState));
+
+    /// <summary>Adds something that a stream remembers.</summary>
+    public Tensor AddMemory(string name, Shape shape)
+    {
+        Tensor memory = Named(new Tensor(name, shape, TensorRole.Memory) { IsPacked = true });
+        _memories.Add(memory);
+        return memory;
+    }
+
+    /// <summary>The last rows of a stream, as each of several steps sees them.</summary>
+    public Tensor NewWindow(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.Memory) { IsPacked = true, Overlaps = true });
 
     public Tensor NewValue(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.Value));
 

@@ -16,7 +16,10 @@ internal abstract class Operation(ImmutableArray<Tensor> results, params Tensor[
 
     public ImmutableArray<Tensor> Inputs { get; } = [.. inputs];
 
-    public ImmutableArray<Tensor> Results { get; } = results;
+    public ImmutableArray<Tensor> Results { get; private protected set; } = results;
+
+    /// <summary>The results without those that only training reads.</summary>
+    public virtual IEnumerable<Tensor> Values => Results;
 
     /// <summary>The first of the results; for most operations the only one.</summary>
     public Tensor Output => Results[0];
@@ -49,6 +52,12 @@ internal abstract class Operation(ImmutableArray<Tensor> results, params Tensor[
     /// <summary>Adds what this operation contributes to its inputs' gradients, given its outputs'.</summary>
     public virtual void Differentiate(Adjoints adjoints) =>
         throw new NotSupportedException($"{GetType().Name} has no adjoint.");
+
+    /// <summary>
+    /// The same operation on other tensors: what a step of a <see cref="Operations.Scan"/> does with parameters, on whole sequences.
+    /// </summary>
+    public virtual Operation On(IReadOnlyList<Tensor> inputs, Tensor output) =>
+        throw new NotSupportedException($"{GetType().Name} cannot have parameters in a scan.");
 
     public override string ToString() => $"{string.Join(", ", Results)} = {GetType().Name}({string.Join(", ", Inputs)})";
 }

@@ -17,6 +17,9 @@ internal enum TensorRole
 
     /// <summary>The result of an operation.</summary>
     Value,
+
+    /// <summary>What a stream remembers from step to step.</summary>
+    Memory,
 }
 
 /// <summary>What the elements of a tensor are.</summary>
@@ -41,6 +44,9 @@ internal class Tensor(string name, Shape shape, TensorRole role, ElementType ele
     /// <summary>Whether its rows lie one behind the other, without padding.</summary>
     public bool IsPacked { get; init; } = role == TensorRole.Input;
 
+    /// <summary>Whether each sample begins one row behind the one before it: the last steps of a stream, seen from each of several steps.</summary>
+    public bool Overlaps { get; init; }
+
     public override string ToString() => Name + Shape;
 }
 
@@ -57,6 +63,30 @@ internal sealed class Parameter(string name, Shape shape, InitialValues initialV
     public string Path { get; } = path;
 
     public bool IsTrainable { get; } = isTrainable;
+
+    /// <summary>Whether it goes on with the tensor that the parameter before it has begun in files: one of the gates whose weights PyTorch stores as one.</summary>
+    public bool ContinuesTensor { get; init; }
+
+    /// <summary>The tensors of files that parameters are, or are parts of.</summary>
+    public static IEnumerable<(string Path, Shape Shape)> TensorsOf(IEnumerable<Parameter> parameters)
+    {
+        (string Path, Shape Shape)? tensor = null;
+        foreach (Parameter parameter in parameters)
+        {
+            if (tensor is { } begun && parameter.ContinuesTensor)
+            {
+                tensor = (begun.Path, new Shape([begun.Shape[0].Size + parameter.Shape[0].Size, .. begun.Shape.Skip(1)]));
+                continue;
+            }
+
+            if (tensor is { } whole)
+                yield return whole;
+            tensor = (parameter.Path, parameter.Shape);
+        }
+
+        if (tensor is { } last)
+            yield return last;
+    }
 
     /// <summary>Whether it is a matrix that inputs are multiplied with, and no bias.</summary>
     public bool IsWeight => Shape.Rank > 1;

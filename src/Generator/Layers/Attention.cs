@@ -11,6 +11,8 @@ internal sealed record AttentionDeclaration(int Heads, bool IsCausal, Activation
 {
     public override string Kind => "attention";
 
+    public override string? LooksAhead => IsCausal ? "attends to all earlier steps, which a stream doesn't keep" : "attends to all steps of a sample";
+
     public override int Modules => Activation == Activation.Linear ? 1 : 2;
 
     public override Activation OutputActivation => Activation;
@@ -29,9 +31,9 @@ internal sealed record AttentionDeclaration(int Heads, bool IsCausal, Activation
             return scope.Refuse(Descriptors.GroupsDoNotDivide, "heads", 0, "heads", "[Attention]", $"{Heads}", $"the {features} features of its input");
 
         (InitialValues projected, InitialValues mixed) = InitialWeightsOf(features);
-        Parameter projection = scope.AddParameter("projection", "in_proj_weight", new Shape(3 * features, features), projected, Weight.Trainable);
+        Parameter projection = scope.AddParameter("projection", "in_proj_weight", new Shape(3 * features, features), projected, Weight.Trainable, continuesTensor: false);
         Parameter? projectionBias = Bias(scope, "projectionBias", "in_proj_bias", 3 * features);
-        Parameter weight = scope.AddParameter("weight", "out_proj.weight", new Shape(features, features), mixed, Weight.Trainable);
+        Parameter weight = scope.AddParameter("weight", "out_proj.weight", new Shape(features, features), mixed, Weight.Trainable, continuesTensor: false);
         Parameter? bias = Bias(scope, "bias", "out_proj.bias", features);
         return scope.Apply((input, name) => scope.Activated(name, Activation, sum =>
         {
@@ -48,7 +50,7 @@ internal sealed record AttentionDeclaration(int Heads, bool IsCausal, Activation
         : (Weight.InitialValues(Activation.Linear, features, 3 * features), Weight.InitialValues(Activation, features, features));
 
     private Parameter? Bias(LayerScope scope, string role, string name, int columns) =>
-        UseBias ? scope.AddParameter(role, name, new Shape(columns), Weight.InitialBiases, Weight.Trainable) : null;
+        UseBias ? scope.AddParameter(role, name, new Shape(columns), Weight.InitialBiases, Weight.Trainable, continuesTensor: false) : null;
 
     private static Tensor Product(NetworkGraph graph, string name, Tensor value, Parameter weight, Parameter? bias) => bias is null
         ? MatMul.Append(graph, name, value, weight, transposeRight: true)

@@ -14,6 +14,8 @@ internal sealed record ConvolutionDeclaration(
     bool UseBias,
     WeightOptions Weight) : LayerDeclaration
 {
+    public override string? LooksAhead => Window.LooksAhead;
+
     public override string Kind => "conv" + Window.Dimensions;
 
     public override int Modules => Activation == Activation.Linear ? 1 : 2;

@@ -14,6 +14,8 @@ internal sealed record DepthwiseConvolutionDeclaration(
     bool UseBias,
     WeightOptions Weight) : LayerDeclaration
 {
+    public override string? LooksAhead => Window.LooksAhead;
+
     public override string Kind => "depthwiseconv" + Window.Dimensions;
 
     public override int Modules => Activation == Activation.Linear ? 1 : 2;

@@ -7,6 +7,8 @@ namespace NetGen.Generator.Layers;
 /// <summary>All rows of a sample as one, in the order in which they lie, or plane by plane.</summary>
 internal sealed record FlattenDeclaration(bool ChannelsFirst = false) : LayerDeclaration
 {
+    public override string? LooksAhead => "needs all steps of a sample";
+
     public override string Kind => "flatten";
 
     public override int Modules => 1;

@@ -7,6 +7,8 @@ namespace NetGen.Generator.Layers;
 /// <summary>One value for each channel of an image, or for each feature of a sequence.</summary>
 internal sealed record GlobalPoolDeclaration(Pooling Pooling, Activation Activation) : LayerDeclaration
 {
+    public override string? LooksAhead => "pools the steps of a sample";
+
     public override string Kind => Pooling == Pooling.Largest ? "globalmaxpool" : "globalaveragepool";
 
     public override int Modules => Activation == Activation.Linear ? 1 : 2;

@@ -9,6 +9,8 @@ namespace NetGen.Generator.Layers;
 /// <summary>The groups of a sample's channels normalised over all positions, then each channel scaled and shifted.</summary>
 internal sealed record GroupNormDeclaration(int Groups, Activation Activation, float Epsilon, bool UseBias, bool Trainable) : LayerDeclaration
 {
+    public override string? LooksAhead => "normalises over all steps of a sample";
+
     public override string Kind => "groupnorm";
 
     public override int Modules => Activation == Activation.Linear ? 1 : 2;

@@ -27,6 +27,8 @@ internal abstract record JoinDeclaration(EquatableArray<string> Names, Activatio
                 return scope.Input;
             if (!Fits(scope.Input.Shape, other.Shape))
                 return scope.Refuse(Descriptors.ShapesDiffer, "name", i, Kind.PascalCase(), scope.Input.Shape.PerSample, Names[i], other.Shape.PerSample, Same);
+            if (scope.IsOfStream && other.Shape.Rank != scope.Input.Shape.Rank)
+                return scope.RefuseStream("joins every step with what is known after the last");
             others.Add(other);
         }
 

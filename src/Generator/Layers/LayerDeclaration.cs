@@ -23,6 +23,9 @@ internal abstract record LayerDeclaration : AttributeDeclaration
     /// <summary>Whether training changes something in it without a gradient.</summary>
     public virtual bool HasBuffers => false;
 
+    /// <summary>Why the layer needs more than the steps up to the current one, as the end of a sentence; null where it does not, so that it can run in a stream.</summary>
+    public virtual string? LooksAhead => null;
+
     /// <summary>What kind of layer it is, in lower case.</summary>
     public abstract string Kind { get; }
 

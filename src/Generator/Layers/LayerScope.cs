@@ -28,6 +28,9 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
     /// <summary>Whether the network is trained, so that what only training does matters.</summary>
     public bool IsTrained => sequence.Lowering.IsTrained;
 
+    /// <summary>Whether the layer is lowered to what it does with the next step of a stream.</summary>
+    public bool IsOfStream => sequence.Lowering.IsOfStream;
+
     /// <summary>The parameters that the layer has added.</summary>
     public ImmutableArray<Parameter> Parameters => [.. _parameters];
 
@@ -39,18 +42,19 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
 
     /// <summary>Adds a parameter of the layer; parameters are added in the order in which PyTorch has them.</summary>
     public Parameter AddParameter(string role, Shape shape, InitialValues initialValues, bool isTrainable) =>
-        AddParameter(role, role, shape, initialValues, isTrainable);
+        AddParameter(role, role, shape, initialValues, isTrainable, continuesTensor: false);
 
-    /// <summary>The same of a parameter that files call otherwise.</summary>
+    /// <summary>The same of a parameter that has another name in files, or is a part of what has it there.</summary>
     /// <param name="role">What it is to the layer.</param>
-    /// <param name="name">The same in files.</param>
+    /// <param name="name">Its name in files.</param>
     /// <param name="shape">Its shape.</param>
     /// <param name="initialValues">What it starts with.</param>
     /// <param name="isTrainable">Whether training changes it.</param>
-    public Parameter AddParameter(string role, string name, Shape shape, InitialValues initialValues, bool isTrainable)
+    /// <param name="continuesTensor">See <see cref="Parameter.ContinuesTensor"/>.</param>
+    public Parameter AddParameter(string role, string name, Shape shape, InitialValues initialValues, bool isTrainable, bool continuesTensor)
     {
         Parameter parameter = Graph.AddParameter(
-            NameOf(role), shape, initialValues, sequence.PathOf(index, name), isTrainable && sequence.Place.IsTrainable);
+            NameOf(role), shape, initialValues, sequence.PathOf(index, name), isTrainable && sequence.Place.IsTrainable, continuesTensor);
         _parameters.Add(parameter);
         return parameter;
     }
@@ -108,15 +112,25 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
     public Tensor Stored(Tensor value, string name) => value.IsPacked ? Copy.Append(Graph, name + "Input", value) : value;
 
     /// <summary>Appends a value and, unless it is linear, the activation of it, which then has the name.</summary>
-    public Tensor Activated(string name, Activation activation, Func<string, Tensor> append) => activation == Activation.Linear
+    public Tensor Activated(string name, Activation activation, Func<string, Tensor> append) => Activated(Graph, name, activation, append);
+
+    /// <summary>The same in a graph of its own.</summary>
+    public static Tensor Activated(NetworkGraph graph, string name, Activation activation, Func<string, Tensor> append) => activation == Activation.Linear
         ? append(name)
-        : Activate.Append(Graph, name, activation, append(name + "Sum"));
+        : Activate.Append(graph, name, activation, append(name + "Sum"));
 
     /// <summary>The value of a layer before this one, or the network's input; null, and an error, where none is called so.</summary>
     /// <param name="argument">The argument with the name.</param>
     /// <param name="name">The name.</param>
     /// <param name="element">The name's place among those of the argument.</param>
     public Signal? Find(string argument, string name, int element = 0) => sequence.Find(index, new LayerRead(name, argument, element));
+
+    /// <summary>Reports why the layer cannot run step by step, as the end of a sentence.</summary>
+    public Signal RefuseStream(string reason)
+    {
+        sequence.RefuseStream(index, reason);
+        return input;
+    }
 
     /// <summary>Reports that the layer would have too many values.</summary>
     public Signal RefuseSize(string kind, long values) => Refuse(

@@ -45,6 +45,12 @@ internal sealed class LayerSequence(Lowering lowering, IReadOnlyList<LayerDeclar
                 break;
             }
 
+            if (lowering.IsOfStream && layer.LooksAhead is { } reason)
+            {
+                RefuseStream(i, reason);
+                break;
+            }
+
             var scope = new LayerScope(this, i, ordinal, read);
             Signal value = layer.Lower(scope);
             if (!lowering.HasErrors && value.Shape.Count > SizeRange.Values.Maximum)
@@ -74,6 +80,9 @@ internal sealed class LayerSequence(Lowering lowering, IReadOnlyList<LayerDeclar
     public bool ReadsAlone(int reader) => InputOf(reader) is var read && _links.IsReadOnce(read) && ValueAt(InputOf(read)).Inferring != ValueAt(read).Inferring;
 
     private int InputOf(int reader) => _links.FindInput(reader, out _);
+
+    /// <summary>Reports why a layer cannot run step by step.</summary>
+    public void RefuseStream(int layer, string reason) => lowering.RefuseStream($"{_links.NameOf(layer)} {reason}");
 
     public void Report(LoweringError error) => lowering.Report(place.Blocks.Reverse().Aggregate(error, (inner, block) => inner.In(block)));
 

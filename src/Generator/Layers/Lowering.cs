@@ -25,12 +25,25 @@ internal sealed class Lowering
         _layers = new LayerSequence(this, layers, new Signal(first, first), SequencePlace.OfNetwork(OutputName));
     }
 
+    private Lowering(InputShape input, IReadOnlyList<LayerDeclaration> layers, NetworkGraph network)
+    {
+        IsOfStream = true;
+        Graph = new NetworkGraph(Shape.Rows(1, input.Shape.Columns), network);
+        _layers = new LayerSequence(this, layers, new Signal(Graph.Input, Graph.Input), SequencePlace.OfNetwork("streamed"));
+    }
+
     public NetworkGraph Graph { get; }
+
+    /// <summary>Whether the layers are lowered to what they do with the next step of a stream.</summary>
+    public bool IsOfStream { get; }
 
     /// <summary>Whether the network is trained.</summary>
     public bool IsTrained => _loss is not null;
 
-    public bool HasErrors => _errors.Count > 0;
+    /// <summary>Why the network cannot run step by step.</summary>
+    private string? StreamRefusal { get; set; }
+
+    public bool HasErrors => _errors.Count > 0 || StreamRefusal is not null;
 
     /// <summary>The graph of a network without errors.</summary>
     public static NetworkGraph Lower(NetworkDeclaration declaration)
@@ -45,6 +58,27 @@ internal sealed class Lowering
         return lowering.Graph;
     }
 
+    /// <summary>The graph of what a stream of a network does with its next step, whose place in the graph is a sample's.</summary>
+    /// <param name="input">What enters the first layer.</param>
+    /// <param name="layers">The layers.</param>
+    /// <param name="network">The network's graph.</param>
+    /// <param name="refusal">Why there is none, where its samples are sequences.</param>
+    public static NetworkGraph? LowerStream(InputShape input, IReadOnlyList<LayerDeclaration> layers, NetworkGraph network, out string? refusal)
+    {
+        refusal = null;
+        if (input.Positions.Count != 1)
+            return null;
+        var lowering = new Lowering(input, layers, network);
+        Signal output = lowering._layers.Lower();
+        refusal = lowering.StreamRefusal;
+        if (refusal is not null)
+            return null;
+        lowering.Graph.Output = output.Inferring == lowering.Graph.Input
+            ? Slice.Append(lowering.Graph, "streamed", lowering.Graph.Input, 0, lowering.Graph.Input.Shape.Columns)
+            : output.Inferring;
+        return lowering.Graph;
+    }
+
     /// <summary>What can be told of layers that follow each other: their shapes and parameters, and what is wrong with them.</summary>
     /// <param name="input">What enters the first of them.</param>
     /// <param name="layers">The layers.</param>
@@ -55,7 +89,8 @@ internal sealed class Lowering
         lowering._layers.Lower();
         if (areAll)
             lowering._layers.ReportUnread();
-        return new LoweringReport(lowering._layers.Descriptions, [.. lowering._errors]);
+        bool streams = areAll && !lowering.HasErrors && LowerStream(input, layers, lowering.Graph, out _) is not null;
+        return new LoweringReport(lowering._layers.Descriptions, [.. lowering._errors], streams);
     }
 
     /// <summary>What a value is called as it is in training.</summary>
@@ -63,9 +98,14 @@ internal sealed class Lowering
 
     public void Report(LoweringError error) => _errors.Add(error);
 
+    /// <summary>Reports why the network cannot run step by step.</summary>
+    public void RefuseStream(string reason) => StreamRefusal = reason;
+
     /// <summary>A name that nothing else in generated code has, in training neither.</summary>
     public string Unique(string name)
     {
+        if (IsOfStream)
+            name = "stream" + name.PascalCase();
         string unique = name;
         for (int i = 2; _identifiers.Contains(unique) || _identifiers.Contains(InTraining(unique)); i++)
             unique = $"{name}_{i.ToString(CultureInfo.InvariantCulture)}";

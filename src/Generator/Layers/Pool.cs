@@ -7,6 +7,8 @@ namespace NetGen.Generator.Layers;
 /// <summary>One value for each position of a window over an image or a sequence, channel by channel.</summary>
 internal sealed record PoolDeclaration(Pooling Pooling, WindowOptions Window, Activation Activation) : LayerDeclaration
 {
+    public override string? LooksAhead => "pools the steps of a sample";
+
     public override string Kind => (Pooling == Pooling.Largest ? "maxpool" : "averagepool") + Window.Dimensions;
 
     public override int Modules => Activation == Activation.Linear ? 1 : 2;

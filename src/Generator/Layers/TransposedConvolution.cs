@@ -18,6 +18,8 @@ internal sealed record TransposedConvolutionDeclaration(
     bool UseBias,
     WeightOptions Weight) : LayerDeclaration
 {
+    public override string? LooksAhead => "makes several steps of one";
+
     public override string Kind => "convtranspose" + Window.Dimensions;
 
     public override int Modules => Activation == Activation.Linear ? 1 : 2;

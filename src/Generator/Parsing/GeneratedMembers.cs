@@ -43,6 +43,12 @@ internal static class GeneratedMembers
         Method("CopyBuffersFrom", Inputs),
     ];
 
+    private static readonly ImmutableArray<GeneratedMember> OfStreams =
+    [
+        Method("CreateStream"),
+        new("class", "SampleStream"),
+    ];
+
     private static readonly ImmutableArray<GeneratedMember> OfTrainableNetworksWithBuffers =
     [
         Method("ApplyGradients", Inputs, Inputs, Rate),
@@ -90,8 +96,9 @@ internal static class GeneratedMembers
     /// <param name="classifiesRows">Whether it does so for each of several rows.</param>
     /// <param name="drops">Whether it has a dropout.</param>
     /// <param name="hasBuffers">Whether it has running statistics.</param>
+    /// <param name="streams">Whether it runs step by step.</param>
     public static ImmutableArray<GeneratedMember> Of(
-        bool isTrainable, TargetForms targets, bool isClassifier, bool classifiesRows = false, bool drops = false, bool hasBuffers = false) =>
+        bool isTrainable, TargetForms targets, bool isClassifier, bool classifiesRows = false, bool drops = false, bool hasBuffers = false, bool streams = false) =>
     [
         .. OfEveryNetwork,
         .. PrivateOfEveryNetwork,
@@ -101,6 +108,7 @@ internal static class GeneratedMembers
         .. targets.HasFlag(TargetForms.ClassIndices) ? OfClassIndices : [],
         .. targets.HasFlag(TargetForms.Rows) ? OfTargetRows : [],
         .. hasBuffers ? OfNetworksWithBuffers : [],
+        .. streams ? OfStreams : [],
         .. hasBuffers && isTrainable ? OfTrainableNetworksWithBuffers : [],
         .. hasBuffers && targets.HasFlag(TargetForms.ClassIndices) ? OfClassIndicesWithBuffers : [],
         .. hasBuffers && targets.HasFlag(TargetForms.Rows) ? OfTargetRowsWithBuffers : [],

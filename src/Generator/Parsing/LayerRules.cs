@@ -115,7 +115,7 @@ internal sealed class LayerRules(
         var paths = new HashSet<string>();
         for (int i = 0; i < report.Layers.Length; i++)
         {
-            if (report.Layers[i].AllParameters.Select(parameter => parameter.Path).FirstOrDefault(path => !paths.Add(path)) is { } path)
+            if (Parameter.TensorsOf(report.Layers[i].AllParameters).Select(tensor => tensor.Path).FirstOrDefault(path => !paths.Add(path)) is { } path)
                 errors.Add(Descriptors.LayerName, layers[i].Location, report.Layers[i].Name, $"two parameters would be called '{path}' in files");
         }
     }

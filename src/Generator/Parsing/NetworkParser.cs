@@ -128,7 +128,8 @@ internal sealed class NetworkParser(
             isClassifier: loss?.IsClassifier(outputs?.Columns ?? 0) == true,
             classifiesRows: outputs?.RowsPerSample > 1,
             drops: declarations.OfType<LayerDeclaration>().Any(layer => layer.Drops),
-            hasBuffers: declarations.OfType<LayerDeclaration>().Any(layer => layer.HasBuffers));
+            hasBuffers: declarations.OfType<LayerDeclaration>().Any(layer => layer.HasBuffers),
+            streams: report.Streams);
     }
 
     /// <summary>The shape of the outputs; null when a layer on the way to them is wrong.</summary>

@@ -25,6 +25,9 @@ internal sealed record SizeRange(int Minimum, int Maximum)
     /// <summary>Taps of a window along one dimension, and positions from one to the next.</summary>
     public static SizeRange Window { get; } = new(1, 256);
 
+    /// <summary>Positions from one tap of a window to the next.</summary>
+    public static SizeRange Dilation { get; } = new(1, 4_096);
+
     /// <summary>Positions of padding on one side.</summary>
     public static SizeRange Padding { get; } = new(0, 256);
 

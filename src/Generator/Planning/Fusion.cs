@@ -74,12 +74,16 @@ internal sealed class Fusion
         return [.. kernels.Where(kernel => !kernel.Descends), bound, .. steps];
     }
 
+    private bool IsRead(Tensor result) => _results.Contains(result) || _readers[result].Any();
+
     private IEnumerable<Kernel> Cover(Operation operation) => operation switch
     {
         MatMul product when product == _manyClasses?.Product => [CoverBlockedLoss(_manyClasses)],
         LossGradient gradient when gradient == _manyClasses?.Gradient => CoverBlockedGradient(_manyClasses),
         LossOperation loss => [CoverLoss(loss)],
         WeightPenalty penalty => [CoverPenalty(penalty)],
+        Remember remember => [new RememberKernel(NameOf(remember.Output), remember)],
+        Scan scan => new ScanBody(scan, IsRead).Kernels(NameOf(scan.Value)),
         { Nests: { IsEmpty: false } nests } => CoverAll(nests),
         { Routine: { } routine } => [RoutineKernel.Of(NameOf(operation.Output), operation, routine)],
         _ => throw new UnsupportedNetworkException($"{operation.GetType().Name} would need a kernel of its own to compute {operation.Output}"),

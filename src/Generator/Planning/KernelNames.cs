@@ -13,6 +13,8 @@ internal sealed class KernelNames
 
     public Kernel Unique(Kernel kernel)
     {
+        if (kernel is ScanKernel scan)
+            kernel = scan with { Body = [.. scan.Body.Select(Unique)] };
         string way = $"{kernel.Name}: {WayOf(kernel)}";
         if (_names.TryGetValue(way, out string? known))
             return kernel with { Name = known };

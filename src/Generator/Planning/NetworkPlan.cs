@@ -14,6 +14,7 @@ namespace NetGen.Generator.Planning;
 /// <param name="Forward">Computes the outputs.</param>
 /// <param name="Predict">Computes the predictions.</param>
 /// <param name="Training">What a loss adds; null for inference only.</param>
+/// <param name="Stream">How it runs step by step; null where it does not.</param>
 internal sealed record NetworkPlan(
     TypeIdentity Type,
     NetworkGraph Graph,
@@ -21,11 +22,20 @@ internal sealed record NetworkPlan(
     bool RunsInLanes,
     PlannedProgram Forward,
     PlannedProgram Predict,
-    TrainingPlan? Training)
+    TrainingPlan? Training,
+    StreamPlan? Stream = null)
 {
-    public ImmutableArray<PlannedProgram> Programs => Training is null
-        ? [Forward, Predict]
-        : [Forward, Predict, Training.Loss, Training.Gradients, .. Training.Step is { } step ? [step] : Array.Empty<PlannedProgram>()];
+    /// <summary>Why a network over sequences does not run step by step.</summary>
+    public string? StreamRefusal { get; init; }
+
+    public ImmutableArray<PlannedProgram> Programs =>
+    [
+        Forward,
+        Predict,
+        .. Training is null ? Array.Empty<PlannedProgram>() : [Training.Loss, Training.Gradients],
+        .. Training?.Step is { } step ? [step] : Array.Empty<PlannedProgram>(),
+        .. Stream is { } stream ? [stream.Program] : Array.Empty<PlannedProgram>(),
+    ];
 
     /// <summary>What each trainable weight adds to the loss; null where it adds nothing.</summary>
     public PenaltyDeclaration? Penalty => Graph.Operations.OfType<WeightPenalty>().FirstOrDefault()?.Options;

@@ -15,12 +15,13 @@ internal static class Planner
         StraightLine.StepsOf(graph.Slice(results), results) is { } steps && LaneBudget.Holds(steps);
 
     public static NetworkPlan Plan(
-        TypeIdentity type, NetworkGraph graph, TrainingGraph? training, int? workspaceSamples = null, ClippingDeclaration? clipping = null)
+        TypeIdentity type, NetworkGraph graph, TrainingGraph? training, int? workspaceSamples = null, ClippingDeclaration? clipping = null,
+        NetworkGraph? stream = null)
     {
         foreach (TransposedConvolution spread in graph.Operations.OfType<TransposedConvolution>().Where(spread => spread.Phases > CostModel.MostPhases))
             throw new UnsupportedNetworkException($"{spread.Output} would take {spread.Phases} kernels, one for each phase of the stride; at most {CostModel.MostPhases}");
-        // Planes are made of rows in memory.
-        bool inLanes = !graph.OutputsChannelsFirst && FitsLanes(graph, training is null ? [graph.Prediction] : [.. training.Loss, .. training.Gradients.Select(pair => pair.Gradient)]);
+        // Planes are made of rows in memory, and a stream has no other samples to fill the lanes with.
+        bool inLanes = !graph.OutputsChannelsFirst && stream is null && FitsLanes(graph, training is null ? [graph.Prediction] : [.. training.Loss, .. training.Gradients.Select(pair => pair.Gradient)]);
         var parameters = new ParameterLayout(graph.Parameters, packed: inLanes, training?.Updates.Select(update => update.Parameter).ToList(), graph.Buffers);
         var names = new KernelNames();
         Dictionary<Tensor, ParameterUpdate> updates = training?.Steps.ToDictionary(update => update.Gradient) ?? [];
@@ -33,7 +34,18 @@ internal static class Planner
             inLanes,
             Program("Forward", [graph.Output], folds: true, servesOne: true),
             Program("Predict", [graph.Prediction], folds: true, servesOne: true),
-            training is null ? null : PlanTraining(training));
+            training is null ? null : PlanTraining(training),
+            stream is null ? null : PlanStream(stream));
+
+        StreamPlan PlanStream(NetworkGraph stream)
+        {
+            Kernel[] kernels = [.. new Fusion(parameters, new Dictionary<Tensor, ParameterUpdate>(), stream.Slice([stream.Output], folds: true), [stream.Output])
+                .Kernels().Select(names.Unique)];
+            Workspace workspace = WorkspaceAllocator.Allocate(kernels);
+            CostModel.RequireAddressable(workspace, Remember.MostSteps);
+            return new StreamPlan(stream, new PlannedProgram(
+                [.. kernels], workspace, Remember.MostSteps, IsOnePass: false, LeastTeamSamples: null, UnrollsOneSample: false));
+        }
 
         TrainingPlan PlanTraining(TrainingGraph training) => new(
             Program("Loss", [graph.Loss!, .. graph.Penalties], folds: true),

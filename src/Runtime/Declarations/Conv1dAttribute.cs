@@ -30,7 +30,7 @@ public sealed class Conv1dAttribute(int filters, int kernel, Activation activati
     /// <summary>The distance between two positions of the window, in steps, 1 to 256. The default is 1.</summary>
     public int Stride { get; init; } = 1;
 
-    /// <summary>The distance between two elements of the window, in steps, 1 to 256. The default is 1.</summary>
+    /// <summary>The distance between two elements of the window, in steps, 1 to 4,096. The default is 1.</summary>
     public int Dilation { get; init; } = 1;
 
     /// <summary>The number of steps of zeros before the sequence and after it.</summary>

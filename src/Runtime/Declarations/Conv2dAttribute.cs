@@ -61,7 +61,7 @@ public sealed class Conv2dAttribute : Attribute
     /// <summary>The horizontal stride, if it is different.</summary>
     public int StrideWidth { get; init; }
 
-    /// <summary>The distance between two elements of the window, in pixels, 1 to 256. The default is 1.</summary>
+    /// <summary>The distance between two elements of the window, in pixels, 1 to 4,096. The default is 1.</summary>
     public int Dilation { get; init; } = 1;
 
     /// <summary>The vertical dilation, if it is different.</summary>

@@ -27,7 +27,7 @@ public sealed class ConvTranspose1dAttribute(int filters, int kernel, Activation
     /// <summary>The distance between two positions of the window, in steps, 1 to 256. The default is 1.</summary>
     public int Stride { get; init; } = 1;
 
-    /// <summary>The distance between two elements of the window, in steps, 1 to 256. The default is 1.</summary>
+    /// <summary>The distance between two elements of the window, in steps, 1 to 4,096. The default is 1.</summary>
     public int Dilation { get; init; } = 1;
 
     /// <summary>Steps that are removed from the output at both ends.</summary>

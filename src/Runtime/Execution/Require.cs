@@ -48,6 +48,35 @@ public static class Require
             FailRows(outputs.Length, samples, outputSize, parameter);
     }
 
+    /// <summary>That <paramref name="input"/> is one step of a stream.</summary>
+    /// <exception cref="ArgumentException">It has more or fewer features.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Step(ReadOnlySpan<float> input, int features)
+    {
+        if (input.Length != features)
+            throw new ArgumentException($"'{nameof(input)}' has {input.Length} values; expected {features}, the number of features per step.", nameof(input));
+    }
+
+    /// <summary>The number of steps in <paramref name="inputs"/>, 0 or more.</summary>
+    /// <exception cref="ArgumentException">They are no whole number of steps.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Steps(ReadOnlySpan<float> inputs, int features)
+    {
+        int steps = inputs.Length / features;
+        if (steps * features != inputs.Length)
+            throw new ArgumentException($"'{nameof(inputs)}' has {inputs.Length} values; expected a multiple of {features}, the number of features per step.", nameof(inputs));
+        return steps;
+    }
+
+    /// <summary>That <paramref name="values"/> hold the outputs of so many steps.</summary>
+    /// <exception cref="ArgumentException">They hold more or fewer floats.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StepOutputs(ReadOnlySpan<float> values, int steps, int outputs, string parameter)
+    {
+        if (values.Length != (long)steps * outputs)
+            throw new ArgumentException($"'{parameter}' has {values.Length} values; expected {(long)steps * outputs}: {steps} steps of {outputs} outputs.", parameter);
+    }
+
     /// <summary>That <paramref name="classes"/> have room for one class a row of a sample.</summary>
     /// <exception cref="ArgumentException">They have more or less.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

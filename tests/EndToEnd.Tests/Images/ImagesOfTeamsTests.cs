@@ -38,6 +38,13 @@ public class ImagesOfTeamsTests
         [LayerNorm, Attention(2, Causal = true), Add("b"), GlobalAveragePool, Dense(11)]
         [SoftmaxCrossEntropy, Adam]
         public sealed partial class Steps;
+
+        /// <summary>A network under test.</summary>
+        [Network(steps: 19, features: 5)]
+        [Gru(20, ReturnsSequence = true, Bidirectional = true), LayerNorm, Dropout(0.2f), Rnn(17, ReturnsSequence = true), Lstm(16)]
+        [Dense(11)]
+        [SoftmaxCrossEntropy, Adam]
+        public sealed partial class Readings;
         """;
 
     private static readonly Lazy<Assembly> Compiled = new(() => NetworkCompilation.Of(Source).Load());
@@ -46,6 +53,7 @@ public class ImagesOfTeamsTests
     [InlineData("Pictures")]
     [InlineData("Signals")]
     [InlineData("Steps")]
+    [InlineData("Readings")]
     public void The_results_are_the_same_bits(string name)
     {
         CompiledNetwork alone = CompiledNetwork.Of(Compiled.Value, name, seed: 5), team = alone.Another(seed: 5);
@@ -63,6 +71,7 @@ public class ImagesOfTeamsTests
     [InlineData("Pictures")]
     [InlineData("Signals")]
     [InlineData("Steps")]
+    [InlineData("Readings")]
     public void Nothing_is_allocated(string name)
     {
         CompiledNetwork network = CompiledNetwork.Of(Compiled.Value, name, seed: 6);

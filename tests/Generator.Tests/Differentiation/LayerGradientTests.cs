@@ -44,6 +44,22 @@ public class LayerGradientTests
         AssertGradients($"[Network(steps: 5, features: 2)] {Before} {layers} [Dense(3)] [SoftmaxCrossEntropy] partial class N;");
 
     [Theory]
+    [InlineData("[Gru(3)]")]
+    [InlineData("[Gru(2, Bidirectional = true, Activation = Activation.Silu)]")]
+    [InlineData("[Gru(3, ReturnsSequence = true, UseBias = false)] [Gru(2, ReturnsSequence = true, Bidirectional = true)] [Flatten]")]
+    [InlineData("[Lstm(3)]")]
+    [InlineData("[Lstm(2, ReturnsSequence = true, Bidirectional = true)] [LayerNorm] [Lstm(3, UseBias = false)]")]
+    [InlineData("[Rnn(3)]")]
+    [InlineData("[Rnn(2, Activation.Silu, ReturnsSequence = true)] [Rnn(2, Bidirectional = true)]")]
+    [InlineData("[Rnn(4, ReturnsSequence = true, Trainable = false)] [Add(\"a\")] [Lstm(2)]")]
+    public void Of_recurrent_layers(string layers) => AssertGradients(
+        $"[Network(steps: 4, features: 2)] [Dense(4, Activation.Tanh, Name = \"a\")] {layers} [Dense(2)] [MeanSquaredError] partial class N;");
+
+    [Fact]
+    public void Of_a_recurrent_layer_over_one_step() => AssertGradients(
+        "[Network(steps: 1, features: 2)] [Gru(3, ReturnsSequence = true)] [Lstm(2, Bidirectional = true)] [Dense(2)] [MeanSquaredError] partial class N;");
+
+    [Theory]
     [InlineData("Add")]
     [InlineData("Multiply")]
     public void Of_features_that_join_a_sequence(string join) => AssertGradients(

@@ -18,6 +18,8 @@ public class GeneratedMembersTests
         "[Network(64)] [Dense(32)] [Dense(3)] [SoftmaxCrossEntropy] [AdamW] partial class N;",
         "[Network(64)] [Dense(32)] [Dropout(0.5f)] [Dense(3)] [SoftmaxCrossEntropy] partial class N;",
         "[Network(steps: 7, features: 4)] [Dense(32)] [LayerNorm] [Dense(3)] [SoftmaxCrossEntropy] partial class N;",
+        "[Network(steps: 7, features: 4)] [Gru(32)] [Dense(3)] partial class N;",
+        "[Network(steps: 7, features: 4)] [Conv1d(8, 3)] [GlobalMaxPool] [Dense(3)] partial class N;",
         "[Network(64)] [Dense(32)] [BatchNorm] [Dense(3)] [SoftmaxCrossEntropy] partial class N;",
         "[Network(64)] [Dense(32)] [BatchNorm(Trainable = false)] [Dense(3)] [SoftmaxCrossEntropy] partial class N;",
         "[Network(64)] [Dense(32)] [BatchNorm] [Dense(3)] partial class N;",
@@ -63,7 +65,8 @@ public class GeneratedMembersTests
                 network.Loss?.IsClassifier(outputs.Columns) == true,
                 classifiesRows: outputs.RowsPerSample > 1,
                 drops: network.Layers.Any(layer => layer is DropoutDeclaration),
-                hasBuffers: network.Layers.Any(layer => layer is BatchNormDeclaration)),
+                hasBuffers: network.Layers.Any(layer => layer is BatchNormDeclaration),
+                streams: Lowering.Check(network.Input, [.. network.Layers], areAll: true).Streams),
         ];
     }
 }

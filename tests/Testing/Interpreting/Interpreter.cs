@@ -44,6 +44,7 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given, Fun
         SampleProducts products => BatchStatistics.SampleProducts(
             this[products.Gradient], this[products.Value], this[products.Mean], this[products.Factor], products.Value.Shape.RowsPerSample),
         BatchMeans means => BatchStatistics.BatchMeans(this[means.SampleSums], this[means.SampleProducts], means.Rows),
+        Scan scan => Scans.Run(scan, tensor => this[tensor]),
         _ => [Evaluate(operation)],
     };
 
@@ -52,6 +53,10 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given, Fun
         MatMul product => Multiply(product),
         Add sum => this[sum.Left].Zip(Spread(this[sum.Right], sum.Left), (left, right) => left + right),
         Multiply product => this[product.Left].Zip(Spread(this[product.Right], product.Left), (left, right) => left * right),
+        Subtract difference => this[difference.Left].Zip(this[difference.Right], (left, right) => left - right),
+        Interpolate between => this[between.From].Zip(
+            this[between.Share].Zip(this[between.To].Zip(this[between.From], (to, from) => to - from), (share, way) => share * way), (from, way) => from + way),
+        Delay delay => Delayed(delay),
         SumTo sum => SumOf(sum),
         BatchNormalize normalize => BatchStatistics.Normalized(
             this[normalize.Value], this[normalize.Mean], this[normalize.Factor], this[normalize.Weight], normalize.Bias is { } bias ? this[bias] : null),
@@ -115,6 +120,14 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given, Fun
 
     private Matrix Multiply(MatMul product) =>
         this[product.Left].Transposed(product.TransposeLeft).Times(this[product.Right].Transposed(product.TransposeRight));
+
+    private Matrix Delayed(Delay delay)
+    {
+        Matrix value = this[delay.Value];
+        int steps = delay.Value.Shape.RowsPerSample, way = delay.IsBackward ? 1 : -1;
+        return MatrixArithmetic.Build(value.Rows, value.Columns, (row, column) =>
+            row % steps + way is var source && source >= 0 && source < steps ? value[row + way, column] : 0);
+    }
 
     private static Matrix Probabilities(Matrix logits)
     {

@@ -27,6 +27,18 @@ internal static class KernelEmitter
             case RoutineKernel routine:
                 RoutineEmitter.Emit(writer, routine);
                 break;
+            case RememberKernel remember:
+                RememberEmitter.Emit(writer, remember);
+                break;
+            case TransposeKernel transpose:
+                TransposeEmitter.Emit(writer, transpose);
+                break;
+            case ScanKernel scan:
+                ScanEmitter.Emit(writer, scan, methodOf);
+                break;
+            case MapKernel map:
+                MapEmitter.Emit(writer, map);
+                break;
             case NestKernel nest:
                 LoopEmitter.Emit(writer, nest);
                 break;

@@ -36,6 +36,8 @@ internal sealed class Add : Operation
         producer.FoldScale(graph, result, scale, Append(graph, result.Name + "FoldedBias", scaledBias, shift));
     }
 
+    public override Operation On(IReadOnlyList<Tensor> inputs, Tensor output) => new Add(inputs[0], inputs[1], output);
+
     public override void Differentiate(Adjoints adjoints)
     {
         Tensor gradient = adjoints.Of(Output);

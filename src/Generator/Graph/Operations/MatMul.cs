@@ -65,6 +65,8 @@ internal sealed class MatMul : Operation
         ScaleColumns.Fold(graph, result, Right, scale, shift, (name, weight) => Append(graph, name, Left, weight, transposeRight: true));
     }
 
+    public override Operation On(IReadOnlyList<Tensor> inputs, Tensor output) => new MatMul(inputs[0], inputs[1], TransposeLeft, TransposeRight, output);
+
     /// <summary>For C = A · B: dA = dC · Bᵀ and dB = Aᵀ · dC, each transposed once more where the operand was.</summary>
     public override void Differentiate(Adjoints adjoints)
     {

@@ -24,6 +24,8 @@ internal sealed class Multiply : Operation
         ? graph.Append(new Multiply(left, right, graph.NewValue(name, left.Shape)))
         : throw new ArgumentException($"{left} cannot be multiplied by {right}.");
 
+    public override Operation On(IReadOnlyList<Tensor> inputs, Tensor output) => new Multiply(inputs[0], inputs[1], output);
+
     /// <summary>For y = a · b: da = dy · b and db = dy · a, summed up over what b is spread over.</summary>
     public override void Differentiate(Adjoints adjoints)
     {

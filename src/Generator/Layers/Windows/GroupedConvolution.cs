@@ -16,11 +16,13 @@ internal sealed record GroupedConvolution(string Kind, Window Window, int Filter
     {
         Shape image = scope.Input.Shape;
         int channels = image.Columns, inputs = channels / Groups;
-        bool isDepthwise = Groups == channels && channels > 1;
+        bool isDepthwise = Groups == channels && channels > 1 && !scope.IsOfStream;
         if (!WindowRule.RequireWeight(scope, Kind, (long)(isDepthwise ? 1 : channels) * Window.Taps, Filters))
             return scope.Input;
         if (isDepthwise && image.Count / channels * Filters is var repeated && repeated > SizeRange.Values.Maximum)
             return scope.RefuseSize(Kind, repeated);
+        if (scope.IsOfStream && Remember.FloatsOf(Window.Axes[0].Extent, channels) > SizeRange.Values.Maximum)
+            return scope.RefuseStream("looks back over so many steps that a stream would have to remember more than it may");
         InitialValues start = options.InitialValues(activation, inputs * Window.Taps, Filters * Window.Taps);
         Parameter weight = scope.AddParameter("weight", new Shape([Filters, inputs, .. Window.Sizes]), start, options.Trainable);
         Parameter? bias = useBias ? scope.AddParameter("bias", new Shape(Filters), options.InitialBiases, options.Trainable) : null;
@@ -31,6 +33,12 @@ internal sealed record GroupedConvolution(string Kind, Window Window, int Filter
 
         Tensor Product(Tensor input, string name, string product)
         {
+            if (scope.IsOfStream && Window.Axes[0] is { Size: > 1 } axis)
+            {
+                Tensor last = Remember.Append(scope.Graph, name + "Window", input, (int)axis.Extent);
+                return Convolution.Append(scope.Graph, product, last, filters, new Window(new([axis with { Before = 0 }])));
+            }
+
             if (!isDepthwise)
                 return Convolution.Append(scope.Graph, product, input, filters, Window);
             // A channel that several filters see is there once for each of them.

@@ -30,7 +30,7 @@ internal static class WindowArguments
             RefusePadding(isCausal ? "Causal" : "Same", ["Padding", .. sides.SelectMany(side => new[] { side.Before, side.After })]);
 
         int? all = arguments.Has(size) ? arguments.Size(size, SizeRange.Window) : null;
-        int? stride = arguments.OptionalSize("Stride", SizeRange.Window), dilation = arguments.OptionalSize("Dilation", SizeRange.Window);
+        int? stride = arguments.OptionalSize("Stride", SizeRange.Window), dilation = arguments.OptionalSize("Dilation", SizeRange.Dilation);
         int padding = arguments.OptionalSize("Padding", SizeRange.Padding) ?? 0;
         return new WindowOptions(new([.. sides.Select(Extent)]), isSame);
 
@@ -45,14 +45,14 @@ internal static class WindowArguments
             int taps = all ?? arguments.Size(size + side.Suffix, SizeRange.Window);
             var axis = new WindowAxis(
                 taps,
-                Own("Stride") ?? stride ?? (strideIsSize ? taps : 1),
-                Own("Dilation") ?? dilation ?? 1,
+                Own("Stride", SizeRange.Window) ?? stride ?? (strideIsSize ? taps : 1),
+                Own("Dilation", SizeRange.Dilation) ?? dilation ?? 1,
                 arguments.OptionalSize(side.Before, SizeRange.Padding) ?? padding,
                 arguments.OptionalSize(side.After, SizeRange.Padding) ?? padding);
             // Out of range, the extent would not fit.
             return isCausal && arguments.AreValid ? axis with { Before = (int)axis.Extent - 1 } : axis;
 
-            int? Own(string option) => side.Suffix.Length > 0 ? arguments.OptionalSize(option + side.Suffix, SizeRange.Window) : null;
+            int? Own(string option, SizeRange range) => side.Suffix.Length > 0 ? arguments.OptionalSize(option + side.Suffix, range) : null;
         }
     }
 }

@@ -48,7 +48,7 @@ internal sealed record WindowKernel(
     TransposedTaps? Transposed) : ProductKernel(Name, Bias, Steps, Result)
 {
     /// <summary>Floats of a sample of the left operand.</summary>
-    public int LeftFloats => checked((int)MatrixLayout.FloatsOf(Left));
+    public int LeftFloats => Left.Overlaps ? Left.Shape.Columns : checked((int)MatrixLayout.FloatsOf(Left));
 
     /// <summary>Whether it is summed over all samples.</summary>
     public bool SumsSamples => !ResultTensor.Shape.HasBatch;

@@ -1,0 +1,37 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace NetGen.Execution;
+
+/// <summary>
+/// The rows of a stream's last steps, each at its step modulo the capacity, and once more that much further: wherever the last rows begin, they lie one
+/// behind the other.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class StepRing
+{
+    /// <summary>Stores the rows of the next steps.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="stride">Floats from one of them to the next.</param>
+    /// <param name="ring">The ring, twice as long as its capacity.</param>
+    /// <param name="capacity">Rows that it holds, a power of two: at least <paramref name="window"/> - 1 and <paramref name="count"/> together.</param>
+    /// <param name="columns">Floats of a row.</param>
+    /// <param name="window">Rows that a step looks at, its own included.</param>
+    /// <param name="position">The number of the first step.</param>
+    /// <param name="count">The number of steps.</param>
+    /// <returns>The first of the rows that the first step looks at; those of the next step begin one row later.</returns>
+    public static ref float Push(ref float rows, int stride, ref float ring, int capacity, int columns, int window, long position, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<float> row = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref rows, i * stride), columns);
+            int place = (int)((position + i) & (capacity - 1));
+            row.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref ring, place * columns), columns));
+            row.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref ring, (place + capacity) * columns), columns));
+        }
+
+        int first = (int)((position - (window - 1)) & (capacity - 1));
+        return ref Unsafe.Add(ref ring, first * columns);
+    }
+}
