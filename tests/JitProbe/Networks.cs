@@ -240,6 +240,18 @@ internal sealed partial class NarrowWithAdam : INetwork;
 [Sgd(Momentum = 0.9f)]
 internal sealed partial class Pictures : INetwork;
 
+/// <summary>Steps that see each other.</summary>
+[Network(steps: 40, features: 12)]
+[Dense(48)]
+[LayerNorm]
+[Attention(3)]
+[Attention(4, Causal = true, Activation = Activation.Tanh)]
+[GlobalAveragePool]
+[Dense(10)]
+[SoftmaxCrossEntropy]
+[Adam]
+internal sealed partial class Attending : INetwork;
+
 /// <summary>A recurrent layer whose steps have three gates.</summary>
 [Network(steps: 6, features: 5)]
 [Gru(20, ReturnsSequence = true)]

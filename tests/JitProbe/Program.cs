@@ -30,6 +30,9 @@ Run(new WithHingeLoss(), WithHingeLoss.InputSize, WithHingeLoss.OutputSize, With
 Run(new Pictures(), Pictures.InputSize, Pictures.OutputSize, Pictures.ParameterCount);
 Run(new NarrowTokens(), NarrowTokens.InputSize, NarrowTokens.OutputSize, NarrowTokens.ParameterCount);
 Run(new Tokens(), Tokens.InputSize, Tokens.OutputSize, Tokens.ParameterCount);
+Run(new Attending(), Attending.InputSize, Attending.OutputSize, Attending.ParameterCount);
+Run(new Gates(), Gates.InputSize, Gates.OutputSize, Gates.ParameterCount);
+Run(new Memory(), Memory.InputSize, Memory.OutputSize, Memory.ParameterCount);
 Run(new NarrowWithAdam(), NarrowWithAdam.InputSize, NarrowWithAdam.OutputSize, NarrowWithAdam.ParameterCount);
 
 static void Run<TInput>(INetwork<TInput> network, int inputSize, int outputSize, int parameterCount)

@@ -12,6 +12,9 @@ namespace NetGen.Generator.Graph;
 /// <param name="Formula">What it computes, for readers.</param>
 internal sealed record Routine(string Method, EquatableArray<string> Arguments, string Formula)
 {
+    /// <summary>Floats that it works in besides, for one sample; it is given them behind the results.</summary>
+    public long ScratchFloats { get; init; }
+
     /// <summary>Rows of a sample, and their columns, as arguments.</summary>
     public static string Rows(Shape shape) => FormattableString.Invariant($"{shape.RowsPerSample}, {shape.Columns}");
 

@@ -33,6 +33,13 @@ public class ImagesOfTeamsTests
         public sealed partial class Signals;
 
         /// <summary>A network under test.</summary>
+        [Network(steps: 37, features: 9)]
+        [Dense(20, Name = "a"), LayerNorm, Attention(4), Dropout(0.1f), Add("a", Name = "b")]
+        [LayerNorm, Attention(2, Causal = true), Add("b"), GlobalAveragePool, Dense(11)]
+        [SoftmaxCrossEntropy, Adam]
+        public sealed partial class Steps;
+
+        /// <summary>A network under test.</summary>
         [Network(steps: 19, features: 5)]
         [Gru(20, ReturnsSequence = true, Bidirectional = true), LayerNorm, Dropout(0.2f), Rnn(17, ReturnsSequence = true), Lstm(16)]
         [Dense(11)]
@@ -45,6 +52,7 @@ public class ImagesOfTeamsTests
     [Theory]
     [InlineData("Pictures")]
     [InlineData("Signals")]
+    [InlineData("Steps")]
     [InlineData("Readings")]
     public void The_results_are_the_same_bits(string name)
     {
@@ -62,6 +70,7 @@ public class ImagesOfTeamsTests
     [Theory]
     [InlineData("Pictures")]
     [InlineData("Signals")]
+    [InlineData("Steps")]
     [InlineData("Readings")]
     public void Nothing_is_allocated(string name)
     {

@@ -25,8 +25,11 @@ public class GoldenLayersTests
     [InlineData("lstm")]
     [InlineData("lstm_both")]
     [InlineData("rnn_tags")]
+    [InlineData("text")]
+    [InlineData("transformer")]
     [InlineData("residual")]
     [InlineData("norms")]
+    [InlineData("attention_pool")]
     public void A_network_agrees_with_PyTorch(string name)
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Layers", name + ".json")));

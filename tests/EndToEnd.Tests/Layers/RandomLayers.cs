@@ -74,6 +74,10 @@ internal sealed class RandomLayers
             case 8:
                 AppendBlock();
                 break;
+            case 9 when _shape.Rows > 1 && _count % 2 == 0:
+                string causal = _count % 4 == 0 ? ", Causal = true" : "";
+                Append("Attention", Groups() + (Activation() is { Length: > 0 } last ? ", " + last : "") + causal, null);
+                break;
             case 9:
                 Append("GroupNorm", Groups() + (Activation() is { Length: > 0 } function ? ", " + function : ""), null);
                 break;

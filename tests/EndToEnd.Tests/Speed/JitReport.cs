@@ -39,7 +39,7 @@ public sealed partial class JitReport
             {
                 ["DOTNET_JitStdOutFile"] = file,
                 ["DOTNET_JitDisasmSummary"] = "1",
-                ["DOTNET_JitDisasm"] = "*Kernels:* *RegisterTile:* *PairTile:* *DepthwiseTile:* *DepthwiseGradientTile:*",
+                ["DOTNET_JitDisasm"] = "*Kernels:* *RegisterTile:* *PairTile:* *DepthwiseTile:* *DepthwiseGradientTile:* *QueryBlock:* *KeyBlock:*",
                 // As it is by default, whatever the tests' own process was told.
                 ["DOTNET_TieredCompilation"] = "1",
             },

@@ -12,7 +12,7 @@ public class JitReportTests(JitReport report) : IClassFixture<JitReport>
     [
         "Narrow", "NarrowDeep", "NarrowFull", "NarrowInlined", "NarrowHard", "NarrowCapped", "NarrowSmooth", "NarrowWithAdam",
         "Small", "SmallFull", "SmallDeep", "Medium", "Wide", "EveryActivation", "TwelveLayers", "WithDampening", "WithRmsProp", "WithCenteredRmsProp", "WithAdam", "WithAdamW", "WithAdaGrad", "WithLion",
-        "WithFocalLoss", "WithSmoothing", "WithSigmoid", "WithHingeLoss", "Pictures", "NarrowTokens", "Tokens",
+        "WithFocalLoss", "WithSmoothing", "WithSigmoid", "WithHingeLoss", "Pictures", "NarrowTokens", "Tokens", "Attending", "Gates", "Memory",
     ];
 
     [Theory]
@@ -75,6 +75,17 @@ public class JitReportTests(JitReport report) : IClassFixture<JitReport>
         Assert.NotEmpty(tiles);
         Assert.All(tiles, tile => Assert.Empty(tile.Calls));
         Assert.All(tiles, tile => Assert.Equal("FullOpts", tile.Tier));
+    }
+
+    [VectorTheory]
+    [InlineData("NetGen.Execution.QueryBlock:Run")]
+    [InlineData("NetGen.Execution.KeyBlock:")]
+    public void Attention_inlines_all_that_it_computes_with(string method)
+    {
+        CompiledMethod[] blocks = [.. report.Listings.Where(block => block.Name.StartsWith(method, StringComparison.Ordinal))];
+        Assert.NotEmpty(blocks);
+        Assert.All(blocks, block => Assert.DoesNotContain(block.Calls, IsArithmetic));
+        Assert.All(blocks, block => Assert.Equal("FullOpts", block.Tier));
     }
 
     /// <summary>Whether it is called on vectors, whose registers no call leaves alone, and not meant to be.</summary>

@@ -75,6 +75,16 @@ public class ImageTests
     public Task Groups_do_not_divide(string layers) => NetworkAnalyzerTest.Check($"{Image} {layers} partial class N;");
 
     [Theory]
+    [InlineData("[Network(steps: 5, features: 6)] [Attention({|NETGEN042:4|})]")]
+    [InlineData("[Network(steps: 5, features: 6)] [Attention({|NETGEN042:12|}, Causal = true)]")]
+    [InlineData("[Network(steps: 5, features: 6)] [Attention({|NETGEN004:0|})]")]
+    [InlineData("[Network(steps: 5, features: 6)] [Flatten, {|NETGEN040:Attention(2)|}]")]
+    [InlineData("[Network(6)] [{|NETGEN040:Attention(2)|}]")]
+    [InlineData("[Network(height: 5, width: 4, channels: 6)] [{|NETGEN040:Attention(2)|}]")]
+    [InlineData("[Network(steps: 5, features: 6)] [Attention(2, UseBias = false, InitialBias = {|NETGEN017:1|})]")]
+    public Task Attention_cannot_stand_there(string network) => NetworkAnalyzerTest.Check($"{network} partial class N;");
+
+    [Theory]
     [InlineData("[MaxPool2d(2, Padding = {|NETGEN004:-1|})]")]
     [InlineData("[Upsample({|NETGEN004:0|})]")]
     [InlineData("[Conv2d(64, 1), {|NETGEN004:Upsample(64)|}]")]

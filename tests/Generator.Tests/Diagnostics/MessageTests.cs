@@ -31,6 +31,12 @@ public class MessageTests
         "[Network(height: 8, width: 7, channels: 2)] [GroupNorm(3)] partial class N;",
         "'groups' of [GroupNorm] is 3, which does not divide the 2 channels of its input: use a number that does")]
     [InlineData(
+        "[Network(steps: 8, features: 10)] [Attention(4)] partial class N;",
+        "'heads' of [Attention] is 4, which does not divide the 10 features of its input: use a number that does")]
+    [InlineData(
+        "[Network(64)] [Attention(4)] partial class N;",
+        "[Attention] needs a sequence, steps x features, but its input is 64: declare the samples with [Network(steps, features)], or move the layer in front of the one that flattens its input")]
+    [InlineData(
         "[Network(steps: 8, features: 2)] [Conv1d(3, 1, Groups = 2)] partial class N;",
         "'Groups' of [Conv1d] is 2, which does not divide both the 2 channels of its input and its 3 filters: use a number that does")]
     [InlineData(

@@ -38,6 +38,12 @@ public class LayerGradientTests
         AssertGradients($"[Network(steps: 3, features: 2)] {Before} {layers} [Flatten] [Dense(2)] [MeanSquaredError] partial class N;");
 
     [Theory]
+    [InlineData("[Attention(2)]")]
+    [InlineData("[Attention(1, Activation.Tanh, Causal = true)] [Add(\"a\")] [LayerNorm] [Attention(4, UseBias = false)]")]
+    public void Of_steps_that_see_each_other(string layers) =>
+        AssertGradients($"[Network(steps: 5, features: 2)] {Before} {layers} [Dense(3)] [SoftmaxCrossEntropy] partial class N;");
+
+    [Theory]
     [InlineData("[Gru(3)]")]
     [InlineData("[Gru(2, Bidirectional = true, Activation = Activation.Silu)]")]
     [InlineData("[Gru(3, ReturnsSequence = true, UseBias = false)] [Gru(2, ReturnsSequence = true, Bidirectional = true)] [Flatten]")]

@@ -39,6 +39,8 @@ public class MeaningTests
     [InlineData("[Network(4)] [Dense(4, UseBias = false)]", "[Network(4)] [Dense(4)]")]
     [InlineData("[Network(4)] [GroupNorm(2)] [Dense(4)]", "[Network(4)] [GroupNorm(4)] [Dense(4)]")]
     [InlineData("[Network(4)] [GroupNorm(2)] [Dense(4)]", "[Network(4)] [GroupNorm(2, Epsilon = 1e-3f)] [Dense(4)]")]
+    [InlineData("[Network(steps: 3, features: 4)] [Attention(2)]", "[Network(steps: 3, features: 4)] [Attention(4)]")]
+    [InlineData("[Network(steps: 3, features: 4)] [Attention(2)]", "[Network(steps: 3, features: 4)] [Attention(2, Causal = true)]")]
     [InlineData(
         "[Network(height: 8, width: 8, channels: 2)] [Conv2d(3, 3, Dilation = 2, Padding = 2)] [GlobalAveragePool]",
         "[Network(height: 8, width: 8, channels: 2)] [Conv2d(3, 3, Padding = 1)] [GlobalAveragePool]")]

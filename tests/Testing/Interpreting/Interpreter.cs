@@ -37,6 +37,7 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given, Fun
         Normalize normalize => [Normalized(normalize), FactorsOf(normalize)],
         GroupNormalize groups => Groups.Normalized(this[groups.Value], groups),
         GroupNormalizeGradient gradient => Groups.Gradient(this[gradient.Gradient], this[gradient.Normalized], this[gradient.Factor], gradient),
+        ScaledAttention attention => new Heads(attention, this[attention.Value]).Attended(),
         SampleMoments moments => BatchStatistics.SampleMoments(this[moments.Value], moments.Value.Shape.RowsPerSample),
         BatchMoments moments => BatchStatistics.BatchMoments(
             this[moments.SampleMeans], this[moments.SampleSquares], this[moments.RunningVariance], moments.Rows, moments.Epsilon),
@@ -102,6 +103,7 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given, Fun
         ReorderChannels pixels => Images.ToPixels(this[pixels.Value], pixels.Output.Shape),
         SpreadGroups { IsGradient: false } groups => Images.SpreadGroups(this[groups.Weight], groups.Weight.Shape, groups.Groups),
         SpreadGroups groups => Images.GatherGroups(this[groups.Weight], groups.Output.Shape, groups.Groups),
+        ScaledAttentionGradient gradient => new Heads(gradient.Attention, this[gradient.Attention.Value]).Gradient(this[gradient.Gradient]),
         Activate activate => this[activate.Value].Map(x => Activations.Value(activate.Activation, x)),
         ActivateGradient derivative => this[derivative.Gradient].Zip(
             this[derivative.Reference], (gradient, reference) => gradient * Activations.Slope(derivative.Activation, reference)),

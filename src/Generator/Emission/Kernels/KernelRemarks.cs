@@ -17,7 +17,7 @@ internal static class KernelRemarks
         WindowKernel { SumsSamples: true } gradient => Result(gradient.Result, $"the sum over n and all windows of {gradient.Left} x {gradient.Right}"),
         WindowKernel window => Of(window),
         BorderKernel border => $"{border.Copy.Tensor} = {border.Image}, {(border.Copy.Border.IsEmpty ? "its pixels packed" : "in a border of zeros")}",
-        RoutineKernel routine => $"{string.Join(", ", routine.Writes)} = {routine.Routine.Formula}",
+        RoutineKernel routine => $"{string.Join(", ", routine.Operation.Results)} = {routine.Routine.Formula}",
         RememberKernel remember => $"{remember.Operation.Output} = the last {remember.Operation.Steps} steps of {remember.Operation.Value}",
         TransposeKernel transpose => $"{transpose.Copy} = the transpose of {transpose.Source}",
         ScanKernel scan => $"{string.Join(", ", scan.Results)}, {(scan.Scan.IsOfStream ? "one step after the other" : $"step by step, {(scan.Scan.IsBackward ? "from the last of" : "for each of")} {scan.Scan.Steps} steps")}",

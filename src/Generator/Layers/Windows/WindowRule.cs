@@ -18,6 +18,10 @@ internal static class WindowRule
     public static bool RequireImage(LayerScope scope, string kind) =>
         scope.Input.Shape.Rank == 4 || Refuse(scope, kind, Image, Declared("[Network(height, width, channels)]"));
 
+    /// <summary>Whether the input is a sequence; an error is reported where it is not.</summary>
+    public static bool RequireSequence(LayerScope scope, string kind) =>
+        scope.Input.Shape.Rank == 3 || Refuse(scope, kind, Sequence, Declared("[Network(steps, features)]"));
+
     /// <summary>Whether the input is an image, or a sequence, which has one dimension; an error is reported where it is not.</summary>
     public static bool RequirePositions(LayerScope scope, string kind, int dimensions)
     {
@@ -30,10 +34,6 @@ internal static class WindowRule
             : $"use [{kind.Substring(0, kind.Length - 2)}{actual}d] for {(isOfImages ? "a sequence" : "an image")}";
         return Refuse(scope, kind, isOfImages ? Image : Sequence, remedy);
     }
-
-    /// <summary>Whether the input is a sequence; an error is reported where it is not.</summary>
-    public static bool RequireSequence(LayerScope scope, string kind) =>
-        scope.Input.Shape.Rank == 3 || Refuse(scope, kind, Sequence, Declared("[Network(steps, features)]"));
 
     /// <summary>Whether a weight with so many rows and columns can be stored; an error is reported where it cannot.</summary>
     public static bool RequireWeight(LayerScope scope, string kind, long rows, int columns)

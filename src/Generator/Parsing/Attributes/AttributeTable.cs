@@ -18,6 +18,7 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
         new BatchNormReader(),
         new RmsNormReader(),
         new GroupNormReader(),
+        new AttentionReader(),
         new FlattenReader(),
         new ConvolutionReader(1),
         new ConvolutionReader(2),

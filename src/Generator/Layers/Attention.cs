@@ -1,0 +1,72 @@
+using NetGen.Generator.Diagnostics;
+using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Parsing;
+using NetGen.Generator.Parsing.Attributes;
+
+namespace NetGen.Generator.Layers;
+
+/// <summary>Self-attention: each step is projected to a query, a key and a value; the heads attend, and a second projection mixes them.</summary>
+internal sealed record AttentionDeclaration(int Heads, bool IsCausal, Activation Activation, bool UseBias, WeightOptions Weight) : LayerDeclaration
+{
+    public override string Kind => "attention";
+
+    public override string? LooksAhead => IsCausal ? "attends to all earlier steps, which a stream doesn't keep" : "attends to all steps of a sample";
+
+    public override int Modules => Activation == Activation.Linear ? 1 : 2;
+
+    public override Activation OutputActivation => Activation;
+
+    public override string Detail => string.Join(
+        " ", ((string[])[Heads == 1 ? "of one head" : $"of {Heads} heads", IsCausal ? "causal" : "", base.Detail]).Where(part => part.Length > 0));
+
+    public override string? Architecture => $"{Kind} {Detail}" + (UseBias ? "" : " without bias") + (From is null ? "" : " from " + From);
+
+    public override Signal Lower(LayerScope scope)
+    {
+        if (!WindowRule.RequireSequence(scope, "Attention"))
+            return scope.Input;
+        int features = scope.Input.Shape.Columns;
+        if (features % Heads != 0)
+            return scope.Refuse(Descriptors.GroupsDoNotDivide, "heads", 0, "heads", "[Attention]", $"{Heads}", $"the {features} features of its input");
+
+        (InitialValues projected, InitialValues mixed) = InitialWeightsOf(features);
+        Parameter projection = scope.AddParameter("projection", "in_proj_weight", new Shape(3 * features, features), projected, Weight.Trainable, continuesTensor: false);
+        Parameter? projectionBias = Bias(scope, "projectionBias", "in_proj_bias", 3 * features);
+        Parameter weight = scope.AddParameter("weight", "out_proj.weight", new Shape(features, features), mixed, Weight.Trainable, continuesTensor: false);
+        Parameter? bias = Bias(scope, "bias", "out_proj.bias", features);
+        return scope.Apply((input, name) => scope.Activated(name, Activation, sum =>
+        {
+            Tensor projections = Product(scope.Graph, name + "Projections", input, projection, projectionBias);
+            Tensor heads = ScaledAttention.Append(scope.Graph, name + "Heads", projections, Heads, IsCausal);
+            return Product(scope.Graph, sum, heads, weight, bias);
+        }));
+    }
+
+    /// <summary>What PyTorch starts with, where nothing else is declared.</summary>
+    private (InitialValues Projection, InitialValues Mixing) InitialWeightsOf(int features) => Weight.Initializer == Initializer.ByActivation
+        ? (InitialWeights.Of(Initializer.GlorotUniform, 0, Activation.Linear, features, 3 * features),
+            new InitialValues(Distribution.Uniform, (float)(1 / Math.Sqrt(features))))
+        : (Weight.InitialValues(Activation.Linear, features, 3 * features), Weight.InitialValues(Activation, features, features));
+
+    private Parameter? Bias(LayerScope scope, string role, string name, int columns) =>
+        UseBias ? scope.AddParameter(role, name, new Shape(columns), Weight.InitialBiases, Weight.Trainable, continuesTensor: false) : null;
+
+    private static Tensor Product(NetworkGraph graph, string name, Tensor value, Parameter weight, Parameter? bias) => bias is null
+        ? MatMul.Append(graph, name, value, weight, transposeRight: true)
+        : Add.Append(graph, name, MatMul.Append(graph, name + "Product", value, weight, transposeRight: true), bias);
+}
+
+internal sealed class AttentionReader() : LayerReader("AttentionAttribute")
+{
+    protected override LayerDeclaration ReadLayer(AttributeArguments arguments)
+    {
+        bool useBias = arguments.Flag("UseBias", otherwise: true);
+        return new AttentionDeclaration(
+            Heads: arguments.Size("heads", SizeRange.HiddenUnits),
+            IsCausal: arguments.Flag("Causal", otherwise: false),
+            Activation: ActivationOf(arguments),
+            UseBias: useBias,
+            Weight: WeightOptions.Read(arguments, useBias));
+    }
+}
