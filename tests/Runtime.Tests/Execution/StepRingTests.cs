@@ -1,4 +1,5 @@
 using NetGen.Execution;
+using Xunit;
 
 namespace NetGen.Runtime.Tests.Execution;
 
