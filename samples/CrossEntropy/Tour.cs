@@ -55,7 +55,7 @@ internal sealed class Tour
     }
 
     /// <summary>The predicted probability of class 1, which is the last output.</summary>
-    private static float[] Probabilities(INetwork network, float[] points)
+    private static float[] Probabilities(INetwork<float> network, float[] points)
     {
         int outputs = network.Description.OutputSize;
         float[] predictions = new float[points.Length / network.Description.InputSize * outputs];

@@ -268,3 +268,21 @@ internal sealed partial class Gates : INetwork;
 [SoftmaxCrossEntropy]
 [Adam]
 internal sealed partial class Memory : INetwork;
+
+/// <summary>Tokens, with the samples in the lanes: as many rows to choose from as there is room for.</summary>
+[Network(2)]
+[Embedding(6, 2)]
+[Flatten]
+[Dense(2)]
+[SoftmaxCrossEntropy]
+internal sealed partial class NarrowTokens : INetwork<int>;
+
+/// <summary>Tokens of a larger vocabulary.</summary>
+[Network(12)]
+[Embedding(300, 24)]
+[PositionEmbedding]
+[Dense(20, Activation.Tanh)]
+[Flatten]
+[Dense(5)]
+[SoftmaxCrossEntropy]
+internal sealed partial class Tokens : INetwork<int>;

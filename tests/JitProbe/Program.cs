@@ -28,15 +28,21 @@ Run(new WithSmoothing(), WithSmoothing.InputSize, WithSmoothing.OutputSize, With
 Run(new WithSigmoid(), WithSigmoid.InputSize, WithSigmoid.OutputSize, WithSigmoid.ParameterCount);
 Run(new WithHingeLoss(), WithHingeLoss.InputSize, WithHingeLoss.OutputSize, WithHingeLoss.ParameterCount);
 Run(new Pictures(), Pictures.InputSize, Pictures.OutputSize, Pictures.ParameterCount);
+Run(new NarrowTokens(), NarrowTokens.InputSize, NarrowTokens.OutputSize, NarrowTokens.ParameterCount);
+Run(new Tokens(), Tokens.InputSize, Tokens.OutputSize, Tokens.ParameterCount);
 Run(new Attending(), Attending.InputSize, Attending.OutputSize, Attending.ParameterCount);
+Run(new Gates(), Gates.InputSize, Gates.OutputSize, Gates.ParameterCount);
+Run(new Memory(), Memory.InputSize, Memory.OutputSize, Memory.ParameterCount);
 Run(new NarrowWithAdam(), NarrowWithAdam.InputSize, NarrowWithAdam.OutputSize, NarrowWithAdam.ParameterCount);
 
-static void Run(INetwork network, int inputSize, int outputSize, int parameterCount)
+static void Run<TInput>(INetwork<TInput> network, int inputSize, int outputSize, int parameterCount)
+    where TInput : unmanaged
 {
     // A single sample, fewer than a tile has rows, and several tiles.
     foreach (int samples in (ReadOnlySpan<int>)[1, 3, 40])
     {
-        float[] inputs = new float[samples * inputSize], outputs = new float[samples * outputSize], gradients = new float[parameterCount];
+        TInput[] inputs = new TInput[samples * inputSize];
+        float[] outputs = new float[samples * outputSize], gradients = new float[parameterCount];
         int[] labels = new int[samples];
         network.Forward(inputs, outputs);
         network.Predict(inputs, outputs);

@@ -282,6 +282,12 @@ internal static class Descriptors
         "'{0}' of {1} is {2}, but it must be {3}: use a smaller one",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN043.md");
 
+    public static readonly DiagnosticDescriptor WrongElements = new(
+        "NETGEN044",
+        "Embeddings read tokens, and other layers numbers",
+        "'{0}' {1}: {2}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpPages + "NETGEN044.md");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial,
@@ -327,6 +333,7 @@ internal static class Descriptors
         WindowTooLarge,
         GroupsDoNotDivide,
         PaddingTooLarge,
+        WrongElements,
     ];
 
     /// <summary>What the generator reports; the analyzer reports all the others, so that each has one reporter.</summary>

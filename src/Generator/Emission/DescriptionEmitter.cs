@@ -17,7 +17,7 @@ internal static class DescriptionEmitter
         string name = plan.Type.Name.TrimStart('@');
         // What does nothing when the network infers is left out: a network runs the parameters of one that differs in what only training does.
         IEnumerable<string> layers = plan.Graph.Layers.Select(layer => layer.Architecture).OfType<string>().SelectMany(PartsOf);
-        string[] parts = [plan.Graph.Input.Shape.PerSample, .. layers.Select(layer => Then + layer)];
+        string[] parts = [NetworkRemarks.InputOf(plan.Graph), .. layers.Select(layer => Then + layer)];
         writer.Line("public static NetworkDescription Description { get; } = new(");
         using (writer.Indent())
         {
@@ -29,17 +29,32 @@ internal static class DescriptionEmitter
             string states = $"[{string.Join(", ", plan.OptimizerStates.Select(state => $"\"{state}\""))}]";
             if (plan.Training is null || plan.Graph.LossOperation?.Declaration is not { } loss)
             {
-                writer.Line($"{states}){Buffers(plan)};");
+                writer.Line($"{states}){Options(plan)};");
                 return;
             }
 
             writer.Line(states + ",");
-            writer.Line($"new() {{ {string.Join(", ", Describe(loss, plan.Graph.Output.Shape.Columns))} }}){Buffers(plan)};");
+            writer.Line($"new() {{ {string.Join(", ", Describe(loss, plan.Graph.Output.Shape.Columns))} }}){Options(plan)};");
         }
     }
 
-    private static string Buffers(NetworkPlan plan) =>
-        plan.Parameters.Buffers.IsEmpty ? "" : $" {{ Buffers = [{string.Join(", ", Tensors(plan.Parameters.Buffers))}] }}";
+    private static string Options(NetworkPlan plan)
+    {
+        string[] options = [.. All()];
+        return options.Length == 0 ? "" : $" {{ {string.Join(", ", options)} }}";
+
+        IEnumerable<string> All()
+        {
+            if (plan.Graph.VocabularyOf(plan.Graph.Input) is { } vocabulary)
+                yield return $"Vocabulary = {Literals.Integer(vocabulary)}";
+            if (plan.Graph.Output.Shape.RowsPerSample is var rows and > 1)
+                yield return $"OutputRows = {Literals.Integer(rows)}";
+            if (plan.Graph.OutputsChannelsFirst)
+                yield return "OutputsChannelsFirst = true";
+            if (!plan.Parameters.Buffers.IsEmpty)
+                yield return $"Buffers = [{string.Join(", ", Tensors(plan.Parameters.Buffers))}]";
+        }
+    }
 
     /// <summary>What training and evaluation need to know of the loss.</summary>
     private static IEnumerable<string> Describe(LossDeclaration loss, int outputs)

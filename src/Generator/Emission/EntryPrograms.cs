@@ -10,8 +10,8 @@ namespace NetGen.Generator.Emission;
 /// </summary>
 internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
 {
-    private const string Inference = "AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs";
-    private const string Examples = "ReadOnlySpan<float> inputs, Targets targets";
+    private readonly string _inference = $"AlignedBuffer parameters, {Operands.SpanOf(plan.Graph.Input)} inputs, Span<float> outputs";
+    private readonly string _examples = $"{Operands.SpanOf(plan.Graph.Input)} inputs, Targets targets";
 
     private string PassedKey => plan.Drops ? ", dropoutKey" : "";
 
@@ -34,30 +34,30 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
     public void EmitTasks()
     {
         foreach (EntryProgram program in Programs().Where(program => program.Planned.LeastTeamSamples is not null && !IsMadeOfGradients(program)))
-            TeamTaskEmitter.Emit(writer, program.Name, program.Fields, program.Arguments, program.Returns);
+            TeamTaskEmitter.Emit(writer, Operands.TypeOf(plan.Graph.Input), program.Name, program.Fields, program.Arguments, program.Returns);
     }
 
     private IEnumerable<EntryProgram> Programs()
     {
         const string Parameters = "AlignedBuffer parameters";
-        yield return new("Forward", plan.Forward, Inference, "parameters, inputs, outputs", Parameters, false);
+        yield return new("Forward", plan.Forward, _inference, "parameters, inputs, outputs", Parameters, false);
         if (plan.Graph.Prediction != plan.Graph.Output)
-            yield return new("Predict", plan.Predict, Inference, "parameters, inputs, outputs", Parameters, false);
+            yield return new("Predict", plan.Predict, _inference, "parameters, inputs, outputs", Parameters, false);
         if (plan.Training is not { } training)
             yield break;
-        yield return new("Loss", training.Loss, $"{Parameters}, {Examples}", "parameters, inputs, targets", Parameters, true);
+        yield return new("Loss", training.Loss, $"{Parameters}, {_examples}", "parameters, inputs, targets", Parameters, true);
 
         // The lanes overwrite the gradients, the tiles add to them; what is frozen has none.
         string[] prepare = plan is { RunsInLanes: true, Parameters.HasFrozen: false } ? [AllocateGradients] : [AllocateGradients, "gradients.Span.Clear();"];
         yield return new(
-            "Gradients", training.Gradients, $"{Parameters}, AlignedBuffer gradients, {Examples}{DeclaredKey(plan)}",
+            "Gradients", training.Gradients, $"{Parameters}, AlignedBuffer gradients, {_examples}{DeclaredKey(plan)}",
             "parameters, gradients, inputs, targets" + PassedKey, Parameters + ", AlignedBuffer gradients" + DeclaredKey(plan), true, prepare);
         yield return plan.RunsInLanes
             ? new(
-                "TrainStep", training.Step!, $"{Parameters}, AlignedBuffer gradients, {Examples}, Descend step{DeclaredKey(plan)}",
+                "TrainStep", training.Step!, $"{Parameters}, AlignedBuffer gradients, {_examples}, Descend step{DeclaredKey(plan)}",
                 "parameters, gradients, inputs, targets, step" + PassedKey, "", true, AllocateGradients)
             : new(
-                "TrainStep", training.Step ?? training.Gradients, $"{Parameters}, {Examples}, Descend step{DeclaredKey(plan)}",
+                "TrainStep", training.Step ?? training.Gradients, $"{Parameters}, {_examples}, Descend step{DeclaredKey(plan)}",
                 "parameters, inputs, targets, step" + PassedKey, Parameters + ", Descend step" + DeclaredKey(plan), true);
     }
 
@@ -83,18 +83,24 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
     private static string Fill(ParameterSlot slot)
     {
         (Distribution distribution, float scale) = (slot.Parameter.InitialValues.Distribution, slot.Parameter.InitialValues.Scale);
-        string arguments = (slot.Matrix is { } matrix ? $"{matrix.Rows}, {matrix.Columns}, " : "") + Literals.Float(scale);
+        string arguments = (slot.Matrix is null ? "" : MatrixOf(slot) + ", ") + Literals.Float(scale);
         string span = $"parameters.Span.Slice({slot.Offset}, {(slot.Matrix is null ? slot.Parameter.Shape.ElementsPerSample : slot.Floats)})";
         return (distribution, slot.Matrix) switch
         {
             (Distribution.Uniform, null) => $"random.FillUniform({span}, {arguments})",
-            (Distribution.Uniform, _) => $"random.FillWeight({span}, {arguments})",
+            (Distribution.Uniform, Panels) => $"random.FillWeight({span}, {arguments})",
             (Distribution.Normal, null) => $"random.FillNormal({span}, {arguments})",
-            (Distribution.Normal, _) => $"random.FillNormalWeight({span}, {arguments})",
+            (Distribution.Normal, Panels) => $"random.FillNormalWeight({span}, {arguments})",
+            (Distribution.Normal, _) => $"random.FillNormalRows({span}, {arguments})",
             (_, null) => $"{span}.Fill({arguments})",
             _ => $"PanelMatrix.Fill({span}, {arguments})",
         };
     }
+
+    /// <summary>What the runtime is told of a weight, or of a table, that does not lie in canonical order.</summary>
+    private static string MatrixOf(ParameterSlot slot) => slot.Matrix is Panels panels
+        ? FormattableString.Invariant($"{panels.Rows}, {panels.Columns}")
+        : Literals.Integer(slot.Parameter.Shape.Columns);
 
     /// <summary>Prints what the public member calls and, where a team can run the program, what each of its threads does.</summary>
     private void EmitProgram(EntryProgram program)
@@ -163,8 +169,8 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
             bool hasRows = plan.Graph.Output.Shape.RowsPerSample > 1;
             Entry(
                 hasRows
-                    ? "void Classify(AlignedBuffer parameters, ReadOnlySpan<float> input, Span<int> classes)"
-                    : "int Classify(AlignedBuffer parameters, ReadOnlySpan<float> input)",
+                    ? $"void Classify(AlignedBuffer parameters, {Operands.SpanOf(plan.Graph.Input)} input, Span<int> classes)"
+                    : $"int Classify(AlignedBuffer parameters, {Operands.SpanOf(plan.Graph.Input)} input)",
                 "Classify", "parameters, input" + (hasRows ? ", classes" : ""));
         }
 
@@ -285,8 +291,9 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
                 string canonical = $"canonical.Slice({slot.CanonicalOffset}, {count})";
                 string stored = $"buffer.Slice({slot.Offset}, {(slot.Matrix is null ? count : slot.Floats)})";
                 (string source, string target) = imports ? (canonical, stored) : (stored, canonical);
+                string taps = slot.Matrix is Panels { Taps: > 1 and var number } ? $", {number}" : "";
                 writer.Line(slot.Matrix is { } matrix
-                    ? $"PanelMatrix.{direction}({source}, {target}, {matrix.Rows}, {matrix.Columns}{(matrix.Taps == 1 ? "" : $", {matrix.Taps}")}); // {slot.Parameter}"
+                    ? $"{(matrix is Panels ? "PanelMatrix" : "TableRows")}.{direction}({source}, {target}, {MatrixOf(slot)}{taps}); // {slot.Parameter}"
                     : $"{source}.CopyTo({target}); // {slot.Parameter}");
             }
         }

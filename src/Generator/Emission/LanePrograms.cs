@@ -14,9 +14,8 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan, KernelLi
 {
     private static readonly string[] Widths = ["V512", "V256", "V128", "V1"];
 
-    private const string Arguments = "ReadOnlySpan<float> allInputs, Targets targets";
-
     private readonly Tensor _input = plan.Graph.Input;
+    private readonly string _arguments = $"{Operands.SpanOf(plan.Graph.Input)} allInputs, Targets targets";
     private readonly Tensor _output = plan.Graph.Output;
 
     public void Emit()
@@ -46,7 +45,7 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan, KernelLi
 
     private void EmitInference(string name, PlannedProgram program, Tensor result)
     {
-        using (Method($"void {name}<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Span<float> allOutputs)"))
+        using (Method($"void {name}<V>(AlignedBuffer parameters, {Operands.SpanOf(_input)} allInputs, Span<float> allOutputs)"))
         {
             EmitMemory(program);
             writer.Line($"ref float {result.Name} = ref MemoryMarshal.GetReference(allOutputs);");
@@ -58,8 +57,8 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan, KernelLi
     {
         int rows = _output.Shape.RowsPerSample, columns = _output.Shape.Columns;
         string head = rows == 1
-            ? "int Classify<V>(AlignedBuffer parameters, ReadOnlySpan<float> input)"
-            : "void Classify<V>(AlignedBuffer parameters, ReadOnlySpan<float> input, Span<int> classes)";
+            ? $"int Classify<V>(AlignedBuffer parameters, {Operands.SpanOf(_input)} input)"
+            : $"void Classify<V>(AlignedBuffer parameters, {Operands.SpanOf(_input)} input, Span<int> classes)";
         using (Method(head))
         {
             writer.Line($"Span<float> outputs = stackalloc float[{rows * columns}];");
@@ -75,7 +74,7 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan, KernelLi
 
     private void EmitLoss(PlannedProgram program)
     {
-        using (Method($"float Loss<V>(AlignedBuffer parameters, {Arguments})"))
+        using (Method($"float Loss<V>(AlignedBuffer parameters, {_arguments})"))
         {
             EmitMemory(program);
             EmitReturn(program);
@@ -85,7 +84,7 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan, KernelLi
     private void EmitGradients(PlannedProgram program)
     {
         writer.Line("// leaves the gradients in their buffer, in canonical order");
-        using (Method($"float Gradients<V>(AlignedBuffer parameters, AlignedBuffer allGradients, {Arguments}{EntryPrograms.DeclaredKey(plan)})"))
+        using (Method($"float Gradients<V>(AlignedBuffer parameters, AlignedBuffer allGradients, {_arguments}{EntryPrograms.DeclaredKey(plan)})"))
         {
             EmitMemory(program);
             writer.Line("ref float gradients = ref allGradients.First;");
@@ -95,7 +94,7 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan, KernelLi
 
     private void EmitStep(PlannedProgram program)
     {
-        using (Method($"float TrainStep<V>(AlignedBuffer parameters, AlignedBuffer allGradients, {Arguments}, Descend step{EntryPrograms.DeclaredKey(plan)})"))
+        using (Method($"float TrainStep<V>(AlignedBuffer parameters, AlignedBuffer allGradients, {_arguments}, Descend step{EntryPrograms.DeclaredKey(plan)})"))
         {
             EmitMemory(program);
             writer.Line("ref float gradients = ref allGradients.First;");
@@ -138,7 +137,7 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan, KernelLi
     private void EmitMemory(PlannedProgram program)
     {
         ProgramMemory.Emit(writer, plan, program, "ThreadWorkspace.Rent");
-        writer.Line($"ref float {_input.Name} = ref MemoryMarshal.GetReference(allInputs);");
+        writer.Line($"ref {Operands.TypeOf(_input)} {_input.Name} = ref MemoryMarshal.GetReference(allInputs);");
         writer.Line($"int samples = allInputs.Length / {_input.Shape.ElementsPerSample};");
     }
 

@@ -20,7 +20,7 @@ internal static class NetworkRemarks
         NetworkGraph graph = plan.Graph;
         long multiplyAdds = graph.Slice([graph.Output]).Sum(operation => operation.MultiplyAddsPerSample);
         writer.Line("/// <remarks><code>");
-        Remark($"{plan.Type.Name}   {graph.Input.Shape.PerSample} -> {graph.Output.Shape.PerSample}   " +
+        Remark($"{plan.Type.Name}   {InputOf(graph)} -> {graph.Output.Shape.PerSample}   " +
             $"{Literals.Grouped(plan.Parameters.Count)} parameters   {Literals.Grouped(multiplyAdds)} multiply-adds a sample");
         EmitLayers();
         if (plan.Training is { } training)
@@ -71,6 +71,9 @@ internal static class NetworkRemarks
                 $"workspace for {WorkspaceOf(training.Step ?? training.Gradients)}: {shared}");
         }
     }
+
+    /// <summary>What a sample is: <c>64</c>, <c>128 x 9</c>, or <c>14 tokens</c>.</summary>
+    public static string InputOf(NetworkGraph graph) => graph.Input.Shape.PerSample + (graph.Input.ElementType == ElementType.Integer ? " tokens" : "");
 
     private static string WorkspaceOf(PlannedProgram program) => program.IsOnePass
         ? $"each sample of a batch {Kilobytes(program.Workspace.FloatsPerSample)}, and once {Kilobytes(program.Workspace.Floats)}"

@@ -5,7 +5,7 @@ using NetGen.Generator.Planning.Kernels;
 namespace NetGen.Generator.Emission;
 
 /// <summary>
-/// The memory that a kernel works on, by name: each is a <c>ref float</c> parameter of its method, and a local of the same name in the
+/// The memory that a kernel works on, by name: each is a <c>ref</c> parameter of its method, and a local of the same name in the
 /// program that calls it.
 /// </summary>
 internal static class Operands
@@ -35,8 +35,18 @@ internal static class Operands
 
     public static string GradientOf(Parameter parameter) => parameter.Name + "Gradient";
 
-    /// <summary>As a method declares them.</summary>
-    public static string Declared(IEnumerable<string> names) => string.Join(", ", names.Select(name => "ref float " + name));
+    /// <summary>As a kernel's method declares them.</summary>
+    public static string Declared(Kernel kernel)
+    {
+        HashSet<string> integers = [.. kernel.Reads.Where(tensor => tensor.ElementType == ElementType.Integer).Select(tensor => tensor.Name)];
+        return string.Join(", ", Of(kernel).Select(name => $"ref {(integers.Contains(name) ? "int" : "float")} {name}"));
+    }
+
+    /// <summary>The C# type of a tensor's elements.</summary>
+    public static string TypeOf(Tensor tensor) => tensor.ElementType == ElementType.Integer ? "int" : "float";
+
+    /// <summary>The C# type of what the caller passes for an input.</summary>
+    public static string SpanOf(Tensor input) => $"ReadOnlySpan<{TypeOf(input)}>";
 
     /// <summary>As a call passes them.</summary>
     public static string Passed(IEnumerable<string> names) => string.Join(", ", names.Select(name => "ref " + name));

@@ -22,16 +22,21 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     private const string TrainableNetwork = "global::NetGen.ITrainableNetwork";
 
     private readonly LossOperation? _loss = plan.Graph.LossOperation;
+    private readonly int? _vocabulary = plan.Graph.VocabularyOf(plan.Graph.Input);
 
     /// <summary>Whether the outputs of a sample are several rows.</summary>
     private bool HasRows => plan.Graph.Output.Shape.RowsPerSample > 1;
+
+    private string InputType => Operands.TypeOf(plan.Graph.Input);
+
+    private string InputSpan => $"global::System.ReadOnlySpan<{InputType}>";
 
     private bool HasBuffers => !plan.Parameters.Buffers.IsEmpty;
 
     /// <summary>What the class implements, so that code can be written for all networks.</summary>
     public string Interfaces => _loss is null
-        ? Network
-        : string.Join(", ", TargetTypes().Select(target => $"{TrainableNetwork}<{target}>"));
+        ? $"{Network}<{InputType}>"
+        : string.Join(", ", TargetTypes().Select(target => $"{TrainableNetwork}<{(_vocabulary is null ? "" : InputType + ", ")}{target}>"));
 
     public void Emit()
     {
@@ -52,7 +57,8 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     private void EmitFields()
     {
         Shape input = plan.Graph.Input.Shape, output = plan.Graph.Output.Shape;
-        Constant("InputSize", input.ElementsPerSample, input.Rank == 2 ? "Features of one sample." : $"Values of one sample: {input.PerSample}, row-major.");
+        Constant("InputSize", input.ElementsPerSample, _vocabulary is { } vocabulary ? $"Tokens of one sample, each 0 up to {Literals.Integer(vocabulary)}."
+            : input.Rank == 2 ? "Features of one sample." : $"Values of one sample: {input.PerSample}, row-major.");
         Constant("OutputSize", output.ElementsPerSample, HasRows ? "Outputs of one sample: OutputRows rows of OutputFeatures." : "Outputs of one sample.");
         Constant("OutputRows", output.RowsPerSample, "Rows of one sample's outputs.");
         Constant("OutputFeatures", output.Columns, "Outputs of a row.");
@@ -121,14 +127,15 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         }
 
         Summary("Classifies one sample.");
-        Parameter("input", "InputSize features.");
+        Parameter("input", _vocabulary is null ? "InputSize features." : Inputs + ".");
         writer.Line(_loss is SigmoidCrossEntropy
             ? "/// <returns>1 when the output is above 0, where its sigmoid is above a half; otherwise 0.</returns>"
             : "/// <returns>The index of the largest output.</returns>");
         ThreadSafety();
-        using (Member($"public int Classify({ReadOnlyFloats} input)"))
+        using (Member($"public int Classify({InputSpan} input)"))
         {
             writer.Line($"{Execution}Require.OneSample(input, InputSize);");
+            RequireTokens("input");
             writer.Line($"return {Programs}Classify(_parameters, input);");
         }
     }
@@ -136,12 +143,13 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     private void EmitClassifyRows()
     {
         Summary("Classifies each row of one sample.");
-        Parameter("input", "InputSize values.");
+        Parameter("input", _vocabulary is null ? "InputSize values." : Inputs + ".");
         Parameter("classes", "Receives OutputRows classes: of each row, the index of the largest output.");
         ThreadSafety();
-        using (Member($"public void Classify({ReadOnlyFloats} input, global::System.Span<int> classes)"))
+        using (Member($"public void Classify({InputSpan} input, global::System.Span<int> classes)"))
         {
             writer.Line($"{Execution}Require.OneSample(input, InputSize);");
+            RequireTokens("input");
             writer.Line($"{Execution}Require.Classes(classes, OutputRows, nameof(classes));");
             writer.Line($"{Programs}Classify(_parameters, input, classes);");
         }
@@ -153,12 +161,13 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         Summary(summary);
         Parameter("inputs", $"{Inputs} a sample.");
         string order = plan.Graph.OutputsChannelsFirst ? ", plane by plane, one for each output of a row" : "";
-        Parameter(result, $"Receives OutputSize floats a sample{order}; inputs itself, or memory apart from it.");
+        Parameter(result, $"Receives OutputSize floats a sample{order}{(_vocabulary is null ? "; inputs itself, or memory apart from it" : "")}.");
         ThreadSafety();
-        using (Member($"public void {name}({ReadOnlyFloats} inputs, {Floats} {result})"))
+        using (Member($"public void {name}({InputSpan} inputs, {Floats} {result})"))
         {
             writer.Line($"int samples = {Execution}Require.Samples(inputs, InputSize);");
             writer.Line($"{Execution}Require.Rows({result}, samples, OutputSize, nameof({result}));");
+            RequireTokens("inputs");
             string apart = $"{Execution}InPlace.Apart(inputs, {result}, nameof({result}))";
             writer.Line($"{Programs}{program}(_parameters, {apart}, {result}{Threads(program == "Predict" ? plan.Predict : plan.Forward)});");
         }
@@ -343,7 +352,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     /// <summary>A member that takes examples: one for class indices and one for rows of targets, as the loss has it.</summary>
     private void ForEachTarget(string summary, string name, Argument[] arguments, Action remarks, Action body)
     {
-        Argument inputs = new(ReadOnlyFloats, "inputs", Inputs + " a sample; at least one sample.", null);
+        Argument inputs = new(InputSpan, "inputs", Inputs + " a sample; at least one sample.", null);
         LossTexts texts = LossTexts.Of(_loss!);
         if (_loss!.TakesClassIndices)
             Emit(new(Labels, "labels", texts.Labels, null));
@@ -357,6 +366,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
             using (Method("float " + name, [inputs, targets, .. arguments], remarks))
             {
                 writer.Line($"int samples = {Execution}Require.TrainingSamples(inputs, InputSize);");
+                RequireTokens("inputs");
                 writer.Line($"{Execution}Targets truth = {Execution}Targets.{(HasRows ? "OfRows" : "Of")}({targets.Name}, samples, {(HasRows ? "OutputRows, " : "")}{Range(targets.Type)});");
                 body();
             }
@@ -391,7 +401,13 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         return writer.Block(head);
     }
 
-    private string Inputs => plan.Graph.Input.Shape.Rank == 2 ? "InputSize features" : "InputSize values";
+    private string Inputs => _vocabulary is not null ? "InputSize tokens" : plan.Graph.Input.Shape.Rank == 2 ? "InputSize features" : "InputSize values";
+
+    private void RequireTokens(string parameter)
+    {
+        if (_vocabulary is { } vocabulary)
+            writer.Line($"{Execution}Require.Tokens({parameter}, InputSize, {Literals.Integer(vocabulary)}, nameof({parameter}));");
+    }
 
     private static Argument LearningRate { get; } =
         new("float", "learningRate", "The step's length, finite and at least 0.", "LearningRate(learningRate)");

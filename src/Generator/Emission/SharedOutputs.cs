@@ -19,7 +19,7 @@ internal static class SharedOutputs
         [.. WithoutPenalties(program).Skip(plan.Forward.Kernels.Length), .. program.Kernels.OfType<PenaltyKernel>()];
 
     public static string Head(Tensor input) =>
-        $"void Outputs<V>(AlignedBuffer parameters, ref float workspace, ref float {input.Name}, int samples, Share share)";
+        $"void Outputs<V>(AlignedBuffer parameters, ref float workspace, ref {Operands.TypeOf(input)} {input.Name}, int samples, Share share)";
 
     public static string Call(Tensor input, string samples) => $"Outputs<V>(parameters, ref workspace, ref {input.Name}, {samples}, share);";
 

@@ -51,7 +51,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
 
     private void EmitInference(string name, PlannedProgram program, Tensor result)
     {
-        using (Method($"void {name}<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Span<float> allOutputs, Member member)"))
+        using (Method($"void {name}<V>(AlignedBuffer parameters, {Operands.SpanOf(_input)} allInputs, Span<float> allOutputs, Member member)"))
         {
             EmitInferenceMemory(program, "member.Workspace", result);
             writer.Line($"int count = allInputs.Length / {_input.Shape.ElementsPerSample};");
@@ -120,12 +120,12 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     private void EmitClassify()
     {
         string head = RowsPerSample == 1
-            ? "int Classify<V>(AlignedBuffer parameters, ReadOnlySpan<float> input)"
-            : "void Classify<V>(AlignedBuffer parameters, ReadOnlySpan<float> input, Span<int> classes)";
+            ? $"int Classify<V>(AlignedBuffer parameters, {Operands.SpanOf(_input)} input)"
+            : $"void Classify<V>(AlignedBuffer parameters, {Operands.SpanOf(_input)} input, Span<int> classes)";
         using (Method(head))
         {
             EmitInferenceMemory(plan.Forward, "ThreadWorkspace.Rent", _output);
-            writer.Line($"ref float {_input.Name} = ref MemoryMarshal.GetReference(input);");
+            writer.Line($"ref {Operands.TypeOf(_input)} {_input.Name} = ref MemoryMarshal.GetReference(input);");
             writer.Line("Share share = Member.Alone.Of(1);");
             var calls = new KernelCalls(library, first: "0");
             if (_sharesOutputs)
@@ -146,7 +146,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
 
     private void EmitLoss(TrainingPlan training)
     {
-        using (Method("float Loss<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets allTargets, Member member)"))
+        using (Method($"float Loss<V>(AlignedBuffer parameters, {Operands.SpanOf(_input)} allInputs, Targets allTargets, Member member)"))
         {
             EmitInferenceMemory(training.Loss, "member.Workspace");
             writer.Line($"int count = allInputs.Length / {_input.Shape.ElementsPerSample};");
@@ -170,7 +170,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         string targets = program.IsOnePass ? "targets" : "allTargets";
         writer.Line("// adds the gradients to their buffer, laid out like the parameters");
         using (Method("float Gradients<V>(AlignedBuffer parameters, AlignedBuffer gradients, " +
-            $"ReadOnlySpan<float> allInputs, Targets {targets}{EntryPrograms.DeclaredKey(plan)}, Member member)"))
+            $"{Operands.SpanOf(_input)} allInputs, Targets {targets}{EntryPrograms.DeclaredKey(plan)}, Member member)"))
         {
             string weight;
             if (program.IsOnePass)
@@ -202,7 +202,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     {
         if (!step.IsOnePass)
             writer.Line($"// for batches that fit into the workspace, at most {step.Samples} samples");
-        string head = $"float TrainStep<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets, Descend step{EntryPrograms.DeclaredKey(plan)}, Member member)";
+        string head = $"float TrainStep<V>(AlignedBuffer parameters, {Operands.SpanOf(_input)} allInputs, Targets targets, Descend step{EntryPrograms.DeclaredKey(plan)}, Member member)";
         using (Method(head))
             EmitKernels(step, EmitWholeBatch(step), first: "0");
     }
@@ -215,7 +215,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         string weight = SampleWeight.Emit(writer, _loss, "targets", Rows("samples"));
         writer.Line($"float scale = {SampleWeight.Scale(weight, _loss)};");
         writer.Line("Share share = member.Of(samples);");
-        writer.Line($"ref float {_input.Name} = ref MemoryMarshal.GetReference(allInputs);");
+        writer.Line($"ref {Operands.TypeOf(_input)} {_input.Name} = ref MemoryMarshal.GetReference(allInputs);");
         EmitPenalties(program);
         writer.Line("double loss = 0;");
         return weight;
@@ -332,7 +332,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         CodeWriter.Scope scope = writer.Block($"for (int first = 0; first < count; first += {program.Samples})");
         writer.Line($"int samples = Math.Min(count - first, {program.Samples});");
         writer.Line("Share share = member.Of(samples);");
-        writer.Line($"ref float {_input.Name} = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * {_input.Shape.ElementsPerSample});");
+        writer.Line($"ref {Operands.TypeOf(_input)} {_input.Name} = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * {_input.Shape.ElementsPerSample});");
         return scope;
     }
 

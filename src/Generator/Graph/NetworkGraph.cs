@@ -27,8 +27,8 @@ internal sealed class NetworkGraph
         Input = null!;
     }
 
-    public NetworkGraph(Shape input)
-        : this(new HashSet<string>()) => Input = AddInput("inputs", input);
+    public NetworkGraph(Shape input, ElementType elementType = ElementType.Float)
+        : this(new HashSet<string>()) => Input = AddInput("inputs", input, elementType);
 
     /// <summary>The graph of what a stream does: with its steps as samples, and with the parameters of its network, which are added in the same order.</summary>
     /// <param name="input">What a step is given.</param>
@@ -46,6 +46,11 @@ internal sealed class NetworkGraph
 
     /// <summary>The first of the inputs.</summary>
     public Tensor Input { get; }
+
+    /// <summary>Tokens of the vocabulary that an input's integers must be of: those that all who look them up have; null where it has numbers.</summary>
+    public int? VocabularyOf(Tensor input) => input.ElementType == ElementType.Integer
+        ? _operations.OfType<Embedding>().Where(lookup => lookup.Tokens == input).Min(lookup => lookup.Table.Shape[0].Size)
+        : null;
 
     /// <summary>The layers that the network was declared with, for readers.</summary>
     public ImmutableArray<LayerDescription> Layers { get; set; } = [];
@@ -108,12 +113,13 @@ internal sealed class NetworkGraph
     /// <param name="path">Its name in files; the same as in the graph when left out.</param>
     /// <param name="isTrainable">Whether training changes it.</param>
     /// <param name="continuesTensor">See <see cref="Parameter.ContinuesTensor"/>.</param>
+    /// <param name="isTable">See <see cref="Tensor.IsTable"/>.</param>
     public Parameter AddParameter(
-        string name, Shape shape, InitialValues initialValues, string? path = null, bool isTrainable = true, bool continuesTensor = false)
+        string name, Shape shape, InitialValues initialValues, string? path = null, bool isTrainable = true, bool continuesTensor = false, bool isTable = false)
     {
         if (_network is not null)
             return _network._parameters[_shared++];
-        var parameter = new Parameter(name, shape, initialValues, path ?? name, isTrainable) { ContinuesTensor = continuesTensor };
+        var parameter = new Parameter(name, shape, initialValues, path ?? name, isTrainable) { ContinuesTensor = continuesTensor, IsTable = isTable };
         Named(parameter);
         _parameters.Add(parameter);
         return parameter;
@@ -157,6 +163,9 @@ internal sealed class NetworkGraph
     public Tensor NewWindow(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.Memory) { IsPacked = true, Overlaps = true });
 
     public Tensor NewValue(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.Value));
+
+    /// <summary>A value of the same shape as another tensor, that lies in the same way.</summary>
+    public Tensor NewLike(string name, Tensor tensor) => Named(new Tensor(name, tensor.Shape, TensorRole.Value) { IsTable = tensor.IsTable });
 
     /// <summary>The operation that computes a tensor; null for what is given.</summary>
     public Operation? ProducerOf(Tensor tensor) => _operations.Find(operation => operation.Results.Contains(tensor));

@@ -31,14 +31,14 @@ internal abstract class Operation(ImmutableArray<Tensor> results, params Tensor[
     public virtual string Constants => "";
 
     /// <summary>
-    /// The loop nests that compute the results, in the order in which they run; none for what Planning has a kernel for, or the runtime a routine.
+    /// The loop nests that compute the results, in the order in which they run; none for what Planning has a kernel for, or the runtime a routine alone.
     /// </summary>
     public virtual ImmutableArray<Nest> Nests => [];
 
     /// <summary>Whether the results depend on all samples of a batch together, so that no part of it can run before the rest.</summary>
     public virtual bool ReducesBatch => false;
 
-    /// <summary>The routine of the runtime that computes the results where nests do not say it.</summary>
+    /// <summary>The routine of the runtime that computes the results where nests do not say it, or where no loops run them well.</summary>
     public virtual Routine? Routine => null;
 
     /// <summary>

@@ -58,12 +58,13 @@ internal sealed class Shape : IEquatable<Shape>, IEnumerable<Dimension>
 
     /// <summary>
     /// Whether a tensor of this shape has an element for each one of the other shape: the same dimensions, or columns for all rows, or a row of
-    /// each sample for all of the sample's rows.
+    /// each sample for all of the sample's rows, or the rows of a sample for all samples.
     /// </summary>
     public bool SpreadsOver(Shape other) =>
         Equals(other)
         || (Rank == 1 && other.Rank > 0 && this[0] == other[other.Rank - 1])
-        || (Rank == 2 && HasBatch && other.HasBatch && other.Rank > 1 && this[1] == other[other.Rank - 1]);
+        || (Rank == 2 && HasBatch && other.HasBatch && other.Rank > 1 && this[1] == other[other.Rank - 1])
+        || (!HasBatch && other.HasBatch && _dimensions.SequenceEqual(other._dimensions.Skip(1)));
 
     public bool HasBatch => _dimensions.Any(dimension => dimension.IsBatch);
 

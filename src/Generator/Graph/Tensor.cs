@@ -3,7 +3,7 @@ namespace NetGen.Generator.Graph;
 /// <summary>What a tensor is to the network; it decides where the planner stores it.</summary>
 internal enum TensorRole
 {
-    /// <summary>The features that the caller passes.</summary>
+    /// <summary>The features or tokens that the caller passes.</summary>
     Input,
 
     /// <summary>What the caller wants the output to be: class indices or rows of targets.</summary>
@@ -47,6 +47,12 @@ internal class Tensor(string name, Shape shape, TensorRole role, ElementType ele
     /// <summary>Whether each sample begins one row behind the one before it: the last steps of a stream, seen from each of several steps.</summary>
     public bool Overlaps { get; init; }
 
+    /// <summary>
+    /// Whether it has a row for each of some things, which is looked up or added: its rows lie one behind the other, and not in the panels of a weight that is
+    /// multiplied.
+    /// </summary>
+    public bool IsTable { get; init; }
+
     public override string ToString() => Name + Shape;
 }
 
@@ -88,7 +94,7 @@ internal sealed class Parameter(string name, Shape shape, InitialValues initialV
             yield return last;
     }
 
-    /// <summary>Whether it is a matrix that inputs are multiplied with, and no bias.</summary>
+    /// <summary>Whether it is a matrix, such as those that inputs are multiplied with, and no bias.</summary>
     public bool IsWeight => Shape.Rank > 1;
 
     public InitialValues InitialValues { get; } = initialValues;

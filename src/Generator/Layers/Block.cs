@@ -19,6 +19,8 @@ internal sealed record BlockDeclaration(string Block, EquatableArray<LayerDeclar
 
     public override long LayerCount => Repetitions * Layers.Sum(layer => layer.LayerCount);
 
+    public override bool ReadsTokens => Layers.Count > 0 && Layers[0].ReadsTokens;
+
     public override bool Drops => Layers.Any(layer => layer.Drops);
 
     public override bool HasBuffers => Layers.Any(layer => layer.HasBuffers);

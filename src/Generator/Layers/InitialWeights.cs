@@ -2,7 +2,7 @@ using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Layers;
 
-/// <summary>The start of a weight, by rules that keep the variance of a layer's signals or of their gradients.</summary>
+/// <summary>The start of a weight: by rules that keep the variance of a layer's signals or of their gradients, or of a table.</summary>
 internal static class InitialWeights
 {
     public static InitialValues Of(Initializer initializer, float constant, Activation activation, int inputs, int outputs)
@@ -20,6 +20,9 @@ internal static class InitialWeights
             _ => InitialValues.Constant(0),
         };
     }
+
+    /// <summary>The start of rows that are looked up or added, and multiplied by nothing.</summary>
+    public static InitialValues OfTable(float deviation) => new(Distribution.Normal, deviation);
 
     private static Initializer By(Activation activation) => activation switch
     {

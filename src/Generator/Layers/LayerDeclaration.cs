@@ -17,6 +17,9 @@ internal abstract record LayerDeclaration : AttributeDeclaration
     /// <summary>The layers that the network has by it: more than one where it is a block.</summary>
     public virtual long LayerCount => 1;
 
+    /// <summary>Whether what it reads first are tokens: integers, which no other layer reads.</summary>
+    public virtual bool ReadsTokens => false;
+
     /// <summary>Whether training drops values in it.</summary>
     public virtual bool Drops => false;
 

@@ -41,8 +41,8 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
     public string NameOf(string role) => sequence.NameOf(index, role);
 
     /// <summary>Adds a parameter of the layer; parameters are added in the order in which PyTorch has them.</summary>
-    public Parameter AddParameter(string role, Shape shape, InitialValues initialValues, bool isTrainable) =>
-        AddParameter(role, role, shape, initialValues, isTrainable, continuesTensor: false);
+    public Parameter AddParameter(string role, Shape shape, InitialValues initialValues, bool isTrainable, bool isTable = false) =>
+        AddParameter(role, role, shape, initialValues, isTrainable, continuesTensor: false, isTable);
 
     /// <summary>The same of a parameter that has another name in files, or is a part of what has it there.</summary>
     /// <param name="role">What it is to the layer.</param>
@@ -51,10 +51,12 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
     /// <param name="initialValues">What it starts with.</param>
     /// <param name="isTrainable">Whether training changes it.</param>
     /// <param name="continuesTensor">See <see cref="Parameter.ContinuesTensor"/>.</param>
-    public Parameter AddParameter(string role, string name, Shape shape, InitialValues initialValues, bool isTrainable, bool continuesTensor)
+    /// <param name="isTable">See <see cref="Tensor.IsTable"/>.</param>
+    public Parameter AddParameter(
+        string role, string name, Shape shape, InitialValues initialValues, bool isTrainable, bool continuesTensor, bool isTable = false)
     {
         Parameter parameter = Graph.AddParameter(
-            NameOf(role), shape, initialValues, sequence.PathOf(index, name), isTrainable && sequence.Place.IsTrainable, continuesTensor);
+            NameOf(role), shape, initialValues, sequence.PathOf(index, name), isTrainable && sequence.Place.IsTrainable, continuesTensor, isTable);
         _parameters.Add(parameter);
         return parameter;
     }
@@ -119,11 +121,29 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
         ? append(name)
         : Activate.Append(graph, name, activation, append(name + "Sum"));
 
-    /// <summary>The value of a layer before this one, or the network's input; null, and an error, where none is called so.</summary>
+    /// <summary>The value of a layer before this one, or the network's input; null, and an error, where none is called so, or where it has tokens.</summary>
     /// <param name="argument">The argument with the name.</param>
     /// <param name="name">The name.</param>
     /// <param name="element">The name's place among those of the argument.</param>
-    public Signal? Find(string argument, string name, int element = 0) => sequence.Find(index, new LayerRead(name, argument, element));
+    public Signal? Find(string argument, string name, int element = 0)
+    {
+        if (sequence.Find(index, new LayerRead(name, argument, element)) is not { } value)
+            return null;
+        if (!value.IsTokens)
+            return value;
+        RefuseTokens(argument, element);
+        return null;
+    }
+
+    /// <summary>Reports that the layer reads tokens and needs numbers.</summary>
+    public Signal RefuseTokens(string? argument, int element = 0) => Refuse(
+        Descriptors.WrongElements, argument, element, sequence.ShownName(index), "reads the tokens of the network, and needs numbers",
+        "read them with an [Embedding], and let this layer read its result");
+
+    /// <summary>Reports that the layer needs tokens and reads numbers.</summary>
+    public Signal RefuseNumbers() => Refuse(
+        Descriptors.WrongElements, null, 0, sequence.ShownName(index), "reads numbers, and needs tokens",
+        "make it the first layer of a network declared with [Network(tokens)], or read the tokens of such a network with From = \"input\"");
 
     /// <summary>Reports why the layer cannot run step by step, as the end of a sentence.</summary>
     public Signal RefuseStream(string reason)

@@ -52,7 +52,9 @@ internal sealed class LayerSequence(Lowering lowering, IReadOnlyList<LayerDeclar
             }
 
             var scope = new LayerScope(this, i, ordinal, read);
-            Signal value = layer.Lower(scope);
+            Signal value = layer.ReadsTokens == read.IsTokens ? layer.Lower(scope)
+                : read.IsTokens ? scope.RefuseTokens(layer.From is null ? null : nameof(LayerDeclaration.From))
+                : scope.RefuseNumbers();
             if (!lowering.HasErrors && value.Shape.Count > SizeRange.Values.Maximum)
                 scope.RefuseSize(layer.Kind, value.Shape.Count);
             if (lowering.HasErrors)
@@ -94,6 +96,9 @@ internal sealed class LayerSequence(Lowering lowering, IReadOnlyList<LayerDeclar
         foreach (LoweringError error in _links.Unread)
             Report(error);
     }
+
+    /// <summary>What messages call a layer: its name, or its kind and number.</summary>
+    public string ShownName(int layer) => _links.NameOf(layer);
 
     /// <summary>The name of something that belongs to a layer, in files.</summary>
     public string PathOf(int layer, string role) => $"{place.Path}{_paths[layer]}.{role}";

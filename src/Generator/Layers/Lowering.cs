@@ -20,7 +20,7 @@ internal sealed class Lowering
     private Lowering(InputShape input, IReadOnlyList<LayerDeclaration> layers, LossDeclaration? loss)
     {
         _loss = loss;
-        Graph = new NetworkGraph(input.PassedShape);
+        Graph = new NetworkGraph(input.PassedShape, TakesTokens(input, layers) ? ElementType.Integer : ElementType.Float);
         Tensor first = input.IsChannelsFirst ? ReorderChannels.AppendPixels(Graph, "inputPixels", Graph.Input, input.Shape) : Graph.Input;
         _layers = new LayerSequence(this, layers, new Signal(first, first), SequencePlace.OfNetwork(OutputName));
     }
@@ -92,6 +92,10 @@ internal sealed class Lowering
         bool streams = areAll && !lowering.HasErrors && LowerStream(input, layers, lowering.Graph, out _) is not null;
         return new LoweringReport(lowering._layers.Descriptions, [.. lowering._errors], streams);
     }
+
+    /// <summary>Whether samples are tokens: the first layer decides it.</summary>
+    public static bool TakesTokens(InputShape input, IReadOnlyList<LayerDeclaration> layers) =>
+        input.Positions.Count == 0 && layers.Count > 0 && layers[0] is { ReadsTokens: true, From: null or LayerLinks.InputName };
 
     /// <summary>What a value is called as it is in training.</summary>
     public static string InTraining(string name) => "training" + name.PascalCase();

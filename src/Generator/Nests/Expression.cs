@@ -81,6 +81,17 @@ internal sealed record Dropped(Expression Operand, float Rate, float Scale, int 
     protected override Expression WithOperands(Func<Expression, Expression> map) => this with { Operand = map(Operand) };
 }
 
+/// <summary>
+/// A value where an integer is the place along an axis, and 0 elsewhere. Summed up along that axis it is a look-up; summed up along others it adds each value to
+/// where its integer says.
+/// </summary>
+internal sealed record Chosen(Load Index, Axis Place, Expression Operand) : Expression
+{
+    public override ImmutableArray<Expression> Operands => [Index, Operand];
+
+    protected override Expression WithOperands(Func<Expression, Expression> map) => this with { Index = (Load)map(Index), Operand = map(Operand) };
+}
+
 /// <summary>The result of one of the nest's reductions, by its number.</summary>
 internal sealed record Reduced(int Number) : Expression;
 

@@ -6,7 +6,8 @@ namespace NetGen.Generator.Parsing;
 /// <summary>Every member that the compiler adds to a network, so that the user's own members can be kept apart from them.</summary>
 internal static class GeneratedMembers
 {
-    private const string Inputs = "System.ReadOnlySpan<float>";
+    private const string Integers = "System.ReadOnlySpan<int>";
+    private const string Floats = "System.ReadOnlySpan<float>";
     private const string Outputs = "System.Span<float>";
     private const string Rate = "float";
 
@@ -19,10 +20,8 @@ internal static class GeneratedMembers
         Constant("ParameterCount"),
         Constructor(),
         Constructor("ulong"),
-        Method("Forward", Inputs, Outputs),
-        Method("Predict", Inputs, Outputs),
         Method("CopyParametersTo", Outputs),
-        Method("CopyParametersFrom", Inputs),
+        Method("CopyParametersFrom", Floats),
         new("property", "Parallelism"),
         Method("get_Parallelism"),
         Method("set_Parallelism", "int"),
@@ -32,7 +31,7 @@ internal static class GeneratedMembers
 
     private static readonly ImmutableArray<GeneratedMember> OfTrainableNetworks =
     [
-        Method("ApplyGradients", Inputs, Rate),
+        Method("ApplyGradients", Floats, Rate),
         Method("ResetOptimizer"),
     ];
 
@@ -40,7 +39,7 @@ internal static class GeneratedMembers
     [
         Constant("BufferCount"),
         Method("CopyBuffersTo", Outputs),
-        Method("CopyBuffersFrom", Inputs),
+        Method("CopyBuffersFrom", Floats),
     ];
 
     private static readonly ImmutableArray<GeneratedMember> OfStreams =
@@ -51,25 +50,7 @@ internal static class GeneratedMembers
 
     private static readonly ImmutableArray<GeneratedMember> OfTrainableNetworksWithBuffers =
     [
-        Method("ApplyGradients", Inputs, Inputs, Rate),
-    ];
-
-    private static readonly ImmutableArray<GeneratedMember> OfClassIndices = TakingTargets("System.ReadOnlySpan<int>");
-
-    private static readonly ImmutableArray<GeneratedMember> OfTargetRows = TakingTargets("System.ReadOnlySpan<float>");
-
-    private static readonly ImmutableArray<GeneratedMember> OfClassIndicesWithBuffers = TakingTargetsWithBuffers("System.ReadOnlySpan<int>");
-
-    private static readonly ImmutableArray<GeneratedMember> OfTargetRowsWithBuffers = TakingTargetsWithBuffers("System.ReadOnlySpan<float>");
-
-    private static readonly ImmutableArray<GeneratedMember> OfClassifiers =
-    [
-        Method("Classify", Inputs),
-    ];
-
-    private static readonly ImmutableArray<GeneratedMember> OfRowClassifiers =
-    [
-        Method("Classify", Inputs, "System.Span<int>"),
+        Method("ApplyGradients", Floats, Floats, Rate),
     ];
 
     // Private members are out of sight, but not out of the way: the class has one space of names.
@@ -97,32 +78,37 @@ internal static class GeneratedMembers
     /// <param name="drops">Whether it has a dropout.</param>
     /// <param name="hasBuffers">Whether it has running statistics.</param>
     /// <param name="streams">Whether it runs step by step.</param>
+    /// <param name="takesTokens">Whether samples are tokens.</param>
     public static ImmutableArray<GeneratedMember> Of(
-        bool isTrainable, TargetForms targets, bool isClassifier, bool classifiesRows = false, bool drops = false, bool hasBuffers = false, bool streams = false) =>
-    [
-        .. OfEveryNetwork,
-        .. PrivateOfEveryNetwork,
-        .. isTrainable ? OfTrainableNetworks : [],
-        .. isTrainable ? PrivateOfTrainableNetworks : [],
-        .. isTrainable && drops ? PrivateOfDroppingNetworks : [],
-        .. targets.HasFlag(TargetForms.ClassIndices) ? OfClassIndices : [],
-        .. targets.HasFlag(TargetForms.Rows) ? OfTargetRows : [],
-        .. hasBuffers ? OfNetworksWithBuffers : [],
-        .. streams ? OfStreams : [],
-        .. hasBuffers && isTrainable ? OfTrainableNetworksWithBuffers : [],
-        .. hasBuffers && targets.HasFlag(TargetForms.ClassIndices) ? OfClassIndicesWithBuffers : [],
-        .. hasBuffers && targets.HasFlag(TargetForms.Rows) ? OfTargetRowsWithBuffers : [],
-        .. !isClassifier ? [] : classifiesRows ? OfRowClassifiers : OfClassifiers,
-    ];
+        bool isTrainable, TargetForms targets, bool isClassifier, bool classifiesRows = false, bool drops = false, bool hasBuffers = false,
+        bool streams = false, bool takesTokens = false)
+    {
+        string inputs = takesTokens ? Integers : Floats;
+        return
+        [
+            .. OfEveryNetwork,
+            Method("Forward", inputs, Outputs),
+            Method("Predict", inputs, Outputs),
+            .. PrivateOfEveryNetwork,
+            .. isTrainable ? OfTrainableNetworks : [],
+            .. isTrainable ? PrivateOfTrainableNetworks : [],
+            .. isTrainable && drops ? PrivateOfDroppingNetworks : [],
+            .. targets.HasFlag(TargetForms.ClassIndices) ? TakingTargets(inputs, Integers, hasBuffers) : [],
+            .. targets.HasFlag(TargetForms.Rows) ? TakingTargets(inputs, Floats, hasBuffers) : [],
+            .. hasBuffers ? OfNetworksWithBuffers : [],
+            .. streams ? OfStreams : [],
+            .. hasBuffers && isTrainable ? OfTrainableNetworksWithBuffers : [],
+            .. isClassifier ? [classifiesRows ? Method("Classify", inputs, "System.Span<int>") : Method("Classify", inputs)] : Array.Empty<GeneratedMember>(),
+        ];
+    }
 
-    private static ImmutableArray<GeneratedMember> TakingTargets(string targets) =>
+    private static ImmutableArray<GeneratedMember> TakingTargets(string inputs, string targets, bool hasBuffers) =>
     [
-        Method("Loss", Inputs, targets),
-        Method("Gradients", Inputs, targets, Outputs),
-        Method("TrainStep", Inputs, targets, Rate),
+        Method("Loss", inputs, targets),
+        Method("Gradients", inputs, targets, Outputs),
+        .. hasBuffers ? [Method("Gradients", inputs, targets, Outputs, Outputs)] : Array.Empty<GeneratedMember>(),
+        Method("TrainStep", inputs, targets, Rate),
     ];
-
-    private static ImmutableArray<GeneratedMember> TakingTargetsWithBuffers(string targets) => [Method("Gradients", Inputs, targets, Outputs, Outputs)];
 
     private static GeneratedMember Field(string name) => new("field", name);
 

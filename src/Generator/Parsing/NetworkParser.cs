@@ -129,7 +129,9 @@ internal sealed class NetworkParser(
             classifiesRows: outputs?.RowsPerSample > 1,
             drops: declarations.OfType<LayerDeclaration>().Any(layer => layer.Drops),
             hasBuffers: declarations.OfType<LayerDeclaration>().Any(layer => layer.HasBuffers),
-            streams: report.Streams);
+            streams: report.Streams,
+            takesTokens: declarations.OfType<NetworkOptions>().FirstOrDefault() is { } options
+                && Lowering.TakesTokens(options.Input, DeclaredLayers.Valid(attributes, declarations).Layers));
     }
 
     /// <summary>The shape of the outputs; null when a layer on the way to them is wrong.</summary>

@@ -16,6 +16,9 @@ internal sealed record SizeRange(int Minimum, int Maximum)
     /// <summary>Units of the others, whose outputs are stored whole.</summary>
     public static SizeRange HiddenUnits { get; } = new(1, 4_096);
 
+    /// <summary>Different tokens.</summary>
+    public static SizeRange Vocabulary { get; } = new(1, 1 << 20);
+
     /// <summary>Values of a sample between two layers: their offsets in bytes, for some samples, still fit an int.</summary>
     public static SizeRange Values { get; } = new(1, 1 << 22);
 

@@ -84,8 +84,8 @@ internal sealed class Fusion
         WeightPenalty penalty => [CoverPenalty(penalty)],
         Remember remember => [new RememberKernel(NameOf(remember.Output), remember)],
         Scan scan => new ScanBody(scan, IsRead).Kernels(NameOf(scan.Value)),
-        { Nests: { IsEmpty: false } nests } => CoverAll(nests),
         { Routine: { } routine } => [RoutineKernel.Of(NameOf(operation.Output), operation, routine)],
+        { Nests: { IsEmpty: false } nests } => CoverAll(nests),
         _ => throw new UnsupportedNetworkException($"{operation.GetType().Name} would need a kernel of its own to compute {operation.Output}"),
     };
 

@@ -6,13 +6,15 @@ namespace NetGen;
 /// Reads a dataset in batches, in any order. Samples that are not in memory are read ahead on a separate thread, so the network does not
 /// wait for them. After the first pass, reading a batch does not allocate.
 /// </summary>
+/// <typeparam name="TInput"><see cref="float"/> if the inputs are features, or <see cref="int"/> if they are tokens.</typeparam>
 /// <typeparam name="TTarget"><see cref="int"/> for class indices, or <see cref="float"/> for rows of targets.</typeparam>
-public sealed class BatchReader<TTarget> : IDisposable
+public class BatchReader<TInput, TTarget> : IDisposable
+    where TInput : unmanaged
     where TTarget : unmanaged
 {
     private const int DefaultReadAhead = 3;
 
-    private readonly Dataset<TTarget> _dataset;
+    private readonly Dataset<TInput, TTarget> _dataset;
     private readonly Slot[] _slots;
     private readonly SemaphoreSlim _free = new(0);
     private readonly SemaphoreSlim _filled = new(0);
@@ -33,7 +35,7 @@ public sealed class BatchReader<TTarget> : IDisposable
     /// The number of batches to read ahead, at least 0. The default is 0 for a dataset in memory, and 3 for others.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
-    public BatchReader(Dataset<TTarget> dataset, int batchSize, int? readAhead = null)
+    public BatchReader(Dataset<TInput, TTarget> dataset, int batchSize, int? readAhead = null)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
@@ -42,11 +44,11 @@ public sealed class BatchReader<TTarget> : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(ahead, nameof(readAhead));
         _dataset = dataset;
         BatchSize = Math.Min(batchSize, Math.Max(dataset.Count, 1));
-        RequireMemory(BatchSize, dataset.InputSize, "features");
+        RequireMemory(BatchSize, dataset.InputSize, InputNames.Of<TInput>());
         RequireMemory(BatchSize, dataset.TargetSize, "targets");
         _slots = new Slot[ahead + 1];
         for (int i = 0; i < _slots.Length; i++)
-            _slots[i] = new Slot(BatchSize, new float[BatchSize * dataset.InputSize], new TTarget[BatchSize * dataset.TargetSize]);
+            _slots[i] = new Slot(BatchSize, new TInput[BatchSize * dataset.InputSize], new TTarget[BatchSize * dataset.TargetSize]);
     }
 
     /// <summary>The number of samples in a batch. The last batch of a pass can have fewer.</summary>
@@ -95,7 +97,7 @@ public sealed class BatchReader<TTarget> : IDisposable
     /// <remarks>If a batch cannot be read, this and every further call throw until the next pass starts.</remarks>
     /// <param name="batch">The batch, or an empty batch at the end of the pass.</param>
     /// <returns>Whether there was a batch.</returns>
-    public bool TryRead(out Batch<TTarget> batch) => TryRead(out batch, CancellationToken.None);
+    public bool TryRead(out Batch<TInput, TTarget> batch) => TryRead(out batch, CancellationToken.None);
 
     /// <summary>
     /// Waits for the next batch or until the wait is cancelled. The previous batch becomes invalid. Cancelling does not skip a batch.
@@ -105,7 +107,7 @@ public sealed class BatchReader<TTarget> : IDisposable
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>Whether there was a batch.</returns>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
-    public bool TryRead(out Batch<TTarget> batch, CancellationToken cancellationToken)
+    public bool TryRead(out Batch<TInput, TTarget> batch, CancellationToken cancellationToken)
     {
         batch = default;
         cancellationToken.ThrowIfCancellationRequested();
@@ -131,7 +133,7 @@ public sealed class BatchReader<TTarget> : IDisposable
 
         _current = next;
         _start += count;
-        batch = new Batch<TTarget>(
+        batch = new Batch<TInput, TTarget>(
             count, slot.Inputs.AsSpan(0, count * _dataset.InputSize), slot.Targets.AsSpan(0, count * _dataset.TargetSize));
         return true;
     }
@@ -139,6 +141,7 @@ public sealed class BatchReader<TTarget> : IDisposable
     /// <summary>Stops the thread that reads ahead, if there is one. It does not wait for the current read.</summary>
     public void Dispose()
     {
+        GC.SuppressFinalize(this);
         if (_isDisposed)
             return;
         _isDisposed = true;
@@ -252,11 +255,11 @@ public sealed class BatchReader<TTarget> : IDisposable
     }
 
     /// <summary>Memory for one batch.</summary>
-    private sealed class Slot(int batchSize, float[] inputs, TTarget[] targets)
+    private sealed class Slot(int batchSize, TInput[] inputs, TTarget[] targets)
     {
         private readonly int[] _range = new int[batchSize];
 
-        public float[] Inputs { get; } = inputs;
+        public TInput[] Inputs { get; } = inputs;
 
         public TTarget[] Targets { get; } = targets;
 

@@ -3,15 +3,17 @@ namespace NetGen;
 /// <summary>
 /// Represents samples for training or evaluation. Many threads can read a dataset at the same time, so derived classes must be thread-safe.
 /// </summary>
+/// <typeparam name="TInput"><see cref="float"/> if the inputs are features, or <see cref="int"/> if they are tokens.</typeparam>
 /// <typeparam name="TTarget">
 /// <see cref="int"/> if a target is the index of a class, or <see cref="float"/> if a target is a row of numbers.
 /// </typeparam>
-public abstract class Dataset<TTarget>
+public abstract class Dataset<TInput, TTarget>
+    where TInput : unmanaged
     where TTarget : unmanaged
 {
     /// <param name="count">The number of samples, at least 0.</param>
-    /// <param name="inputSize">The number of features of one sample, at least 1.</param>
-    /// <param name="targetSize">The number of targets of one sample, at least 1. For class indices, it is 1.</param>
+    /// <param name="inputSize">The number of inputs of one sample, at least 1.</param>
+    /// <param name="targetSize">The number of targets of one sample, at least 1. For class indices, it is the number of rows of outputs.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     protected Dataset(int count, int inputSize, int targetSize)
     {
@@ -26,7 +28,7 @@ public abstract class Dataset<TTarget>
     /// <summary>The number of samples.</summary>
     public int Count { get; }
 
-    /// <summary>The number of features of one sample.</summary>
+    /// <summary>The number of inputs of one sample: features or tokens.</summary>
     public int InputSize { get; }
 
     /// <summary>The number of targets of one sample.</summary>
@@ -40,7 +42,7 @@ public abstract class Dataset<TTarget>
     /// <param name="inputs">Receives <see cref="InputSize"/> values per sample.</param>
     /// <param name="targets">Receives <see cref="TargetSize"/> targets per sample.</param>
     /// <exception cref="ArgumentException">An index is out of range, or a span has the wrong length.</exception>
-    public void Read(ReadOnlySpan<int> samples, Span<float> inputs, Span<TTarget> targets)
+    public void Read(ReadOnlySpan<int> samples, Span<TInput> inputs, Span<TTarget> targets)
     {
         RequireLength(samples.Length, InputSize, inputs.Length, nameof(inputs));
         RequireLength(samples.Length, TargetSize, targets.Length, nameof(targets));
@@ -51,13 +53,13 @@ public abstract class Dataset<TTarget>
     /// <summary>Creates a dataset of the given samples, in the given order. It reads from this dataset.</summary>
     /// <param name="samples">The indices of the samples. An index can occur several times.</param>
     /// <exception cref="ArgumentOutOfRangeException">An index is out of range.</exception>
-    public Dataset<TTarget> Subset(params ReadOnlySpan<int> samples)
+    public Dataset<TInput, TTarget> Subset(params ReadOnlySpan<int> samples)
     {
         RequireSamples(samples);
         return Select(samples.ToArray());
     }
 
-    internal Dataset<TTarget> Subset(SampleIndices samples) => new SubsetDataset<TTarget>(this, samples);
+    internal Dataset<TInput, TTarget> Subset(SampleIndices samples) => new SubsetDataset<TInput, TTarget>(this, samples);
 
     /// <summary>Shuffles the samples and holds out a part of them.</summary>
     /// <param name="heldOutShare">The proportion to hold out, above 0 and below 1. Both parts get at least one sample.</param>
@@ -66,7 +68,7 @@ public abstract class Dataset<TTarget>
     /// <exception cref="ArgumentOutOfRangeException">The proportion is out of range.</exception>
     /// <exception cref="InvalidOperationException">There are fewer than two samples.</exception>
     [CLSCompliant(false)]
-    public (Dataset<TTarget> Training, Dataset<TTarget> HeldOut) Split(double heldOutShare, ulong seed = 0)
+    public (Dataset<TInput, TTarget> Training, Dataset<TInput, TTarget> HeldOut) Split(double heldOutShare, ulong seed = 0)
     {
         (SampleIndices training, SampleIndices heldOut) = SplitIndices(heldOutShare, seed);
         return (Subset(training), Subset(heldOut));
@@ -77,7 +79,7 @@ public abstract class Dataset<TTarget>
     /// <returns>The part for training and the part that is held out.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The proportion is out of range.</exception>
     /// <exception cref="InvalidOperationException">There are fewer than two samples.</exception>
-    public (Dataset<TTarget> Training, Dataset<TTarget> HeldOut) SplitInOrder(double heldOutShare)
+    public (Dataset<TInput, TTarget> Training, Dataset<TInput, TTarget> HeldOut) SplitInOrder(double heldOutShare)
     {
         (SampleIndices training, SampleIndices heldOut) = SplitIndices(heldOutShare, seed: null);
         return (Subset(training), Subset(heldOut));
@@ -110,10 +112,10 @@ public abstract class Dataset<TTarget>
     /// <param name="samples">The indices of the samples, in any order.</param>
     /// <param name="inputs">Receives <see cref="InputSize"/> values per sample.</param>
     /// <param name="targets">Receives <see cref="TargetSize"/> targets per sample.</param>
-    protected internal abstract void ReadSamples(ReadOnlySpan<int> samples, Span<float> inputs, Span<TTarget> targets);
+    protected internal abstract void ReadSamples(ReadOnlySpan<int> samples, Span<TInput> inputs, Span<TTarget> targets);
 
     /// <summary>Creates a dataset of the given samples. A subset of a subset reads from the original dataset.</summary>
-    private protected virtual Dataset<TTarget> Select(int[] samples) => Subset(new SampleIndices(samples, 0, samples.Length));
+    internal virtual Dataset<TInput, TTarget> Select(int[] samples) => Subset(new SampleIndices(samples, 0, samples.Length));
 
     private void RequireSamples(ReadOnlySpan<int> samples)
     {

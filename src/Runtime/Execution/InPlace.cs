@@ -18,6 +18,11 @@ public static class InPlace
     public static ReadOnlySpan<float> Apart(ReadOnlySpan<float> inputs, Span<float> outputs, string parameter) =>
         inputs.Overlaps(outputs) ? Copy(inputs, outputs, parameter) : inputs;
 
+    /// <summary>The same for tokens, whose memory only a cast can share with outputs.</summary>
+    /// <exception cref="ArgumentException">The two overlap, but are not the same.</exception>
+    public static ReadOnlySpan<int> Apart(ReadOnlySpan<int> inputs, Span<float> outputs, string parameter) =>
+        MemoryMarshal.Cast<float, int>(Apart(MemoryMarshal.Cast<int, float>(inputs), outputs, parameter));
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ReadOnlySpan<float> Copy(ReadOnlySpan<float> inputs, Span<float> outputs, string parameter)
     {

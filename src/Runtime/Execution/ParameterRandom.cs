@@ -44,6 +44,14 @@ public struct ParameterRandom(ulong seed)
         }
     }
 
+    /// <summary>The same for the rows of a table, whose padding stays as it is.</summary>
+    public void FillNormalRows(Span<float> rows, int columns, float deviation)
+    {
+        int stride = (int)Panels.Pad(columns);
+        for (int row = 0; row < rows.Length; row += stride)
+            FillNormal(rows.Slice(row, columns), deviation);
+    }
+
     /// <summary>Fills <paramref name="values"/> from a normal distribution around 0.</summary>
     public void FillNormal(Span<float> values, float deviation)
     {

@@ -12,31 +12,43 @@ public static class Require
     /// <summary>The number of samples in <paramref name="inputs"/>, 0 or more.</summary>
     /// <exception cref="ArgumentException">The inputs are no whole number of samples.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Samples(ReadOnlySpan<float> inputs, int inputSize)
+    public static int Samples<T>(ReadOnlySpan<T> inputs, int inputSize)
+        where T : unmanaged
     {
         int samples = inputs.Length / inputSize;
         if (samples * inputSize != inputs.Length)
-            FailSamples(inputs.Length, inputSize);
+            FailSamples(inputs.Length, inputSize, InputNames.Of<T>());
         return samples;
     }
 
     /// <summary>The number of samples in <paramref name="inputs"/>, 1 or more.</summary>
     /// <exception cref="ArgumentException">The inputs are no whole number of samples, or there is none.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int TrainingSamples(ReadOnlySpan<float> inputs, int inputSize)
+    public static int TrainingSamples<T>(ReadOnlySpan<T> inputs, int inputSize)
+        where T : unmanaged
     {
         if (inputs.IsEmpty)
-            FailNoSample(inputs.Length, inputSize);
+            FailNoSample(inputs.Length, inputSize, InputNames.Of<T>());
         return Samples(inputs, inputSize);
     }
 
     /// <summary>That <paramref name="input"/> is one sample.</summary>
-    /// <exception cref="ArgumentException">It has more or fewer features.</exception>
+    /// <exception cref="ArgumentException">It has more or fewer values.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void OneSample(ReadOnlySpan<float> input, int inputSize)
+    public static void OneSample<T>(ReadOnlySpan<T> input, int inputSize)
+        where T : unmanaged
     {
         if (input.Length != inputSize)
-            FailOneSample(input.Length, inputSize);
+            FailOneSample(input.Length, inputSize, InputNames.Of<T>());
+    }
+
+    /// <summary>That every token is one of a vocabulary.</summary>
+    /// <exception cref="ArgumentException">One is not; the message tells which one.</exception>
+    public static void Tokens(ReadOnlySpan<int> inputs, int inputSize, int vocabulary, string parameter)
+    {
+        int outside = Execution.Tokens.IndexOfOutside(inputs, vocabulary);
+        if (outside >= 0)
+            throw new ArgumentException(Execution.Tokens.Error(inputs[outside], outside / inputSize, outside % inputSize, vocabulary), parameter);
     }
 
     /// <summary>That <paramref name="outputs"/> hold one row a sample.</summary>
@@ -137,16 +149,16 @@ public static class Require
     }
 
     [DoesNotReturn]
-    private static void FailSamples(int inputs, int inputSize) => throw new ArgumentException(
-        $"'inputs' has {inputs} values; expected a multiple of {inputSize}, the number of features per sample.", nameof(inputs));
+    private static void FailSamples(int inputs, int inputSize, string parts) => throw new ArgumentException(
+        $"'inputs' has {inputs} values; expected a multiple of {inputSize}, the number of {parts} per sample.", nameof(inputs));
 
     [DoesNotReturn]
-    private static void FailNoSample(int inputs, int inputSize) => throw new ArgumentException(
-        $"'inputs' has {inputs} values; expected at least {inputSize}, the number of features per sample.", nameof(inputs));
+    private static void FailNoSample(int inputs, int inputSize, string parts) => throw new ArgumentException(
+        $"'inputs' has {inputs} values; expected at least {inputSize}, the number of {parts} per sample.", nameof(inputs));
 
     [DoesNotReturn]
-    private static void FailOneSample(int input, int inputSize) => throw new ArgumentException(
-        $"'input' has {input} values; expected {inputSize}, the number of features per sample.", nameof(input));
+    private static void FailOneSample(int input, int inputSize, string parts) => throw new ArgumentException(
+        $"'input' has {input} values; expected {inputSize}, the number of {parts} per sample.", nameof(input));
 
     [DoesNotReturn]
     private static void FailRows(int length, int samples, int outputSize, string parameter) => throw new ArgumentException(

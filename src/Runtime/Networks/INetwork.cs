@@ -2,7 +2,10 @@ using NetGen.Execution;
 
 namespace NetGen;
 
-/// <summary>Represents a generated network with any layers. Use it to write code that works for all networks.</summary>
+/// <summary>
+/// Represents a generated network with any layers and inputs. Use it to write code that works for all networks; <see cref="INetwork{TInput}"/> also computes
+/// outputs.
+/// </summary>
 public interface INetwork
 {
     /// <summary>The sizes of the network and the tensors of its parameters.</summary>
@@ -15,27 +18,6 @@ public interface INetwork
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     int Parallelism { get; set; }
-
-    /// <summary>
-    /// Computes the raw outputs of any number of samples. Many threads can call it at the same time, as long as no thread trains.
-    /// </summary>
-    /// <param name="inputs">The features, <see cref="NetworkDescription.InputSize"/> values per sample.</param>
-    /// <param name="outputs">
-    /// Receives <see cref="NetworkDescription.OutputSize"/> values per sample. It can be the inputs themselves if the sizes are equal.
-    /// </param>
-    /// <exception cref="ArgumentException">The inputs are not a whole number of samples, the outputs have the wrong length, or the two overlap in part.</exception>
-    void Forward(ReadOnlySpan<float> inputs, Span<float> outputs);
-
-    /// <summary>
-    /// Computes what the outputs mean for the loss, such as probabilities. Many threads can call it at the same time, as long as no
-    /// thread trains.
-    /// </summary>
-    /// <param name="inputs">The features, <see cref="NetworkDescription.InputSize"/> values per sample.</param>
-    /// <param name="predictions">
-    /// Receives <see cref="NetworkDescription.OutputSize"/> values per sample. It can be the inputs themselves if the sizes are equal.
-    /// </param>
-    /// <exception cref="ArgumentException">The inputs are not a whole number of samples, the predictions have the wrong length, or the two overlap in part.</exception>
-    void Predict(ReadOnlySpan<float> inputs, Span<float> predictions);
 
     /// <summary>Copies the parameters to a span.</summary>
     /// <param name="parameters">Receives <see cref="NetworkDescription.ParameterCount"/> values, in canonical order.</param>

@@ -5,7 +5,7 @@ namespace NetGen;
 /// <summary>Describes the loss of a network: which samples it counts, what it requires of targets, and what predictions mean.</summary>
 public sealed class LossDescription
 {
-    /// <summary>Whether <see cref="INetwork.Predict"/> computes probabilities, rather than scores or numbers.</summary>
+    /// <summary>Whether <see cref="INetwork{TInput}.Predict"/> computes probabilities, rather than scores or numbers.</summary>
     public bool PredictsProbabilities { get; init; }
 
     /// <summary>Whether each row of targets must be a distribution: no entry is negative, and the sum is 1.</summary>

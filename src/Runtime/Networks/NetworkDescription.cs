@@ -42,11 +42,23 @@ public sealed class NetworkDescription
     /// </summary>
     public string Fingerprint { get; }
 
-    /// <summary>The number of features of one sample.</summary>
+    /// <summary>The number of inputs of one sample: features or tokens.</summary>
     public int InputSize { get; }
+
+    /// <summary>The number of tokens of the vocabulary, or null if the inputs are features. Each input is then at least 0 and less than this number.</summary>
+    public int? Vocabulary { get; init; }
 
     /// <summary>The number of outputs of one sample.</summary>
     public int OutputSize { get; }
+
+    /// <summary>The number of rows of one sample's outputs: one for features, and one for each step of a sequence or pixel of an image.</summary>
+    public int OutputRows { get; init; } = 1;
+
+    /// <summary>The number of outputs of a row.</summary>
+    public int OutputFeatures => OutputSize / OutputRows;
+
+    /// <summary>Whether the outputs of a sample lie plane by plane, one for each output of a row, rather than row by row.</summary>
+    public bool OutputsChannelsFirst { get; init; }
 
     /// <summary>The number of parameters, without padding.</summary>
     public int ParameterCount { get; }

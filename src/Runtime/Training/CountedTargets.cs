@@ -5,12 +5,12 @@ namespace NetGen;
 /// <summary>Tells how much the targets of a batch count, by what the network's loss ignores and how it weighs classes.</summary>
 internal static class CountedTargets
 {
-    /// <summary>The samples that count: all but those whose label is to be ignored.</summary>
-    public static int Samples<TTarget>(ReadOnlySpan<TTarget> targets, NetworkDescription network)
+    /// <summary>The rows of outputs that count, one a sample of most networks: all but those whose label is to be ignored.</summary>
+    public static int Rows<TTarget>(ReadOnlySpan<TTarget> targets, NetworkDescription network)
         where TTarget : unmanaged
     {
         if (typeof(TTarget) != typeof(int))
-            return targets.Length / network.OutputSize;
+            return targets.Length / network.OutputFeatures;
         return network.Loss?.IgnoreIndex is int ignored ? targets.Length - Labels(targets).Count(ignored) : targets.Length;
     }
 
@@ -19,7 +19,7 @@ internal static class CountedTargets
         where TTarget : unmanaged
     {
         if (typeof(TTarget) != typeof(int) || network.Loss is not { ClassWeights: { Length: > 0 } weights } loss)
-            return Samples(targets, network);
+            return Rows(targets, network);
 
         double sum = 0;
         foreach (int label in Labels(targets))

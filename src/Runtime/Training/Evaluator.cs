@@ -7,15 +7,17 @@ namespace NetGen;
 /// <param name="dataset">The samples.</param>
 /// <param name="batchSize">Samples that are read at a time.</param>
 /// <param name="check">The check that each batch must pass; null where the samples have been checked.</param>
-internal sealed class Evaluator<TTarget>(
-    ITrainableNetwork<TTarget> network, Dataset<TTarget> dataset, int batchSize, SampleCheck<TTarget>? check) : IDisposable
+internal sealed class Evaluator<TInput, TTarget>(
+    ITrainableNetwork<TInput, TTarget> network, Dataset<TInput, TTarget> dataset, int batchSize, SampleCheck<TInput, TTarget>? check) : IDisposable
+    where TInput : unmanaged
     where TTarget : unmanaged
 {
     // Predictions of many classes are made for a few samples at a time.
     private const int PredictionFloats = 1 << 20;
 
-    private readonly BatchReader<TTarget> _reader = new(dataset, batchSize);
+    private readonly BatchReader<TInput, TTarget> _reader = new(dataset, batchSize);
     private float[]? _predictions;
+    private float[]? _rows;
 
     /// <summary>Samples of the dataset.</summary>
     public int Count => dataset.Count;
@@ -25,15 +27,15 @@ internal sealed class Evaluator<TTarget>(
         NetworkDescription description = network.Description;
         ClassificationMetrics? metrics = typeof(TTarget) == typeof(int)
             ? new ClassificationMetrics(
-                description.OutputSize, description.Loss?.IgnoreIndex, calibrates: description.Loss is not { PredictsProbabilities: false })
+                description.OutputFeatures, description.Loss?.IgnoreIndex, calibrates: description.Loss is not { PredictsProbabilities: false })
             : null;
         var loss = new WeightedMean();
         long count = 0;
         _reader.Begin();
-        for (int first = 0; _reader.TryRead(out Batch<TTarget> batch, cancellationToken); first += batch.Count)
+        for (int first = 0; _reader.TryRead(out Batch<TInput, TTarget> batch, cancellationToken); first += batch.Count)
         {
             check?.Require(batch, first);
-            count += CountedTargets.Samples(batch.Targets, description);
+            count += CountedTargets.Rows(batch.Targets, description);
             double weight = CountedTargets.Weight(batch.Targets, description);
             if (weight > 0)
                 loss.Add(network.Loss(batch.Inputs, batch.Targets), weight);
@@ -47,17 +49,34 @@ internal sealed class Evaluator<TTarget>(
 
     public void Dispose() => _reader.Dispose();
 
-    private void Classify(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ClassificationMetrics metrics)
+    private void Classify(ReadOnlySpan<TInput> inputs, ReadOnlySpan<int> labels, ClassificationMetrics metrics)
     {
-        int outputs = network.Description.OutputSize, inputSize = network.Description.InputSize;
-        int most = Math.Clamp(PredictionFloats / outputs, 1, _reader.BatchSize);
+        NetworkDescription description = network.Description;
+        int outputs = description.OutputSize, inputSize = description.InputSize, rows = description.OutputRows;
+        int most = Math.Clamp(PredictionFloats / outputs, 1, _reader.BatchSize), all = labels.Length / rows;
         _predictions ??= new float[most * outputs];
-        for (int first = 0; first < labels.Length; first += most)
+        for (int first = 0; first < all; first += most)
         {
-            int samples = Math.Min(most, labels.Length - first);
+            int samples = Math.Min(most, all - first);
             Span<float> predictions = _predictions.AsSpan(0, samples * outputs);
             network.Predict(inputs.Slice(first * inputSize, samples * inputSize), predictions);
-            metrics.Add(predictions, labels.Slice(first, samples));
+            metrics.Add(ByRow(predictions, description), labels.Slice(first * rows, samples * rows));
         }
+    }
+
+    /// <summary>Predictions row by row, where they lie plane by plane.</summary>
+    private ReadOnlySpan<float> ByRow(ReadOnlySpan<float> predictions, NetworkDescription description)
+    {
+        if (!description.OutputsChannelsFirst)
+            return predictions;
+        _rows ??= new float[_predictions!.Length];
+        int rows = description.OutputRows, columns = description.OutputFeatures;
+        for (int i = 0; i < predictions.Length; i++)
+        {
+            int sample = i / description.OutputSize, place = i % description.OutputSize;
+            _rows[(sample * description.OutputSize) + (place % rows * columns) + (place / rows)] = predictions[i];
+        }
+
+        return _rows.AsSpan(0, predictions.Length);
     }
 }

@@ -7,24 +7,25 @@ namespace NetGen;
 /// <summary>Checks samples before a network takes them, so that an error names the sample's index in the dataset that the user passed.</summary>
 /// <param name="network">The network.</param>
 /// <param name="parameter">The parameter that the dataset was passed as.</param>
-/// <param name="isForTraining">Whether features must be finite, and one sample must count; otherwise only targets are checked.</param>
+/// <param name="isForTraining">Whether features must be finite, and one sample must count; otherwise only tokens and targets are checked.</param>
 /// <param name="indices">The index in the user's dataset of each sample; their own when left out.</param>
-internal sealed class SampleCheck<TTarget>(NetworkDescription network, string parameter, bool isForTraining, SampleIndices? indices = null)
+internal sealed class SampleCheck<TInput, TTarget>(NetworkDescription network, string parameter, bool isForTraining, SampleIndices? indices = null)
+    where TInput : unmanaged
     where TTarget : unmanaged
 {
     private const int BatchSize = 256;
 
     // One output tells two classes.
-    private readonly int _classes = Math.Max(network.OutputSize, 2);
+    private readonly int _classes = Math.Max(network.OutputFeatures, 2);
 
     /// <summary>Checks a whole dataset, of which at least one sample must count.</summary>
     /// <exception cref="ArgumentException">A sample cannot be trained on, or none counts.</exception>
-    public void RequireAll(Dataset<TTarget> dataset)
+    public void RequireAll(Dataset<TInput, TTarget> dataset)
     {
-        using var reader = new BatchReader<TTarget>(dataset, BatchSize);
+        using var reader = new BatchReader<TInput, TTarget>(dataset, BatchSize);
         double weight = 0;
         reader.Begin();
-        for (int first = 0; reader.TryRead(out Batch<TTarget> batch); first += batch.Count)
+        for (int first = 0; reader.TryRead(out Batch<TInput, TTarget> batch); first += batch.Count)
         {
             Require(batch, first);
             weight += CountedTargets.Weight(batch.Targets, network);
@@ -46,10 +47,12 @@ internal sealed class SampleCheck<TTarget>(NetworkDescription network, string pa
     /// <param name="first">Where it begins in the pass.</param>
     /// <param name="order">The order of the pass; that of the dataset when left out.</param>
     /// <exception cref="ArgumentException">A sample cannot be trained on.</exception>
-    public void Require(Batch<TTarget> batch, int first, ReadOnlySpan<int> order = default)
+    public void Require(Batch<TInput, TTarget> batch, int first, ReadOnlySpan<int> order = default)
     {
-        if (isForTraining)
-            RequireFinite(batch.Inputs, "Feature", "a feature", first, order);
+        if (typeof(TInput) == typeof(int))
+            RequireTokens(MemoryMarshal.Cast<TInput, int>(batch.Inputs), first, order);
+        else if (isForTraining)
+            RequireFinite(MemoryMarshal.Cast<TInput, float>(batch.Inputs), "Feature", "a feature", first, order);
         if (network.Loss is not { } loss)
             return;
         if (typeof(TTarget) == typeof(int))
@@ -58,6 +61,13 @@ internal sealed class SampleCheck<TTarget>(NetworkDescription network, string pa
             RequireDistributions(MemoryMarshal.Cast<TTarget, float>(batch.Targets), first, order);
         else
             RequireFinite(MemoryMarshal.Cast<TTarget, float>(batch.Targets), "Target", "a target", first, order);
+    }
+
+    private void RequireTokens(ReadOnlySpan<int> tokens, int first, ReadOnlySpan<int> order)
+    {
+        if (network.Vocabulary is not { } vocabulary || Tokens.IndexOfOutside(tokens, vocabulary) is not (>= 0 and var bad))
+            return;
+        throw Failure(Tokens.Error(tokens[bad], IndexOf(first + bad / network.InputSize, order), bad % network.InputSize, vocabulary));
     }
 
     private void RequireFinite(ReadOnlySpan<float> values, string what, string one, int first, ReadOnlySpan<int> order)
@@ -76,19 +86,24 @@ internal sealed class SampleCheck<TTarget>(NetworkDescription network, string pa
         for (int i = 0; i < labels.Length; i++)
         {
             if ((uint)labels[i] >= (uint)_classes && labels[i] != ignored)
-                throw Failure(Targets.LabelError(labels[i], IndexOf(first + i, order), _classes, ignored));
+                throw Failure(Targets.LabelError(labels[i], RowOf(first, i, order), _classes, ignored, network.OutputRows));
         }
     }
 
     private void RequireDistributions(ReadOnlySpan<float> rows, int first, ReadOnlySpan<int> order)
     {
-        for (int i = 0; i * network.OutputSize < rows.Length; i++)
+        int columns = network.OutputFeatures;
+        for (int i = 0; i * columns < rows.Length; i++)
         {
-            ReadOnlySpan<float> row = rows.Slice(i * network.OutputSize, network.OutputSize);
+            ReadOnlySpan<float> row = rows.Slice(i * columns, columns);
             if (!Targets.IsDistribution(row))
-                throw Failure(Targets.DistributionError(row, IndexOf(first + i, order)));
+                throw Failure(Targets.DistributionError(row, RowOf(first, i, order), network.OutputRows));
         }
     }
+
+    /// <summary>The index in the user's dataset of a row of outputs.</summary>
+    private int RowOf(int first, int row, ReadOnlySpan<int> order) =>
+        (IndexOf(first + row / network.OutputRows, order) * network.OutputRows) + (row % network.OutputRows);
 
     private int IndexOf(int position, ReadOnlySpan<int> order)
     {

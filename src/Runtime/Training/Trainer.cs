@@ -27,20 +27,21 @@ public static class Trainer
     /// </param>
     /// <returns>The results of each epoch.</returns>
     /// <exception cref="ArgumentException">
-    /// The samples do not match the network, there are no samples or none of them counts, a feature or a target is not finite, a label is
-    /// out of range, or two options exclude each other. Samples in memory are checked before the first step, and other samples before the
+    /// The samples do not match the network, there are no samples or none of them counts, a feature or a target is not finite, a label or
+    /// a token is out of range, or two options exclude each other. Samples in memory are checked before the first step, and other samples before the
     /// step that uses them.
     /// </exception>
     /// <exception cref="IOException">The checkpoint cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the checkpoint is denied.</exception>
     /// <exception cref="TrainingDivergedException">The loss or a gradient is not finite.</exception>
     /// <exception cref="NetworkFileException">The checkpoint is damaged or belongs to another training.</exception>
-    public static TrainingHistory Fit<TTarget>(
-        ITrainableNetwork<TTarget> network,
-        Dataset<TTarget> training,
+    public static TrainingHistory Fit<TInput, TTarget>(
+        ITrainableNetwork<TInput, TTarget> network,
+        Dataset<TInput, TTarget> training,
         TrainingOptions? options = null,
-        Dataset<TTarget>? validation = null,
+        Dataset<TInput, TTarget>? validation = null,
         CancellationToken cancellationToken = default)
+        where TInput : unmanaged
         where TTarget : unmanaged
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -63,10 +64,10 @@ public static class Trainer
             validationParameter = nameof(training);
         }
 
-        SampleCheck<TTarget>? trainingCheck = Check(network, training, nameof(training), kept);
-        SampleCheck<TTarget>? validationCheck = validation is null ? null : Check(network, validation, validationParameter, heldOut);
-        using Evaluator<TTarget>? evaluator = validation is null ? null : new(network, validation, EvaluationBatchSize, validationCheck);
-        using var run = new TrainingRun<TTarget>(network, training, trainingCheck, evaluator, options);
+        SampleCheck<TInput, TTarget>? trainingCheck = Check(network, training, nameof(training), kept);
+        SampleCheck<TInput, TTarget>? validationCheck = validation is null ? null : Check(network, validation, validationParameter, heldOut);
+        using Evaluator<TInput, TTarget>? evaluator = validation is null ? null : new(network, validation, EvaluationBatchSize, validationCheck);
+        using var run = new TrainingRun<TInput, TTarget>(network, training, trainingCheck, evaluator, options);
         return run.Run(cancellationToken);
     }
 
@@ -74,39 +75,42 @@ public static class Trainer
     /// <param name="network">The network.</param>
     /// <param name="dataset">The samples, at least one.</param>
     /// <exception cref="ArgumentException">
-    /// The samples do not match the network, there are no samples, or a target is not valid for the loss.
+    /// The samples do not match the network, there are no samples, a token is out of range, or a target is not valid for the loss.
     /// </exception>
-    public static Evaluation Evaluate<TTarget>(ITrainableNetwork<TTarget> network, Dataset<TTarget> dataset)
+    public static Evaluation Evaluate<TInput, TTarget>(ITrainableNetwork<TInput, TTarget> network, Dataset<TInput, TTarget> dataset)
+        where TInput : unmanaged
         where TTarget : unmanaged
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(dataset);
         RequireFit(network, dataset, nameof(dataset));
-        var check = new SampleCheck<TTarget>(network.Description, nameof(dataset), isForTraining: false);
-        using var evaluator = new Evaluator<TTarget>(network, dataset, EvaluationBatchSize, check);
+        var check = new SampleCheck<TInput, TTarget>(network.Description, nameof(dataset), isForTraining: false);
+        using var evaluator = new Evaluator<TInput, TTarget>(network, dataset, EvaluationBatchSize, check);
         return evaluator.Run();
     }
 
     /// <summary>Checks a dataset in memory at once; the check of any other is returned, to be made as it is read.</summary>
-    private static SampleCheck<TTarget>? Check<TTarget>(INetwork network, Dataset<TTarget> dataset, string parameter, SampleIndices? indices)
+    private static SampleCheck<TInput, TTarget>? Check<TInput, TTarget>(INetwork network, Dataset<TInput, TTarget> dataset, string parameter, SampleIndices? indices)
+        where TInput : unmanaged
         where TTarget : unmanaged
     {
-        var check = new SampleCheck<TTarget>(network.Description, parameter, isForTraining: true, indices);
+        var check = new SampleCheck<TInput, TTarget>(network.Description, parameter, isForTraining: true, indices);
         if (!dataset.IsInMemory)
             return check;
         check.RequireAll(dataset);
         return null;
     }
 
-    private static void RequireFit<TTarget>(INetwork network, Dataset<TTarget> dataset, string parameter)
+    private static void RequireFit<TInput, TTarget>(INetwork network, Dataset<TInput, TTarget> dataset, string parameter)
+        where TInput : unmanaged
         where TTarget : unmanaged
     {
         NetworkDescription description = network.Description;
-        int targets = typeof(TTarget) == typeof(int) ? 1 : description.OutputSize;
+        int targets = typeof(TTarget) == typeof(int) ? description.OutputRows : description.OutputSize;
         if (dataset.Count == 0)
             throw new ArgumentException("The dataset has no samples.", parameter);
         if (dataset.InputSize != description.InputSize)
-            throw new ArgumentException(Text($"The dataset has {dataset.InputSize} features per sample; {description.Name} takes {description.InputSize}."), parameter);
+            throw new ArgumentException(Text($"The dataset has {dataset.InputSize} {InputNames.Of<TInput>()} per sample; {description.Name} takes {description.InputSize}."), parameter);
         if (dataset.TargetSize != targets)
             throw new ArgumentException(Text($"The dataset has {dataset.TargetSize} targets per sample; {description.Name} takes {targets}."), parameter);
 

@@ -3,14 +3,15 @@ using System.Diagnostics;
 namespace NetGen;
 
 /// <summary>One training, from its first epoch, or that after the checkpoint, to its last. A step allocates nothing.</summary>
-internal sealed class TrainingRun<TTarget> : IDisposable
+internal sealed class TrainingRun<TInput, TTarget> : IDisposable
+    where TInput : unmanaged
     where TTarget : unmanaged
 {
-    private readonly ITrainableNetwork<TTarget> _network;
-    private readonly SampleCheck<TTarget>? _check;
-    private readonly Evaluator<TTarget>? _validation;
+    private readonly ITrainableNetwork<TInput, TTarget> _network;
+    private readonly SampleCheck<TInput, TTarget>? _check;
+    private readonly Evaluator<TInput, TTarget>? _validation;
     private readonly TrainingOptions _options;
-    private readonly BatchReader<TTarget> _reader;
+    private readonly BatchReader<TInput, TTarget> _reader;
     private readonly TrainingSetup _setup;
     private readonly TrainingPace _pace;
     private readonly EpochLog _epochs = new();
@@ -34,17 +35,17 @@ internal sealed class TrainingRun<TTarget> : IDisposable
     private bool _isUnsaved;
 
     public TrainingRun(
-        ITrainableNetwork<TTarget> network,
-        Dataset<TTarget> training,
-        SampleCheck<TTarget>? check,
-        Evaluator<TTarget>? validation,
+        ITrainableNetwork<TInput, TTarget> network,
+        Dataset<TInput, TTarget> training,
+        SampleCheck<TInput, TTarget>? check,
+        Evaluator<TInput, TTarget>? validation,
         TrainingOptions options)
     {
         _network = network;
         _check = check;
         _validation = validation;
         _options = options;
-        _reader = new BatchReader<TTarget>(training, options.BatchSize);
+        _reader = new BatchReader<TInput, TTarget>(training, options.BatchSize);
         _setup = new TrainingSetup(options.Seed, options.BatchSize, training.Count, validation?.Count ?? 0, options.Shuffles);
         _pace = new TrainingPace(options, batchesPerEpoch: (training.Count - 1) / _reader.BatchSize + 1);
         _random = new SplitMix64(options.Seed);
@@ -102,7 +103,7 @@ internal sealed class TrainingRun<TTarget> : IDisposable
         BeginPass();
         var loss = new WeightedMean();
         float rate = 0;
-        for (int first = 0; TryRead(out Batch<TTarget> batch, cancellationToken); first += batch.Count)
+        for (int first = 0; TryRead(out Batch<TInput, TTarget> batch, cancellationToken); first += batch.Count)
         {
             _check?.Require(batch, first, _reader.Order);
             double weight = CountedTargets.Weight(batch.Targets, _network.Description);
@@ -141,7 +142,7 @@ internal sealed class TrainingRun<TTarget> : IDisposable
     }
 
     /// <summary>False at the end of the epoch, and when the caller does not want it to go on.</summary>
-    private bool TryRead(out Batch<TTarget> batch, CancellationToken cancellationToken)
+    private bool TryRead(out Batch<TInput, TTarget> batch, CancellationToken cancellationToken)
     {
         try
         {
@@ -154,7 +155,7 @@ internal sealed class TrainingRun<TTarget> : IDisposable
         }
     }
 
-    private float Step(Batch<TTarget> batch, float rate)
+    private float Step(Batch<TInput, TTarget> batch, float rate)
     {
         float loss = _network.TrainStep(batch.Inputs, batch.Targets, rate);
         if (!float.IsFinite(loss))
@@ -292,7 +293,7 @@ internal sealed class TrainingRun<TTarget> : IDisposable
         {
             ReduceOnPlateau? plateau = step < _firstStepOfEpoch ? _good.Plateau : _plateau;
             BeginPass();
-            while (step < end && _reader.TryRead(out Batch<TTarget> batch))
+            while (step < end && _reader.TryRead(out Batch<TInput, TTarget> batch))
             {
                 if (CountedTargets.Weight(batch.Targets, _network.Description) == 0)
                     continue;

@@ -81,7 +81,7 @@ internal sealed class PageProgram
         foreach (string network in cell.Networks)
         {
             text.Append(CultureInfo.InvariantCulture,
-                $"new {network}().Predict(new float[{network}.InputSize], new float[{network}.OutputSize]);\n");
+                $"new {network}().Predict([.. new byte[{network}.InputSize]], new float[{network}.OutputSize]);\n");
         }
     }
 

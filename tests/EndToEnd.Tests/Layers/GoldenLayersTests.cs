@@ -25,6 +25,8 @@ public class GoldenLayersTests
     [InlineData("lstm")]
     [InlineData("lstm_both")]
     [InlineData("rnn_tags")]
+    [InlineData("text")]
+    [InlineData("transformer")]
     [InlineData("residual")]
     [InlineData("norms")]
     [InlineData("attention_pool")]
@@ -65,7 +67,7 @@ public class GoldenLayersTests
 
     private static string Declaration(JsonElement golden, JsonElement run)
     {
-        int[] input = [.. golden.GetProperty("input").EnumerateArray().Select(extent => extent.GetInt32())];
+        JsonElement[] input = [.. golden.GetProperty("input").EnumerateArray()];
         var text = new StringBuilder("/// <summary>A network under test.</summary>\n");
         text.Append(CultureInfo.InvariantCulture, $"[Network({Input(input)})]\n");
         foreach (JsonElement layer in golden.GetProperty("layers").EnumerateArray())
@@ -74,11 +76,13 @@ public class GoldenLayersTests
         return text.Append(CultureInfo.InvariantCulture, $"[{run.GetProperty("loss").GetString()}]\n[{optimizer}]\npublic sealed partial class Golden;\n").ToString();
     }
 
-    private static string Input(int[] extents) => extents.Length switch
+    private static string Input(JsonElement[] extents) => extents switch
     {
-        1 => $"{extents[0]}",
-        2 => $"steps: {extents[0]}, features: {extents[1]}",
-        _ => $"height: {extents[0]}, width: {extents[1]}, channels: {extents[2]}",
+        [{ ValueKind: JsonValueKind.String }, var tokens, _] => $"{tokens}",
+        [var features] => $"{features}",
+        [var steps, var features] => $"steps: {steps}, features: {features}",
+        [var height, var width, var channels] => $"height: {height}, width: {width}, channels: {channels}",
+        _ => throw new ArgumentOutOfRangeException(nameof(extents)),
     };
 
     /// <summary>The attribute: what a constructor requires comes first, without its name.</summary>
@@ -87,7 +91,7 @@ public class GoldenLayersTests
         IEnumerable<string> arguments = layer.EnumerateObject().Where(property => property.Name != "layer").Select(property => property switch
         {
             { Name: "With" } => string.Join(", ", property.Value.EnumerateArray().Select(name => $"\"{name.GetString()}\"")),
-            { Name: "Units" or "Filters" or "Kernel" or "KernelHeight" or "KernelWidth" or "Size" or "Heads" } => property.Value.GetRawText(),
+            { Name: "Vocabulary" or "Units" or "Heads" or "Filters" or "Kernel" or "KernelHeight" or "KernelWidth" or "Size" } => property.Value.GetRawText(),
             { Name: "Groups" } when layer.GetProperty("layer").GetString() == "GroupNorm" => property.Value.GetRawText(),
             { Name: "Activation" } => $"Activation = Activation.{property.Value.GetString()}",
             _ => $"{property.Name} = {property.Value.GetRawText()}",

@@ -50,7 +50,9 @@ public sealed class LayeredNetwork
 
     private void Compare(Random random, int samples)
     {
-        float[] inputs = Guarded.Copy(Draw(random, samples * _network.InputSize, 1.5)).ToArray();
+        float[] inputs = _reference.Vocabulary is { } vocabulary
+            ? [.. Enumerable.Range(0, samples * _network.InputSize).Select(_ => (float)random.Next(vocabulary))]
+            : Draw(random, samples * _network.InputSize, 1.5);
         int rows = samples * _reference.OutputRows, features = _reference.OutputFeatures;
         (Targets targets, double[] expectedTargets) = DrawTargets(random, rows, features);
 

@@ -73,6 +73,22 @@ public class LayerGradientTests
     public void Of_images(string layers) => AssertGradients(
         $"[Network(height: 3, width: 4, channels: 2)] [Conv2d(2, 2, Activation.Tanh, Padding = 1)] {layers} [Flatten] [Dense(2)] [MeanSquaredError] partial class N;");
 
+    [Theory]
+    [InlineData("[PositionEmbedding]")]
+    [InlineData("[PositionEmbedding(Activation.Tanh)] [Dropout(0.5f)]")]
+    [InlineData("[PositionEmbedding(Trainable = false, Name = \"p\")] [Dense(4, Activation.Tanh)] [PositionEmbedding] [Add(\"p\")]")]
+    public void Of_positions(string layers) =>
+        AssertGradients($"[Network(steps: 3, features: 2)] {Before} {layers} [Flatten] [Dense(2)] [MeanSquaredError] [L2(0.1f)] partial class N;");
+
+    [Theory]
+    [InlineData("[Embedding(5, 2)]")]
+    [InlineData("[Embedding(2, 3, Activation.Tanh)]")]
+    [InlineData("[Embedding(5, 2, Name = \"e\")] [Embedding(3, 2, Activation.Tanh, From = \"input\")] [Add(\"e\")] [PositionEmbedding]")]
+    [InlineData("[Embedding(3, 2, Trainable = false, Name = \"e\")] [Embedding(2, 2, From = \"input\")] [Multiply(\"e\")]")]
+    [InlineData("[Embedding(4, 3)] [Dropout(0.5f)] [LayerNorm]")]
+    public void Of_tokens(string layers) =>
+        AssertGradients($"[Network(4)] {layers} [Dense(3, Activation.Tanh)] [Flatten] [Dense(2)] [MeanSquaredError] [L2(0.1f)] partial class N;");
+
     private const string Before = "[Dense(4, Activation.Tanh, Name = \"a\")] [Dense(4, Activation.Sigmoid, Name = \"b\")]";
 
     private static void AssertGradients(string source)

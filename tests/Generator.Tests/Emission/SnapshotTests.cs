@@ -53,6 +53,33 @@ public class SnapshotTests
         """);
 
     [Fact]
+    public void Tokens() => Verify("""
+        using NetGen;
+
+        /// <summary>Tells kinds of short texts apart.</summary>
+        [Network(6)]
+        [Embedding(30, 20, Name = "words")]
+        [PositionEmbedding]
+        [Flatten]
+        [Dense(3)]
+        [SoftmaxCrossEntropy]
+        public sealed partial class TextClassifier;
+        """);
+
+    [Fact]
+    public void Narrow_tokens() => Verify("""
+        using NetGen;
+
+        /// <summary>Predicts a letter.</summary>
+        [Network(2)]
+        [Embedding(3, 2)]
+        [Flatten]
+        [Dense(2)]
+        [SoftmaxCrossEntropy]
+        public sealed partial class LetterClassifier;
+        """);
+
+    [Fact]
     public void Inference_only() => Verify("""
         using NetGen;
 

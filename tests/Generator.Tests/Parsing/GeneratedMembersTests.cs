@@ -23,6 +23,9 @@ public class GeneratedMembersTests
         "[Network(64)] [Dense(32)] [BatchNorm] [Dense(3)] [SoftmaxCrossEntropy] partial class N;",
         "[Network(64)] [Dense(32)] [BatchNorm(Trainable = false)] [Dense(3)] [SoftmaxCrossEntropy] partial class N;",
         "[Network(64)] [Dense(32)] [BatchNorm] [Dense(3)] partial class N;",
+        "[Network(5)] [Embedding(9, 4)] [Dense(3)] partial class N;",
+        "[Network(5)] [Embedding(9, 4)] [Flatten] [BatchNorm] [Dense(3)] [SoftmaxCrossEntropy] partial class N;",
+        "[Network(5)] [Embedding(9, 4)] [Dense(3)] [SoftmaxCrossEntropy] partial class N;",
     ];
 
     public static TheoryData<string> Networks => [.. Sources];
@@ -56,7 +59,8 @@ public class GeneratedMembersTests
     private static GeneratedMember[] TableOf(string source)
     {
         NetworkDeclaration network = UserCode.Parse(source)!;
-        Shape outputs = Lowering.Lower(network).Output.Shape;
+        NetworkGraph graph = Lowering.Lower(network);
+        Shape outputs = graph.Output.Shape;
         return
         [
             .. GeneratedMembers.Of(
@@ -66,7 +70,8 @@ public class GeneratedMembersTests
                 classifiesRows: outputs.RowsPerSample > 1,
                 drops: network.Layers.Any(layer => layer is DropoutDeclaration),
                 hasBuffers: network.Layers.Any(layer => layer is BatchNormDeclaration),
-                streams: Lowering.Check(network.Input, [.. network.Layers], areAll: true).Streams),
+                streams: Lowering.Check(network.Input, [.. network.Layers], areAll: true).Streams,
+                takesTokens: graph.Input.ElementType == ElementType.Integer),
         ];
     }
 }

@@ -28,6 +28,45 @@ public class DatasetTests
     }
 
     [Fact]
+    public void Several_labels_are_read_with_their_sample()
+    {
+        Dataset<int> features = Dataset.Of(new float[] { 1, 2, 3, 4, 5, 6 }, 2, new[] { 10, 11, 20, 21, 30, 31 }, labelsPerSample: 2);
+        Assert.Equal((3, 2, 2), (features.Count, features.InputSize, features.TargetSize));
+        float[] inputs = new float[4];
+        int[] labels = new int[4];
+
+        features.Subset(2, 1, 0).Read([0, 2], inputs, labels);
+
+        Assert.Equal([5, 6, 1, 2], inputs);
+        Assert.Equal([30, 31, 10, 11], labels);
+    }
+
+    [Fact]
+    public void Tokens_are_read_with_labels_and_with_rows()
+    {
+        int[] tokens = [1, 2, 3, 4, 5, 6], read = new int[4], labels = new int[2];
+        float[] rows = new float[2];
+        Dataset<int, int> labelled = Dataset.Of(tokens, new[] { 10, 20, 30 });
+        Dataset<int, int> tagged = Dataset.Of(tokens, 3, new[] { 10, 20 }, 1);
+        Dataset<int, float> targets = Dataset.Of(tokens, 2, new float[] { 0.5f, 1.5f, 2.5f }, 1);
+
+        labelled.Read([2, 0], read, labels);
+        Assert.Equal([5, 6, 1, 2], read);
+        Assert.Equal([30, 10], labels);
+        targets.Subset(1, 2).Read([1, 0], read, rows);
+        Assert.Equal([5, 6, 3, 4], read);
+        Assert.Equal([2.5f, 1.5f], rows);
+        Assert.Equal((2, 3, 1), (tagged.Count, tagged.InputSize, tagged.TargetSize));
+        (Dataset<int, int> training, Dataset<int, int> heldOut) = labelled.SplitInOrder(0.3);
+        Assert.Equal((2, 1), (training.Count, heldOut.Count));
+        using var reader = new BatchReader<int, int>(labelled, batchSize: 2);
+        reader.Begin([2, 0, 1]);
+        Assert.True(reader.TryRead(out Batch<int, int> batch));
+        Assert.Equal([5, 6, 1, 2], batch.Inputs);
+        Assert.Equal([30, 10], batch.Targets);
+    }
+
+    [Fact]
     public void Any_sequence_is_read_once()
     {
         int readings = 0;

@@ -13,7 +13,7 @@ public class InPlaceTests
         ReadOnlySpan<float> inputs = memory.AsSpan(0, 2);
 
         Assert.True(inputs == InPlace.Apart(inputs, memory.AsSpan(2), "outputs"));
-        Assert.True(InPlace.Apart([], memory, "outputs").IsEmpty);
+        Assert.True(InPlace.Apart(inputs[..0], memory, "outputs").IsEmpty);
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public class TeamInterruptionTests
         Assert.False(IsInterrupted());
     }
 
-    private static void Run(Action<Member> run) => Team.Run(Asked, new TeamTests.Call(run), [], [], default);
+    private static void Run(Action<Member> run) => TeamTests.Run(Asked, run);
 
     /// <summary>An interruption is seen by the next call that blocks.</summary>
     private static bool IsInterrupted()

@@ -154,9 +154,12 @@ public class TeamTests
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
-    private static float Run(Call task) => Team.Run(Asked, task, [], [], default);
+    /// <summary>Runs something with up to so many members.</summary>
+    internal static void Run(int members, Action<Member> run) => Team.Run(members, new Call(run), ReadOnlySpan<float>.Empty, [], default);
 
-    internal readonly struct Call(Action<Member> run) : ITeamTask
+    private static float Run(Call task) => Team.Run(Asked, task, ReadOnlySpan<float>.Empty, [], default);
+
+    internal readonly struct Call(Action<Member> run) : ITeamTask<float>
     {
         public float Run(ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets, Member member)
         {
@@ -165,7 +168,7 @@ public class TeamTests
         }
     }
 
-    private readonly struct Copy : ITeamTask
+    private readonly struct Copy : ITeamTask<float>
     {
         public float Run(ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets, Member member)
         {

@@ -5,7 +5,7 @@ namespace NetGen.Testing.Compiling;
 
 /// <summary>
 /// An instance of a generated class, seen through the public contract. The delegates are bound to the generated methods
-/// themselves, so that calling one allocates only what the method does.
+/// themselves, so that calling one allocates only what the method does; where samples consist of tokens, they are given as whole numbers.
 /// </summary>
 public sealed class CompiledNetwork
 {
@@ -27,25 +27,41 @@ public sealed class CompiledNetwork
 
     public int ParameterCount => Constant("ParameterCount");
 
-    public MapsRows Forward => field ??= Bind<MapsRows>("Forward");
+    public MapsRows Forward => field ??= Instance is INetwork<int> network
+        ? (inputs, outputs) => network.Forward(TokensOf(inputs), outputs)
+        : Bind<MapsRows>("Forward");
 
-    public MapsRows Predict => field ??= Bind<MapsRows>("Predict");
+    public MapsRows Predict => field ??= Instance is INetwork<int> network
+        ? (inputs, outputs) => network.Predict(TokensOf(inputs), outputs)
+        : Bind<MapsRows>("Predict");
 
     public MapsToClass Classify => field ??= Bind<MapsToClass>("Classify");
 
     public MapsToClasses ClassifyRows => field ??= Bind<MapsToClasses>("Classify");
 
-    public LossOfLabels LossOfLabels => field ??= Bind<LossOfLabels>("Loss");
+    public LossOfLabels LossOfLabels => field ??= Instance is ITrainableNetwork<int, int> network
+        ? (inputs, labels) => network.Loss(TokensOf(inputs), labels)
+        : Bind<LossOfLabels>("Loss");
 
-    public LossOfRows LossOfRows => field ??= Bind<LossOfRows>("Loss");
+    public LossOfRows LossOfRows => field ??= Instance is ITrainableNetwork<int, float> network
+        ? (inputs, targets) => network.Loss(TokensOf(inputs), targets)
+        : Bind<LossOfRows>("Loss");
 
-    public GradientsOfLabels GradientsOfLabels => field ??= Bind<GradientsOfLabels>("Gradients");
+    public GradientsOfLabels GradientsOfLabels => field ??= Instance is ITrainableNetwork<int, int> network
+        ? (inputs, labels, gradients) => network.Gradients(TokensOf(inputs), labels, gradients)
+        : Bind<GradientsOfLabels>("Gradients");
 
-    public GradientsOfRows GradientsOfRows => field ??= Bind<GradientsOfRows>("Gradients");
+    public GradientsOfRows GradientsOfRows => field ??= Instance is ITrainableNetwork<int, float> network
+        ? (inputs, targets, gradients) => network.Gradients(TokensOf(inputs), targets, gradients)
+        : Bind<GradientsOfRows>("Gradients");
 
-    public StepOnLabels StepOnLabels => field ??= Bind<StepOnLabels>("TrainStep");
+    public StepOnLabels StepOnLabels => field ??= Instance is ITrainableNetwork<int, int> network
+        ? (inputs, labels, learningRate) => network.TrainStep(TokensOf(inputs), labels, learningRate)
+        : Bind<StepOnLabels>("TrainStep");
 
-    public StepOnRows StepOnRows => field ??= Bind<StepOnRows>("TrainStep");
+    public StepOnRows StepOnRows => field ??= Instance is ITrainableNetwork<int, float> network
+        ? (inputs, targets, learningRate) => network.TrainStep(TokensOf(inputs), targets, learningRate)
+        : Bind<StepOnRows>("TrainStep");
 
     public AppliesGradients ApplyGradients => field ??= Bind<AppliesGradients>("ApplyGradients");
 
@@ -112,6 +128,8 @@ public sealed class CompiledNetwork
         TargetRows rows => StepOnRows(inputs, rows.Values.Span, learningRate),
         _ => throw new ArgumentOutOfRangeException(nameof(targets)),
     };
+
+    private static int[] TokensOf(ReadOnlySpan<float> numbers) => Array.ConvertAll(numbers.ToArray(), number => (int)number);
 
     private int Constant(string name)
     {

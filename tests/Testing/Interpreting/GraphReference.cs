@@ -37,6 +37,9 @@ public sealed class GraphReference
 
     public int InputSize => _graph.Input.Shape.ElementsPerSample;
 
+    /// <summary>Tokens of the vocabulary, where a sample consists of tokens.</summary>
+    public int? Vocabulary => _graph.VocabularyOf(_graph.Input);
+
     /// <summary>Rows of a sample's outputs.</summary>
     public int OutputRows => _graph.Output.Shape.RowsPerSample;
 

@@ -51,8 +51,8 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given, Fun
     private Matrix Evaluate(Operation operation) => operation switch
     {
         MatMul product => Multiply(product),
-        Add sum => this[sum.Left].Zip(Spread(this[sum.Right], sum.Left), (left, right) => left + right),
-        Multiply product => this[product.Left].Zip(Spread(this[product.Right], product.Left), (left, right) => left * right),
+        Add sum => this[sum.Left].Zip(Spread(sum.Right, sum.Left), (left, right) => left + right),
+        Multiply product => this[product.Left].Zip(Spread(product.Right, product.Left), (left, right) => left * right),
         Subtract difference => this[difference.Left].Zip(this[difference.Right], (left, right) => left - right),
         Interpolate between => this[between.From].Zip(
             this[between.Share].Zip(this[between.To].Zip(this[between.From], (to, from) => to - from), (share, way) => share * way), (from, way) => from + way),
@@ -76,6 +76,8 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given, Fun
             this[slice.Value].Rows, slice.Output.Shape.Columns, (row, column) => this[slice.Value][row, slice.First + column]),
         Reshape reshape => new(this[reshape.Value].Values, reshape.Output.Shape.Columns),
         Copy copy => this[copy.Value],
+        Embedding lookup => Embeddings.Rows(this[lookup.Tokens], this[lookup.Table]),
+        EmbeddingGradient gradient => Embeddings.Gradient(this[gradient.Tokens], this[gradient.Gradient], gradient.Output.Shape[0].Size),
         Convolution convolution => Images.Convolve(
             this[convolution.Value], this[convolution.Weight], convolution.Window, convolution.Value.Shape, convolution.Weight.Shape),
         TransposedConvolution spread => Images.Spread(this[spread.Value], this[spread.Weight], spread.Window, spread.Output.Shape, spread.Weight.Shape),
@@ -138,18 +140,26 @@ internal sealed class Interpreter(IReadOnlyDictionary<Tensor, Matrix> given, Fun
     }
 
     /// <summary>The one row, or the one row of each sample, once for each row of a larger tensor.</summary>
-    private Matrix Spread(Matrix rows, Tensor over) => MatrixArithmetic.Build(
-        this[over].Rows, rows.Columns, (row, column) => rows[row / (this[over].Rows / rows.Rows), column]);
+    /// <summary>A row of each sample for all of the sample's rows, or the same rows for all samples.</summary>
+    private Matrix Spread(Tensor tensor, Tensor over)
+    {
+        Matrix rows = this[tensor];
+        int all = this[over].Rows;
+        return MatrixArithmetic.Build(
+            all, rows.Columns, (row, column) => rows[tensor.Shape.HasBatch ? row / (all / rows.Rows) : row % rows.Rows, column]);
+    }
 
     private Matrix SumOf(SumTo sum)
     {
         Matrix value = this[sum.Value];
         if (sum.Factor is not null)
             value = value.Zip(this[sum.Factor], (left, right) => left * right);
-        int rows = sum.Output.Shape.HasBatch ? value.Rows / sum.Value.Shape.RowsPerSample : 1;
+        bool isOfSamples = sum.Output.Shape.HasBatch;
+        int rows = isOfSamples ? value.Rows / sum.Value.Shape.RowsPerSample : sum.Output.Shape.RowsPerSample;
         int summed = value.Rows / rows;
         return MatrixArithmetic.Build(
-            rows, value.Columns, (row, column) => Enumerable.Range(row * summed, summed).Sum(other => value[other, column]));
+            rows, value.Columns,
+            (row, column) => Enumerable.Range(0, summed).Sum(other => value[isOfSamples ? row * summed + other : other * rows + row, column]));
     }
 
     private Matrix FactorsOf(Normalize normalize)

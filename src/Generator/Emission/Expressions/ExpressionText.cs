@@ -21,6 +21,7 @@ internal sealed class ExpressionText(Nest nest, Func<Tensor, string> nameOf)
         Reduced reduced => Of(nest.Reductions[reduced.Number]),
         Kept kept => Of(nest.Reductions[kept.Number].Body),
         Dropped dropped => $"{Of(dropped.Operand)}, dropped with the probability {Literals.Number(dropped.Rate)} of layer {dropped.Layer}",
+        Chosen chosen => $"{Of(chosen.Operand)} where {Of(chosen.Index)} is {chosen.Place.Name}",
         Apply { Function: var function, Arguments: var arguments } => function.Kind switch
         {
             FunctionKind.Add => $"{Of(arguments[0])} + {Of(arguments[1])}",

@@ -16,6 +16,7 @@ internal abstract class VectorExpression(string width, Func<Function, string> fu
         Reduced reduced => Of(reduced),
         Kept kept => Of(kept),
         Dropped dropped => Of(dropped),
+        Chosen chosen => Of(chosen),
         Apply { Function.Kind: FunctionKind.Add, Arguments: [Apply { Function.Kind: FunctionKind.Multiply } product, var addend] } =>
             MultiplyAdd(product, addend),
         Apply { Function.Kind: FunctionKind.Add, Arguments: [var addend, Apply { Function.Kind: FunctionKind.Multiply } product] } =>
@@ -59,6 +60,8 @@ internal abstract class VectorExpression(string width, Func<Function, string> fu
     protected abstract string Of(Kept kept);
 
     protected abstract string Of(Dropped dropped);
+
+    protected virtual string Of(Chosen chosen) => throw new NotSupportedException("An element at a place that an integer tells cannot be printed.");
 
     private string MultiplyAdd(Apply product, Expression addend) =>
         $"{Width}.MultiplyAdd({Of(product.Arguments[0])}, {Of(product.Arguments[1])}, {Of(addend)})";

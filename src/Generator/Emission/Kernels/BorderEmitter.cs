@@ -15,7 +15,7 @@ internal static class BorderEmitter
         BorderAxis rows = axes.Length > 1 ? axes[0] : new BorderAxis(0, 0), columns = axes[axes.Length - 1];
         int height = axes.Length > 1 ? shape[1].Size : 1, width = shape[shape.Rank - 2].Size;
         int[] numbers = [height, width, shape.Columns, rows.Before, rows.After, columns.Before, columns.After];
-        using (KernelEmitter.Method(writer, kernel, Operands.Declared(Operands.Of(kernel)) + ", Share share", inlining: Inlining.Never))
+        using (KernelEmitter.Method(writer, kernel, Operands.Declared(kernel) + ", Share share", inlining: Inlining.Never))
         {
             writer.Line($"PaddedImage.Copy(ref {kernel.Image.Name}, {Literals.Integer(MatrixLayout.Of(kernel.Image).PaddedColumns)}, " +
                 $"ref {kernel.Copy.Tensor.Name}, {string.Join(", ", numbers.Select(number => Literals.Integer(number)))}, share);");

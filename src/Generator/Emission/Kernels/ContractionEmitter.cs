@@ -11,7 +11,7 @@ internal static class ContractionEmitter
         if (!findsGradient)
             epilogues.Add(Epilogue.Of(kernel));
         string trailing = ", Share share" + (findsGradient ? ", TSink sink" : "");
-        using (KernelEmitter.Method(writer, kernel, Operands.Declared(Operands.Of(kernel)) + trailing, inlining: Inlining.Never))
+        using (KernelEmitter.Method(writer, kernel, Operands.Declared(kernel) + trailing, inlining: Inlining.Never))
             writer.Line(Call(kernel));
     }
 

@@ -7,7 +7,7 @@ internal static class EpilogueEmitter
     {
         string[] operands = [.. epilogue.HasBias ? ["bias"] : Array.Empty<string>(), .. epilogue.OperandNames, "result"];
         writer.Line($"// result = {epilogue.Formula("sums", "bias", epilogue.OperandNames)}");
-        using (writer.Block($"private readonly ref struct {epilogue.TypeName}({Operands.Declared(operands)}) : IEpilogue"))
+        using (writer.Block($"private readonly ref struct {epilogue.TypeName}({string.Join(", ", operands.Select(operand => "ref float " + operand))}) : IEpilogue"))
         {
             foreach (string operand in operands)
                 writer.Line($"private readonly ref float _{operand} = ref {operand};");

@@ -10,7 +10,7 @@ internal static class GradientBoundEmitter
 {
     public static void Emit(CodeWriter writer, GradientBoundKernel kernel)
     {
-        using (KernelEmitter.Method(writer, kernel, Operands.Declared(Operands.Of(kernel)) + ", nint samples", "float"))
+        using (KernelEmitter.Method(writer, kernel, Operands.Declared(kernel) + ", nint samples", "float"))
         {
             writer.Line(kernel.Operands.Length <= CostModel.MostBoundOperands
                 ? $"return V.Sum({Sum("Of")});"

@@ -32,7 +32,7 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
 
     public void Emit()
     {
-        string parameters = Operands.Declared(OperandsOf(kernel)) + (kernel.Loss is null ? "" : ", Targets targets") + ", int samples"
+        string parameters = Operands.Declared(kernel) + (kernel.Loss is null ? "" : ", Targets targets") + ", int samples"
             + (kernel.Dropped.IsEmpty ? "" : ", ulong dropoutKey");
         using (KernelEmitter.Method(writer, kernel, parameters, kernel.Loss is null ? "void" : "float"))
         {
@@ -97,8 +97,9 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
         foreach (Tensor tensor in kernel.Reads.Where(tensor => tensor.Role == TensorRole.Input))
         {
             int elements = tensor.Shape.ElementsPerSample;
+            string load = tensor.ElementType == ElementType.Integer ? "LoadIndicesStrided" : "LoadStrided";
             for (int i = 0; i < elements; i++)
-                writer.Line($"V {Element(tensor, i)} = V.LoadStrided(ref Unsafe.Add(ref {tensor.Name}, {Offset(elements, i)}), {elements});");
+                writer.Line($"V {Element(tensor, i)} = V.{load}(ref Unsafe.Add(ref {tensor.Name}, {Offset(elements, i)}), {elements});");
         }
 
         foreach (DroppedLayer layer in kernel.Dropped)

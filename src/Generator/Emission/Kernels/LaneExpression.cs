@@ -48,6 +48,9 @@ internal sealed class LaneExpression(LaneKernel kernel, Nest nest, LanePoint poi
         return $"V.IfPositive({factor}, {Of(dropped.Operand)} * {factor}, V.Zero)";
     }
 
+    protected override string Of(Chosen chosen) =>
+        $"V.IfEqual({Of(chosen.Index)}, V.Create({Literals.Float(point[chosen.Place])}), {Of(chosen.Operand)}, V.Zero)";
+
     private static string LocalOf(Nest nest, string name, ImmutableArray<Axis> axes, LanePoint point)
     {
         string local = nest.Result.Tensor.Name + name.PascalCase();

@@ -31,7 +31,7 @@ internal sealed class LoopEmitter
     {
         string parameters = string.Join(", ",
         [
-            Operands.Declared(Operands.Of(kernel)),
+            Operands.Declared(kernel),
             .. ArgumentsOf(kernel).Select(argument => $"{argument.Type} {argument.Name}"),
             .. kernel.Result is GradientSink ? ["TSink sink"] : Array.Empty<string>(),
         ]);

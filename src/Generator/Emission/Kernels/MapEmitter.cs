@@ -13,7 +13,7 @@ internal static class MapEmitter
         var names = new MapNames(kernel);
         var expression = new MapExpression(names);
         int padded = MatrixLayout.Pad(kernel.Columns);
-        using (KernelEmitter.Method(writer, kernel, $"{Operands.Declared(Operands.Of(kernel))}, Share share"))
+        using (KernelEmitter.Method(writer, kernel, $"{Operands.Declared(kernel)}, Share share"))
         {
             (string Name, int Floats)[] rows =
                 [.. kernel.Reads.Concat(kernel.Writes).Distinct().Where(tensor => tensor.Shape.HasBatch).Select(tensor => (tensor.Name, FloatsOf(tensor)))];

@@ -15,7 +15,7 @@ internal static class PenaltyEmitter
     public static void Emit(CodeWriter writer, PenaltyKernel kernel)
     {
         (float l1, float l2) = (kernel.Penalty.Options.L1, kernel.Penalty.Options.L2);
-        string parameters = Operands.Declared(Operands.Of(kernel)) + (kernel.Gradient is null ? "" : ", TSink sink");
+        string parameters = Operands.Declared(kernel) + (kernel.Gradient is null ? "" : ", TSink sink");
         using (KernelEmitter.Method(writer, kernel, parameters, "double"))
         {
             string sums = string.Join(", ", Sums("sizes = 0", "squares = 0"));

@@ -10,7 +10,7 @@ internal static class RememberEmitter
     public static void Emit(CodeWriter writer, RememberKernel kernel)
     {
         Remember remember = kernel.Operation;
-        string head = $"{Operands.Declared(Operands.Of(kernel))}, long position, int samples";
+        string head = $"{Operands.Declared(kernel)}, long position, int samples";
         using (KernelEmitter.Method(writer, kernel, head, result: "ref float"))
         {
             writer.Line(FormattableString.Invariant(

@@ -10,7 +10,7 @@ internal static class ScanEmitter
 {
     public static void Emit(CodeWriter writer, ScanKernel kernel, Func<Kernel, string> methodOf)
     {
-        using (KernelEmitter.Method(writer, kernel, $"{Operands.Declared(Operands.Of(kernel))}, Share share"))
+        using (KernelEmitter.Method(writer, kernel, $"{Operands.Declared(kernel)}, Share share"))
         {
             if (!kernel.Scan.IsOfStream)
                 EmitStart();

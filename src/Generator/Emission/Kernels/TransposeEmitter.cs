@@ -7,7 +7,7 @@ internal static class TransposeEmitter
 {
     public static void Emit(CodeWriter writer, TransposeKernel kernel)
     {
-        using (KernelEmitter.Method(writer, kernel, $"{Operands.Declared(Operands.Of(kernel))}, Share share"))
+        using (KernelEmitter.Method(writer, kernel, $"{Operands.Declared(kernel)}, Share share"))
         {
             writer.Line(FormattableString.Invariant(
                 $"PanelMatrix.Transpose(ref {kernel.Source.Name}, ref {kernel.Copy.Name}, {kernel.SourceLayout.Rows}, {kernel.SourceLayout.Columns}, share);"));

@@ -16,7 +16,7 @@ internal static class WindowEmitter
         writer.Line($"private static readonly WindowRows {RowsOf(kernel)} = new({RowLoops(kernel)});");
         writer.Line();
         string trailing = ", Share share" + (findsGradient ? ", TSink sink" : "");
-        using (KernelEmitter.Method(writer, kernel, Operands.Declared(Operands.Of(kernel)) + trailing, inlining: Inlining.Never))
+        using (KernelEmitter.Method(writer, kernel, Operands.Declared(kernel) + trailing, inlining: Inlining.Never))
             writer.Line(Call(kernel));
     }
 

@@ -4,8 +4,8 @@ using NetGen.Generator.Nests;
 namespace NetGen.Generator.Graph.Operations;
 
 /// <summary>
-/// The element-wise sum of two tensors. The right one may have fewer dimensions: a bias is added to every row, and a row of each sample to
-/// all of the sample's rows.
+/// The element-wise sum of two tensors. The right one may have fewer dimensions: a bias is added to every row, a row of each sample to
+/// all of the sample's rows, and a table to all samples.
 /// </summary>
 internal sealed class Add : Operation
 {
@@ -21,7 +21,7 @@ internal sealed class Add : Operation
     public override ImmutableArray<Nest> Nests => [Nest.Map(Output, axes => Load.At(Left, axes) + Load.At(Right, axes))];
 
     public static Tensor Append(NetworkGraph graph, string name, Tensor left, Tensor right) => right.Shape.SpreadsOver(left.Shape)
-        ? graph.Append(new Add(left, right, graph.NewValue(name, left.Shape)))
+        ? graph.Append(new Add(left, right, graph.NewLike(name, left)))
         : throw new ArgumentException($"{right} cannot be added to {left}.");
 
     /// <summary>Appends another way to compute a sum; see <see cref="Operation.FoldScale"/>.</summary>
@@ -44,6 +44,6 @@ internal sealed class Add : Operation
         if (adjoints.Needs(Left))
             adjoints.Contribute(Left, gradient);
         if (adjoints.Needs(Right))
-            adjoints.Contribute(Right, name => SumTo.Append(adjoints.Graph, name, Right.Shape, gradient));
+            adjoints.Contribute(Right, name => SumTo.Append(adjoints.Graph, name, Right, gradient));
     }
 }

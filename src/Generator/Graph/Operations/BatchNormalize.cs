@@ -44,9 +44,9 @@ internal sealed class BatchNormalize : Operation
         Tensor gradient = adjoints.Of(Output);
         SampleProducts samples = SampleProducts.Append(graph, Output.Name + "Gradient", this, gradient);
         if (adjoints.Needs(Weight))
-            adjoints.Contribute(Weight, name => SumTo.Append(graph, name, Weight.Shape, samples.Products));
+            adjoints.Contribute(Weight, name => SumTo.Append(graph, name, Weight, samples.Products));
         if (Bias is { } bias && adjoints.Needs(bias))
-            adjoints.Contribute(bias, name => SumTo.Append(graph, name, bias.Shape, samples.Sums));
+            adjoints.Contribute(bias, name => SumTo.Append(graph, name, bias, samples.Sums));
         if (adjoints.Needs(Value))
             adjoints.Contribute(Value, name => BatchNormalizeGradient.Append(graph, name, this, gradient, BatchMeans.Append(graph, name, samples)));
     }

@@ -15,5 +15,5 @@ internal sealed class Copy : Operation
 
     public override ImmutableArray<Nest> Nests => [Nest.Map(Output, axes => Load.At(Value, axes))];
 
-    public static Tensor Append(NetworkGraph graph, string name, Tensor value) => graph.Append(new Copy(value, graph.NewValue(name, value.Shape)));
+    public static Tensor Append(NetworkGraph graph, string name, Tensor value) => graph.Append(new Copy(value, graph.NewLike(name, value)));
 }

@@ -33,6 +33,6 @@ internal sealed class Multiply : Operation
         if (adjoints.Needs(Left))
             adjoints.Contribute(Left, name => Append(adjoints.Graph, name, gradient, Right));
         if (adjoints.Needs(Right))
-            adjoints.Contribute(Right, name => SumTo.Append(adjoints.Graph, name, Right.Shape, gradient, Left));
+            adjoints.Contribute(Right, name => SumTo.Append(adjoints.Graph, name, Right, gradient, Left));
     }
 }

@@ -36,13 +36,16 @@ internal sealed class SumTo : Operation
         }
     }
 
-    /// <summary>Appends what brings a tensor to the shape: nothing where it has it already, and a product where there is only one to take.</summary>
-    public static Tensor Append(NetworkGraph graph, string name, Shape shape, Tensor value, Tensor? factor = null)
+    /// <summary>
+    /// Appends what brings a tensor to the shape of the one that was spread over it: nothing where it has it already, and a product where there is only one to
+    /// take.
+    /// </summary>
+    public static Tensor Append(NetworkGraph graph, string name, Tensor spread, Tensor value, Tensor? factor = null)
     {
-        if (!shape.SpreadsOver(value.Shape) || factor?.Shape.Equals(value.Shape) == false)
-            throw new ArgumentException($"{value} cannot be summed up to {shape}.");
-        if (!shape.Equals(value.Shape))
-            return graph.Append(new SumTo(value, factor, graph.NewValue(name, shape)));
+        if (!spread.Shape.SpreadsOver(value.Shape) || factor?.Shape.Equals(value.Shape) == false)
+            throw new ArgumentException($"{value} cannot be summed up to {spread}.");
+        if (!spread.Shape.Equals(value.Shape))
+            return graph.Append(new SumTo(value, factor, graph.NewLike(name, spread)));
         return factor is null ? value : Multiply.Append(graph, name, value, factor);
     }
 }

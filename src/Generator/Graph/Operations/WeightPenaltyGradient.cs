@@ -17,5 +17,5 @@ internal sealed class WeightPenaltyGradient : Operation
     public Parameter Weight { get; }
 
     public static Tensor Append(NetworkGraph graph, string name, PenaltyDeclaration options, Parameter weight) =>
-        graph.Append(new WeightPenaltyGradient(options, weight, graph.NewValue(name, weight.Shape)));
+        graph.Append(new WeightPenaltyGradient(options, weight, graph.NewLike(name, weight)));
 }

@@ -36,6 +36,8 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
         new RecurrentReader("GruAttribute", new GruCell()),
         new RecurrentReader("LstmAttribute", new LstmCell()),
         new RecurrentReader("RnnAttribute", new RnnCell(Activation.Tanh)),
+        new EmbeddingReader(),
+        new PositionEmbeddingReader(),
         new AddReader(),
         new MultiplyReader(),
         new ConcatReader(),

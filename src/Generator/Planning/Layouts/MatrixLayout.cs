@@ -15,16 +15,16 @@ internal abstract record MatrixLayout(int PaddedColumns)
     public static long FloatsOf(Tensor tensor)
     {
         var layout = Of(tensor);
-        return layout is Panels panels ? (long)panels.Rows * panels.PaddedColumns : (long)tensor.Shape.RowsPerSample * layout.PaddedColumns;
+        return layout is Panels panels ? panels.Floats : (long)tensor.Shape.RowsPerSample * layout.PaddedColumns;
     }
 
     /// <summary>
-    /// How a tensor lies: rows of samples one after the other, a weight in panels with its inputs as rows. The caller's rows are packed.
+    /// How a tensor lies: rows of samples one after the other, and those of a table, a weight in panels with its inputs as rows. The caller's rows are packed.
     /// </summary>
     public static MatrixLayout Of(Tensor tensor) => tensor.Shape switch
     {
         { HasBatch: true } when tensor.IsPacked => new RowMajor(tensor.Shape.Columns),
-        { HasBatch: false, Rank: > 1 } weight => Panels.Of(weight),
+        { HasBatch: false, Rank: > 1 } weight when !tensor.IsTable => Panels.Of(weight),
         { Rank: 0 } => new RowMajor(1),
         var shape => new RowMajor(Pad(shape.Columns)),
     };
@@ -52,5 +52,5 @@ internal sealed record Panels(int Rows, int Columns, int Taps = 1) : MatrixLayou
     public static Panels Of(Shape weight) => new(
         weight.Skip(1).Aggregate(1, (rows, extent) => rows * extent.Size), weight[0].Size, weight.Skip(2).Aggregate(1, (taps, extent) => taps * extent.Size));
 
-    public int Floats => checked(Rows * PaddedColumns);
+    public long Floats => (long)Rows * PaddedColumns;
 }

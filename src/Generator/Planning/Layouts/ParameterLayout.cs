@@ -5,11 +5,11 @@ namespace NetGen.Generator.Planning.Layouts;
 
 /// <summary>Where a parameter, its gradient and its optimiser's state lie, each in a buffer of its own.</summary>
 /// <param name="Parameter">The parameter.</param>
-/// <param name="Matrix">The layout of a weight; null where the elements lie in canonical order.</param>
+/// <param name="Matrix">The layout of a weight or a table; null where the elements lie in canonical order.</param>
 /// <param name="Offset">Floats before it in the buffer.</param>
 /// <param name="Floats">Floats it takes, padding included.</param>
 /// <param name="CanonicalOffset">Floats before it in canonical order.</param>
-internal sealed record ParameterSlot(Parameter Parameter, Panels? Matrix, int Offset, int Floats, int CanonicalOffset);
+internal sealed record ParameterSlot(Parameter Parameter, MatrixLayout? Matrix, int Offset, int Floats, int CanonicalOffset);
 
 /// <summary>
 /// The layout that the parameters, their gradients and the optimiser's state share. What training changes lies in front of what is frozen, and the
@@ -59,8 +59,9 @@ internal sealed class ParameterLayout
         {
             Shape shape = parameter.Shape;
             // A weight [out, in] is stored as in x out: the forward product then has the layer's outputs in the lanes.
-            Panels? matrix = shape.Rank > 1 && !packed ? Panels.Of(shape) : null;
-            int floats = matrix?.Floats ?? (packed ? shape.ElementsPerSample : MatrixLayout.Pad(shape.ElementsPerSample));
+            MatrixLayout? matrix = shape.Rank > 1 && !packed ? MatrixLayout.Of(parameter) : null;
+            int floats = matrix is not null ? checked((int)MatrixLayout.FloatsOf(parameter))
+                : packed ? shape.ElementsPerSample : MatrixLayout.Pad(shape.ElementsPerSample);
             _slots.Add(parameter, new ParameterSlot(parameter, matrix, offset, floats, CanonicalOffset: 0));
             offset += floats;
         }

@@ -23,6 +23,9 @@ internal static class LaneBudget
     private const int Activated = 45;
     private const int LongFunction = 65;
 
+    // A choice by an integer.
+    private const int Choice = 3;
+
     // An output in a loss, besides its target and its exponential.
     private const int Output = 15;
     private const int OptionsOfOutput = 100;
@@ -50,10 +53,11 @@ internal static class LaneBudget
     private static long LocalsOf(Nest nest, int inlined)
     {
         long points = PointsOf(nest.Axes);
+        long choices = Choice * nest.Reductions.Where(reduction => reduction.Body is Chosen).Sum(reduction => points * PointsOf(reduction.Axes));
         // A parameter's gradient, element by element.
         if (nest.Reductions.Any(reduction => reduction.Axes.Any(axis => axis.Extent.IsBatch)))
-            return 4 * points;
-        return nest.Reductions.Sum(LocalsOfReduction) + nest.Results.Sum(LocalsOfResult);
+            return 4 * points + choices;
+        return choices + nest.Reductions.Sum(LocalsOfReduction) + nest.Results.Sum(LocalsOfResult);
 
         long LocalsOfReduction(Reduction reduction)
         {

@@ -24,6 +24,8 @@ internal sealed record LoopSchedule(LoopForm Form, Axis Column, bool IsExact)
         if (IsFlat(nest, accesses))
             return new LoopSchedule(LoopForm.Flat, nest.Axes[nest.Axes.Length - 1], IsExact: false);
 
+        if (nest.Values.SelectMany(value => value.Parts).OfType<Chosen>().FirstOrDefault() is { } chosen)
+            throw new UnsupportedNetworkException($"{nest.Result.Tensor} would have to be found where {chosen.Index.Tensor} tells");
         Axis column = nest.Axes[nest.Axes.Length - 1];
         foreach (Load access in accesses)
         {

@@ -20,19 +20,21 @@ public static unsafe class Team
 
     /// <summary>Runs a task with up to <paramref name="parallelism"/> members, but no more than the machine has cores.</summary>
     /// <returns>What the first member's share returns.</returns>
-    public static float Run<TTask>(int parallelism, TTask task, ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets)
-        where TTask : struct, ITeamTask
+    public static float Run<TTask, TInput>(int parallelism, TTask task, ReadOnlySpan<TInput> inputs, Span<float> outputs, Targets targets)
+        where TTask : struct, ITeamTask<TInput>
+        where TInput : unmanaged
     {
         int members = Math.Min(parallelism, Environment.ProcessorCount);
         if (members < 2)
             return task.Run(inputs, outputs, targets, Member.Alone);
         // Taken before the team, so that nothing can fail between that and the block that gives the team back.
-        TeamJob<TTask> job = TeamJob<TTask>.Shared;
+        TeamJob<TTask, TInput> job = TeamJob<TTask, TInput>.Shared;
         if (Interlocked.Exchange(ref _isBusy, 1) != 0)
             return task.Run(inputs, outputs, targets, Member.Alone);
 
         // Other threads cannot be given spans, but where they begin; the memory stays there until all are done.
-        fixed (float* pinnedInputs = inputs, pinnedOutputs = outputs, pinnedRows = targets.Rows)
+        fixed (TInput* pinnedInputs = inputs)
+        fixed (float* pinnedOutputs = outputs, pinnedRows = targets.Rows)
         fixed (int* pinnedLabels = targets.Labels)
         {
             try

@@ -8,18 +8,20 @@ internal abstract class TeamJob
 }
 
 /// <summary>The job of one kind of task, used again and again: nothing is allocated for a call.</summary>
-internal sealed unsafe class TeamJob<TTask> : TeamJob
-    where TTask : struct, ITeamTask
+internal sealed unsafe class TeamJob<TTask, TInput> : TeamJob
+    where TTask : struct, ITeamTask<TInput>
+    where TInput : unmanaged
 {
     private TTask _task;
-    private float* _inputs, _outputs, _rows;
+    private TInput* _inputs;
+    private float* _outputs, _rows;
     private int* _labels;
     private int _inputCount, _outputCount, _rowCount, _labelCount, _targetOutputs;
 
-    public static TeamJob<TTask> Shared { get; } = new();
+    public static TeamJob<TTask, TInput> Shared { get; } = new();
 
     /// <summary>Takes the arguments of a call. The memory of the spans must stay where it is until the call ends.</summary>
-    public void Begin(TTask task, ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets)
+    public void Begin(TTask task, ReadOnlySpan<TInput> inputs, Span<float> outputs, Targets targets)
     {
         _task = task;
         _inputs = Address(inputs);
@@ -37,7 +39,7 @@ internal sealed unsafe class TeamJob<TTask> : TeamJob
     public void End() => _task = default;
 
     public override float Run(Member member) => _task.Run(
-        new ReadOnlySpan<float>(_inputs, _inputCount),
+        new ReadOnlySpan<TInput>(_inputs, _inputCount),
         new Span<float>(_outputs, _outputCount),
         new Targets(new ReadOnlySpan<int>(_labels, _labelCount), new ReadOnlySpan<float>(_rows, _rowCount), _targetOutputs),
         member);

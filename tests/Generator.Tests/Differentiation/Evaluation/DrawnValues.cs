@@ -20,7 +20,8 @@ internal static class DrawnValues
         Matrix Draw(Tensor tensor)
         {
             int rows = tensor.Shape.RowsPerSample * (tensor.Shape.HasBatch ? samples : 1);
-            return MatrixArithmetic.Build(rows, tensor.Shape.Columns, (_, _) => 2 * random.NextDouble() - 1);
+            return MatrixArithmetic.Build(
+                rows, tensor.Shape.Columns, (_, _) => graph.VocabularyOf(tensor) is { } vocabulary ? random.Next(vocabulary) : 2 * random.NextDouble() - 1);
         }
     }
 }

@@ -10,7 +10,7 @@
 ///   dense2  5 -&gt; 1  sigmoid  weight [1, 5]  bias [1]   6
 ///   inference only; state 1 KB
 /// </code></remarks>
-partial class Controller : global::NetGen.INetwork
+partial class Controller : global::NetGen.INetwork<float>
 {
     /// <summary>Features of one sample.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]

@@ -285,7 +285,7 @@ namespace NetGen.Generated
             [new("gate.weight", [24, 20]), new("gate.bias", [24]), new("2.weight", [24, 20]), new("2.bias", [24]), new("3.weight", [24]), new("3.bias", [24]),
                 new("6.weight", [24, 24]), new("6.bias", [24]), new("9.weight", [3, 44]), new("9.bias", [3])],
             [],
-            new() { PredictsProbabilities = true, ValidatesTargets = true });
+            new() { PredictsProbabilities = true, ValidatesTargets = true }) { OutputRows = 6 };
 
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {
@@ -1626,7 +1626,7 @@ namespace NetGen.Generated
 
     /// <summary><c>Forward</c> for a team of threads.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file readonly struct ForwardTask(AlignedBuffer parameters) : ITeamTask
+    file readonly struct ForwardTask(AlignedBuffer parameters) : ITeamTask<float>
     {
         public float Run(ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets, Member member)
         {
@@ -1637,7 +1637,7 @@ namespace NetGen.Generated
 
     /// <summary><c>Predict</c> for a team of threads.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file readonly struct PredictTask(AlignedBuffer parameters) : ITeamTask
+    file readonly struct PredictTask(AlignedBuffer parameters) : ITeamTask<float>
     {
         public float Run(ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets, Member member)
         {
@@ -1648,7 +1648,7 @@ namespace NetGen.Generated
 
     /// <summary><c>Loss</c> for a team of threads.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file readonly struct LossTask(AlignedBuffer parameters) : ITeamTask
+    file readonly struct LossTask(AlignedBuffer parameters) : ITeamTask<float>
     {
         public float Run(ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets, Member member)
         {
@@ -1658,7 +1658,7 @@ namespace NetGen.Generated
 
     /// <summary><c>Gradients</c> for a team of threads.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file readonly struct GradientsTask(AlignedBuffer parameters, AlignedBuffer gradients) : ITeamTask
+    file readonly struct GradientsTask(AlignedBuffer parameters, AlignedBuffer gradients) : ITeamTask<float>
     {
         public float Run(ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets, Member member)
         {
@@ -1668,7 +1668,7 @@ namespace NetGen.Generated
 
     /// <summary><c>TrainStep</c> for a team of threads.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file readonly struct TrainStepTask(AlignedBuffer parameters, Descend step) : ITeamTask
+    file readonly struct TrainStepTask(AlignedBuffer parameters, Descend step) : ITeamTask<float>
     {
         public float Run(ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets, Member member)
         {

@@ -941,7 +941,7 @@ namespace NetGen.Generated
 
     /// <summary><c>Gradients</c> for a team of threads.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file readonly struct GradientsTask(AlignedBuffer parameters, AlignedBuffer gradients) : ITeamTask
+    file readonly struct GradientsTask(AlignedBuffer parameters, AlignedBuffer gradients) : ITeamTask<float>
     {
         public float Run(ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets, Member member)
         {
@@ -951,7 +951,7 @@ namespace NetGen.Generated
 
     /// <summary><c>TrainStep</c> for a team of threads.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    file readonly struct TrainStepTask(AlignedBuffer parameters, Descend step) : ITeamTask
+    file readonly struct TrainStepTask(AlignedBuffer parameters, Descend step) : ITeamTask<float>
     {
         public float Run(ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets, Member member)
         {

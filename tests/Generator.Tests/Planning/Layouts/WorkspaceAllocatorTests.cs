@@ -125,7 +125,7 @@ public class WorkspaceAllocatorTests
             Assert.Equal(((Panels)kernel.Right.Layout).Floats, program.Buffers.Single(buffer => buffer.Tensor == transposed.Copy).Floats);
         if (kernel.Result is not StoreSink store)
             return;
-        int floats = kernel.ResultLayout is Panels panels
+        long floats = kernel.ResultLayout is Panels panels
             ? panels.Floats
             : program.Network.Plan.SamplesOfTraining() * kernel.ResultLayout.PaddedColumns;
         Assert.Equal(floats, program.Buffers.Single(buffer => buffer.Tensor == store.Tensor).Floats);

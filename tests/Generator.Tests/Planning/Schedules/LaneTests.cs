@@ -35,6 +35,20 @@ public class LaneTests
     }
 
     [Theory]
+    [InlineData(true, "[Network(2)] [Embedding(6, 2)] [Flatten] [Dense(2)]")]
+    [InlineData(false, "[Network(2)] [Embedding(7, 2)] [Flatten] [Dense(2)]")]
+    [InlineData(true, "[Network(2)] [Embedding(3, 2)] [PositionEmbedding] [Dense(2)]")]
+    [InlineData(false, "[Network(3)] [Embedding(40, 2)] [Flatten] [Dense(3)]")]
+    [InlineData(false, "[Network(12)] [Embedding(4, 2)] [Flatten] [Dense(3)]")]
+    public void Narrow_networks_of_tokens_choose_each_row(bool inLanes, string layers)
+    {
+        PlannedNetwork network = PlannedNetwork.Of(Parsing.UserCode.Parse($"{layers} [SoftmaxCrossEntropy] partial class N;")!);
+
+        Assert.Equal(inLanes, network.Plan.RunsInLanes);
+        Assert.All(network.Programs, program => Assert.Equal(!inLanes, program.Kernels.OfType<RoutineKernel>().Any()));
+    }
+
+    [Theory]
     [InlineData(false, Activation.Relu, 2, 4, 2)]
     [InlineData(true, Activation.Tanh, 2, 4, 2)]
     [InlineData(false, Activation.Tanh, 2, 2, 2)]

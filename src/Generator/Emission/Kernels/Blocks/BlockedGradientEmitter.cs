@@ -15,7 +15,7 @@ internal static class BlockedGradientEmitter
         var loop = new BlockLoop(writer, blocks, methodOf);
         int inputs = MatrixLayout.Pad(blocks.Inputs);
         string trailing = ", Targets targets, float scale, Share share" + (kernel.GradientSinks.Any() ? ", TSink sink" : "");
-        using (KernelEmitter.Method(writer, kernel, Operands.Declared(Operands.Of(kernel)) + trailing))
+        using (KernelEmitter.Method(writer, kernel, Operands.Declared(kernel) + trailing))
         {
             if (kernel.BiasGradient is not null)
                 writer.Line("int samples = share.Samples;");

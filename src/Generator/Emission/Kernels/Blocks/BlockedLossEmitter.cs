@@ -10,7 +10,7 @@ internal static class BlockedLossEmitter
         ClassBlocks blocks = kernel.Blocks;
         var loop = new BlockLoop(writer, blocks, methodOf);
         string validates = loop.Targets.Validates ? "true" : "false";
-        using (KernelEmitter.Method(writer, kernel, $"{Operands.Declared(Operands.Of(kernel))}, Targets targets, Share share", "double"))
+        using (KernelEmitter.Method(writer, kernel, $"{Operands.Declared(kernel)}, Targets targets, Share share", "double"))
         {
             writer.Line($"RunningSoftmax.Begin(ref {blocks.Sums.Name}, share);");
             loop.Emit(range =>

@@ -57,7 +57,7 @@ internal static class LossEmitter
     {
         string scale = kernel.Gradient is null ? "" : ", float scale";
         return KernelEmitter.Method(
-            writer, kernel, $"{Operands.Declared(Operands.Of(kernel))}, Targets targets, int samples{scale}", "double");
+            writer, kernel, $"{Operands.Declared(kernel)}, Targets targets, int samples{scale}", "double");
     }
 
     /// <summary>The loop over the samples, with a sample's rows of outputs and gradients; the result is its body.</summary>
