@@ -27,40 +27,41 @@ public sealed class CompiledNetwork
 
     public int ParameterCount => Constant("ParameterCount");
 
-    public MapsRows Forward => field ??= Instance is INetwork<int> network
-        ? (inputs, outputs) => network.Forward(TokensOf(inputs), outputs)
+    // A lambda that captures a local would allocate it at each call.
+    public MapsRows Forward => field ??= Instance is INetwork<int>
+        ? (inputs, outputs) => ((INetwork<int>)Instance).Forward(TokensOf(inputs), outputs)
         : Bind<MapsRows>("Forward");
 
-    public MapsRows Predict => field ??= Instance is INetwork<int> network
-        ? (inputs, outputs) => network.Predict(TokensOf(inputs), outputs)
+    public MapsRows Predict => field ??= Instance is INetwork<int>
+        ? (inputs, outputs) => ((INetwork<int>)Instance).Predict(TokensOf(inputs), outputs)
         : Bind<MapsRows>("Predict");
 
     public MapsToClass Classify => field ??= Bind<MapsToClass>("Classify");
 
     public MapsToClasses ClassifyRows => field ??= Bind<MapsToClasses>("Classify");
 
-    public LossOfLabels LossOfLabels => field ??= Instance is ITrainableNetwork<int, int> network
-        ? (inputs, labels) => network.Loss(TokensOf(inputs), labels)
+    public LossOfLabels LossOfLabels => field ??= Instance is ITrainableNetwork<int, int>
+        ? (inputs, labels) => ((ITrainableNetwork<int, int>)Instance).Loss(TokensOf(inputs), labels)
         : Bind<LossOfLabels>("Loss");
 
-    public LossOfRows LossOfRows => field ??= Instance is ITrainableNetwork<int, float> network
-        ? (inputs, targets) => network.Loss(TokensOf(inputs), targets)
+    public LossOfRows LossOfRows => field ??= Instance is ITrainableNetwork<int, float>
+        ? (inputs, targets) => ((ITrainableNetwork<int, float>)Instance).Loss(TokensOf(inputs), targets)
         : Bind<LossOfRows>("Loss");
 
-    public GradientsOfLabels GradientsOfLabels => field ??= Instance is ITrainableNetwork<int, int> network
-        ? (inputs, labels, gradients) => network.Gradients(TokensOf(inputs), labels, gradients)
+    public GradientsOfLabels GradientsOfLabels => field ??= Instance is ITrainableNetwork<int, int>
+        ? (inputs, labels, gradients) => ((ITrainableNetwork<int, int>)Instance).Gradients(TokensOf(inputs), labels, gradients)
         : Bind<GradientsOfLabels>("Gradients");
 
-    public GradientsOfRows GradientsOfRows => field ??= Instance is ITrainableNetwork<int, float> network
-        ? (inputs, targets, gradients) => network.Gradients(TokensOf(inputs), targets, gradients)
+    public GradientsOfRows GradientsOfRows => field ??= Instance is ITrainableNetwork<int, float>
+        ? (inputs, targets, gradients) => ((ITrainableNetwork<int, float>)Instance).Gradients(TokensOf(inputs), targets, gradients)
         : Bind<GradientsOfRows>("Gradients");
 
-    public StepOnLabels StepOnLabels => field ??= Instance is ITrainableNetwork<int, int> network
-        ? (inputs, labels, learningRate) => network.TrainStep(TokensOf(inputs), labels, learningRate)
+    public StepOnLabels StepOnLabels => field ??= Instance is ITrainableNetwork<int, int>
+        ? (inputs, labels, learningRate) => ((ITrainableNetwork<int, int>)Instance).TrainStep(TokensOf(inputs), labels, learningRate)
         : Bind<StepOnLabels>("TrainStep");
 
-    public StepOnRows StepOnRows => field ??= Instance is ITrainableNetwork<int, float> network
-        ? (inputs, targets, learningRate) => network.TrainStep(TokensOf(inputs), targets, learningRate)
+    public StepOnRows StepOnRows => field ??= Instance is ITrainableNetwork<int, float>
+        ? (inputs, targets, learningRate) => ((ITrainableNetwork<int, float>)Instance).TrainStep(TokensOf(inputs), targets, learningRate)
         : Bind<StepOnRows>("TrainStep");
 
     public AppliesGradients ApplyGradients => field ??= Bind<AppliesGradients>("ApplyGradients");
