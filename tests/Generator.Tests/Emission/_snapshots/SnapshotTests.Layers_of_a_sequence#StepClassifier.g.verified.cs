@@ -16,6 +16,7 @@
 ///   dense8      6 x 44 -&gt; 6 x 3            weight [3, 44]   bias [3]   135
 ///   softmax cross-entropy, SGD
 ///   training state 12 KB; workspace for 512 samples 4,035 KB: hidden1Sum, hidden1, hidden1SumGradient | hidden2, hidden3Normalized | hidden3NormalizedFactors | hidden3Sum, hidden3SumGradient | hidden3, hidden3NormalizedGradient, hidden2Gradient | hidden4 | hidden6, logits, logitsGradient | hidden7 | weight8Transposed, weight5Transposed | hidden7Gradient, hidden4Gradient | hidden6Gradient
+///   streams: each remembers 0 KB
 /// </code></remarks>
 partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::NetGen.ITrainableNetwork<float>
 {
@@ -247,6 +248,55 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public global::NetGen.NetworkDescription Description => global::NetGen.Generated.Programs.Description;
 
+    /// <summary>Begins a stream, which runs the network step by step.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public SampleStream CreateStream()
+    {
+        return new(this);
+    }
+
+    /// <summary>Runs the network step by step: each output is what <see cref="Forward"/> would give for that step if it were given all steps up to it.</summary>
+    /// <remarks>A stream belongs to one thread at a time. Any number of streams can run at once on one network, as long as it doesn't train.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public sealed class SampleStream
+    {
+        private readonly StepClassifier _network;
+        private readonly global::NetGen.Execution.StreamMemory _memory = new(0);
+
+        internal SampleStream(StepClassifier network)
+        {
+            _network = network;
+        }
+
+        /// <summary>Computes the raw outputs of the next step.</summary>
+        /// <param name="input">The 20 features of the step.</param>
+        /// <param name="output">Receives the 3 outputs of the step.</param>
+        public void Step(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
+        {
+            global::NetGen.Execution.Require.Step(input, 20);
+            global::NetGen.Execution.Require.StepOutputs(output, 1, 3, nameof(output));
+            global::NetGen.Generated.Programs.Stream(_network._parameters, _memory, global::NetGen.Execution.InPlace.Apart(input, output, nameof(output)),
+                output);
+        }
+
+        /// <summary>Computes the raw outputs of the next steps, any number of them. Nothing differs from as many calls of <see cref="Step"/> but the time that it takes.</summary>
+        /// <param name="inputs">20 features a step.</param>
+        /// <param name="outputs">Receives 3 outputs a step; inputs itself, or memory apart from it.</param>
+        public void Process(global::System.ReadOnlySpan<float> inputs, global::System.Span<float> outputs)
+        {
+            int steps = global::NetGen.Execution.Require.Steps(inputs, 20);
+            global::NetGen.Execution.Require.StepOutputs(outputs, steps, 3, nameof(outputs));
+            global::NetGen.Generated.Programs.Stream(_network._parameters, _memory, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)),
+                outputs);
+        }
+
+        /// <summary>Forgets all steps, as if the next were the first.</summary>
+        public void Reset()
+        {
+            _memory.Reset();
+        }
+    }
+
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
     {
@@ -432,6 +482,17 @@ namespace NetGen.Generated
             if (Vector256.IsHardwareAccelerated)
                 return Kernels.DescendAll<V256>(ref gradients.First, ref parameters.First, step);
             return Kernels.DescendAll<V128>(ref gradients.First, ref parameters.First, step);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static void Stream(AlignedBuffer parameters, StreamMemory memory, ReadOnlySpan<float> inputs, Span<float> outputs)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Stream<V512>(parameters, memory, inputs, outputs);
+            else if (Vector256.IsHardwareAccelerated)
+                Stream<V256>(parameters, memory, inputs, outputs);
+            else
+                Stream<V128>(parameters, memory, inputs, outputs);
         }
 
         // from canonical order into the layout of the parameters
@@ -906,6 +967,50 @@ namespace NetGen.Generated
             Kernels.Weight2Gradient<V, Descend>(ref inputs, ref hidden1SumGradient, ref weight1, share, step);
             share.Meet();
             return meanLoss;
+        }
+
+        // the next steps of a stream
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Stream<V>(AlignedBuffer parameters, StreamMemory memory, ReadOnlySpan<float> allInputs, Span<float> allOutputs)
+            where V : struct, IVector<V>
+        {
+            ref float weight1 = ref parameters.First;
+            ref float bias1 = ref Unsafe.Add(ref parameters.First, 640);
+            ref float weight2 = ref Unsafe.Add(ref parameters.First, 672);
+            ref float bias2 = ref Unsafe.Add(ref parameters.First, 1312);
+            ref float weight3 = ref Unsafe.Add(ref parameters.First, 1344);
+            ref float bias3 = ref Unsafe.Add(ref parameters.First, 1376);
+            ref float weight5 = ref Unsafe.Add(ref parameters.First, 1408);
+            ref float bias5 = ref Unsafe.Add(ref parameters.First, 2176);
+            ref float weight8 = ref Unsafe.Add(ref parameters.First, 2208);
+            ref float bias8 = ref Unsafe.Add(ref parameters.First, 2912);
+            ref float workspace = ref ThreadWorkspace.Rent(7168);
+            ref float streamHidden1Sum = ref workspace;
+            ref float streamHidden1 = ref workspace;
+            ref float streamHidden2 = ref Unsafe.Add(ref workspace, 2048);
+            ref float streamHidden4 = ref workspace;
+            ref float streamHidden3NormalizedFactors = ref Unsafe.Add(ref workspace, 4096);
+            ref float streamHidden6 = ref Unsafe.Add(ref workspace, 2048);
+            ref float streamHidden7 = ref Unsafe.Add(ref workspace, 4096);
+            ref float streamed = ref workspace;
+            int count = allInputs.Length / 20;
+            for (int first = 0; first < count; first += 64)
+            {
+                int samples = Math.Min(count - first, 64);
+                Share share = Member.Alone.Of(samples);
+                ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 20);
+                Kernels.StreamHidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref streamHidden1Sum, share);
+                Kernels.StreamHidden1<V>(ref streamHidden1Sum, ref streamHidden1, share);
+                Kernels.StreamHidden1Sum<V>(ref inputs, ref weight2, ref bias2, ref streamHidden2, share);
+                Kernels.StreamHidden4<V>(ref streamHidden2, ref weight3, ref bias3, ref streamHidden1, ref streamHidden4, ref streamHidden3NormalizedFactors,
+                    share);
+                Kernels.StreamHidden6<V>(ref streamHidden4, ref weight5, ref bias5, ref streamHidden6, share);
+                Kernels.StreamHidden7Part1<V>(ref streamHidden6, ref streamHidden7, share);
+                Kernels.StreamHidden7Part2<V>(ref inputs, ref streamHidden7, share);
+                Kernels.Streamed<V>(ref streamHidden7, ref weight8, ref bias8, ref streamed, share);
+                PackedRows.CopyFrom(ref streamed, 16, allOutputs.Slice(first * 3, samples * 3), 3, share);
+                memory.Advance(samples);
+            }
         }
     }
 
@@ -1470,6 +1575,141 @@ namespace NetGen.Generated
                 + SquareSum.Total<V>(ref hidden2Gradient, samples * 192)
                 + SquareSum.Total<V>(ref inputs, samples * 120)
                 + SquareSum.Total<V>(ref hidden1SumGradient, samples * 192);
+        }
+
+        // serves as StreamHidden2 as well, of the same padded shape
+        // streamHidden1Sum[n, 1, 24] = inputs[n, 1, 20] x weight1[24, 20] + bias1
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void StreamHidden1Sum<V>(ref float inputs, ref float weight1, ref float bias1, ref float streamHidden1Sum, Share share)
+            where V : struct, IVector<V>
+        {
+            RowProduct.Run<V, BiasEpilogue>(ref inputs, 20, ref weight1, 20, 24, new(ref bias1, ref streamHidden1Sum), share);
+        }
+
+        // streamHidden1[n, 1, 24] = sigmoid(streamHidden1Sum)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void StreamHidden1<V>(ref float streamHidden1Sum, ref float streamHidden1, Share share)
+            where V : struct, IVector<V>
+        {
+            int samples = share.OwnSamples;
+            streamHidden1Sum = ref Unsafe.Add(ref streamHidden1Sum, share.FirstSample * 32);
+            streamHidden1 = ref Unsafe.Add(ref streamHidden1, share.FirstSample * 32);
+
+            for (nint row = 0; row < samples * 1; row++)
+            {
+                ref float streamHidden1SumRow = ref Unsafe.Add(ref streamHidden1Sum, row * 32);
+                ref float streamHidden1Row = ref Unsafe.Add(ref streamHidden1, row * 32);
+                nint column = 0;
+                for (; column <= 24 - V.Count; column += V.Count)
+                    Activations.Sigmoid(V.Load(ref streamHidden1SumRow, column)).Store(ref streamHidden1Row, column);
+                for (; column < 24; column += V.Count)
+                    V.IfPositive(V.Create(24 - column) - V.Indices, Activations.Sigmoid(V.Load(ref streamHidden1SumRow, column)),
+                        V.Zero).Store(ref streamHidden1Row, column);
+                for (; column < 32; column += V.Count)
+                    V.Zero.Store(ref streamHidden1Row, column);
+            }
+        }
+
+        // streamHidden4[n, 1, 24] = gelu((streamHidden2[n, 1, 24] - mean) x factor x weight3[24] + bias3[24]) x streamHidden1[n, 1, 24]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void StreamHidden4<V>(ref float streamHidden2, ref float weight3, ref float bias3, ref float streamHidden1, ref float streamHidden4,
+            ref float streamHidden3NormalizedFactors, Share share)
+            where V : struct, IVector<V>
+        {
+            int samples = share.OwnSamples;
+            streamHidden2 = ref Unsafe.Add(ref streamHidden2, share.FirstSample * 32);
+            streamHidden1 = ref Unsafe.Add(ref streamHidden1, share.FirstSample * 32);
+            streamHidden4 = ref Unsafe.Add(ref streamHidden4, share.FirstSample * 32);
+            streamHidden3NormalizedFactors = ref Unsafe.Add(ref streamHidden3NormalizedFactors, share.FirstSample * 16);
+
+            for (nint row = 0; row < samples * 1; row++)
+            {
+                ref float streamHidden2Row = ref Unsafe.Add(ref streamHidden2, row * 32);
+                ref float streamHidden1Row = ref Unsafe.Add(ref streamHidden1, row * 32);
+                ref float streamHidden4Row = ref Unsafe.Add(ref streamHidden4, row * 32);
+                ref float streamHidden3NormalizedFactorsRow = ref Unsafe.Add(ref streamHidden3NormalizedFactors, row * 16);
+                nint column = 0;
+                V sumLanes = V.Zero;
+                for (column = 0; column < 32; column += V.Count)
+                    sumLanes += V.Load(ref streamHidden2Row, column);
+                float sum = V.Sum(sumLanes);
+                float mean = sum * 0.041666668f;
+                V squaresLanes = V.Zero;
+                column = 0;
+                for (; column <= 24 - V.Count; column += V.Count)
+                    squaresLanes = V.MultiplyAdd(V.Load(ref streamHidden2Row, column) - V.Create(mean), V.Load(ref streamHidden2Row, column) - V.Create(mean),
+                        squaresLanes);
+                for (; column < 24; column += V.Count)
+                    squaresLanes += V.IfPositive(V.Create(24 - column) - V.Indices, (V.Load(ref streamHidden2Row,
+                        column) - V.Create(mean)) * (V.Load(ref streamHidden2Row, column) - V.Create(mean)), V.Zero);
+                float squares = V.Sum(squaresLanes);
+                float factor = 1 / MathF.Sqrt((squares * 0.041666668f) + 1E-05f);
+                for (column = 0; column < 32; column += V.Count)
+                    (Activations.Gelu(V.MultiplyAdd((V.Load(ref streamHidden2Row, column) - V.Create(mean)) * V.Create(factor), V.Load(ref weight3, column),
+                        V.Load(ref bias3, column))) * V.Load(ref streamHidden1Row, column)).Store(ref streamHidden4Row, column);
+                MemoryMarshal.CreateSpan(ref streamHidden3NormalizedFactorsRow, 16).Clear();
+                streamHidden3NormalizedFactorsRow = factor;
+            }
+        }
+
+        // streamHidden6[n, 1, 24] = streamHidden4[n, 1, 24] x weight5[24, 24] + bias5 + streamHidden4
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void StreamHidden6<V>(ref float streamHidden4, ref float weight5, ref float bias5, ref float streamHidden6, Share share)
+            where V : struct, IVector<V>
+        {
+            RowProduct.Run<V, BiasAddEpilogue>(ref streamHidden4, 32, ref weight5, 24, 24, new(ref bias5, ref streamHidden4, ref streamHidden6), share);
+        }
+
+        // streamHidden7[n, 1, 44] = streamHidden6
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void StreamHidden7Part1<V>(ref float streamHidden6, ref float streamHidden7, Share share)
+            where V : struct, IVector<V>
+        {
+            int samples = share.OwnSamples;
+            streamHidden6 = ref Unsafe.Add(ref streamHidden6, share.FirstSample * 32);
+            streamHidden7 = ref Unsafe.Add(ref streamHidden7, share.FirstSample * 48);
+
+            for (nint row = 0; row < samples * 1; row++)
+            {
+                ref float streamHidden6Row = ref Unsafe.Add(ref streamHidden6, row * 32);
+                ref float streamHidden7Row = ref Unsafe.Add(ref streamHidden7, row * 48);
+                nint column = 0;
+                for (; column <= 24 - V.Count; column += V.Count)
+                    V.Load(ref streamHidden6Row, column).Store(ref streamHidden7Row, column);
+                for (; column < 24; column++)
+                    V1.Load(ref streamHidden6Row, column).Store(ref streamHidden7Row, column);
+            }
+        }
+
+        // streamHidden7[n, 1, 44] = inputs
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void StreamHidden7Part2<V>(ref float inputs, ref float streamHidden7, Share share)
+            where V : struct, IVector<V>
+        {
+            int samples = share.OwnSamples;
+            inputs = ref Unsafe.Add(ref inputs, share.FirstSample * 20);
+            streamHidden7 = ref Unsafe.Add(ref streamHidden7, share.FirstSample * 48);
+
+            for (nint row = 0; row < samples * 1; row++)
+            {
+                ref float inputsRow = ref Unsafe.Add(ref inputs, row * 20);
+                ref float streamHidden7Row = ref Unsafe.Add(ref streamHidden7, row * 48 + 24);
+                nint column = 0;
+                for (; column <= 20 - V.Count; column += V.Count)
+                    V.Load(ref inputsRow, column).Store(ref streamHidden7Row, column);
+                for (; column < 20; column++)
+                    V1.Load(ref inputsRow, column).Store(ref streamHidden7Row, column);
+                for (; column < 24; column++)
+                    Unsafe.Add(ref streamHidden7Row, column) = 0;
+            }
+        }
+
+        // streamed[n, 1, 3] = streamHidden7[n, 1, 44] x weight8[3, 44] + bias8
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void Streamed<V>(ref float streamHidden7, ref float weight8, ref float bias8, ref float streamed, Share share)
+            where V : struct, IVector<V>
+        {
+            RowProduct.Run<V, BiasEpilogue>(ref streamHidden7, 48, ref weight8, 44, 3, new(ref bias8, ref streamed), share);
         }
 
         // result = sums + addend
