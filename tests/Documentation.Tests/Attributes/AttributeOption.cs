@@ -26,7 +26,7 @@ internal sealed record AttributeOption(string Name, Type Type, bool IsRequired, 
     public static IEnumerable<AttributeOption> Of(Type attribute)
     {
         ConstructorInfo[] constructors = attribute.GetConstructors();
-        object instance = constructors[0].Invoke([.. constructors[0].GetParameters().Select(parameter => ValueOf(parameter.ParameterType))]);
+        object instance = constructors[0].Invoke([.. constructors[0].GetParameters().Select(parameter => parameter.HasDefaultValue ? DefaultOf(parameter) : ValueOf(parameter.ParameterType))]);
         IEnumerable<AttributeOption> required = constructors.SelectMany(constructor => constructor.GetParameters()).Select(
             parameter => new AttributeOption(parameter.Name!, parameter.ParameterType, !parameter.HasDefaultValue && !IsOpen(parameter), DefaultOf(parameter)));
         // Constructors share parameters.

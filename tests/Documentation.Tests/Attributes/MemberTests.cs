@@ -12,7 +12,7 @@ public class MemberTests
         """
         using NetGen;
 
-        [Network(4)]
+        [Network(steps: 2, features: 4)]
         [Dense(8), BatchNorm]
         [Dropout(0.5f)]
         [Dense(3)]
