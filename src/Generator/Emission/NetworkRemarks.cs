@@ -28,7 +28,7 @@ internal static class NetworkRemarks
         else
             Remark($"  inference only; state {Kilobytes(plan.StateFloats)}");
         if (plan.Stream is { } stream)
-            Remark($"  streams: each remembers {Kilobytes(stream.Floats)}");
+            Remark($"  streams: each remembers {Kilobytes(stream.Floats)}, and runs in {Kilobytes(stream.Program.Workspace.FloatsFor(stream.Program.Samples))}");
         else if (plan.StreamRefusal is { } refusal)
             Remark($"  no streams: {refusal}");
         writer.Line("/// </code></remarks>");

@@ -57,7 +57,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     private void EmitFields()
     {
         Shape input = plan.Graph.Input.Shape, output = plan.Graph.Output.Shape;
-        Constant("InputSize", input.ElementsPerSample, _vocabulary is { } vocabulary ? $"Tokens of one sample, each 0 up to {Literals.Integer(vocabulary)}."
+        Constant("InputSize", input.ElementsPerSample, _vocabulary is { } vocabulary ? $"Tokens of one sample, each 0 to {Literals.Integer(vocabulary - 1)}."
             : input.Rank == 2 ? "Features of one sample." : $"Values of one sample: {input.PerSample}, row-major.");
         Constant("OutputSize", output.ElementsPerSample, HasRows ? "Outputs of one sample: OutputRows rows of OutputFeatures." : "Outputs of one sample.");
         Constant("OutputRows", output.RowsPerSample, "Rows of one sample's outputs.");

@@ -17,12 +17,12 @@ internal static class StreamMembersEmitter
             writer.Line("return new(this);");
 
         writer.Line();
-        writer.Line("/// <summary>Runs the network step by step: each output is what <see cref=\"Forward\"/> would give for that step if it were given all steps up to it.</summary>");
+        writer.Line("/// <summary>Runs the network step by step: each output is what <c>Forward</c> would give for that step, to rounding, if it were given all steps up to it.</summary>");
         writer.Line("/// <remarks>A stream belongs to one thread at a time. Any number of streams can run at once on one network, as long as it doesn't train.</remarks>");
         using (Member("public sealed class SampleStream"))
         {
             writer.Line($"private readonly {name} _network;");
-            writer.Line($"private readonly {Execution}StreamMemory _memory = new({Literals.Integer(stream.Floats)});");
+            writer.Line($"private readonly {Execution}StreamMemory _memory = new({Literals.Integer(stream.Floats)}, {Literals.Integer(stream.Program.Workspace.FloatsFor(stream.Program.Samples))});");
             writer.Line();
             using (writer.Block($"internal SampleStream({name} network)"))
                 writer.Line("_network = network;");
@@ -37,7 +37,7 @@ internal static class StreamMembersEmitter
             }
 
             writer.Line();
-            writer.Line("/// <summary>Computes the raw outputs of the next steps, any number of them. Nothing differs from as many calls of <see cref=\"Step\"/> but the time that it takes.</summary>");
+            writer.Line("/// <summary>Computes the raw outputs of the next steps, any number of them: what as many calls of <see cref=\"Step\"/> compute, to rounding, in less time.</summary>");
             writer.Line($"/// <param name=\"inputs\">{features} features a step.</param>");
             writer.Line($"/// <param name=\"outputs\">Receives {outputs} outputs a step; inputs itself, or memory apart from it.</param>");
             using (writer.Block($"public void Process({ReadOnlyFloats} inputs, {Floats} outputs)"))
@@ -55,7 +55,8 @@ internal static class StreamMembersEmitter
         void Run(string inputs, string results, string steps)
         {
             writer.Line($"{Execution}Require.StepOutputs({results}, {steps}, {outputs}, nameof({results}));");
-            writer.Line($"global::NetGen.Generated.Programs.Stream(_network._parameters, _memory, {Execution}InPlace.Apart({inputs}, {results}, nameof({results})), {results});");
+            writer.Line($"{Execution}InPlace.SameOrApart({inputs}, {results}, nameof({results}));");
+            writer.Line($"global::NetGen.Generated.Programs.Stream(_network._parameters, _memory, {inputs}, {results});");
         }
 
         CodeWriter.Scope Member(string head)

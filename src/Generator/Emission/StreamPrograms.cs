@@ -20,7 +20,7 @@ internal sealed class StreamPrograms(CodeWriter writer, NetworkPlan plan, Stream
         {
             HashSet<string> used = [.. _program.Kernels.SelectMany(Operands.Actual), output.Name];
             ProgramMemory.EmitParameters(writer, plan, used);
-            ProgramMemory.EmitWorkspace(writer, _program, "ThreadWorkspace.Rent");
+            ProgramMemory.EmitWorkspace(writer, _program, "memory.Workspace");
             ProgramMemory.EmitBuffers(writer, _program, used);
             foreach ((Tensor tensor, int offset) in stream.Memories)
                 writer.Line($"ref float {tensor.Name} = {Operands.Passed("memory.First", Literals.Integer(offset))};");

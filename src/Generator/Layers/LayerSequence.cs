@@ -84,7 +84,7 @@ internal sealed class LayerSequence(Lowering lowering, IReadOnlyList<LayerDeclar
     private int InputOf(int reader) => _links.FindInput(reader, out _);
 
     /// <summary>Reports why a layer cannot run step by step.</summary>
-    public void RefuseStream(int layer, string reason) => lowering.RefuseStream($"{_links.NameOf(layer)} {reason}");
+    public void RefuseStream(int layer, string reason) => lowering.RefuseStream($"{place.Path}{_links.NameOf(layer)} {reason}");
 
     public void Report(LoweringError error) => lowering.Report(place.Blocks.Reverse().Aggregate(error, (inner, block) => inner.In(block)));
 

@@ -12,6 +12,8 @@ namespace NetGen.Generator.Layers;
 /// </summary>
 internal sealed class Lowering
 {
+    private const long MostFloatsOfStream = SizeRange.MaximumParameters / 4;
+
     private readonly LossDeclaration? _loss;
     private readonly LayerSequence _layers;
     private readonly HashSet<string> _identifiers = [];
@@ -65,12 +67,13 @@ internal sealed class Lowering
     /// <param name="refusal">Why there is none, where its samples are sequences.</param>
     public static NetworkGraph? LowerStream(InputShape input, IReadOnlyList<LayerDeclaration> layers, NetworkGraph network, out string? refusal)
     {
-        refusal = null;
-        if (input.Positions.Count != 1)
+        refusal = TakesTokens(input, layers) ? "a stream does not take tokens yet" : null;
+        if (input.Positions.Count != 1 || refusal is not null)
             return null;
         var lowering = new Lowering(input, layers, network);
         Signal output = lowering._layers.Lower();
-        refusal = lowering.StreamRefusal;
+        const string Size = "it would take too much memory";
+        refusal = lowering.StreamRefusal ?? (lowering.HasErrors || lowering.FloatsAtOnce > MostFloatsOfStream ? Size : null);
         if (refusal is not null)
             return null;
         lowering.Graph.Output = output.Inferring == lowering.Graph.Input
@@ -78,6 +81,10 @@ internal sealed class Lowering
             : output.Inferring;
         return lowering.Graph;
     }
+
+    /// <summary>Floats that there are once, whatever the number of samples: what a stream remembers, and what is made of parameters.</summary>
+    private long FloatsAtOnce => Graph.Memories.Concat(Graph.Operations.SelectMany(operation => operation.Results))
+        .Where(tensor => !tensor.Shape.HasBatch).Distinct().Sum(tensor => tensor.Shape.Count);
 
     /// <summary>What can be told of layers that follow each other: their shapes and parameters, and what is wrong with them.</summary>
     /// <param name="input">What enters the first of them.</param>

@@ -11,7 +11,7 @@ internal sealed record GeneratedMember(string Kind, string Name, EquatableArray<
     /// <summary>Whether the two cannot live in one class, or in a derived class one hides the other: the rule is the same.</summary>
     public bool CollidesWith(ISymbol member)
     {
-        if (member.Name != Name)
+        if (member.Name != Name || member is INamedTypeSymbol { Arity: > 0 })
             return false;
         return Parameters is not { } parameters || member is not IMethodSymbol method || HasSignature(method, parameters);
     }

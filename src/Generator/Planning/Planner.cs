@@ -42,9 +42,10 @@ internal static class Planner
             Kernel[] kernels = [.. new Fusion(parameters, new Dictionary<Tensor, ParameterUpdate>(), stream.Slice([stream.Output], folds: true), [stream.Output])
                 .Kernels().Select(names.Unique)];
             Workspace workspace = WorkspaceAllocator.Allocate(kernels);
-            CostModel.RequireAddressable(workspace, Remember.MostSteps);
+            int steps = Math.Min(Remember.MostSteps, CostModel.MostSamples(workspace, stream.Input.Shape.ElementsPerSample));
+            CostModel.RequireAddressable(workspace, steps);
             return new StreamPlan(stream, new PlannedProgram(
-                [.. kernels], workspace, Remember.MostSteps, IsOnePass: false, LeastTeamSamples: null, UnrollsOneSample: false));
+                [.. kernels], workspace, steps, IsOnePass: false, LeastTeamSamples: null, UnrollsOneSample: false));
         }
 
         TrainingPlan PlanTraining(TrainingGraph training) => new(

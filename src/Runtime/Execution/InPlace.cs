@@ -23,6 +23,15 @@ public static class InPlace
     public static ReadOnlySpan<int> Apart(ReadOnlySpan<int> inputs, Span<float> outputs, string parameter) =>
         MemoryMarshal.Cast<float, int>(Apart(MemoryMarshal.Cast<int, float>(inputs), outputs, parameter));
 
+    /// <summary>That the outputs are the inputs, or lie apart from them, where inputs are read before the outputs at their place are written.</summary>
+    /// <exception cref="ArgumentException">The two overlap, but are not the same.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SameOrApart(ReadOnlySpan<float> inputs, Span<float> outputs, string parameter)
+    {
+        if (inputs.Overlaps(outputs) && inputs != outputs)
+            throw new ArgumentException(Overlap(inputs, outputs, parameter), parameter);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ReadOnlySpan<float> Copy(ReadOnlySpan<float> inputs, Span<float> outputs, string parameter)
     {

@@ -22,6 +22,8 @@ public class StreamTests
         "[Network(steps: 66, features: 2, ChannelsFirst = true, OutputsChannelsFirst = true)] [Dense(3, Activation.Tanh), Dense(2)]",
         // Blocks.
         "[Network(steps: 75, features: 6)] [Block<Gated>(Repeat = 3), Block<Gated>, RmsNorm, Dense(2)]",
+        // As many outputs as features.
+        "[Network(steps: 150, features: 3)] [Conv1d(6, 3, Causal = true), Gru(3, ReturnsSequence = true)]",
     ],
     """
     /// <summary>A block under test.</summary>
@@ -44,7 +46,19 @@ public class StreamTests
         "[Network(steps: 8, features: 3)] [Dense(4, Name = \"a\"), Gru(4, Name = \"b\"), Add(\"b\", From = \"a\"), Dense(2)]",
         "[Network(steps: 8, features: 4)] [Attention(2, Causal = true), Dense(2)]",
         "[Network(24)] [Dense(2)]",
-    ]);
+        "[Network(24)] [Embedding(9, 4), Gru(5), Dense(2)]",
+        "[Network(steps: 8, features: 3)] [PositionEmbedding, Attention(1, Causal = true), Dense(2)]",
+        // What a stream would have to remember, or to make of the weights, is too much, and the network is compiled all the same.
+        "[Network(steps: 8, features: 2048)] [DepthwiseConv1d(65, Causal = true), Dense(2)]",
+        "[Network(steps: 4, features: 2)] [Block<Far>(Repeat = 17), Dense(2)]",
+    ],
+    """
+    /// <summary>A block under test.</summary>
+    [Block, Conv1d(2, 256, Causal = true, Dilation = 4096, UseBias = false)]
+    public sealed partial class Far;
+
+
+    """);
 
     public static TheoryData<int> Numbers => Networks.Numbers;
 
@@ -123,6 +137,39 @@ public class StreamTests
         float[] inputs = Draw(100 * features, seed: 1), results = new float[100 * outputs];
         Assert.Equal(0, Allocated.By(() => stream.Step(inputs.AsSpan(0, features), results.AsSpan(0, outputs)), calls: 100));
         Assert.Equal(0, Allocated.By(() => stream.Process(inputs, results), calls: 20));
+    }
+
+    [Fact]
+    public void A_thread_that_comes_to_a_stream_allocates_nothing()
+    {
+        Stream stream = Stream.Of(Networks[1]);
+        float[] input = Draw(5, seed: 1), output = new float[3];
+        stream.Step(input, output);
+        long allocated = -1;
+        var thread = new Thread(() =>
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            stream.Step(input, output);
+            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+        thread.Start();
+        thread.Join();
+        Assert.Equal(0, allocated);
+    }
+
+    [Fact]
+    public void Outputs_can_replace_inputs()
+    {
+        CompiledNetwork network = Networks[7, seed: 6];
+        float[] steps = Draw(450, seed: 1), expected = new float[450];
+        Stream.Of(network).Process(steps, expected);
+        Stream stream = Stream.Of(network);
+        stream.Step(steps.AsSpan(0, 3), steps.AsSpan(0, 3));
+        stream.Process(steps.AsSpan(3), steps.AsSpan(3));
+
+        AssertClose(expected, steps);
+        Assert.StartsWith("The 3 'inputs' and the 3 'output' partly overlap: 'output' begins 4 bytes after 'inputs'.",
+            Assert.Throws<ArgumentException>(() => stream.Step(steps.AsSpan(0, 3), steps.AsSpan(1, 3))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

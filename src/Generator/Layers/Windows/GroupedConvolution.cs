@@ -17,6 +17,9 @@ internal sealed record GroupedConvolution(string Kind, Window Window, int Filter
         Shape image = scope.Input.Shape;
         int channels = image.Columns, inputs = channels / Groups;
         bool isDepthwise = Groups == channels && channels > 1 && !scope.IsOfStream;
+        // Groups are one product over all channels there, with zeros between them.
+        if (scope.IsOfStream && Groups > 1 && (long)channels * Window.Taps * Filters > SizeRange.Values.Maximum)
+            return scope.RefuseStream("has so many groups that they would have to run apart");
         if (!WindowRule.RequireWeight(scope, Kind, (long)(isDepthwise ? 1 : channels) * Window.Taps, Filters))
             return scope.Input;
         if (isDepthwise && image.Count / channels * Filters is var repeated && repeated > SizeRange.Values.Maximum)

@@ -11,10 +11,11 @@
 ///   dense3      4 -&gt; 2            weight [2, 4]  bias [2]  10
 ///   softmax cross-entropy, SGD
 ///   training state 1 KB; the samples lie in the lanes, no workspace
+///   no streams: a stream does not take tokens yet
 /// </code></remarks>
 partial class LetterClassifier : global::NetGen.ITrainableNetwork<int, int>, global::NetGen.ITrainableNetwork<int, float>
 {
-    /// <summary>Tokens of one sample, each 0 up to 3.</summary>
+    /// <summary>Tokens of one sample, each 0 to 2.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     public const int InputSize = 2;
 

@@ -12,10 +12,11 @@
 ///   dense4              120 -&gt; 3                 weight [3, 120]  bias [3]  363
 ///   softmax cross-entropy, SGD
 ///   training state 13 KB; workspace for 1024 samples 2,052 KB: hidden1, hidden2, logits, logitsGradient | hidden3 | weight4Transposed, weight1GradientSum | hidden3Gradient | hidden2Gradient
+///   no streams: a stream does not take tokens yet
 /// </code></remarks>
 partial class TextClassifier : global::NetGen.ITrainableNetwork<int, int>, global::NetGen.ITrainableNetwork<int, float>
 {
-    /// <summary>Tokens of one sample, each 0 up to 30.</summary>
+    /// <summary>Tokens of one sample, each 0 to 29.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     public const int InputSize = 6;
 
