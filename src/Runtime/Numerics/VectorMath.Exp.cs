@@ -31,7 +31,7 @@ public static partial class VectorMath
         return V.ScaleByPowerOfTwo(twice, exponent - V.Create(1f));
     }
 
-    /// <summary>2^x for x up to 127, within 1.2 ulp. What would be below 2^-126.5 is 0.</summary>
+    /// <summary>2^x for x up to 127, within 1.3 ulp. What would be below 2^-126.5 is 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Exp2<V>(V x)
         where V : struct, IVector<V>
