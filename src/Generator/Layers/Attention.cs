@@ -17,10 +17,9 @@ internal sealed record AttentionDeclaration(int Heads, bool IsCausal, Activation
 
     public override Activation OutputActivation => Activation;
 
-    public override string Detail => string.Join(
-        " ", ((string[])[Heads == 1 ? "of one head" : $"of {Heads} heads", IsCausal ? "causal" : "", base.Detail]).Where(part => part.Length > 0));
+    public override string Detail => Words(Heads == 1 ? "of one head" : $"of {Heads} heads", IsCausal ? "causal" : "", base.Detail);
 
-    public override string? Architecture => $"{Kind} {Detail}" + (UseBias ? "" : " without bias") + (From is null ? "" : " from " + From);
+    public override string? Architecture => Words($"{Kind} {Detail}", UseBias ? "" : "without bias", Source);
 
     public override Signal Lower(LayerScope scope)
     {
@@ -37,9 +36,9 @@ internal sealed record AttentionDeclaration(int Heads, bool IsCausal, Activation
         Parameter? bias = Bias(scope, "bias", "out_proj.bias", features);
         return scope.Apply((input, name) => scope.Activated(name, Activation, sum =>
         {
-            Tensor projections = Product(scope.Graph, name + "Projections", input, projection, projectionBias);
+            Tensor projections = MatMul.AppendWithBias(scope.Graph, name + "Projections", name + "ProjectionsProduct", input, projection, projectionBias);
             Tensor heads = ScaledAttention.Append(scope.Graph, name + "Heads", projections, Heads, IsCausal);
-            return Product(scope.Graph, sum, heads, weight, bias);
+            return MatMul.AppendWithBias(scope.Graph, sum, sum + "Product", heads, weight, bias);
         }));
     }
 
@@ -51,10 +50,6 @@ internal sealed record AttentionDeclaration(int Heads, bool IsCausal, Activation
 
     private Parameter? Bias(LayerScope scope, string role, string name, int columns) =>
         UseBias ? scope.AddParameter(role, name, new Shape(columns), Weight.InitialBiases, Weight.Trainable, continuesTensor: false) : null;
-
-    private static Tensor Product(NetworkGraph graph, string name, Tensor value, Parameter weight, Parameter? bias) => bias is null
-        ? MatMul.Append(graph, name, value, weight, transposeRight: true)
-        : Add.Append(graph, name, MatMul.Append(graph, name + "Product", value, weight, transposeRight: true), bias);
 }
 
 internal sealed class AttentionReader() : LayerReader("AttentionAttribute")

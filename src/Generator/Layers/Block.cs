@@ -28,7 +28,7 @@ internal sealed record BlockDeclaration(string Block, EquatableArray<LayerDeclar
     public override string Detail => Times + Block;
 
     public override string? Architecture =>
-        $"{Kind} {Times}({string.Join(" > ", Layers.Select(layer => layer.Architecture).OfType<string>())})" + (From is null ? "" : " from " + From);
+        Words($"{Kind} {Times}({string.Join(" > ", Layers.Select(layer => layer.Architecture).OfType<string>())})", Source);
 
     private int Repetitions => Repeat ?? 1;
 

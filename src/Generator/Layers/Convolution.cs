@@ -22,9 +22,9 @@ internal sealed record ConvolutionDeclaration(
 
     public override Activation OutputActivation => Activation;
 
-    public override string Detail => string.Join(" ", ((string[])[Window.ToString(), Groups > 1 ? $"in {Groups} groups" : "", base.Detail]).Where(part => part.Length > 0));
+    public override string Detail => Words(Window.ToString(), Groups > 1 ? $"in {Groups} groups" : "", base.Detail);
 
-    public override string? Architecture => $"{Kind} {Filters} {Detail}" + (UseBias ? "" : " without bias") + (From is null ? "" : " from " + From);
+    public override string? Architecture => Words($"{Kind} {Filters} {Detail}", UseBias ? "" : "without bias", Source);
 
     public override Signal Lower(LayerScope scope)
     {

@@ -17,8 +17,7 @@ internal sealed record DenseDeclaration(int Units, Activation Activation, bool U
 
     public override Activation OutputActivation => Activation;
 
-    public override string? Architecture => $"dense {Units}" + (Detail.Length > 0 ? " " + Detail : "") + (UseBias ? "" : " without bias")
-        + (From is null ? "" : " from " + From);
+    public override string? Architecture => Words($"dense {Units}", Detail, UseBias ? "" : "without bias", Source);
 
     public override Signal Lower(LayerScope scope)
     {
@@ -26,9 +25,8 @@ internal sealed record DenseDeclaration(int Units, Activation Activation, bool U
         InitialValues weights = Weight.InitialValues(Activation, inputs, Units);
         Parameter weight = scope.AddParameter("weight", new Shape(Units, inputs), weights, Weight.Trainable);
         Parameter? bias = UseBias ? scope.AddParameter("bias", new Shape(Units), Weight.InitialBiases, Weight.Trainable) : null;
-        return scope.Apply((input, name) => scope.Activated(name, Activation, sum => bias is null
-            ? MatMul.Append(scope.Graph, sum, input, weight, transposeRight: true)
-            : Add.Append(scope.Graph, sum, MatMul.Append(scope.Graph, name + "Product", input, weight, transposeRight: true), bias)));
+        return scope.Apply((input, name) => scope.Activated(
+            name, Activation, sum => MatMul.AppendWithBias(scope.Graph, sum, name + "Product", input, weight, bias)));
     }
 }
 

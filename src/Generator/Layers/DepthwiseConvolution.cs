@@ -23,9 +23,9 @@ internal sealed record DepthwiseConvolutionDeclaration(
     public override Activation OutputActivation => Activation;
 
     public override string Detail =>
-        string.Join(" ", ((string[])[Window.ToString(), Multiplier > 1 ? $"multiplier {Multiplier}" : "", base.Detail]).Where(part => part.Length > 0));
+        Words(Window.ToString(), Multiplier > 1 ? $"multiplier {Multiplier}" : "", base.Detail);
 
-    public override string? Architecture => $"{Kind} {Detail}" + (UseBias ? "" : " without bias") + (From is null ? "" : " from " + From);
+    public override string? Architecture => Words($"{Kind} {Detail}", UseBias ? "" : "without bias", Source);
 
     public override Signal Lower(LayerScope scope)
     {

@@ -15,9 +15,9 @@ internal sealed record EmbeddingDeclaration(int Vocabulary, int Units, Activatio
 
     public override Activation OutputActivation => Activation;
 
-    public override string Detail => string.Join(" ", ((string[])[$"of {Vocabulary}", base.Detail]).Where(part => part.Length > 0));
+    public override string Detail => Words($"of {Vocabulary}", base.Detail);
 
-    public override string? Architecture => $"{Kind} {Units} {Detail}" + (From is null ? "" : " from " + From);
+    public override string? Architecture => Words($"{Kind} {Units} {Detail}", Source);
 
     public override Signal Lower(LayerScope scope)
     {

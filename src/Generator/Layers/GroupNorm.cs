@@ -17,7 +17,7 @@ internal sealed record GroupNormDeclaration(int Groups, Activation Activation, f
 
     public override Activation OutputActivation => Activation;
 
-    public override string Detail => string.Join(" ", ((string[])[Groups == 1 ? "of one group" : $"of {Groups} groups", base.Detail]).Where(part => part.Length > 0));
+    public override string Detail => Words(Groups == 1 ? "of one group" : $"of {Groups} groups", base.Detail);
 
     public override Signal Lower(LayerScope scope)
     {

@@ -45,7 +45,13 @@ internal abstract record LayerDeclaration : AttributeDeclaration
     /// What the layer does to its inputs, for files: networks whose layers are described alike can run each other's parameters. Null for a layer
     /// that does nothing when the network infers.
     /// </summary>
-    public virtual string? Architecture => string.Join(" ", new[] { Kind, Detail, From is null ? "" : "from " + From }.Where(part => part.Length > 0));
+    public virtual string? Architecture => Words(Kind, Detail, Source);
+
+    /// <summary>What a description ends with: the layer that this one reads, if it is not the one before it.</summary>
+    protected string Source => From is null ? "" : "from " + From;
+
+    /// <summary>A description of words and phrases, of which those are left out that say nothing.</summary>
+    protected static string Words(params string[] words) => string.Join(" ", words.Where(word => word.Length > 0));
 
     /// <summary>Appends the layer's operations to the graph.</summary>
     /// <returns>What the layer makes of its input.</returns>

@@ -16,7 +16,7 @@ internal sealed record PoolDeclaration(Pooling Pooling, WindowOptions Window, Ac
     public override Activation OutputActivation => Activation;
 
     public override string Detail =>
-        string.Join(" ", ((string[])[Window.ToString(), Pooling == Pooling.Mean ? "without padding" : "", base.Detail]).Where(part => part.Length > 0));
+        Words(Window.ToString(), Pooling == Pooling.Mean ? "without padding" : "", base.Detail);
 
     public override Signal Lower(LayerScope scope)
     {

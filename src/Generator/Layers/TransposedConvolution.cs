@@ -27,9 +27,9 @@ internal sealed record TransposedConvolutionDeclaration(
     public override Activation OutputActivation => Activation;
 
     public override string Detail =>
-        string.Join(" ", ((string[])[Window.ToString(), OutputPadding > 0 ? $"output padding {OutputPadding}" : "", base.Detail]).Where(part => part.Length > 0));
+        Words(Window.ToString(), OutputPadding > 0 ? $"output padding {OutputPadding}" : "", base.Detail);
 
-    public override string? Architecture => $"{Kind} {Filters} {Detail}" + (UseBias ? "" : " without bias") + (From is null ? "" : " from " + From);
+    public override string? Architecture => Words($"{Kind} {Filters} {Detail}", UseBias ? "" : "without bias", Source);
 
     public override Signal Lower(LayerScope scope)
     {

@@ -26,6 +26,16 @@ internal abstract record Expression
     /// <summary>The same expression where <paramref name="replacement"/> gives another for some of its parts.</summary>
     public Expression Replace(Func<Expression, Expression?> replacement) => replacement(this) ?? WithOperands(operand => operand.Replace(replacement));
 
+    /// <summary>Whether it is 0 where that is known of what it is made of.</summary>
+    /// <param name="isZero">Whether a part that is neither a number nor a function is.</param>
+    public bool IsZero(Func<Expression, bool> isZero) => this switch
+    {
+        Constant constant => constant.Number == 0,
+        Apply apply => apply.Function.KeepsZero([.. apply.Arguments.Select(argument => argument.IsZero(isZero))]),
+        Dropped dropped => dropped.Operand.IsZero(isZero),
+        _ => isZero(this),
+    };
+
     protected virtual Expression WithOperands(Func<Expression, Expression> map) => this;
 
     /// <summary>A function of other values.</summary>

@@ -27,7 +27,7 @@ internal sealed class ScanBody
         _scan = scan;
         _kept = [.. scan.Kept.Where(kept => isRead(kept.Sequence))];
         _steps = [.. scan.Reads.Select(read => read.Step)];
-        _lines = [.. LinesOf(Needed())];
+        _lines = [.. LinesOf(scan.Slice([.. scan.States.Select(state => state.After), .. _kept.Select(kept => kept.Step)]))];
     }
 
     public IEnumerable<Kernel> Kernels(string name)
@@ -67,21 +67,7 @@ internal sealed class ScanBody
         }
     }
 
-    /// <summary>The operations that the states and what is kept depend on.</summary>
-    private List<Operation> Needed()
-    {
-        HashSet<Tensor> needed = [.. _scan.States.Select(state => state.After), .. _kept.Select(kept => kept.Step)];
-        var operations = new List<Operation>();
-        foreach (Operation operation in _scan.Operations.Reverse().Where(operation => operation.Results.Any(needed.Contains)))
-        {
-            needed.UnionWith(operation.Inputs);
-            operations.Insert(0, operation);
-        }
-
-        return operations;
-    }
-
-    private IEnumerable<Line> LinesOf(List<Operation> operations)
+    private IEnumerable<Line> LinesOf(IReadOnlyList<Operation> operations)
     {
         var joined = new HashSet<Operation>();
         foreach (Operation operation in operations.Where(operation => !joined.Contains(operation)))

@@ -12,16 +12,8 @@ internal sealed class ZeroPadding
     public ZeroPadding(MapKernel kernel)
     {
         foreach (Nest line in kernel.Lines)
-            _computed.Add(line.Result.Tensor, IsZero(line.Result.Value));
+            _computed.Add(line.Result.Tensor, line.Result.Value.IsZero(part => part is Load load && IsZero(load.Tensor)));
     }
 
     public bool IsZero(Tensor value) => !_computed.TryGetValue(value, out bool isZero) || isZero;
-
-    private bool IsZero(Expression expression) => expression switch
-    {
-        Load load => IsZero(load.Tensor),
-        Constant constant => constant.Number == 0,
-        Apply apply => apply.Function.KeepsZero([.. apply.Arguments.Select(IsZero)]),
-        _ => false,
-    };
 }

@@ -58,6 +58,11 @@ internal sealed class MatMul : Operation
         return graph.Append(new MatMul(left, right, transposeLeft, transposeRight, output));
     }
 
+    /// <summary>Appends value · weightᵀ + bias, or without a bias the product alone, which then has the name of the sum.</summary>
+    public static Tensor AppendWithBias(NetworkGraph graph, string name, string product, Tensor value, Tensor weight, Tensor? bias) => bias is null
+        ? Append(graph, name, value, weight, transposeRight: true)
+        : Add.Append(graph, name, Append(graph, product, value, weight, transposeRight: true), bias);
+
     public override void FoldScale(NetworkGraph graph, Tensor result, Tensor scale, Tensor shift)
     {
         if (TransposeLeft || !TransposeRight || Right.Shape.HasBatch)

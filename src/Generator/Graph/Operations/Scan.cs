@@ -105,17 +105,14 @@ internal sealed class Scan : Operation
         return scan;
     }
 
+    /// <summary>The operations of a step that some of its values depend on.</summary>
+    public IReadOnlyList<Operation> Slice(IEnumerable<Tensor> values) => [.. Body.Slice(values).Where(operation => Operations.Contains(operation))];
+
     /// <summary>The values of all steps, which the network goes on with.</summary>
-    public Tensor Return(NetworkGraph graph, string name, Tensor step) => Keep(graph, name, step, isValue: true);
+    public Tensor Return(NetworkGraph graph, string name, Tensor step) => Keep(graph, name, step, Sequence(step), isValue: true);
 
     /// <summary>The value of each step of a stream, as features.</summary>
-    public Tensor ReturnStep(NetworkGraph graph, string name, Tensor step)
-    {
-        Tensor value = graph.NewValue(name, step.Shape);
-        _kept.Add(new ScanKept(step, value, IsValue: true));
-        Results = Results.Add(value);
-        return value;
-    }
+    public Tensor ReturnStep(NetworkGraph graph, string name, Tensor step) => Keep(graph, name, step, step.Shape, isValue: true);
 
     public override void Differentiate(Adjoints adjoints)
     {
@@ -125,9 +122,9 @@ internal sealed class Scan : Operation
             Body, Operations, [.. reads.Select(read => read.Step), .. States.Select(state => state.Before), .. parameters], foundElsewhere: parameters);
 
         // The gradients that come from the results, and from the step behind.
-        List<ScanRead> read = [.. _kept.Where(kept => adjoints.Has(kept.Sequence)).Select(kept =>
-            new ScanRead(adjoints.Of(kept.Sequence), Body.NewValue(kept.Step.Name + "GradientHere", kept.Step.Shape)))];
         ScanKept[] seeded = [.. _kept.Where(kept => adjoints.Has(kept.Sequence))];
+        List<ScanRead> read = [.. seeded.Select(kept =>
+            new ScanRead(adjoints.Of(kept.Sequence), Body.NewValue(kept.Step.Name + "GradientHere", kept.Step.Shape)))];
         Tensor[] carried = [.. States.Select(state => Body.NewValue(state.After.Name + "GradientBehind", state.After.Shape))];
         inside.Seed([.. seeded.Select((kept, i) => (kept.Step, read[i].Step)), .. States.Select((state, i) => (state.After, carried[i]))]);
         foreach (Operation operation in Operations.Reverse().Where(operation => operation.Results.Any(inside.Has)))
@@ -137,7 +134,7 @@ internal sealed class Scan : Operation
         IEnumerable<Tensor> found = reads.Select(read => read.Step).Concat(States.Select(state => state.Before)).Concat(ofParameters.Select(operation => operation.Output));
         Operation[] operations = [.. Body.Slice(found.Select(inside.Of)).Except(Operations)];
         Tensor?[] delayed = new Tensor?[States.Length];
-        HashSet<Tensor> own = [.. Operations.SelectMany(operation => operation.Results), .. Reads.Select(read => read.Step), .. States.Select(state => state.Before)];
+        HashSet<Tensor> own = OwnOf(Operations, Reads, States);
         foreach (Tensor tensor in operations.SelectMany(operation => operation.Inputs).Distinct().Where(own.Contains))
             read.Add(new ScanRead(OfAllSteps(tensor), tensor));
         Scan backward = Append(
@@ -169,20 +166,28 @@ internal sealed class Scan : Operation
         }
     }
 
-    private Tensor Keep(NetworkGraph graph, string name, Tensor step, bool isValue = false)
+    private Shape Sequence(Tensor step) => Shape.Rows(Steps, step.Shape.Columns);
+
+    private Tensor Keep(NetworkGraph graph, string name, Tensor step) => Keep(graph, name, step, Sequence(step), isValue: false);
+
+    private Tensor Keep(NetworkGraph graph, string name, Tensor step, Shape shape, bool isValue)
     {
         if (_kept.Find(kept => kept.Step == step) is { } known)
             return known.Sequence;
-        Tensor sequence = graph.NewValue(name, Shape.Rows(Steps, step.Shape.Columns));
-        _kept.Add(new ScanKept(step, sequence, isValue));
-        Results = Results.Add(sequence);
-        return sequence;
+        Tensor values = graph.NewValue(name, shape);
+        _kept.Add(new ScanKept(step, values, isValue));
+        Results = Results.Add(values);
+        return values;
     }
+
+    /// <summary>The tensors of the body.</summary>
+    private static HashSet<Tensor> OwnOf(ImmutableArray<Operation> operations, ImmutableArray<ScanRead> reads, ImmutableArray<ScanState> states) =>
+        [.. operations.SelectMany(operation => operation.Results), .. reads.Select(read => read.Step), .. states.Select(state => state.Before)];
 
     /// <summary>What comes from outside of the body; a parameter as often as the body uses it.</summary>
     private static IEnumerable<Tensor> InputsOf(ImmutableArray<Operation> operations, ImmutableArray<ScanRead> reads, ImmutableArray<ScanState> states)
     {
-        HashSet<Tensor> own = [.. operations.SelectMany(operation => operation.Results), .. reads.Select(read => read.Step), .. states.Select(state => state.Before)];
+        HashSet<Tensor> own = OwnOf(operations, reads, states);
         return reads.Select(read => read.Sequence)
             .Concat(states.Select(state => state.First).OfType<Tensor>())
             .Concat(operations.SelectMany(operation => operation.Inputs).Where(tensor => !own.Contains(tensor)));

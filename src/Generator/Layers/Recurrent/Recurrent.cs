@@ -24,18 +24,13 @@ internal sealed record RecurrentDeclaration(
 
     public override Activation OutputActivation => Activation;
 
-    public override string Detail => string.Join(" ", ((string[])
-    [
+    public override string Detail => Words(
         Cell is RnnCell { Activation: not Activation.Tanh and var step } ? $"by {step.ToString().ToLowerInvariant()}" : "",
         ReturnsSequence ? "of all steps" : "",
         Bidirectional ? "in both directions" : "",
-        base.Detail,
-    ]).Where(part => part.Length > 0));
+        base.Detail);
 
-    public override string? Architecture => string.Join(" ", ((string[])
-    [
-        $"{Kind} {Units}", Detail, UseBias ? "" : "without bias", From is null ? "" : "from " + From,
-    ]).Where(part => part.Length > 0));
+    public override string? Architecture => Words($"{Kind} {Units}", Detail, UseBias ? "" : "without bias", Source);
 
     public override Signal Lower(LayerScope scope)
     {

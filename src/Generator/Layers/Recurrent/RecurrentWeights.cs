@@ -42,7 +42,5 @@ internal sealed class RecurrentWeights
 internal sealed record RecurrentGate(string Name, Parameter Weight, Parameter? Bias)
 {
     /// <summary>Appends the product, and the sum of it and the bias, which then has the name.</summary>
-    public Tensor Apply(NetworkGraph graph, string name, Tensor value) => Bias is null
-        ? MatMul.Append(graph, name, value, Weight, transposeRight: true)
-        : Add.Append(graph, name, MatMul.Append(graph, name + "Product", value, Weight, transposeRight: true), Bias);
+    public Tensor Apply(NetworkGraph graph, string name, Tensor value) => MatMul.AppendWithBias(graph, name, name + "Product", value, Weight, Bias);
 }

@@ -69,17 +69,14 @@ internal sealed record LoopSchedule(LoopForm Form, Axis Column, bool IsExact)
     private static bool IsWhole(Load access, Axis column) => access.Tensor.Shape.Columns == column.Extent.Size;
 
     /// <summary>Whether an expression is 0 in the padding, where what is stored is.</summary>
-    public static bool IsZeroInPadding(Nest nest, Expression expression, Axis column) => expression switch
+    public static bool IsZeroInPadding(Nest nest, Expression expression, Axis column) => expression.IsZero(part => part switch
     {
         Load load => load.Indices[load.Indices.Length - 1].Is(column) && IsWhole(load, column),
-        Constant constant => constant.Number == 0,
-        Apply apply => apply.Function.KeepsZero([.. apply.Arguments.Select(argument => IsZeroInPadding(nest, argument, column))]),
-        Dropped dropped => IsZeroInPadding(nest, dropped.Operand, column),
         Kept => true,
         Reduced reduced => !nest.Reductions[reduced.Number].Axes.Contains(column)
             && IsZeroInPadding(nest, nest.Reductions[reduced.Number].Body, column),
         _ => false,
-    };
+    });
 }
 
 /// <summary>The loops of a nest.</summary>

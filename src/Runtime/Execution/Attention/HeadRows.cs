@@ -120,8 +120,8 @@ internal static class HeadRows
         nint leftStride = 2 * V.Count, pairs = rows / 2, rest = pairs < PairTile.Pairs ? 0 : 2 * pairs;
         if (rest > 0)
         {
-            PairTile.Run<V, EvenRows, EvenSummands, AddSums>(
-                ref left, new(leftStride, stride), pairs, leftStride, new(summands, 1), ref right, stride, column: 0, result: 0, new(ref result));
+            PairTile.Run<V, EvenRows, EvenSummands, GradientEpilogue<Accumulate>>(
+                ref left, new(leftStride, stride), pairs, leftStride, new(summands, 1), ref right, stride, column: 0, result: 0, new(ref result, default));
         }
 
         if (rest < rows)
@@ -131,8 +131,8 @@ internal static class HeadRows
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void AddColumns<V>(ref float left, nint leftStride, nint rows, nint summands, ref float right, nint stride, ref float result)
         where V : struct, IVector<V> =>
-        RegisterTile.Run<V, EvenRows, EvenSummands, AddSums>(
-            ref left, new(leftStride, stride), rows, new(summands, 1), ref right, stride, column: 0, result: 0, new(ref result));
+        RegisterTile.Run<V, EvenRows, EvenSummands, GradientEpilogue<Accumulate>>(
+            ref left, new(leftStride, stride), rows, new(summands, 1), ref right, stride, column: 0, result: 0, new(ref result, default));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Copy<V>(ref float source, nint size, float scale, ref float target)

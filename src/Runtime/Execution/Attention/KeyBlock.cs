@@ -58,8 +58,8 @@ internal static class KeyBlock
             }
             else
             {
-                HeadProduct.OfColumns<V, AddSums>(ref given, gradientStride, rows, size, ref probabilities, new(ref valueGradients));
-                HeadProduct.OfColumns<V, AddSums>(ref queries, stride, rows, size, ref slopes, new(ref keyGradients));
+                HeadProduct.OfColumns<V, GradientEpilogue<Accumulate>>(ref given, gradientStride, rows, size, ref probabilities, new(ref valueGradients, default));
+                HeadProduct.OfColumns<V, GradientEpilogue<Accumulate>>(ref queries, stride, rows, size, ref slopes, new(ref keyGradients, default));
             }
 
             HeadRows.AddProduct<V>(ref slopes, rows, count, ref keyRows, size, ref Unsafe.Add(ref queryGradients, query * shape.HeadFloats));
