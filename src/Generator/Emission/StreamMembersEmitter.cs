@@ -13,13 +13,14 @@ internal static class StreamMembersEmitter
         int features = stream.Graph.Input.Shape.Columns, outputs = stream.Graph.Output.Shape.Columns;
         writer.Line();
         writer.Line("/// <summary>Begins a stream, which runs the network step by step.</summary>");
-        using (Member("public SampleStream CreateStream()"))
+        GeneratedMark.Member(writer);
+        using (writer.Block("public SampleStream CreateStream()"))
             writer.Line("return new(this);");
 
         writer.Line();
         writer.Line("/// <summary>Runs the network step by step: each output is what <c>Forward</c> would give for that step, to rounding, if it were given all steps up to it.</summary>");
         writer.Line("/// <remarks>A stream belongs to one thread at a time. Any number of streams can run at once on one network, as long as it doesn't train.</remarks>");
-        using (Member("public sealed class SampleStream"))
+        using (GeneratedMark.Type(writer, "public sealed class SampleStream"))
         {
             writer.Line($"private readonly {name} _network;");
             writer.Line($"private readonly {Execution}StreamMemory _memory = new({Literals.Integer(stream.Floats)}, {Literals.Integer(stream.Program.Workspace.FloatsFor(stream.Program.Samples))});");
@@ -57,12 +58,6 @@ internal static class StreamMembersEmitter
             writer.Line($"{Execution}Require.StepOutputs({results}, {steps}, {outputs}, nameof({results}));");
             writer.Line($"{Execution}InPlace.SameOrApart({inputs}, {results}, nameof({results}));");
             writer.Line($"global::NetGen.Generated.Programs.Stream(_network._parameters, _memory, {inputs}, {results});");
-        }
-
-        CodeWriter.Scope Member(string head)
-        {
-            GeneratedMark.Member(writer);
-            return writer.Block(head);
         }
     }
 }

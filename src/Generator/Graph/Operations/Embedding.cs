@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using NetGen.Generator.Nests;
 
 namespace NetGen.Generator.Graph.Operations;
@@ -28,7 +27,7 @@ internal sealed class Embedding : Operation
     }
 
     public override Routine? Routine =>
-        new("EmbeddingTable.Gather", new([Number(Output.Shape.RowsPerSample), Number(Output.Shape.Columns)]), $"the row of {Table} for each of {Tokens}");
+        new("EmbeddingTable.Gather", new([Routine.Rows(Output.Shape)]), $"the row of {Table} for each of {Tokens}");
 
     public static Tensor Append(NetworkGraph graph, string name, Tensor tokens, Tensor table) =>
         tokens is { ElementType: ElementType.Integer, Shape: { Rank: 2, HasBatch: true } } && table is { IsTable: true, Shape.Rank: 2 }
@@ -44,6 +43,4 @@ internal sealed class Embedding : Operation
                 adjoints.Graph, name, EmbeddingGradient.Append(adjoints.Graph, name + "Sum", Tokens, adjoints.Of(Output), Table)));
         }
     }
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
