@@ -9,10 +9,6 @@ namespace NetGen.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class StreamAttention
 {
-    /// <summary>Floats of the memory.</summary>
-    /// <param name="steps">The most steps.</param>
-    /// <param name="features">Features of all heads.</param>
-    public static long FloatsOf(int steps, int features) => (features + 1L) * Panels.Pad(steps) + (long)steps * features;
 
     /// <summary>Computes softmax(queries · keysᵀ / √size) · values of each head, for the next steps.</summary>
     /// <param name="projections">Queries, keys and values of each step, in padded rows.</param>
