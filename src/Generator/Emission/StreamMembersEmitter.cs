@@ -45,7 +45,7 @@ internal sealed class StreamMembersEmitter(CodeWriter writer, NetworkPlan plan, 
 
     private void EmitStep()
     {
-        writer.Line($"/// <summary>Computes the raw outputs of the next step{OfSo()}.</summary>");
+        writer.Line($"/// <summary>Computes the raw outputs of the next step{Limit()}.</summary>");
         string inputs = "input";
         if (_vocabulary is { } vocabulary)
         {
@@ -67,7 +67,7 @@ internal sealed class StreamMembersEmitter(CodeWriter writer, NetworkPlan plan, 
 
     private void EmitProcess()
     {
-        writer.Line($"/// <summary>Computes the raw outputs of the next steps, any number of them{OfSo()}: what as many calls of <see cref=\"Step\"/> compute, to rounding, in less time.</summary>");
+        writer.Line($"/// <summary>Computes the raw outputs of the next steps, any number of them{Limit()}: what as many calls of <see cref=\"Step\"/> compute, to rounding, in less time.</summary>");
         writer.Line(_vocabulary is { } vocabulary
             ? $"/// <param name=\"inputs\">A token a step, each 0 to {vocabulary - 1}.</param>"
             : $"/// <param name=\"inputs\">{_features} features a step.</param>");
@@ -81,7 +81,7 @@ internal sealed class StreamMembersEmitter(CodeWriter writer, NetworkPlan plan, 
         }
     }
 
-    private string OfSo() => stream.Graph.MostSteps is { } most ? $", of {Literals.Integer(most)} in all" : "";
+    private string Limit() => stream.Graph.MostSteps is { } most ? $", of {Literals.Integer(most)} in all" : "";
 
     private void EmitRun(string inputs, string results, string steps)
     {

@@ -44,7 +44,7 @@ public class StreamTests
         "[Network(steps: 8, features: 3)] [Gru(6, ReturnsSequence = true), Flatten, Dense(2)]",
         "[Network(steps: 8, features: 3)] [GroupNorm(3), GlobalMaxPool, Dense(2)]",
         "[Network(steps: 8, features: 3)] [Dense(4, Name = \"a\"), Gru(4, Name = \"b\"), Add(\"b\", From = \"a\"), Dense(2)]",
-        "[Network(steps: 8, features: 4)] [Attention(2, Causal = true), Dense(2)]",
+        "[Network(steps: 8, features: 4)] [Attention(2), Dense(2)]",
         "[Network(24)] [Dense(2)]",
         "[Network(24)] [Embedding(9, 4), Gru(5), Flatten, Dense(2)]",
         "[Network(steps: 8, features: 3)] [PositionEmbedding, Attention(1), Dense(2)]",

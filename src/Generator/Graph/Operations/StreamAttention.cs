@@ -19,6 +19,8 @@ internal sealed class StreamAttention : Operation
         "StreamAttention.Attend", new([FormattableString.Invariant($"{Steps}, {Heads}, {Output.Shape.Columns / Heads}")]),
         $"softmax(queries · keysᵀ / √{Output.Shape.Columns / Heads}) · values of each of {Heads} heads of {Value}, of all steps so far");
 
+    public override string Constants => FormattableString.Invariant($"{Heads} {Steps}");
+
     /// <summary>Floats that it remembers.</summary>
     public static long FloatsOf(int steps, int features) => (features + 1L) * Pad(steps) + (long)steps * features;
 

@@ -9,7 +9,6 @@ namespace NetGen.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class StreamAttention
 {
-
     /// <summary>Computes softmax(queries · keysᵀ / √size) · values of each head, for the next steps.</summary>
     /// <param name="projections">Queries, keys and values of each step, in padded rows.</param>
     /// <param name="memory">What the stream remembers.</param>
