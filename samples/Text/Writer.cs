@@ -6,58 +6,62 @@ using System.Text;
 /// <param name="seed">The same seed gives the same text.</param>
 internal sealed class Writer(TextModel model, double temperature, int seed)
 {
+    // A stream ends with the window that the model was declared for. The next one starts with the last characters of the one before.
+    private const int Kept = TextModel.Window / 2;
+
     private readonly Random _random = new(seed);
+    private readonly TextModel.SampleStream _stream = model.CreateStream();
     private readonly int[] _window = new int[TextModel.Window];
-    private readonly float[] _outputs = new float[TextModel.OutputSize];
+    private readonly float[] _scores = new float[Alphabet.Size];
     private int _seen;
 
     /// <summary>Continues a text until the end of the paragraph, or until it has a number of characters.</summary>
     public string Continue(string beginning, int longest)
     {
+        _stream.Reset();
         _seen = 0;
-        ReadOnlySpan<float> scores = default;
         foreach (int token in Alphabet.TokensOf(beginning))
-            scores = ScoresAfter(token);
+            See(token);
 
         var text = new StringBuilder(beginning.TrimStart(Alphabet.EndOfParagraph));
         while (text.Length < longest)
         {
-            int token = Draw(scores);
+            int token = Draw();
             char character = Alphabet.CharacterOf(token);
             if (character == Alphabet.EndOfParagraph)
                 break;
             text.Append(character);
-            scores = ScoresAfter(token);
+            See(token);
         }
 
         return text.ToString();
     }
 
-    /// <summary>Adds a character to the window, and gets the scores of the characters that can follow.</summary>
-    private ReadOnlySpan<float> ScoresAfter(int token)
+    /// <summary>Computes the scores of the characters that can follow one more character.</summary>
+    private void See(int token)
     {
         if (_seen == TextModel.Window)
-            _window.AsSpan(1).CopyTo(_window);
-        else
-            _seen++;
-        _window[_seen - 1] = token;
-        // What is in the window after the last character makes no difference: attention is causal.
-        model.Forward(_window, _outputs);
-        return _outputs.AsSpan((_seen - 1) * Alphabet.Size, Alphabet.Size);
+            StartAgain();
+        _window[_seen++] = token;
+        _stream.Step(token, _scores);
     }
 
-    private int Draw(ReadOnlySpan<float> scores)
+    private void StartAgain()
     {
-        float largest = float.NegativeInfinity;
-        foreach (float score in scores)
-            largest = Math.Max(largest, score);
+        int[] last = _window[^Kept..];
+        _stream.Reset();
+        _seen = 0;
+        foreach (int token in last)
+            See(token);
+    }
 
-        double sum = 0;
-        foreach (float score in scores)
-            sum += Weight(score);
+    private int Draw()
+    {
+        float largest = _scores.Max();
+        double sum = _scores.Sum(Weight);
         double place = sum * _random.NextDouble();
         int token = 0;
-        while (token < scores.Length - 1 && (place -= Weight(scores[token])) >= 0)
+        while (token < _scores.Length - 1 && (place -= Weight(_scores[token])) >= 0)
             token++;
         return token;
 
