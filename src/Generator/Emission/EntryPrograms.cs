@@ -58,7 +58,7 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
         if (training.InputGradients is { } inputGradients)
         {
             yield return new(
-                "InputGradients", inputGradients, $"{Parameters}, {_examples}, Span<float> outputs", "parameters, inputs, targets, outputs", Parameters, true);
+                "InputGradients", inputGradients.Program, $"{Parameters}, {_examples}, Span<float> outputs", "parameters, inputs, targets, outputs", Parameters, true);
         }
 
         yield return plan.RunsInLanes

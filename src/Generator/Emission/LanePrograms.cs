@@ -108,13 +108,13 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan, KernelLi
         }
     }
 
-    private void EmitInputGradients(PlannedProgram program)
+    private void EmitInputGradients(InputGradientPlan gradients)
     {
         using (Method($"float InputGradients<V>(AlignedBuffer parameters, {_arguments}, Span<float> allGradients)"))
         {
-            EmitMemory(program);
-            writer.Line($"ref float {plan.Training!.InputGradient!.Name} = ref MemoryMarshal.GetReference(allGradients);");
-            EmitWidths(program, "return ");
+            EmitMemory(gradients.Program);
+            writer.Line($"ref float {gradients.Gradient.Name} = ref MemoryMarshal.GetReference(allGradients);");
+            EmitWidths(gradients.Program, "return ");
         }
     }
 

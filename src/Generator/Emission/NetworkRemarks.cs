@@ -58,6 +58,8 @@ internal static class NetworkRemarks
                 OptimizerEmitter.Of(training.Updates[0]).Description,
                 .. LimitsOf(training.Clipping),
             ]));
+            if (training.InputGradientRefusal is { } refusal)
+                Remark($"  no gradients of inputs: {refusal}");
             if (plan.RunsInLanes)
             {
                 Remark($"  training state {Kilobytes(plan.StateFloats)}; the samples lie in the lanes, no workspace");

@@ -194,7 +194,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         if (HasBuffers)
             EmitGradients($"Computes {loss} and its gradient for every parameter, and gets the statistics of the batch.", [Statistics(Floats, "Receives ")], key);
         if (plan.Training!.InputGradients is { } inputGradients)
-            EmitInputGradients(inputGradients);
+            EmitInputGradients(inputGradients.Program);
         ForEachTarget(
             "Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.", "TrainStep", [LearningRate],
             () => writer.Line("/// <returns>The mean loss before the update; NaN where it is finite, but a gradient is not.</returns>"),

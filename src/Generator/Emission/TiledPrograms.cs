@@ -239,12 +239,12 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         }
     }
 
-    private void EmitInputGradients(PlannedProgram program)
+    private void EmitInputGradients(InputGradientPlan gradients)
     {
         writer.Line("// the gradient of the mean loss at the inputs");
         using (Method($"float InputGradients<V>(AlignedBuffer parameters, {Operands.SpanOf(_input)} allInputs, Targets allTargets, Span<float> allGradients, Member member)"))
         {
-            string weight = EmitParts(program, () => EmitHandOut(program, plan.Training!.InputGradient!, "allGradients", channelsFirst: false));
+            string weight = EmitParts(gradients.Program, () => EmitHandOut(gradients.Program, gradients.Gradient, "allGradients", channelsFirst: false));
             writer.Line();
             writer.Line($"return (float)({SampleWeight.Mean("loss", weight)});");
         }

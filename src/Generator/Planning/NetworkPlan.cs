@@ -32,7 +32,7 @@ internal sealed record NetworkPlan(
     [
         Forward,
         Predict,
-        .. Present(Training?.Loss, Training?.Outputs, Training?.Gradients, Training?.Step, Training?.InputGradients, Stream?.Program),
+        .. Present(Training?.Loss, Training?.Outputs, Training?.Gradients, Training?.Step, Training?.InputGradients?.Program, Stream?.Program),
     ];
 
     private static IEnumerable<PlannedProgram> Present(params PlannedProgram?[] programs) => programs.OfType<PlannedProgram>();
@@ -64,8 +64,6 @@ internal sealed record NetworkPlan(
 /// Computes the loss and makes the optimiser's step, for a batch that fits into the workspace; null where the gradients have to be complete
 /// before the step.
 /// </param>
-/// <param name="InputGradients">Computes <paramref name="InputGradient"/>.</param>
-/// <param name="InputGradient">The gradient of the loss at the inputs; null where it is not computed.</param>
 /// <param name="Updates">The optimiser's step for every trainable parameter.</param>
 /// <param name="Averages">What a step does to each running statistic.</param>
 /// <param name="Clipping">What happens to the gradients before the optimiser sees them.</param>
@@ -74,8 +72,17 @@ internal sealed record TrainingPlan(
     PlannedProgram? Outputs,
     PlannedProgram Gradients,
     PlannedProgram? Step,
-    PlannedProgram? InputGradients,
-    Tensor? InputGradient,
     ImmutableArray<ParameterUpdate> Updates,
     ImmutableArray<MovingAverage> Averages,
-    ClippingDeclaration? Clipping);
+    ClippingDeclaration? Clipping)
+{
+    /// <summary>What computes the gradient of the loss at the inputs; null where it is not computed.</summary>
+    public InputGradientPlan? InputGradients { get; init; }
+
+    /// <summary>Why it is not computed, where the inputs are numbers.</summary>
+    public string? InputGradientRefusal { get; init; }
+}
+
+/// <param name="Program">The program.</param>
+/// <param name="Gradient">What it computes besides the loss.</param>
+internal sealed record InputGradientPlan(PlannedProgram Program, Tensor Gradient);

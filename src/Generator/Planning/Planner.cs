@@ -14,24 +14,20 @@ internal static class Planner
     private static bool FitsLanes(NetworkGraph graph, IReadOnlyList<Tensor> results) =>
         StraightLine.StepsOf(graph.Slice(results), results) is { } steps && LaneBudget.Holds(steps);
 
-    /// <summary>What would take too many kernels, one for each phase of its stride.</summary>
-    private static TransposedConvolution? TooManyPhases(IEnumerable<Operation> operations) =>
-        operations.OfType<TransposedConvolution>().FirstOrDefault(spread => spread.Phases > CostModel.MostPhases);
-
     public static NetworkPlan Plan(
         TypeIdentity type, NetworkGraph graph, TrainingGraph? training, int? workspaceSamples = null, ClippingDeclaration? clipping = null,
         NetworkGraph? stream = null)
     {
         bool isCallers = graph.LossOperation is CustomLoss;
-        // A caller's loss sees the outputs row by row.
-        Tensor? inputGradient = training?.InputGradient is { } gradient && !(isCallers && graph.OutputsChannelsFirst) && TooManyPhases(graph.Slice([gradient])) is null ? gradient : null;
         // Planes are made of rows in memory, and a stream has no other samples to fill the lanes with.
         bool inLanes = !graph.OutputsChannelsFirst && stream is null && FitsLanes(graph, training is null ? [graph.Prediction] : [.. training.Loss, .. training.Gradients.Select(pair => pair.Gradient)]);
         var parameters = new ParameterLayout(graph.Parameters, packed: inLanes, training?.Updates.Select(update => update.Parameter).ToList(), graph.Buffers);
         var names = new KernelNames();
         Dictionary<Tensor, ParameterUpdate> updates = training?.Steps.ToDictionary(update => update.Gradient) ?? [];
         // Nothing that computes the gradients of inputs alone takes room from training.
-        IEnumerable<Operation> ofInputs = inputGradient is null ? [] : graph.Slice([inputGradient]).Except(graph.Slice([.. training!.Loss, .. updates.Keys, graph.Loss!]));
+        IEnumerable<Operation> ofInputs = training?.InputGradient is { } inputGradient
+            ? graph.Slice([inputGradient]).Except(graph.Slice([.. training.Loss, .. updates.Keys, graph.Loss!]))
+            : [];
         int samples = CostModel.WorkspaceSamples(
             graph.Operations.Except(ofInputs).SelectMany(operation => operation.Results).Distinct(), graph.Input.Shape.ElementsPerSample, workspaceSamples);
         return new NetworkPlan(
@@ -55,16 +51,30 @@ internal static class Planner
                 [.. kernels], workspace, steps, IsOnePass: false, LeastTeamSamples: null, UnrollsOneSample: false));
         }
 
-        TrainingPlan PlanTraining(TrainingGraph training) => new(
-            isCallers ? null : Program("Loss", [graph.Loss!, .. graph.Penalties], folds: true),
-            isCallers && (graph.TrainingOutput != graph.Output || graph.OutputsChannelsFirst) ? Program("TrainingOutputs", [graph.TrainingOutput]) : null,
-            Program("LossGradients", [.. training.Loss, .. updates.Keys]),
-            PlanStep(training),
-            inputGradient is null ? null : Program("InputGradients", [graph.Loss!, inputGradient]),
-            inputGradient,
-            [.. training.Updates],
-            [.. training.Averages],
-            clipping);
+        TrainingPlan PlanTraining(TrainingGraph training)
+        {
+            var plan = new TrainingPlan(
+                isCallers ? null : Program("Loss", [graph.Loss!, .. graph.Penalties], folds: true),
+                isCallers && (graph.TrainingOutput != graph.Output || graph.OutputsChannelsFirst) ? Program("TrainingOutputs", [graph.TrainingOutput]) : null,
+                Program("LossGradients", [.. training.Loss, .. updates.Keys]),
+                PlanStep(training),
+                [.. training.Updates],
+                [.. training.Averages],
+                clipping);
+            if (training.InputGradient is null)
+                return plan;
+            // A caller's loss sees the outputs row by row.
+            if (isCallers && graph.OutputsChannelsFirst)
+                return plan with { InputGradientRefusal = "the loss is the caller's, and the outputs lie plane by plane" };
+            try
+            {
+                return plan with { InputGradients = new(Program("InputGradients", [graph.Loss!, training.InputGradient]), training.InputGradient) };
+            }
+            catch (UnsupportedNetworkException exception)
+            {
+                return plan with { InputGradientRefusal = exception.Message };
+            }
+        }
 
         // In the lanes the gradients are summed up in registers in any case: the step is one pass over them. It is the same where their
         // norm has to be known first, and where a step of its own would save next to nothing.
@@ -84,13 +94,13 @@ internal static class Planner
         PlannedProgram Program(string name, IReadOnlyList<Tensor> results, bool folds = false, bool servesOne = false)
         {
             IReadOnlyList<Operation> operations = graph.Slice(results, folds && !inLanes);
-            if (TooManyPhases(operations) is { } spread)
+            if (operations.OfType<TransposedConvolution>().FirstOrDefault(spread => spread.Phases > CostModel.MostPhases) is { } spread)
                 throw new UnsupportedNetworkException($"{spread.Output} would take {spread.Phases} kernels, one for each phase of the stride; at most {CostModel.MostPhases}");
             IReadOnlyList<Kernel> kernels = inLanes
                 ? StraightLine.Kernels(name, parameters, operations, results, updates)
                 : [.. new Fusion(parameters, updates, operations, results).Kernels().Select(names.Unique)];
             // What runs in blocks stores so much less than the graph has that it has room for more samples, and copies with a border more.
-            int held = results.Contains(inputGradient) || kernels.Any(kernel => kernel is BlockedLossKernel or BorderKernel)
+            int held = results.Contains(training?.InputGradient) || kernels.Any(kernel => kernel is BlockedLossKernel or BorderKernel)
                 ? CostModel.WorkspaceSamples(kernels.SelectMany(kernel => kernel.Writes).Distinct(), graph.Input.Shape.ElementsPerSample, workspaceSamples)
                 : samples;
             Workspace workspace = WorkspaceAllocator.Allocate(kernels);

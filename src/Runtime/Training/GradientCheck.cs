@@ -22,39 +22,36 @@ public static class GradientCheck
     /// <param name="network">The network.</param>
     /// <param name="inputs">The inputs of at least one sample.</param>
     /// <param name="targets">One class index for each row of outputs, or one row of numbers.</param>
-    /// <param name="tolerance">The tolerated error of a slope, relative to the norm of the tensor's gradient.</param>
     /// <exception cref="ArgumentException">The lengths of the spans do not match, or a label or a token is out of range.</exception>
     public static GradientReport Run<TInput, TTarget>(
-        ITrainableNetwork<TInput, TTarget> network, ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets, double tolerance = 0.01)
+        ITrainableNetwork<TInput, TTarget> network, ReadOnlySpan<TInput> inputs, ReadOnlySpan<TTarget> targets)
         where TInput : unmanaged
         where TTarget : unmanaged
     {
         ArgumentNullException.ThrowIfNull(network);
         var objective = new TargetObjective<TInput, TTarget>(network, inputs, targets);
-        return Check(network, ref objective, tolerance);
+        return Check(network, ref objective);
     }
 
     /// <summary>Checks the gradients of a network with a loss of the caller. Its parameters are afterwards what they were.</summary>
     /// <param name="network">The network.</param>
     /// <param name="inputs">The inputs of at least one sample.</param>
     /// <param name="loss">The loss. It must return the same for the same outputs.</param>
-    /// <param name="tolerance">The tolerated error of a slope, relative to the norm of the tensor's gradient.</param>
     /// <exception cref="ArgumentException">The lengths of the spans do not match, or a token is out of range.</exception>
-    public static GradientReport Run<TInput, TLoss>(ICustomLossNetwork<TInput> network, ReadOnlySpan<TInput> inputs, ref TLoss loss, double tolerance = 0.01)
+    public static GradientReport Run<TInput, TLoss>(ICustomLossNetwork<TInput> network, ReadOnlySpan<TInput> inputs, ref TLoss loss)
         where TInput : unmanaged
         where TLoss : struct, IOutputLoss, allows ref struct
     {
         ArgumentNullException.ThrowIfNull(network);
         var objective = new CustomObjective<TInput, TLoss>(network, inputs, loss);
-        GradientReport report = Check(network, ref objective, tolerance);
+        GradientReport report = Check(network, ref objective);
         loss = objective.Loss;
         return report;
     }
 
-    private static GradientReport Check<TObjective>(INetwork network, ref TObjective objective, double tolerance)
+    private static GradientReport Check<TObjective>(INetwork network, ref TObjective objective)
         where TObjective : struct, IObjective, allows ref struct
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tolerance);
         NetworkDescription description = network.Description;
         float[] parameters = new float[description.ParameterCount], gradients = new float[description.ParameterCount];
         network.CopyParametersTo(parameters);
@@ -79,7 +76,7 @@ public static class GradientCheck
             network.CopyParametersFrom(parameters);
         }
 
-        return new GradientReport(loss, tensors, tolerance);
+        return new GradientReport(loss, tensors);
     }
 
     /// <summary>The direction of a tensor whose slope is furthest off.</summary>

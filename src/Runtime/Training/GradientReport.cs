@@ -5,16 +5,16 @@ namespace NetGen;
 /// <summary>The result of <see cref="GradientCheck"/>.</summary>
 public sealed class GradientReport
 {
-    internal GradientReport(float loss, IReadOnlyList<TensorGradient> tensors, double tolerance) => (Loss, Tensors, Tolerance) = (loss, tensors, tolerance);
+    /// <summary>The largest error of a gradient that counts as right: 1 % of its norm.</summary>
+    public const double Tolerance = 0.01;
+
+    internal GradientReport(float loss, IReadOnlyList<TensorGradient> tensors) => (Loss, Tensors) = (loss, tensors);
 
     /// <summary>The loss with the network's parameters.</summary>
     public float Loss { get; }
 
     /// <summary>The tensors of parameters, in canonical order, without those of frozen layers.</summary>
     public IReadOnlyList<TensorGradient> Tensors { get; }
-
-    /// <summary>The tolerated error.</summary>
-    public double Tolerance { get; }
 
     /// <summary>Whether the loss is finite, and the gradient of every tensor agrees with it.</summary>
     public bool Agrees => float.IsFinite(Loss) && Tensors.All(tensor => tensor.Error <= Tolerance);

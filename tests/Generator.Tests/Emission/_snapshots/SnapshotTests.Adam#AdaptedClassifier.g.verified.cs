@@ -129,9 +129,9 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
+        float mean = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
         global::NetGen.Generated.Programs.Export(_gradients.Span, gradients);
-        return loss;
+        return mean;
     }
 
     /// <summary>Computes the mean loss and its gradient for every parameter.</summary>
@@ -145,9 +145,9 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
+        float mean = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
         global::NetGen.Generated.Programs.Export(_gradients.Span, gradients);
-        return loss;
+        return mean;
     }
 
     /// <summary>Computes the gradient of the mean loss, as <c>Loss</c> returns it, for every input.</summary>
@@ -191,10 +191,10 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
-        if (float.IsFinite(loss))
+        float mean = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
+        if (float.IsFinite(mean))
             _step++;
-        return loss;
+        return mean;
     }
 
     /// <summary>Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.</summary>
@@ -208,10 +208,10 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
-        if (float.IsFinite(loss))
+        float mean = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
+        if (float.IsFinite(mean))
             _step++;
-        return loss;
+        return mean;
     }
 
     /// <summary>Makes the optimiser's step with the given gradients. One that is not finite changes nothing.</summary>

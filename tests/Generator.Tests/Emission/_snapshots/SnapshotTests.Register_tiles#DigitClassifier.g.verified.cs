@@ -128,9 +128,9 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth, _parallelism);
+        float mean = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth, _parallelism);
         global::NetGen.Generated.Programs.Export(_gradients.Span, gradients);
-        return loss;
+        return mean;
     }
 
     /// <summary>Computes the mean loss and its gradient for every parameter.</summary>
@@ -144,9 +144,9 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth, _parallelism);
+        float mean = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth, _parallelism);
         global::NetGen.Generated.Programs.Export(_gradients.Span, gradients);
-        return loss;
+        return mean;
     }
 
     /// <summary>Computes the gradient of the mean loss, as <c>Loss</c> returns it, for every input.</summary>
@@ -190,10 +190,10 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1), _parallelism);
-        if (float.IsFinite(loss))
+        float mean = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1), _parallelism);
+        if (float.IsFinite(mean))
             _step++;
-        return loss;
+        return mean;
     }
 
     /// <summary>Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.</summary>
@@ -207,10 +207,10 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1), _parallelism);
-        if (float.IsFinite(loss))
+        float mean = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1), _parallelism);
+        if (float.IsFinite(mean))
             _step++;
-        return loss;
+        return mean;
     }
 
     /// <summary>Makes the optimiser's step with the given gradients. One that is not finite changes nothing.</summary>

@@ -133,10 +133,10 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth, global::NetGen.Execution.DropoutRandom.Key(_seed,
+        float mean = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth, global::NetGen.Execution.DropoutRandom.Key(_seed,
             _step));
         global::NetGen.Generated.Programs.Export(_gradients.Span, gradients);
-        return loss;
+        return mean;
     }
 
     /// <summary>Computes the mean loss, to which the penalties of the weights are added, and its gradient for every parameter.</summary>
@@ -150,10 +150,10 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth, global::NetGen.Execution.DropoutRandom.Key(_seed,
+        float mean = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth, global::NetGen.Execution.DropoutRandom.Key(_seed,
             _step));
         global::NetGen.Generated.Programs.Export(_gradients.Span, gradients);
-        return loss;
+        return mean;
     }
 
     /// <summary>Computes the gradient of the mean loss, as <c>Loss</c> returns it, for every input.</summary>
@@ -197,11 +197,11 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1),
+        float mean = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1),
             global::NetGen.Execution.DropoutRandom.Key(_seed, _step));
-        if (float.IsFinite(loss))
+        if (float.IsFinite(mean))
             _step++;
-        return loss;
+        return mean;
     }
 
     /// <summary>Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.</summary>
@@ -215,11 +215,11 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1),
+        float mean = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1),
             global::NetGen.Execution.DropoutRandom.Key(_seed, _step));
-        if (float.IsFinite(loss))
+        if (float.IsFinite(mean))
             _step++;
-        return loss;
+        return mean;
     }
 
     /// <summary>Makes the optimiser's step with the given gradients. One that is not finite changes nothing.</summary>

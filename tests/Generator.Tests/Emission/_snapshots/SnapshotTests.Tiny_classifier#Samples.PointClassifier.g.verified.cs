@@ -131,9 +131,9 @@ namespace Samples
             global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
             int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
             global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-            float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
+            float mean = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
             global::NetGen.Generated.Programs.Export(_gradients.Span, gradients);
-            return loss;
+            return mean;
         }
 
         /// <summary>Computes the mean loss and its gradient for every parameter.</summary>
@@ -147,9 +147,9 @@ namespace Samples
             global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
             int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
             global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-            float loss = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
+            float mean = global::NetGen.Generated.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
             global::NetGen.Generated.Programs.Export(_gradients.Span, gradients);
-            return loss;
+            return mean;
         }
 
         /// <summary>Computes the gradient of the mean loss, as <c>Loss</c> returns it, for every input.</summary>
@@ -193,10 +193,10 @@ namespace Samples
             global::NetGen.Execution.Require.LearningRate(learningRate);
             int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
             global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-            float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
-            if (float.IsFinite(loss))
+            float mean = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
+            if (float.IsFinite(mean))
                 _step++;
-            return loss;
+            return mean;
         }
 
         /// <summary>Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.</summary>
@@ -210,10 +210,10 @@ namespace Samples
             global::NetGen.Execution.Require.LearningRate(learningRate);
             int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
             global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-            float loss = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
-            if (float.IsFinite(loss))
+            float mean = global::NetGen.Generated.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
+            if (float.IsFinite(mean))
                 _step++;
-            return loss;
+            return mean;
         }
 
         /// <summary>Makes the optimiser's step with the given gradients. One that is not finite changes nothing.</summary>
@@ -909,7 +909,7 @@ namespace NetGen.Generated
             return meanLoss;
         }
 
-        // the loss, -log softmax(logits) at the target, the samples in the lanes
+        // the loss and its gradient for every input, the samples in the lanes
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public static float InputGradients<V>(ref float inputs, ref float weight1, ref float bias1, ref float weight2, ref float bias2,
             ref float inputsGradient, Targets targets, int samples)
