@@ -25,8 +25,8 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
             EmitProgram(program);
         if (plan.Training is not null)
             EmitTraining();
-        if (plan.Stream is not null)
-            Entry("void Stream(AlignedBuffer parameters, StreamMemory memory, ReadOnlySpan<float> inputs, Span<float> outputs)", "Stream", "parameters, memory, inputs, outputs");
+        if (plan.Stream is { } stream)
+            Entry($"void Stream(AlignedBuffer parameters, StreamMemory memory, {Operands.SpanOf(stream.Graph.Input)} inputs, Span<float> outputs)", "Stream", "parameters, memory, inputs, outputs");
         EmitTransfers();
     }
 

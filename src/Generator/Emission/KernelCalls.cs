@@ -30,8 +30,8 @@ internal sealed class KernelCalls(KernelLibrary library, string first)
         (string Type, string Value)[] sink = [.. SinkOf(kernel)];
         string types = string.Join(", ", [WidthOf(kernel), .. sink.Select(sink => sink.Type)]);
         string values = string.Join(", ", [Operands.Passed(Operands.Actual(kernel)), .. arguments, .. sink.Select(sink => sink.Value)]);
-        if (kernel is RememberKernel remember)
-            return $"ref float {remember.Operation.Output.Name} = ref Kernels.{method}<V>({values});";
+        if (kernel is StreamRoutineKernel { Routine.View: { } view })
+            return $"ref float {view.Name} = ref Kernels.{method}<V>({values});";
         return $"{(kernel is LossKernel or BlockedLossKernel ? "loss += " : "")}Kernels.{method}<{types}>({values});";
     }
 
@@ -52,7 +52,7 @@ internal sealed class KernelCalls(KernelLibrary library, string first)
         {
             LossKernel { Gradient: null } loss => ["targets", RowsOf(loss, samples)],
             LossKernel loss => ["targets", RowsOf(loss, samples), "scale"],
-            RememberKernel => ["position", "samples"],
+            StreamRoutineKernel => ["position", "samples"],
             BlockedLossKernel => ["targets", samples],
             BlockedGradientKernel => ["targets", "scale", samples],
             NestKernel nest => [.. LoopEmitter.ArgumentsOf(nest).Select(argument => argument.Passed == "first" ? first : argument.Passed)],

@@ -49,7 +49,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         EmitParallelism();
         EmitDescription();
         if (plan.Stream is { } stream)
-            StreamMembersEmitter.Emit(writer, plan, stream);
+            new StreamMembersEmitter(writer, plan, stream).Emit();
         if (plan.Training is not null)
             EmitOptimizerCopies();
     }

@@ -1,16 +1,21 @@
+using NetGen.Generator.Graph;
 using NetGen.Generator.Planning;
 
 namespace NetGen.Generator.Emission;
 
 /// <summary>Prints the public members of a network that runs step by step: the type of its streams, and what makes one.</summary>
-internal static class StreamMembersEmitter
+internal sealed class StreamMembersEmitter(CodeWriter writer, NetworkPlan plan, StreamPlan stream)
 {
-    private const string Execution = "global::NetGen.Execution.", ReadOnlyFloats = "global::System.ReadOnlySpan<float>", Floats = "global::System.Span<float>";
+    private const string Execution = "global::NetGen.Execution.", Spans = "global::System.", Floats = Spans + "Span<float>";
 
-    public static void Emit(CodeWriter writer, NetworkPlan plan, StreamPlan stream)
+    private readonly int _features = stream.Graph.Input.Shape.Columns;
+    private readonly int _outputs = stream.Graph.Output.Shape.Columns;
+    private readonly int? _vocabulary = plan.Graph.VocabularyOf(plan.Graph.Input);
+
+    private string Inputs => Spans + Operands.SpanOf(stream.Graph.Input);
+
+    public void Emit()
     {
-        string name = plan.Type.Name;
-        int features = stream.Graph.Input.Shape.Columns, outputs = stream.Graph.Output.Shape.Columns;
         writer.Line();
         writer.Line("/// <summary>Begins a stream, which runs the network step by step.</summary>");
         GeneratedMark.Member(writer);
@@ -22,42 +27,69 @@ internal static class StreamMembersEmitter
         writer.Line("/// <remarks>A stream belongs to one thread at a time. Any number of streams can run at once on one network, as long as it doesn't train.</remarks>");
         using (GeneratedMark.Type(writer, "public sealed class SampleStream"))
         {
-            writer.Line($"private readonly {name} _network;");
+            writer.Line($"private readonly {plan.Type.Name} _network;");
             writer.Line($"private readonly {Execution}StreamMemory _memory = new({Literals.Integer(stream.Floats)}, {Literals.Integer(stream.Program.Workspace.FloatsFor(stream.Program.Samples))});");
             writer.Line();
-            using (writer.Block($"internal SampleStream({name} network)"))
+            using (writer.Block($"internal SampleStream({plan.Type.Name} network)"))
                 writer.Line("_network = network;");
             writer.Line();
-            writer.Line("/// <summary>Computes the raw outputs of the next step.</summary>");
-            writer.Line($"/// <param name=\"input\">The {features} features of the step.</param>");
-            writer.Line($"/// <param name=\"output\">Receives the {outputs} outputs of the step.</param>");
-            using (writer.Block($"public void Step({ReadOnlyFloats} input, {Floats} output)"))
-            {
-                writer.Line($"{Execution}Require.Step(input, {features});");
-                Run("input", "output", "1");
-            }
-
+            EmitStep();
             writer.Line();
-            writer.Line("/// <summary>Computes the raw outputs of the next steps, any number of them: what as many calls of <see cref=\"Step\"/> compute, to rounding, in less time.</summary>");
-            writer.Line($"/// <param name=\"inputs\">{features} features a step.</param>");
-            writer.Line($"/// <param name=\"outputs\">Receives {outputs} outputs a step; inputs itself, or memory apart from it.</param>");
-            using (writer.Block($"public void Process({ReadOnlyFloats} inputs, {Floats} outputs)"))
-            {
-                writer.Line($"int steps = {Execution}Require.Steps(inputs, {features});");
-                Run("inputs", "outputs", "steps");
-            }
-
+            EmitProcess();
             writer.Line();
             writer.Line("/// <summary>Forgets all steps, as if the next were the first.</summary>");
             using (writer.Block("public void Reset()"))
                 writer.Line("_memory.Reset();");
         }
+    }
 
-        void Run(string inputs, string results, string steps)
+    private void EmitStep()
+    {
+        writer.Line($"/// <summary>Computes the raw outputs of the next step{Limit()}.</summary>");
+        string inputs = "input";
+        if (_vocabulary is { } vocabulary)
         {
-            writer.Line($"{Execution}Require.StepOutputs({results}, {steps}, {outputs}, nameof({results}));");
-            writer.Line($"{Execution}InPlace.SameOrApart({inputs}, {results}, nameof({results}));");
-            writer.Line($"global::NetGen.Generated.Programs.Stream(_network._parameters, _memory, {inputs}, {results});");
+            writer.Line($"/// <param name=\"token\">The token of the step, 0 to {vocabulary - 1}.</param>");
+            inputs = $"new {Inputs}(in token)";
         }
+        else
+        {
+            writer.Line($"/// <param name=\"input\">The {_features} features of the step.</param>");
+        }
+
+        writer.Line($"/// <param name=\"output\">Receives the {_outputs} outputs of the step.</param>");
+        using (writer.Block($"public void Step({(_vocabulary is null ? $"{Inputs} input" : "int token")}, {Floats} output)"))
+        {
+            writer.Line(_vocabulary is { } tokens ? $"{Execution}Require.Token(token, {tokens});" : $"{Execution}Require.Step(input, {_features});");
+            EmitRun(inputs, "output", "1");
+        }
+    }
+
+    private void EmitProcess()
+    {
+        writer.Line($"/// <summary>Computes the raw outputs of the next steps, any number of them{Limit()}: what as many calls of <see cref=\"Step\"/> compute, to rounding, in less time.</summary>");
+        writer.Line(_vocabulary is { } vocabulary
+            ? $"/// <param name=\"inputs\">A token a step, each 0 to {vocabulary - 1}.</param>"
+            : $"/// <param name=\"inputs\">{_features} features a step.</param>");
+        writer.Line($"/// <param name=\"outputs\">Receives {_outputs} outputs a step{(_vocabulary is null ? "; inputs itself, or memory apart from it" : "")}.</param>");
+        using (writer.Block($"public void Process({Inputs} inputs, {Floats} outputs)"))
+        {
+            writer.Line(_vocabulary is null ? $"int steps = {Execution}Require.Steps(inputs, {_features});" : "int steps = inputs.Length;");
+            if (_vocabulary is { } tokens)
+                writer.Line($"{Execution}Require.Tokens(inputs, steps, {tokens}, nameof(inputs));");
+            EmitRun("inputs", "outputs", "steps");
+        }
+    }
+
+    private string Limit() => stream.Graph.MostSteps is { } most ? $", of {Literals.Integer(most)} in all" : "";
+
+    private void EmitRun(string inputs, string results, string steps)
+    {
+        writer.Line($"{Execution}Require.StepOutputs({results}, {steps}, {_outputs}, nameof({results}));");
+        if (_vocabulary is null)
+            writer.Line($"{Execution}InPlace.SameOrApart({inputs}, {results}, nameof({results}));");
+        if (stream.Graph.MostSteps is { } most)
+            writer.Line($"{Execution}Require.StepsLeft(_memory.Steps, {steps}, {Literals.Integer(most)});");
+        writer.Line($"global::NetGen.Generated.Programs.Stream(_network._parameters, _memory, {inputs}, {results});");
     }
 }

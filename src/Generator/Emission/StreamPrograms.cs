@@ -16,7 +16,7 @@ internal sealed class StreamPrograms(CodeWriter writer, NetworkPlan plan, Stream
         Tensor input = stream.Graph.Input, output = stream.Graph.Output;
         int features = input.Shape.Columns, outputs = output.Shape.Columns;
         writer.Line("// the next steps of a stream");
-        using (KernelEmitter.Method(writer, "public static void Stream<V>(AlignedBuffer parameters, StreamMemory memory, ReadOnlySpan<float> allInputs, Span<float> allOutputs)"))
+        using (KernelEmitter.Method(writer, $"public static void Stream<V>(AlignedBuffer parameters, StreamMemory memory, {Operands.SpanOf(input)} allInputs, Span<float> allOutputs)"))
         {
             HashSet<string> used = [.. _program.Kernels.SelectMany(Operands.Actual), output.Name];
             ProgramMemory.EmitParameters(writer, plan, used);
@@ -29,9 +29,9 @@ internal sealed class StreamPrograms(CodeWriter writer, NetworkPlan plan, Stream
             {
                 writer.Line($"int samples = Math.Min(count - first, {_program.Samples});");
                 writer.Line("Share share = Member.Alone.Of(samples);");
-                if (_program.Kernels.Any(kernel => kernel is RememberKernel))
+                if (_program.Kernels.Any(kernel => kernel is StreamRoutineKernel))
                     writer.Line("long position = memory.Steps;");
-                writer.Line($"ref float {input.Name} = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * {features});");
+                writer.Line($"ref {Operands.TypeOf(input)} {input.Name} = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * {features});");
                 var calls = new KernelCalls(library, first: "first");
                 foreach (Kernel kernel in _program.Kernels)
                     writer.Line(calls.Of(kernel));

@@ -33,8 +33,9 @@ internal sealed class NetworkGraph
     /// <summary>The graph of what a stream does: with its steps as samples, and with the parameters of its network, which are added in the same order.</summary>
     /// <param name="input">What a step is given.</param>
     /// <param name="network">The network.</param>
-    public NetworkGraph(Shape input, NetworkGraph network)
-        : this(input) => _network = network;
+    /// <param name="elementType">Whether it is tokens.</param>
+    public NetworkGraph(Shape input, NetworkGraph network, ElementType elementType = ElementType.Float)
+        : this(input, elementType) => _network = network;
 
     public NetworkGraph(int inputSize)
         : this(Shape.Rows(inputSize))
@@ -161,6 +162,15 @@ internal sealed class NetworkGraph
 
     /// <summary>The last rows of a stream, as each of several steps sees them.</summary>
     public Tensor NewWindow(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.Memory) { IsPacked = true, Overlaps = true });
+
+    /// <summary>Rows that lie in memory of something else.</summary>
+    public Tensor NewView(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.Memory));
+
+    /// <summary>How many steps a stream can run; null where there is no end.</summary>
+    public int? MostSteps { get; private set; }
+
+    /// <summary>Ends streams after so many steps.</summary>
+    public void EndAfter(int steps) => MostSteps = Math.Min(MostSteps ?? steps, steps);
 
     public Tensor NewValue(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.Value));
 

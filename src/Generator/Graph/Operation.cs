@@ -41,6 +41,9 @@ internal abstract class Operation(ImmutableArray<Tensor> results, params Tensor[
     /// <summary>The routine of the runtime that computes the results where nests do not say it, or where no loops run them well.</summary>
     public virtual Routine? Routine => null;
 
+    /// <summary>The same for an operation of a stream.</summary>
+    public virtual StreamRoutine? StreamRoutine => null;
+
     /// <summary>
     /// Appends another way to compute <paramref name="result"/>, which is the output with each column scaled and shifted, where it costs less to scale what
     /// the output is made of.

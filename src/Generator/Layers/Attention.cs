@@ -11,7 +11,7 @@ internal sealed record AttentionDeclaration(int Heads, bool IsCausal, Activation
 {
     public override string Kind => "attention";
 
-    public override string? LooksAhead => IsCausal ? "attends to all earlier steps, which a stream doesn't keep" : "attends to all steps of a sample";
+    public override string? LooksAhead => IsCausal ? null : "attends to all steps of a sample, which 'Causal = true' would avoid";
 
     public override int Modules => Activation == Activation.Linear ? 1 : 2;
 
@@ -34,10 +34,16 @@ internal sealed record AttentionDeclaration(int Heads, bool IsCausal, Activation
         Parameter? projectionBias = Bias(scope, "projectionBias", "in_proj_bias", 3 * features);
         Parameter weight = scope.AddParameter("weight", "out_proj.weight", new Shape(features, features), mixed, Weight.Trainable, continuesTensor: false);
         Parameter? bias = Bias(scope, "bias", "out_proj.bias", features);
+        if (scope.IsOfStream && StreamAttention.FloatsOf(scope.DeclaredSteps, features) > SizeRange.Values.Maximum)
+            return scope.RefuseStream("looks back over so many steps that a stream would have to remember more than it may");
         return scope.Apply((input, name) => scope.Activated(name, Activation, sum =>
         {
             Tensor projections = MatMul.AppendWithBias(scope.Graph, name + "Projections", name + "ProjectionsProduct", input, projection, projectionBias);
-            Tensor heads = ScaledAttention.Append(scope.Graph, name + "Heads", projections, Heads, IsCausal);
+            Tensor heads = scope.IsOfStream
+                ? StreamAttention.Append(scope.Graph, name + "Heads", scope.Stored(projections, name), Heads, scope.DeclaredSteps)
+                : ScaledAttention.Append(scope.Graph, name + "Heads", projections, Heads, IsCausal);
+            if (scope.IsOfStream)
+                scope.Graph.EndAfter(scope.DeclaredSteps);
             return MatMul.AppendWithBias(scope.Graph, sum, sum + "Product", heads, weight, bias);
         }));
     }

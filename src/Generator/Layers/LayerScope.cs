@@ -31,6 +31,9 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
     /// <summary>Whether the layer is lowered to what it does with the next step of a stream.</summary>
     public bool IsOfStream => sequence.Lowering.IsOfStream;
 
+    /// <summary>The steps that the samples of a stream's network have.</summary>
+    public int DeclaredSteps => sequence.Lowering.DeclaredSteps;
+
     /// <summary>The parameters that the layer has added.</summary>
     public ImmutableArray<Parameter> Parameters => [.. _parameters];
 

@@ -30,7 +30,10 @@ internal sealed class Lowering
     private Lowering(InputShape input, IReadOnlyList<LayerDeclaration> layers, NetworkGraph network)
     {
         IsOfStream = true;
-        Graph = new NetworkGraph(Shape.Rows(1, input.Shape.Columns), network);
+        DeclaredSteps = TakesTokens(input, layers) ? input.Features : input.Positions[0];
+        Graph = TakesTokens(input, layers)
+            ? new NetworkGraph(Shape.Rows(1), network, ElementType.Integer)
+            : new NetworkGraph(Shape.Rows(1, input.Shape.Columns), network);
         _layers = new LayerSequence(this, layers, new Signal(Graph.Input, Graph.Input), SequencePlace.OfNetwork("streamed"));
     }
 
@@ -41,6 +44,9 @@ internal sealed class Lowering
 
     /// <summary>Whether the network is trained.</summary>
     public bool IsTrained => _loss is not null;
+
+    /// <summary>The steps, or the tokens, that the samples of a stream's network have.</summary>
+    public int DeclaredSteps { get; }
 
     /// <summary>Why the network cannot run step by step.</summary>
     private string? StreamRefusal { get; set; }
@@ -67,8 +73,8 @@ internal sealed class Lowering
     /// <param name="refusal">Why there is none, where its samples are sequences.</param>
     public static NetworkGraph? LowerStream(InputShape input, IReadOnlyList<LayerDeclaration> layers, NetworkGraph network, out string? refusal)
     {
-        refusal = TakesTokens(input, layers) ? "a stream does not take tokens yet" : null;
-        if (input.Positions.Count != 1 || refusal is not null)
+        refusal = null;
+        if (input.Positions.Count != 1 && !TakesTokens(input, layers))
             return null;
         var lowering = new Lowering(input, layers, network);
         Signal output = lowering._layers.Lower();

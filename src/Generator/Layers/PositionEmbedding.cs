@@ -1,4 +1,5 @@
 using NetGen.Generator.Graph;
+using NetGen.Generator.Graph.Operations;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Parsing.Attributes;
 
@@ -7,8 +8,6 @@ namespace NetGen.Generator.Layers;
 /// <summary>A row for each step of a sequence, added to it.</summary>
 internal sealed record PositionEmbeddingDeclaration(Activation Activation, float InitialDeviation, bool Trainable) : LayerDeclaration
 {
-    public override string? LooksAhead => "has rows for the declared steps alone";
-
     public override string Kind => "positionembedding";
 
     public override int Modules => Activation == Activation.Linear ? 1 : 2;
@@ -21,6 +20,14 @@ internal sealed record PositionEmbeddingDeclaration(Activation Activation, float
             return scope.Input;
         Shape input = scope.Input.Shape;
         Parameter weight = scope.AddParameter("weight", new Shape(input[1], input[2]), InitialWeights.OfTable(InitialDeviation), Trainable, isTable: true);
+        if (scope.IsOfStream)
+        {
+            // The network has a row for each of its steps.
+            scope.Graph.EndAfter(weight.Shape[0].Size);
+            return scope.Apply((value, name) => scope.Activated(name, Activation, sum =>
+                Graph.Operations.Add.Append(scope.Graph, sum, value, PositionRows.Append(scope.Graph, name + "Rows", weight))));
+        }
+
         return scope.Apply((value, name) => scope.Activated(name, Activation, sum => Graph.Operations.Add.Append(scope.Graph, sum, value, weight)));
     }
 }

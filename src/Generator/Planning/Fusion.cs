@@ -82,7 +82,7 @@ internal sealed class Fusion
         LossGradient gradient when gradient == _manyClasses?.Gradient => CoverBlockedGradient(_manyClasses),
         LossOperation loss => [CoverLoss(loss)],
         WeightPenalty penalty => [CoverPenalty(penalty)],
-        Remember remember => [new RememberKernel(NameOf(remember.Output), remember)],
+        { StreamRoutine: { } routine } => [new StreamRoutineKernel(NameOf(operation.Output), operation, routine)],
         Scan scan => new ScanBody(scan, IsRead).Kernels(NameOf(scan.Value)),
         { Routine: { } routine } => [RoutineKernel.Of(NameOf(operation.Output), operation, routine)],
         { Nests: { IsEmpty: false } nests } => CoverAll(nests),

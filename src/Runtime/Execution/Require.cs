@@ -60,6 +60,25 @@ public static class Require
             FailRows(outputs.Length, samples, outputSize, parameter);
     }
 
+    /// <summary>That a token is one of the vocabulary.</summary>
+    /// <exception cref="ArgumentException">It is not.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Token(int token, int vocabulary)
+    {
+        if ((uint)token >= (uint)vocabulary)
+            throw new ArgumentException($"The token is {token}; expected 0 to {vocabulary - 1}, the vocabulary.", nameof(token));
+    }
+
+    /// <summary>That a stream may run so many more steps.</summary>
+    /// <exception cref="InvalidOperationException">It may not.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StepsLeft(long run, int steps, int most)
+    {
+        if (run + steps > most)
+            throw new InvalidOperationException(
+                $"The stream has run {run} steps, and cannot run {steps} more: the network is declared with {most}, and knows no position behind them. Call Reset to begin again.");
+    }
+
     /// <summary>That <paramref name="input"/> is one step of a stream.</summary>
     /// <exception cref="ArgumentException">It has more or fewer features.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

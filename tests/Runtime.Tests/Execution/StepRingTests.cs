@@ -20,7 +20,7 @@ public class StepRingTests
         {
             float[] rows = [.. Enumerable.Range(0, block * Stride).Select(i => i % Stride < Columns ? Value(position + i / Stride, i % Stride) : float.NaN)];
 
-            ref float first = ref StepRing.Push(ref rows[0], Stride, ref ring[0], Capacity, Columns, window, position, block);
+            ref float first = ref StepRing.Push(ref rows[0], ref ring[0], Stride, Capacity, Columns, window, position, block);
 
             ReadOnlySpan<float> seen = System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref first, (window - 1 + block) * Columns);
             for (int i = 0; i < seen.Length; i++)

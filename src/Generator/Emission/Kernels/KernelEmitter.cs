@@ -27,8 +27,8 @@ internal static class KernelEmitter
             case RoutineKernel routine:
                 RoutineEmitter.Emit(writer, routine);
                 break;
-            case RememberKernel remember:
-                RememberEmitter.Emit(writer, remember);
+            case StreamRoutineKernel routine:
+                StreamRoutineEmitter.Emit(writer, routine);
                 break;
             case TransposeKernel transpose:
                 TransposeEmitter.Emit(writer, transpose);

@@ -18,7 +18,7 @@ internal static class KernelRemarks
         WindowKernel window => Of(window),
         BorderKernel border => $"{border.Copy.Tensor} = {border.Image}, {(border.Copy.Border.IsEmpty ? "its pixels packed" : "in a border of zeros")}",
         RoutineKernel routine => $"{string.Join(", ", routine.Operation.Results)} = {routine.Routine.Formula}",
-        RememberKernel remember => $"{remember.Operation.Output} = the last {remember.Operation.Steps} steps of {remember.Operation.Value}",
+        StreamRoutineKernel routine => routine.Routine.Formula,
         TransposeKernel transpose => $"{transpose.Copy} = the transpose of {transpose.Source}",
         ScanKernel scan => $"{string.Join(", ", scan.Results)}, {(scan.Scan.IsOfStream ? "one step after the other" : $"step by step, {(scan.Scan.IsBackward ? "from the last of" : "for each of")} {scan.Scan.Steps} steps")}",
         MapKernel map => $"{string.Join(", ", map.Stores.Select(store => store.Target.Name))}, of one step",

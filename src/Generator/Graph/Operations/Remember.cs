@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen.Generator.Planning.Layouts;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -25,6 +26,11 @@ internal sealed class Remember : Operation
 
     /// <summary>The steps that the ring holds: a power of two.</summary>
     public int Capacity => Ring.Shape[0].Size / 2;
+
+    public override StreamRoutine StreamRoutine => new(
+        "StepRing.Push",
+        new([FormattableString.Invariant($"{MatrixLayout.Of(Value).PaddedColumns}, {Capacity}, {Value.Shape.Columns}, {Steps}")]),
+        $"{Output} = the last {Steps} steps of {Value}", View: Output);
 
     public override string Constants => Steps.ToString(CultureInfo.InvariantCulture);
 

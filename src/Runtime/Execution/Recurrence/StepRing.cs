@@ -13,15 +13,15 @@ public static class StepRing
 {
     /// <summary>Stores the rows of the next steps.</summary>
     /// <param name="rows">The rows.</param>
-    /// <param name="stride">Floats from one of them to the next.</param>
     /// <param name="ring">The ring, twice as long as its capacity.</param>
+    /// <param name="stride">Floats from one of the rows to the next.</param>
     /// <param name="capacity">Rows that it holds, a power of two: at least <paramref name="window"/> - 1 and <paramref name="count"/> together.</param>
     /// <param name="columns">Floats of a row.</param>
     /// <param name="window">Rows that a step looks at, its own included.</param>
     /// <param name="position">The number of the first step.</param>
     /// <param name="count">The number of steps.</param>
     /// <returns>The first of the rows that the first step looks at; those of the next step begin one row later.</returns>
-    public static ref float Push(ref float rows, int stride, ref float ring, int capacity, int columns, int window, long position, int count)
+    public static ref float Push(ref float rows, ref float ring, int stride, int capacity, int columns, int window, long position, int count)
     {
         for (int i = 0; i < count; i++)
         {

@@ -11,7 +11,7 @@
 ///   dense3      4 -&gt; 2            weight [2, 4]  bias [2]  10
 ///   softmax cross-entropy, SGD
 ///   training state 1 KB; the samples lie in the lanes, no workspace
-///   no streams: a stream does not take tokens yet
+///   no streams: flatten2 needs all steps of a sample
 /// </code></remarks>
 partial class LetterClassifier : global::NetGen.ITrainableNetwork<int, int>, global::NetGen.ITrainableNetwork<int, float>
 {

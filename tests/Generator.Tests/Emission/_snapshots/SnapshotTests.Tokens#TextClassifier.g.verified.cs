@@ -12,7 +12,7 @@
 ///   dense4              120 -&gt; 3                 weight [3, 120]  bias [3]  363
 ///   softmax cross-entropy, SGD
 ///   training state 13 KB; workspace for 1024 samples 2,052 KB: hidden1, hidden2, logits, logitsGradient | hidden3 | weight4Transposed, weight1GradientSum | hidden3Gradient | hidden2Gradient
-///   no streams: a stream does not take tokens yet
+///   no streams: flatten3 needs all steps of a sample
 /// </code></remarks>
 partial class TextClassifier : global::NetGen.ITrainableNetwork<int, int>, global::NetGen.ITrainableNetwork<int, float>
 {

@@ -1,0 +1,35 @@
+using NetGen.Execution;
+
+namespace NetGen.Generator.Graph.Operations;
+
+/// <summary>What causal <see cref="ScaledAttention"/> makes of the next step of a stream, which remembers the keys and the values of all steps before it.</summary>
+internal sealed class StreamAttention : Operation
+{
+    private StreamAttention(Tensor value, Tensor memory, int heads, int steps, Tensor output)
+        : base(output, value, memory) => (Heads, Steps) = (heads, steps);
+
+    public Tensor Value => Inputs[0];
+
+    public int Heads { get; }
+
+    /// <summary>The most steps.</summary>
+    public int Steps { get; }
+
+    public override StreamRoutine StreamRoutine => new(
+        "StreamAttention.Attend", new([FormattableString.Invariant($"{Steps}, {Heads}, {Output.Shape.Columns / Heads}")]),
+        $"softmax(queries · keysᵀ / √{Output.Shape.Columns / Heads}) · values of each of {Heads} heads of {Value}, of all steps so far");
+
+    public override string Constants => FormattableString.Invariant($"{Heads} {Steps}");
+
+    /// <summary>Floats that it remembers.</summary>
+    public static long FloatsOf(int steps, int features) => (features + 1L) * Pad(steps) + (long)steps * features;
+
+    public static Tensor Append(NetworkGraph graph, string name, Tensor value, int heads, int steps)
+    {
+        int features = value.Shape.Columns / 3;
+        Tensor memory = graph.AddMemory(name + "Memory", new Shape(checked((int)FloatsOf(steps, features))));
+        return graph.Append(new StreamAttention(value, memory, heads, steps, graph.NewValue(name, value.Shape.WithColumns(features))));
+    }
+
+    private static long Pad(int steps) => (steps + MemoryLayout.VectorFloats - 1) / MemoryLayout.VectorFloats * MemoryLayout.VectorFloats;
+}
