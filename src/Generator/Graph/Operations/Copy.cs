@@ -16,4 +16,10 @@ internal sealed class Copy : Operation
     public override ImmutableArray<Nest> Nests => [Nest.Map(Output, axes => Load.At(Value, axes))];
 
     public static Tensor Append(NetworkGraph graph, string name, Tensor value) => graph.Append(new Copy(value, graph.NewLike(name, value)));
+
+    public override void Differentiate(Adjoints adjoints)
+    {
+        if (adjoints.Needs(Value))
+            adjoints.Contribute(Value, adjoints.Of(Output));
+    }
 }
