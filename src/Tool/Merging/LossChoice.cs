@@ -1,0 +1,60 @@
+using NetGen.Tool.Recognising;
+using NetGen.Tool.Recognising.Rules;
+
+namespace NetGen.Tool.Merging;
+
+/// <summary>The loss of a network: it follows from the model's end, or is chosen.</summary>
+/// <param name="Attribute">The name of the attribute; null if there is none.</param>
+/// <param name="Reason">Why it is that one, as a sentence.</param>
+internal sealed record LossChoice(string? Attribute, string Reason)
+{
+    public const string None = "none";
+
+    private const string Softmax = "SoftmaxCrossEntropy", Sigmoid = "SigmoidCrossEntropy", SquaredError = "MeanSquaredError", Divergence = "KlDivergence";
+
+    public static IReadOnlyList<string> Names { get; } = [Softmax, Sigmoid, SquaredError, "HuberLoss", "HingeLoss", Divergence, None];
+
+    /// <summary>The loss, and the network without what the loss implies.</summary>
+    public static (ImportedNetwork Network, LossChoice Loss) For(ImportedNetwork network, string? chosen)
+    {
+        while (network.Output is { Kind: "Dropout", Inputs: [var before] } && before != network.Input)
+            network = network with { Output = before };
+        Layer last = network.Output;
+        bool endsInSoftmax = last.Kind == ActivationRules.SoftmaxKind, endsInSigmoid = last is { Kind: "Activate", Activation: Activation.Sigmoid };
+        if (endsInSoftmax)
+        {
+            if (chosen is not (null or Softmax or Divergence))
+                throw new ModelFileException($"The model ends in a softmax, which {Softmax} and {Divergence} compute; the loss {chosen} does not.");
+            if (last.Shape.Channels < 2 || last.Inputs[0] == network.Input)
+                throw new ModelFileException($"{last.Node}: it is a softmax of {last.Shape.Channels} outputs of no layer.");
+            network = network with { Output = last.Inputs[0] };
+        }
+        else if (endsInSigmoid && (chosen is null or Sigmoid) && network.Layers.Any(HasTrainableParameters))
+        {
+            network = network with { Output = last.Inputs[0] };
+        }
+
+        foreach (Layer softmax in network.Layers.Where(layer => layer.Kind == ActivationRules.SoftmaxKind))
+            throw new ModelFileException($"The model cannot be imported:\n  - {softmax.Node}: only the end of a network can be a softmax.");
+        if (network.Layers.Any() is false)
+            throw new ModelFileException("The model has no layer before its end.");
+        if (network.Layers.Any(HasTrainableParameters))
+            return (network, Choose(network.Output, chosen, endsInSoftmax, endsInSigmoid));
+        return endsInSoftmax || chosen is not (null or None)
+            ? throw new ModelFileException("The model has no parameters, and so nothing that a loss could train.")
+            : (network, new LossChoice(null, "The model has no parameters to train, so the class only infers."));
+    }
+
+    private static bool HasTrainableParameters(Layer layer) => layer.Tensors.Count > 0 && !layer.IsScale;
+
+    private static LossChoice Choose(Layer last, string? chosen, bool endsInSoftmax, bool endsInSigmoid) => chosen switch
+    {
+        None => new LossChoice(null, "No loss was asked for, so the class only infers."),
+        not null => new LossChoice(chosen, $"The loss was chosen by --loss {chosen}."),
+        null when endsInSoftmax => new LossChoice(Softmax, "The model ends in a softmax, which Predict computes; Forward gives what is before it."),
+        null when endsInSigmoid => new LossChoice(Sigmoid, "The model ends in a sigmoid, which Predict computes; Forward gives what is before it."),
+        null when last.Shape.Channels > 1 && last is { Activation: Activation.Linear, Kind: not "Activate" } =>
+            new LossChoice(Softmax, "The model does not say what its outputs mean: they are taken for the scores of classes. To import it with another loss, use --loss."),
+        _ => new LossChoice(SquaredError, "The model does not say what its outputs mean: they are taken for numbers to predict. To import it with another loss, use --loss."),
+    };
+}

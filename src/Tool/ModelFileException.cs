@@ -1,0 +1,15 @@
+namespace NetGen.Tool;
+
+/// <summary>A model file cannot be read, or has something that NetGen has no layer for. It is the only exception for what a file contains.</summary>
+internal sealed class ModelFileException : Exception
+{
+    public ModelFileException(string message)
+        : base(message)
+    {
+    }
+
+    public ModelFileException(string message, Exception cause)
+        : base(message, cause)
+    {
+    }
+}

@@ -1,0 +1,4 @@
+using NetGen.Tool;
+using Spectre.Console;
+
+return ToolApplication.Run(args, AnsiConsole.Console);

@@ -1,0 +1,80 @@
+namespace NetGen.Tool.Recognising;
+
+/// <summary>A layer of NetGen's: an attribute, and its tensors.</summary>
+/// <param name="kind">The attribute's name; "Network" for the input, and "Softmax" for an end that a loss implies.</param>
+/// <param name="shape">The shape of its result.</param>
+/// <param name="inputs">What it reads.</param>
+internal sealed class Layer(string kind, SampleShape shape, params IEnumerable<Layer> inputs)
+{
+    public string Kind { get; } = kind;
+
+    public SampleShape Shape { get; } = shape;
+
+    public List<Layer> Inputs { get; } = [.. inputs];
+
+    /// <summary>The arguments by position, as C#.</summary>
+    public List<string> Arguments { get; init; } = [];
+
+    /// <summary>The arguments by name, as C#.</summary>
+    public List<(string Name, string Value)> Options { get; init; } = [];
+
+    public Activation Activation { get; set; } = Activation.Linear;
+
+    /// <summary>Whether the attribute has an activation that is applied to its result.</summary>
+    public bool TakesActivation { get; init; }
+
+    /// <summary>Whether the activation can be passed by position.</summary>
+    public bool HasPositionalActivation { get; init; } = true;
+
+    /// <summary>The axis of the weight that is the result's channels; null if the layer is no product or normalisation.</summary>
+    public int? WeightAxis { get; init; }
+
+    /// <summary>What messages call the node that it is of; empty where no message is about it.</summary>
+    public string Node { get; init; } = "";
+
+    /// <summary>Whether it only multiplies by constants and adds others, which a layer before it can do as well.</summary>
+    public bool IsScale { get; init; }
+
+    /// <summary>Whether it has an option UseBias, which is false where the model has no bias.</summary>
+    public bool HasBiasOption { get; init; }
+
+    /// <summary>The same recurrent layer, with the last step alone as its result; null if the last step is not what it would give.</summary>
+    public Layer? LastStep { get; init; }
+
+    /// <summary>Whether it is an input of whole numbers.</summary>
+    public bool HasTokens { get; init; }
+
+    public List<LayerTensor> Tensors { get; init; } = [];
+
+    /// <summary>What the model calls its weight; empty if it has none, or does not name it.</summary>
+    public string WeightName { get; init; } = "";
+
+    /// <summary>A layer and all those that it reads, each after what it reads itself.</summary>
+    public IReadOnlyList<Layer> Ordered()
+    {
+        var ordered = new List<Layer>();
+        var known = new HashSet<Layer>();
+        var open = new Stack<(Layer Layer, int Next)>([(this, 0)]);
+        known.Add(this);
+        while (open.TryPop(out (Layer Layer, int Next) top))
+        {
+            if (top.Next == top.Layer.Inputs.Count)
+            {
+                ordered.Add(top.Layer);
+                continue;
+            }
+
+            open.Push((top.Layer, top.Next + 1));
+            if (known.Add(top.Layer.Inputs[top.Next]))
+                open.Push((top.Layer.Inputs[top.Next], 0));
+        }
+
+        return ordered;
+    }
+
+    public double[] this[string tensor] => Tensors.First(candidate => candidate.Name == tensor).Values;
+
+    public bool Has(string tensor) => Tensors.Exists(candidate => candidate.Name == tensor);
+
+    public bool HasBias => Tensors.Exists(tensor => tensor.Name.StartsWith("bias", StringComparison.Ordinal));
+}

@@ -1,0 +1,90 @@
+using NetGen.Tool.Reading;
+
+namespace NetGen.Tool.Simplifying.Patterns;
+
+/// <summary>
+/// An activation, as one operator or spelt out: operators that compute elements of elements, from one value and numbers. Which activation it is
+/// shows in what it computes, whichever way an exporter writes it.
+/// </summary>
+internal sealed class ActivationFunction : IPattern
+{
+    public const string Operator = Graph.OwnDomain + ":Activation";
+    public const string Attribute = "function";
+
+    private const string Type = "Activation";
+    private const int MostNodes = 16;
+    private const double Tolerance = 1e-5;
+
+    private static readonly double[] Samples = [-8, -4.6, -3.1, -2.2, -1, -0.4, -0.01, 0, 0.02, 0.3, 1, 1.7, 2.9, 3.3, 4.2, 6.5, 9];
+
+    public bool Apply(Graph graph, OnnxNode node)
+    {
+        // What it is computed from: the inputs, and then the inputs of the last one of them.
+        var nodes = new Dictionary<string, OnnxNode>(StringComparer.Ordinal);
+        var open = new HashSet<string>(StringComparer.Ordinal);
+        OnnxNode? next = node;
+        while (next is not null && nodes.Count < MostNodes && Elementwise.Of(next) is not null)
+        {
+            open.Remove(next.Output);
+            nodes[next.Output] = next;
+            foreach (string input in next.Inputs.Where(input => input.Length > 0))
+            {
+                if (!graph.Constants.TryGetValue(input, out Tensor? constant))
+                    open.Add(input);
+                else if (!constant.IsScalar)
+                    return false;
+            }
+
+            if (open.Count == 1 && Recognise(graph, nodes, node.Output, open.Single()) is { } activation)
+            {
+                Replace(graph, node, open.Single(), activation);
+                return true;
+            }
+
+            next = open.Select(graph.Producer).OfType<OnnxNode>().MaxBy(producer => graph.PlaceOf(producer));
+        }
+
+        return false;
+    }
+
+    private static void Replace(Graph graph, OnnxNode node, string source, Activation activation)
+    {
+        if (activation == Activation.Linear)
+        {
+            graph.Bypass(node, source);
+            return;
+        }
+
+        var function = new OnnxAttribute(Attribute) { Text = activation.ToString() };
+        graph.Replace(node, new OnnxNode(
+            node.Name, Type, Graph.OwnDomain, [source], [node.Output], new Dictionary<string, OnnxAttribute> { [Attribute] = function }));
+    }
+
+    private static Activation? Recognise(Graph graph, Dictionary<string, OnnxNode> nodes, string result, string source)
+    {
+        double[] values = [.. Samples.Select(sample => Evaluate(graph, nodes, result, source, sample))];
+        foreach ((Activation activation, Func<double, double> function) in Functions.All)
+        {
+            if (Samples.Zip(values).All(pair => function(pair.First) is var expected && Math.Abs(expected - pair.Second) <= Tolerance * (1 + Math.Abs(expected))))
+                return activation;
+        }
+
+        return null;
+    }
+
+    private static double Evaluate(Graph graph, Dictionary<string, OnnxNode> nodes, string result, string source, double sample)
+    {
+        var known = new Dictionary<string, double>(StringComparer.Ordinal) { [source] = sample, [""] = double.NaN };
+        return ValueOf(result);
+
+        double ValueOf(string value)
+        {
+            if (known.TryGetValue(value, out double number))
+                return number;
+            number = graph.Constants.TryGetValue(value, out Tensor? constant)
+                ? constant.Values[0]
+                : Elementwise.Of(nodes[value])!([.. nodes[value].Inputs.Select(ValueOf)]);
+            return known[value] = number;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using NetGen.Tool.Reading;
+using NetGen.Tool.Tests.Models;
+
+namespace NetGen.Tool.Tests.Importing;
+
+/// <summary>What NetGen has no layer for is listed, all of it at once.</summary>
+public sealed class UnsupportedTests
+{
+    [Fact]
+    public void Every_node_without_a_layer_is_named()
+    {
+        string message = MessageOf(model =>
+        {
+            string x = model.Node("Det", model.Node("MatMul", model.Floats(null, 4), model.Drawn("w", 4, 2)));
+            return model.Node("MatMul", model.Node("com.example:Fancy", model.Node("Relu", x)), model.Drawn("w2", 2, 2));
+        });
+        Assert.Contains("- Det 'Det_2': NetGen has no layer for this operator.", message, StringComparison.Ordinal);
+        Assert.Contains("- Fancy 'Fancy_4': NetGen has no layer for this operator.", message, StringComparison.Ordinal);
+        Assert.Equal(2, message.Split("\n  - ").Length - 1);
+    }
+
+    [Fact]
+    public void A_slope_that_no_activation_has_is_named() => AssertMessage(
+        "LeakyRelu_2': it computes none of NetGen's activations",
+        model => model.Node("LeakyRelu", [model.Node("MatMul", model.Floats(null, 4), model.Drawn("w", 4, 2))], ("alpha", 0.3f)));
+
+    [Fact]
+    public void A_window_that_is_no_square_is_named() => AssertMessage(
+        "its window is [2, 1]; the windows of NetGen's pools are squares",
+        model => model.Node("MaxPool", [ConvolutionModels.Conv(model, model.Floats(null, 2, 6, 6), [2, 2, 1, 1])], ("kernel_shape", (int[])[2, 1])));
+
+    [Fact]
+    public void A_product_of_computed_values_is_named() => AssertMessage("its input 1 is computed; expected a constant", model =>
+    {
+        string x = model.Floats(null, 4, 4);
+        return model.Node("MatMul", x, model.Node("Relu", model.Node("MatMul", x, model.Drawn("w", 4, 4))));
+    });
+
+    [Fact]
+    public void A_softmax_before_the_end_is_named() => AssertMessage(
+        "only the end of a network can be a softmax",
+        model => model.Node("MatMul", model.Node("Softmax", model.Node("MatMul", model.Floats(null, 4), model.Drawn("w", 4, 2))), model.Drawn("w2", 2, 2)));
+
+    [Fact]
+    public void A_weight_of_another_size_is_named() => AssertMessage(
+        "it multiplies 4 values by a matrix of shape [5, 2]", model => model.Node("MatMul", model.Floats(null, 4), model.Drawn("w", 5, 2)));
+
+    [Fact]
+    public void An_output_in_another_order_is_named() => AssertMessage(
+        "in an order that is neither NetGen's nor PyTorch's",
+        model => model.Node("Transpose", [ConvolutionModels.Conv(model, model.Floats(null, 2, 5, 4), [3, 2, 1, 1])], ("perm", (int[])[0, 3, 1, 2])));
+
+    private static void AssertMessage(string part, Func<ModelBuilder, string> build) => Assert.Contains(part, MessageOf(build), StringComparison.Ordinal);
+
+    private static string MessageOf(Func<ModelBuilder, string> build) =>
+        Assert.Throws<ModelFileException>(() => ImportedClasses.ImportOf(ModelCase.Of("unsupported", build))).Message;
+}
