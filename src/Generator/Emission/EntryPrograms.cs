@@ -45,13 +45,22 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
             yield return new("Predict", plan.Predict, _inference, "parameters, inputs, outputs", Parameters, false);
         if (plan.Training is not { } training)
             yield break;
-        yield return new("Loss", training.Loss, $"{Parameters}, {_examples}", "parameters, inputs, targets", Parameters, true);
+        if (training.Loss is { } loss)
+            yield return new("Loss", loss, $"{Parameters}, {_examples}", "parameters, inputs, targets", Parameters, true);
+        if (training.Outputs is { } outputs)
+            yield return new("TrainingOutputs", outputs, _inference + DeclaredKey(plan), "parameters, inputs, outputs" + PassedKey, Parameters + DeclaredKey(plan), false);
 
         // The lanes overwrite the gradients, the tiles add to them; what is frozen has none.
         string[] prepare = plan is { RunsInLanes: true, Parameters.HasFrozen: false } ? [AllocateGradients] : [AllocateGradients, "gradients.Span.Clear();"];
         yield return new(
             "Gradients", training.Gradients, $"{Parameters}, AlignedBuffer gradients, {_examples}{DeclaredKey(plan)}",
             "parameters, gradients, inputs, targets" + PassedKey, Parameters + ", AlignedBuffer gradients" + DeclaredKey(plan), true, prepare);
+        if (training.InputGradients is { } inputGradients)
+        {
+            yield return new(
+                "InputGradients", inputGradients, $"{Parameters}, {_examples}, Span<float> outputs", "parameters, inputs, targets, outputs", Parameters, true);
+        }
+
         yield return plan.RunsInLanes
             ? new(
                 "TrainStep", training.Step!, $"{Parameters}, AlignedBuffer gradients, {_examples}, Descend step{DeclaredKey(plan)}",
@@ -159,7 +168,9 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
     private static string TeamRun(EntryProgram program)
     {
         string fields = string.Join(", ", program.Fields.Split([", "], StringSplitOptions.None).Select(field => field.Split(' ')[1]));
-        return $"Team.Run(parallelism, new {program.Name}Task({fields}), inputs, {(program.Returns ? "default, targets" : "outputs, default")})";
+        return $"Team.Run(parallelism, new {program.Name}Task({fields}), inputs, {Given("outputs")}, {Given("targets")})";
+
+        string Given(string span) => program.Declared.Contains(" " + span) ? span : "default";
     }
 
     private void EmitTraining()

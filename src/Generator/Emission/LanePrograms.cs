@@ -35,17 +35,33 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan, KernelLi
             EmitClassify();
         }
 
-        writer.Line();
-        EmitLoss(training.Loss);
+        if (training.Loss is { } loss)
+        {
+            writer.Line();
+            EmitLoss(loss);
+        }
+
+        if (training.Outputs is { } outputs)
+        {
+            writer.Line();
+            EmitInference("TrainingOutputs", outputs, plan.Graph.TrainingOutput, EntryPrograms.DeclaredKey(plan));
+        }
+
         writer.Line();
         EmitGradients(training.Gradients);
+        if (training.InputGradients is { } inputGradients)
+        {
+            writer.Line();
+            EmitInputGradients(inputGradients);
+        }
+
         writer.Line();
         EmitStep(training.Step!);
     }
 
-    private void EmitInference(string name, PlannedProgram program, Tensor result)
+    private void EmitInference(string name, PlannedProgram program, Tensor result, string key = "")
     {
-        using (Method($"void {name}<V>(AlignedBuffer parameters, {Operands.SpanOf(_input)} allInputs, Span<float> allOutputs)"))
+        using (Method($"void {name}<V>(AlignedBuffer parameters, {Operands.SpanOf(_input)} allInputs, Span<float> allOutputs{key})"))
         {
             EmitMemory(program);
             writer.Line($"ref float {result.Name} = ref MemoryMarshal.GetReference(allOutputs);");
@@ -89,6 +105,16 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan, KernelLi
             EmitMemory(program);
             writer.Line("ref float gradients = ref allGradients.First;");
             EmitReturn(program);
+        }
+    }
+
+    private void EmitInputGradients(PlannedProgram program)
+    {
+        using (Method($"float InputGradients<V>(AlignedBuffer parameters, {_arguments}, Span<float> allGradients)"))
+        {
+            EmitMemory(program);
+            writer.Line($"ref float {plan.Training!.InputGradient!.Name} = ref MemoryMarshal.GetReference(allGradients);");
+            EmitWidths(program, "return ");
         }
     }
 

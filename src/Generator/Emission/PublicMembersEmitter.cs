@@ -19,6 +19,8 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     private const string Labels = "global::System.ReadOnlySpan<int>";
 
     private const string Network = "global::NetGen.INetwork";
+    private const string CustomLossNetwork = "global::NetGen.ICustomLossNetwork";
+    private const string OutputLoss = "global::NetGen.IOutputLoss";
     private const string TrainableNetwork = "global::NetGen.ITrainableNetwork";
 
     private readonly LossOperation? _loss = plan.Graph.LossOperation;
@@ -31,11 +33,14 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
 
     private string InputSpan => $"global::System.ReadOnlySpan<{InputType}>";
 
+    /// <summary>What the programs that drop values draw by.</summary>
+    private string PassedKey => plan.Drops ? $", {Execution}DropoutRandom.Key(_seed, _step)" : "";
+
     private bool HasBuffers => !plan.Parameters.Buffers.IsEmpty;
 
     /// <summary>What the class implements, so that code can be written for all networks.</summary>
-    public string Interfaces => _loss is null
-        ? $"{Network}<{InputType}>"
+    public string Interfaces => _loss is null ? $"{Network}<{InputType}>"
+        : _loss is CustomLoss ? $"{CustomLossNetwork}<{InputType}>"
         : string.Join(", ", TargetTypes().Select(target => $"{TrainableNetwork}<{(_vocabulary is null ? "" : InputType + ", ")}{target}>"));
 
     public void Emit()
@@ -77,6 +82,8 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
             Field("long _step");
             if (plan.Drops)
                 Field("ulong _seed");
+            if (_loss is CustomLoss)
+                Field($"readonly {Execution}OutputMemory _outputs = new()");
         }
 
         void Field(string declaration)
@@ -177,25 +184,31 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
 
     private void EmitTraining()
     {
-        string key = plan.Drops ? $", {Execution}DropoutRandom.Key(_seed, _step)" : "";
+        string key = PassedKey;
         string loss = plan.Penalty is null ? "the mean loss" : "the mean loss, to which the penalties of the weights are added,";
-        ForEachTarget($"Computes {loss.TrimEnd(',')}.", "Loss", [], ThreadSafety, () =>
-            writer.Line($"return {Programs}Loss(_parameters, inputs, truth{Threads(plan.Training!.Loss)});"));
+        if (plan.Training!.Loss is { } program)
+        {
+            ForEachTarget($"Computes {loss.TrimEnd(',')}.", "Loss", [], ThreadSafety, () =>
+                writer.Line($"return {Programs}Loss(_parameters, inputs, truth{Threads(program)});"));
+        }
+
         EmitGradients($"Computes {loss} and its gradient for every parameter.", [], key);
         if (HasBuffers)
             EmitGradients($"Computes {loss} and its gradient for every parameter, and gets the statistics of the batch.", [Statistics(Floats, "Receives ")], key);
+        if (plan.Training!.InputGradients is { } inputGradients)
+            EmitInputGradients(inputGradients);
         ForEachTarget(
             "Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.", "TrainStep", [LearningRate],
             () => writer.Line("/// <returns>The mean loss before the update; NaN where it is finite, but a gradient is not.</returns>"),
             () =>
             {
-                RequireOnePass(plan.Training!.Step, plan.Training.Gradients);
-                writer.Line($"float loss = {Programs}TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1){key}{Threads(plan.Training!.Step ?? plan.Training!.Gradients)});");
-                writer.Line("if (float.IsFinite(loss))");
+                writer.Line($"float mean = {Programs}TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1){key}{Threads(plan.Training!.Step ?? plan.Training!.Gradients)});");
+                writer.Line("if (float.IsFinite(mean))");
                 using (writer.Indent())
                     writer.Line("_step++;");
-                writer.Line("return loss;");
-            });
+                writer.Line($"return {Returned("mean")};");
+            },
+            check: () => RequireOnePass(plan.Training!.Step, plan.Training.Gradients));
 
         EmitApplyGradients("Makes the optimiser's step with the given gradients. One that is not finite changes nothing.", []);
         if (HasBuffers)
@@ -218,13 +231,24 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     private void EmitGradients(string summary, Argument[] statistics, string key) => ForEachTarget(
         summary, "Gradients", [Gradients(Floats, "Receives "), .. statistics], () => writer.Line("/// <returns>The mean loss.</returns>"), () =>
         {
-            RequireOnePass(plan.Training!.Gradients);
-            writer.Line($"float loss = {Programs}Gradients(_parameters, ref _gradients, inputs, truth{key}{Threads(plan.Training!.Gradients)});");
+            writer.Line($"float mean = {Programs}Gradients(_parameters, ref _gradients, inputs, truth{key}{Threads(plan.Training!.Gradients)});");
             writer.Line($"{Programs}Export(_gradients.Span, gradients);");
             if (statistics.Length > 0)
                 writer.Line($"{Programs}ExportBuffers(_gradients.Span, statistics);");
-            writer.Line("return loss;");
-        });
+            writer.Line($"return {Returned("mean")};");
+        },
+        check: () => RequireOnePass(plan.Training!.Gradients));
+
+    private void EmitInputGradients(PlannedProgram program) => ForEachTarget(
+        "Computes the gradient of the mean loss, as <c>Loss</c> returns it, for every input.", "InputGradients",
+        [new(Floats, "gradients", "Receives InputSize floats a sample; inputs itself, or memory apart from it.", null)],
+        _loss is CustomLoss ? () => { } : ThreadSafety,
+        () =>
+        {
+            string apart = $"{Execution}InPlace.Apart(inputs, gradients, nameof(gradients))";
+            writer.Line($"{Programs}InputGradients(_parameters, {apart}, truth, gradients{Threads(program)});");
+        },
+        check: () => writer.Line($"{Execution}Require.Rows(gradients, samples, InputSize, nameof(gradients));"));
 
     private void EmitApplyGradients(string summary, Argument[] statistics)
     {
@@ -358,8 +382,10 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
             yield return "float";
     }
 
-    /// <summary>A member that takes examples: one for class indices and one for rows of targets, as the loss has it.</summary>
-    private void ForEachTarget(string summary, string name, Argument[] arguments, Action remarks, Action body)
+    /// <summary>
+    /// A member that takes examples: one for class indices and one for rows of targets, as the loss has it, or one for a loss of the caller.
+    /// </summary>
+    private void ForEachTarget(string summary, string name, Argument[] arguments, Action remarks, Action body, Action? check = null)
     {
         Argument inputs = new(InputSpan, "inputs", Inputs + " a sample; at least one sample.", null);
         LossTexts texts = LossTexts.Of(_loss!);
@@ -367,20 +393,59 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
             Emit(new(Labels, "labels", texts.Labels, null));
         if (_loss.TakesRows)
             Emit(new(ReadOnlyFloats, "targets", texts.Rows, null));
+        if (_loss is CustomLoss)
+            Emit(new("ref TLoss", "loss", "The loss, which is called once, with the outputs of all samples.", null));
 
         void Emit(Argument targets)
         {
             writer.Line();
             Summary(summary);
-            using (Method("float " + name, [inputs, targets, .. arguments], remarks))
+            string head = (name == "InputGradients" ? "void " : "float ") + name;
+            using (_loss is CustomLoss
+                ? Method(head + "<TLoss>", [inputs, targets, .. arguments], remarks, $" where TLoss : struct, {OutputLoss}, allows ref struct")
+                : Method(head, [inputs, targets, .. arguments], remarks))
             {
                 writer.Line($"int samples = {Execution}Require.TrainingSamples(inputs, InputSize);");
                 RequireTokens("inputs");
-                writer.Line($"{Execution}Targets truth = {Execution}Targets.{(HasRows ? "OfRows" : "Of")}({targets.Name}, samples, {(HasRows ? "OutputRows, " : "")}{Range(targets.Type)});");
+                if (_loss is CustomLoss)
+                {
+                    check?.Invoke();
+                    EmitEvaluation(name);
+                }
+                else
+                {
+                    EmitTruth(targets.Name, Range(targets.Type));
+                    check?.Invoke();
+                }
+
                 body();
             }
         }
     }
+
+    private void EmitTruth(string targets, string range) => writer.Line(
+        $"{Execution}Targets truth = {Execution}Targets.{(HasRows ? "OfRows" : "Of")}({targets}, samples, {(HasRows ? "OutputRows, " : "")}{range});");
+
+    /// <summary>Prints what the caller's loss is given and returns, for a member of some name.</summary>
+    private void EmitEvaluation(string name)
+    {
+        writer.Line($"{Floats} outputs = _outputs.For(samples, OutputSize, out {Floats} outputGradients);");
+        writer.Line(name != "InputGradients" && plan.Training!.Outputs is { } outputs
+            ? $"{Programs}TrainingOutputs(_parameters, inputs, outputs{PassedKey}{Threads(outputs)});"
+            : $"{Programs}Forward(_parameters, inputs, outputs{Threads(plan.Forward)});");
+        writer.Line((name == "InputGradients" ? "_" : "float value") + " = loss.Evaluate(outputs, outputGradients);");
+        if (name == "TrainStep")
+        {
+            writer.Line("if (!float.IsFinite(value))");
+            using (writer.Indent())
+                writer.Line("return value;");
+        }
+
+        EmitTruth("outputGradients", RowOutputs);
+    }
+
+    /// <summary>The loss, where a program returns a mean that the caller's loss has no part in.</summary>
+    private string Returned(string mean) => _loss is CustomLoss ? "value + " + mean : mean;
 
     /// <summary>What targets are checked by: their number, and for class indices what they may be.</summary>
     private string Range(string targetType) => (targetType, _loss) switch
@@ -393,12 +458,12 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     /// <summary>The outputs that one label or row of targets is about.</summary>
     private string RowOutputs => HasRows ? "OutputFeatures" : "OutputSize";
 
-    private CodeWriter.Scope Method(string head, Argument[] arguments, Action? remarks = null)
+    private CodeWriter.Scope Method(string head, Argument[] arguments, Action? remarks = null, string constraint = "")
     {
         foreach (Argument argument in arguments)
             Parameter(argument.Name, argument.Description);
         remarks?.Invoke();
-        CodeWriter.Scope scope = Member($"public {head}({string.Join(", ", arguments.Select(argument => $"{argument.Type} {argument.Name}"))})");
+        CodeWriter.Scope scope = Member($"public {head}({string.Join(", ", arguments.Select(argument => $"{argument.Type} {argument.Name}"))}){constraint}");
         foreach (Argument argument in arguments.Where(argument => argument.Check is not null))
             writer.Line($"{Execution}Require.{argument.Check};");
         return scope;

@@ -12,7 +12,7 @@ internal static class SharedOutputs
     /// <summary>Whether the programs share it: where there are many kernels, and all of them run the same ones in the same memory first.</summary>
     public static bool Pays(NetworkPlan plan) =>
         plan.Forward.Kernels.Length >= CostModel.SharedKernels && !plan.Forward.UnrollsOneSample
-        && (plan.Training is null ? [plan.Predict] : (PlannedProgram[])[plan.Predict, plan.Training.Loss]).All(program => BeginsWith(program, plan.Forward));
+        && (plan.Training?.Loss is { } loss ? (PlannedProgram[])[plan.Predict, loss] : [plan.Predict]).All(program => BeginsWith(program, plan.Forward));
 
     /// <summary>What a program does with the outputs. The penalties of weights are no part of it.</summary>
     public static ImmutableArray<Kernel> RestOf(NetworkPlan plan, PlannedProgram program) =>

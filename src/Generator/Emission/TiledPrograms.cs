@@ -39,10 +39,26 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             EmitClassify();
         }
 
-        writer.Line();
-        EmitLoss(training);
+        if (training.Loss is { } loss)
+        {
+            writer.Line();
+            EmitLoss(loss);
+        }
+
+        if (training.Outputs is { } outputs)
+        {
+            writer.Line();
+            EmitTrainingOutputs(outputs);
+        }
+
         writer.Line();
         EmitGradients(training);
+        if (training.InputGradients is { } inputGradients)
+        {
+            writer.Line();
+            EmitInputGradients(inputGradients);
+        }
+
         if (training.Step is null)
             return;
         writer.Line();
@@ -58,15 +74,21 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             using (EmitPasses(program))
             {
                 EmitInferenceKernels(program);
-                int columns = result.Shape.Columns, rows = result.Shape.RowsPerSample, outputs = result.Shape.ElementsPerSample;
-                string handed = $"allOutputs.Slice(first * {outputs}, samples * {outputs})";
-                writer.Line(plan.Graph.OutputsChannelsFirst
-                    ? $"ChannelOrder.ToPlanes<V>(ref {result.Name}, ref MemoryMarshal.GetReference({handed}), {rows}, {columns}, areRows: false, share);"
-                    : $"PackedRows.CopyFrom(ref {result.Name}, {MatrixLayout.Pad(columns)}, {handed}, {columns}, share{(rows == 1 ? "" : $", {rows}")});");
-                if (program.LeastTeamSamples is not null)
-                    writer.Line("share.Meet();");
+                EmitHandOut(program, result, "allOutputs", plan.Graph.OutputsChannelsFirst);
             }
         }
+    }
+
+    /// <summary>Prints how rows of the workspace are copied to the caller.</summary>
+    private void EmitHandOut(PlannedProgram program, Tensor result, string all, bool channelsFirst)
+    {
+        int columns = result.Shape.Columns, rows = result.Shape.RowsPerSample, values = result.Shape.ElementsPerSample;
+        string handed = $"{all}.Slice(first * {values}, samples * {values})";
+        writer.Line(channelsFirst
+            ? $"ChannelOrder.ToPlanes<V>(ref {result.Name}, ref MemoryMarshal.GetReference({handed}), {rows}, {columns}, areRows: false, share);"
+            : $"PackedRows.CopyFrom(ref {result.Name}, {MatrixLayout.Pad(columns)}, {handed}, {columns}, share{(rows == 1 ? "" : $", {rows}")});");
+        if (program.LeastTeamSamples is not null)
+            writer.Line("share.Meet();");
     }
 
     private void EmitOutputs()
@@ -144,23 +166,52 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         }
     }
 
-    private void EmitLoss(TrainingPlan training)
+    private void EmitLoss(PlannedProgram program)
     {
         using (Method($"float Loss<V>(AlignedBuffer parameters, {Operands.SpanOf(_input)} allInputs, Targets allTargets, Member member)"))
         {
-            EmitInferenceMemory(training.Loss, "member.Workspace");
+            EmitInferenceMemory(program, "member.Workspace");
             writer.Line($"int count = allInputs.Length / {_input.Shape.ElementsPerSample};");
             string weight = SampleWeight.Emit(writer, _loss, "allTargets", Rows("count"));
-            EmitPenalties(training.Loss);
+            EmitPenalties(program);
             writer.Line("double loss = 0;");
-            using (EmitPasses(training.Loss))
+            using (EmitPasses(program))
             {
                 writer.Line($"Targets targets = allTargets.Slice({RowsOf("first")}, {RowsOf("samples")});");
-                EmitInferenceKernels(training.Loss);
+                EmitInferenceKernels(program);
             }
 
             writer.Line();
-            writer.Line($"return (float)(loss / {weight}{PenaltyTerm(training.Loss)});");
+            writer.Line($"return (float)({SampleWeight.Mean("loss", weight)}{PenaltyTerm(program)});");
+        }
+    }
+
+    private void EmitTrainingOutputs(PlannedProgram program)
+    {
+        writer.Line("// the outputs as they are in training, row by row");
+        using (Method($"void TrainingOutputs<V>(AlignedBuffer parameters, {Operands.SpanOf(_input)} allInputs, Span<float> allOutputs{EntryPrograms.DeclaredKey(plan)}, Member member)"))
+        {
+            if (program.IsOnePass)
+            {
+                writer.Line("const int first = 0;");
+                writer.Line($"int samples = allInputs.Length / {_input.Shape.ElementsPerSample};");
+                ProgramMemory.Emit(writer, plan, program, "member.Workspace");
+                writer.Line("Share share = member.Of(samples);");
+                writer.Line($"ref {Operands.TypeOf(_input)} {_input.Name} = ref MemoryMarshal.GetReference(allInputs);");
+                EmitRun();
+                return;
+            }
+
+            ProgramMemory.Emit(writer, plan, program, "member.Workspace");
+            writer.Line($"int count = allInputs.Length / {_input.Shape.ElementsPerSample};");
+            using (EmitPasses(program))
+                EmitRun();
+        }
+
+        void EmitRun()
+        {
+            EmitKernels(program);
+            EmitHandOut(program, plan.Graph.TrainingOutput, "allOutputs", channelsFirst: false);
         }
     }
 
@@ -180,22 +231,42 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             }
             else
             {
-                ProgramMemory.Emit(writer, plan, program, "member.Workspace");
-                writer.Line($"int count = allInputs.Length / {_input.Shape.ElementsPerSample};");
-                weight = SampleWeight.Emit(writer, _loss, "allTargets", Rows("count"));
-                writer.Line($"float scale = {SampleWeight.Scale(weight, _loss)};");
-                EmitPenalties(program);
-                writer.Line("double loss = 0;");
-                using (EmitPasses(program))
-                {
-                    writer.Line($"Targets targets = allTargets.Slice({RowsOf("first")}, {RowsOf("samples")});");
-                    EmitKernels(program);
-                }
+                weight = EmitParts(program, () => { });
             }
 
             writer.Line();
-            writer.Line($"return (float)(loss / {weight}{PenaltyTerm(program)});");
+            writer.Line($"return (float)({SampleWeight.Mean("loss", weight)}{PenaltyTerm(program)});");
         }
+    }
+
+    private void EmitInputGradients(PlannedProgram program)
+    {
+        writer.Line("// the gradient of the mean loss at the inputs");
+        using (Method($"float InputGradients<V>(AlignedBuffer parameters, {Operands.SpanOf(_input)} allInputs, Targets allTargets, Span<float> allGradients, Member member)"))
+        {
+            string weight = EmitParts(program, () => EmitHandOut(program, plan.Training!.InputGradient!, "allGradients", channelsFirst: false));
+            writer.Line();
+            writer.Line($"return (float)({SampleWeight.Mean("loss", weight)});");
+        }
+    }
+
+    /// <summary>Prints a program of the loss and gradients in passes; returns the weight of all samples.</summary>
+    private string EmitParts(PlannedProgram program, Action emitEnd)
+    {
+        ProgramMemory.Emit(writer, plan, program, "member.Workspace");
+        writer.Line($"int count = allInputs.Length / {_input.Shape.ElementsPerSample};");
+        string weight = SampleWeight.Emit(writer, _loss, "allTargets", Rows("count"));
+        writer.Line($"float scale = {SampleWeight.Scale(weight, _loss)};");
+        EmitPenalties(program);
+        writer.Line("double loss = 0;");
+        using (EmitPasses(program))
+        {
+            writer.Line($"Targets targets = allTargets.Slice({RowsOf("first")}, {RowsOf("samples")});");
+            EmitKernels(program);
+            emitEnd();
+        }
+
+        return weight;
     }
 
     private void EmitStep(PlannedProgram step)
@@ -246,7 +317,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     }
 
     private void EmitKernels(PlannedProgram program, KernelCalls calls, string weight) =>
-        EmitSequence(program, "meanLoss", MeanOf($"loss / {weight}{PenaltyTerm(program)}", program), calls, kernel =>
+        EmitSequence(program, "meanLoss", MeanOf(SampleWeight.Mean("loss", weight) + PenaltyTerm(program), program), calls, kernel =>
         {
             if (program.LeastTeamSamples is null)
             {
@@ -272,7 +343,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     private static string MeanOf(string loss, PlannedProgram program) => program.LeastTeamSamples is null ? loss : $"share.OfFirst({loss})";
 
     private void EmitKernelsOfOne(PlannedProgram program, KernelCalls calls, string weight) =>
-        EmitSequence(program, "lossOfOne", $"loss / {weight}{PenaltyTerm(program)}", calls, kernel => writer.Line(calls.OfOne(kernel)));
+        EmitSequence(program, "lossOfOne", SampleWeight.Mean("loss", weight) + PenaltyTerm(program), calls, kernel => writer.Line(calls.OfOne(kernel)));
 
     /// <summary>
     /// Prints the kernels in their order and, before the first change of a parameter, the mean loss: up to there a batch is given up without a

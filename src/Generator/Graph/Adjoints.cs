@@ -11,20 +11,22 @@ internal sealed class Adjoints
     private readonly Dictionary<Tensor, int> _uses = [];
     private readonly HashSet<Tensor> _needed;
     private readonly HashSet<Tensor> _foundElsewhere;
+    private readonly string _prefix;
     private bool _onlyParameters;
-
-    public Adjoints(NetworkGraph graph, IReadOnlyList<Operation> forward)
-        : this(graph, forward, graph.Parameters.Where(parameter => parameter.IsTrainable), foundElsewhere: [])
-    {
-    }
 
     /// <param name="graph">The graph that gradients are appended to.</param>
     /// <param name="forward">What is differentiated.</param>
     /// <param name="sources">What gradients are wanted of.</param>
-    /// <param name="foundElsewhere">Those of them that the operations contribute nothing to here.</param>
-    public Adjoints(NetworkGraph graph, IReadOnlyList<Operation> forward, IEnumerable<Tensor> sources, IEnumerable<Tensor> foundElsewhere)
+    /// <param name="prefix">What the names of gradients begin with, where the graph has others of the same tensors.</param>
+    public Adjoints(NetworkGraph graph, IReadOnlyList<Operation> forward, IEnumerable<Tensor> sources, string prefix = "")
+        : this(graph, forward, sources, foundElsewhere: [], prefix)
+    {
+    }
+
+    private Adjoints(NetworkGraph graph, IReadOnlyList<Operation> forward, IEnumerable<Tensor> sources, IEnumerable<Tensor> foundElsewhere, string prefix)
     {
         Graph = graph;
+        _prefix = prefix;
         _needed = [.. sources];
         _foundElsewhere = [.. foundElsewhere];
         foreach (Operation operation in forward)
@@ -39,7 +41,18 @@ internal sealed class Adjoints
 
     public NetworkGraph Graph { get; }
 
-    /// <summary>Whether a parameter's gradient depends on this tensor's.</summary>
+    /// <summary>The gradients of a step of a scan, with names of the same kind.</summary>
+    /// <param name="body">The graph that they are appended to.</param>
+    /// <param name="step">What the step does.</param>
+    /// <param name="sources">What gradients are wanted of.</param>
+    /// <param name="foundElsewhere">Those of them that the operations contribute nothing to here.</param>
+    public Adjoints OfStep(NetworkGraph body, IReadOnlyList<Operation> step, IEnumerable<Tensor> sources, IEnumerable<Tensor> foundElsewhere) =>
+        new(body, step, sources, foundElsewhere, _prefix);
+
+    /// <summary>The name of a tensor that belongs to these gradients.</summary>
+    public string NameOf(string name) => _prefix.Length == 0 ? name : _prefix + name.PascalCase();
+
+    /// <summary>Whether a gradient that is wanted depends on this tensor's.</summary>
     public bool Needs(Tensor tensor) => _needed.Contains(tensor) && !_foundElsewhere.Contains(tensor) && (!_onlyParameters || tensor is Parameter);
 
     /// <summary>The whole gradient of a tensor whose uses have all been differentiated.</summary>
@@ -73,7 +86,7 @@ internal sealed class Adjoints
     public void Contribute(Tensor tensor, Func<string, Tensor> contribution)
     {
         int count = _contributions[tensor] = _contributions.TryGetValue(tensor, out int before) ? before + 1 : 1;
-        string name = tensor.Name + "Gradient";
+        string name = NameOf(tensor.Name + "Gradient");
         if (_uses[tensor] == 1)
         {
             _gradients[tensor] = contribution(name);

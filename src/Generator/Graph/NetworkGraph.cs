@@ -59,6 +59,9 @@ internal sealed class NetworkGraph
     /// <summary>What <c>Forward</c> returns.</summary>
     public Tensor Output { get; set; } = null!;
 
+    /// <summary>The same of the network as it is in training, when it is another.</summary>
+    public Tensor TrainingOutput { get => field ?? Output; set; }
+
     /// <summary>What <c>Predict</c> returns: the output turned into what the loss means.</summary>
     public Tensor Prediction { get; set; } = null!;
 

@@ -156,6 +156,7 @@ internal sealed class Lowering
     {
         Tensor targets = Graph.AddTarget(Graph.Output.Shape);
         Graph.Loss = Loss("loss", loss, Graph.Output, targets);
+        Graph.TrainingOutput = outputsInTraining;
         if (outputsInTraining != Graph.Output)
             Graph.TrainingLoss = Loss("trainingLoss", loss, outputsInTraining, targets);
     }
@@ -168,6 +169,7 @@ internal sealed class Lowering
         HuberLossDeclaration options => HuberLoss.Append(Graph, name, outputs, targets, options),
         HingeLossDeclaration options => HingeLoss.Append(Graph, name, outputs, targets, options),
         KlDivergenceDeclaration options => KlDivergence.Append(Graph, name, outputs, targets, options),
+        CustomLossDeclaration => CustomLoss.Append(Graph, name, outputs, targets),
         _ => throw new NotSupportedException($"{loss.GetType().Name} has no lowering."),
     };
 

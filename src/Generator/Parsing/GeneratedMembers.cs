@@ -53,6 +53,14 @@ internal static class GeneratedMembers
         Method("ApplyGradients", Floats, Floats, Rate),
     ];
 
+    private static readonly ImmutableArray<GeneratedMember> OfCustomLosses =
+    [
+        Method("Gradients", "TLoss"),
+        Method("InputGradients", "TLoss"),
+        Method("TrainStep", "TLoss"),
+        Field("_outputs"),
+    ];
+
     // Private members are out of sight, but not out of the way: the class has one space of names.
     private static readonly ImmutableArray<GeneratedMember> PrivateOfEveryNetwork =
     [
@@ -93,8 +101,9 @@ internal static class GeneratedMembers
             .. isTrainable ? OfTrainableNetworks : [],
             .. isTrainable ? PrivateOfTrainableNetworks : [],
             .. isTrainable && drops ? PrivateOfDroppingNetworks : [],
-            .. targets.HasFlag(TargetForms.ClassIndices) ? TakingTargets(inputs, Integers, hasBuffers) : [],
-            .. targets.HasFlag(TargetForms.Rows) ? TakingTargets(inputs, Floats, hasBuffers) : [],
+            .. targets.HasFlag(TargetForms.ClassIndices) ? TakingTargets(inputs, Integers, hasBuffers, takesTokens) : [],
+            .. targets.HasFlag(TargetForms.Rows) ? TakingTargets(inputs, Floats, hasBuffers, takesTokens) : [],
+            .. isTrainable && targets == TargetForms.None ? OfCustomLosses : [],
             .. hasBuffers ? OfNetworksWithBuffers : [],
             .. streams ? OfStreams : [],
             .. hasBuffers && isTrainable ? OfTrainableNetworksWithBuffers : [],
@@ -102,11 +111,12 @@ internal static class GeneratedMembers
         ];
     }
 
-    private static ImmutableArray<GeneratedMember> TakingTargets(string inputs, string targets, bool hasBuffers) =>
+    private static ImmutableArray<GeneratedMember> TakingTargets(string inputs, string targets, bool hasBuffers, bool takesTokens) =>
     [
         Method("Loss", inputs, targets),
         Method("Gradients", inputs, targets, Outputs),
         .. hasBuffers ? [Method("Gradients", inputs, targets, Outputs, Outputs)] : Array.Empty<GeneratedMember>(),
+        .. takesTokens ? Array.Empty<GeneratedMember>() : [Method("InputGradients", inputs, targets, Outputs)],
         Method("TrainStep", inputs, targets, Rate),
     ];
 

@@ -87,3 +87,11 @@ internal sealed record KlDivergenceDeclaration(bool ValidateTargets = true) : Lo
 
     public override TargetForms Targets(int outputs) => TargetForms.Rows;
 }
+
+internal sealed record CustomLossDeclaration : LossDeclaration
+{
+    public override bool IsClassifier(int outputs) => false;
+
+    /// <summary>The caller's loss knows the truth.</summary>
+    public override TargetForms Targets(int outputs) => TargetForms.None;
+}

@@ -22,6 +22,7 @@ internal sealed class Fusion
     private readonly HashSet<Operation> _covered = [];
     private readonly HashSet<Tensor> _missing;
     private readonly BorderedCopies _copies;
+    private readonly Dictionary<Tensor, TransposedOperand> _transposed = [];
     private readonly ManyClasses? _manyClasses;
     private ClassBlocks? _blocks;
 
@@ -110,7 +111,18 @@ internal sealed class Fusion
         Tensor result = nest.Result.Tensor;
         (string name, Sink sink) = SinkOf(ref result);
         name += part;
-        return Contraction.Of(nest)?.Kernel(name, sink) ?? (Kernel)new NestKernel(name, nest, LoopSchedule.Of(nest), sink);
+        return Contraction.Of(nest) is { } product ? SharingTransposed(product.Kernel(name, sink)) : new NestKernel(name, nest, LoopSchedule.Of(nest), sink);
+    }
+
+    /// <summary>The product, with its weight transposed to where another has transposed it before.</summary>
+    private ContractionKernel SharingTransposed(ContractionKernel kernel)
+    {
+        if (kernel.Transposed is not { } own)
+            return kernel;
+        if (_transposed.TryGetValue(own.Source, out TransposedOperand? shared))
+            return kernel with { Transposed = shared, Right = kernel.Right with { Tensor = shared.Copy } };
+        _transposed.Add(own.Source, own);
+        return kernel;
     }
 
     /// <summary>The nest, and all that joins it.</summary>

@@ -36,10 +36,10 @@ internal sealed record NetworkPlan(
     [
         Forward,
         Predict,
-        .. Training is null ? Array.Empty<PlannedProgram>() : [Training.Loss, Training.Gradients],
-        .. Training?.Step is { } step ? [step] : Array.Empty<PlannedProgram>(),
-        .. Stream is { } stream ? [stream.Program] : Array.Empty<PlannedProgram>(),
+        .. Present(Training?.Loss, Training?.Outputs, Training?.Gradients, Training?.Step, Training?.InputGradients, Stream?.Program),
     ];
+
+    private static IEnumerable<PlannedProgram> Present(params PlannedProgram?[] programs) => programs.OfType<PlannedProgram>();
 
     /// <summary>What each trainable weight adds to the loss; null where it adds nothing.</summary>
     public PenaltyDeclaration? Penalty => Graph.Operations.OfType<WeightPenalty>().FirstOrDefault()?.Options;
@@ -61,19 +61,25 @@ internal sealed record NetworkPlan(
     public long StateFloats => (1L + (Training?.Updates.Max(update => update.States.Count) ?? 0)) * Parameters.Floats;
 }
 
-/// <param name="Loss">Computes the loss.</param>
+/// <param name="Loss">Computes the loss; null where the caller does.</param>
+/// <param name="Outputs">Computes the outputs for a loss of the caller, where <c>Forward</c> does not return them as they are in training.</param>
 /// <param name="Gradients">Computes the loss, and adds every parameter's gradient to the gradient buffer.</param>
 /// <param name="Step">
 /// Computes the loss and makes the optimiser's step, for a batch that fits into the workspace; null where the gradients have to be complete
 /// before the step.
 /// </param>
+/// <param name="InputGradients">Computes <paramref name="InputGradient"/>.</param>
+/// <param name="InputGradient">The gradient of the loss at the inputs; null where it is not computed.</param>
 /// <param name="Updates">The optimiser's step for every trainable parameter.</param>
 /// <param name="Averages">What a step does to each running statistic.</param>
 /// <param name="Clipping">What happens to the gradients before the optimiser sees them.</param>
 internal sealed record TrainingPlan(
-    PlannedProgram Loss,
+    PlannedProgram? Loss,
+    PlannedProgram? Outputs,
     PlannedProgram Gradients,
     PlannedProgram? Step,
+    PlannedProgram? InputGradients,
+    Tensor? InputGradient,
     ImmutableArray<ParameterUpdate> Updates,
     ImmutableArray<MovingAverage> Averages,
     ClippingDeclaration? Clipping);

@@ -14,19 +14,26 @@ internal static class Planner
     private static bool FitsLanes(NetworkGraph graph, IReadOnlyList<Tensor> results) =>
         StraightLine.StepsOf(graph.Slice(results), results) is { } steps && LaneBudget.Holds(steps);
 
+    /// <summary>What would take too many kernels, one for each phase of its stride.</summary>
+    private static TransposedConvolution? TooManyPhases(IEnumerable<Operation> operations) =>
+        operations.OfType<TransposedConvolution>().FirstOrDefault(spread => spread.Phases > CostModel.MostPhases);
+
     public static NetworkPlan Plan(
         TypeIdentity type, NetworkGraph graph, TrainingGraph? training, int? workspaceSamples = null, ClippingDeclaration? clipping = null,
         NetworkGraph? stream = null)
     {
-        foreach (TransposedConvolution spread in graph.Operations.OfType<TransposedConvolution>().Where(spread => spread.Phases > CostModel.MostPhases))
-            throw new UnsupportedNetworkException($"{spread.Output} would take {spread.Phases} kernels, one for each phase of the stride; at most {CostModel.MostPhases}");
+        bool isCallers = graph.LossOperation is CustomLoss;
+        // A caller's loss sees the outputs row by row.
+        Tensor? inputGradient = training?.InputGradient is { } gradient && !(isCallers && graph.OutputsChannelsFirst) && TooManyPhases(graph.Slice([gradient])) is null ? gradient : null;
         // Planes are made of rows in memory, and a stream has no other samples to fill the lanes with.
         bool inLanes = !graph.OutputsChannelsFirst && stream is null && FitsLanes(graph, training is null ? [graph.Prediction] : [.. training.Loss, .. training.Gradients.Select(pair => pair.Gradient)]);
         var parameters = new ParameterLayout(graph.Parameters, packed: inLanes, training?.Updates.Select(update => update.Parameter).ToList(), graph.Buffers);
         var names = new KernelNames();
         Dictionary<Tensor, ParameterUpdate> updates = training?.Steps.ToDictionary(update => update.Gradient) ?? [];
+        // Nothing that computes the gradients of inputs alone takes room from training.
+        IEnumerable<Operation> ofInputs = inputGradient is null ? [] : graph.Slice([inputGradient]).Except(graph.Slice([.. training!.Loss, .. updates.Keys, graph.Loss!]));
         int samples = CostModel.WorkspaceSamples(
-            graph.Operations.SelectMany(operation => operation.Results).Distinct(), graph.Input.Shape.ElementsPerSample, workspaceSamples);
+            graph.Operations.Except(ofInputs).SelectMany(operation => operation.Results).Distinct(), graph.Input.Shape.ElementsPerSample, workspaceSamples);
         return new NetworkPlan(
             type,
             graph,
@@ -49,9 +56,12 @@ internal static class Planner
         }
 
         TrainingPlan PlanTraining(TrainingGraph training) => new(
-            Program("Loss", [graph.Loss!, .. graph.Penalties], folds: true),
+            isCallers ? null : Program("Loss", [graph.Loss!, .. graph.Penalties], folds: true),
+            isCallers && (graph.TrainingOutput != graph.Output || graph.OutputsChannelsFirst) ? Program("TrainingOutputs", [graph.TrainingOutput]) : null,
             Program("LossGradients", [.. training.Loss, .. updates.Keys]),
             PlanStep(training),
+            inputGradient is null ? null : Program("InputGradients", [graph.Loss!, inputGradient]),
+            inputGradient,
             [.. training.Updates],
             [.. training.Averages],
             clipping);
@@ -74,17 +84,19 @@ internal static class Planner
         PlannedProgram Program(string name, IReadOnlyList<Tensor> results, bool folds = false, bool servesOne = false)
         {
             IReadOnlyList<Operation> operations = graph.Slice(results, folds && !inLanes);
+            if (TooManyPhases(operations) is { } spread)
+                throw new UnsupportedNetworkException($"{spread.Output} would take {spread.Phases} kernels, one for each phase of the stride; at most {CostModel.MostPhases}");
             IReadOnlyList<Kernel> kernels = inLanes
                 ? StraightLine.Kernels(name, parameters, operations, results, updates)
                 : [.. new Fusion(parameters, updates, operations, results).Kernels().Select(names.Unique)];
             // What runs in blocks stores so much less than the graph has that it has room for more samples, and copies with a border more.
-            int held = kernels.Any(kernel => kernel is BlockedLossKernel or BorderKernel)
+            int held = results.Contains(inputGradient) || kernels.Any(kernel => kernel is BlockedLossKernel or BorderKernel)
                 ? CostModel.WorkspaceSamples(kernels.SelectMany(kernel => kernel.Writes).Distinct(), graph.Input.Shape.ElementsPerSample, workspaceSamples)
                 : samples;
             Workspace workspace = WorkspaceAllocator.Allocate(kernels);
             bool isOnePass = operations.Any(operation => operation.ReducesBatch);
-            if (isOnePass)
-                held = CostModel.MostSamples(workspace, graph.Input.Shape.ElementsPerSample);
+            int most = CostModel.MostSamples(workspace, graph.Input.Shape.ElementsPerSample);
+            held = isOnePass ? most : Math.Min(held, most);
             CostModel.RequireAddressable(workspace, isOnePass ? 1 : held);
             int? leastTeamSamples = RunsAlone(kernels) ? null : CostModel.LeastTeamSamples(kernels, held);
             return new PlannedProgram(

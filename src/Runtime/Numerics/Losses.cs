@@ -16,6 +16,15 @@ public static partial class Losses
         where V : struct, IVector<V> =>
         V.IfPositive(target, target * VectorMath.Log(target), V.Zero);
 
+    /// <summary>Nothing, or NaN if the slope is not finite: the caller knows the loss, and its slope.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Given<V>(V given, out V slope)
+        where V : struct, IVector<V>
+    {
+        slope = given;
+        return given * V.Zero;
+    }
+
     /// <summary>e² with e = output - target; the slope is 2 e.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V SquaredError<V>(V output, V target, out V slope)

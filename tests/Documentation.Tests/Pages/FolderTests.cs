@@ -18,4 +18,15 @@ public class FolderTests
             folders.Where(name => name is not ("bin" or "obj")).Order(StringComparer.Ordinal),
             AttributePage.NamesIn(table).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Every_sample_is_listed()
+    {
+        PageTable table = Page.Read("README.md").Tables.Single(table => table.Rows[0][0] == "sample");
+        IEnumerable<string> projects = Directory.EnumerateDirectories(Repository.PathOf("samples"))
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj"))
+            .Select(path => Path.GetFileNameWithoutExtension(path));
+
+        Assert.Equal(projects.Order(StringComparer.Ordinal), table.Body.Select(row => table.Cell(row, "sample")).Order(StringComparer.Ordinal));
+    }
 }

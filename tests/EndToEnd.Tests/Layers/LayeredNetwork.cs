@@ -68,6 +68,13 @@ public sealed class LayeredNetwork
         float[] gradients = Guarded.Buffer(_network.ParameterCount);
         _network.Gradients(Guarded.Copy(inputs), targets, Guarded.Inside(gradients));
         AssertClose($"gradients of {samples}", Guarded.Check(gradients), _reference.Gradients(inputs, expectedTargets), 1e-4);
+        Assert.Equal(_reference.Vocabulary is null, _network.Has("InputGradients"));
+        if (_reference.Vocabulary is null)
+        {
+            float[] inputGradients = Guarded.Buffer(inputs.Length);
+            _network.InputGradients(Guarded.Copy(inputs), targets, Guarded.Inside(inputGradients));
+            AssertClose($"input gradients of {samples}", Guarded.Check(inputGradients), _reference.InputGradients(inputs, expectedTargets), 1e-4, leastNorm: 0.02);
+        }
 
         // What a step leaves in the padding, the next ones would read.
         PoisonWorkspace();
@@ -106,8 +113,8 @@ public sealed class LayeredNetwork
     private void AssertLoss(string what, float actual, double expected, double tolerance) =>
         Assert.True(Math.Abs(actual - expected) <= tolerance * Math.Max(1, expected), $"The {what} is {actual}, not {expected}.\n{_declaration}");
 
-    /// <summary>The norm of the difference, over that of what is expected.</summary>
-    private void AssertClose(string what, ReadOnlySpan<float> actual, double[] expected, double tolerance)
+    /// <summary>The norm of the difference, over that of what is expected, or of what it is the difference of.</summary>
+    private void AssertClose(string what, ReadOnlySpan<float> actual, double[] expected, double tolerance, double leastNorm = 1e-6)
     {
         double difference = 0, norm = 0;
         for (int i = 0; i < expected.Length; i++)
@@ -116,7 +123,7 @@ public sealed class LayeredNetwork
             norm += expected[i] * expected[i];
         }
 
-        double error = Math.Sqrt(difference / Math.Max(norm, 1e-12));
+        double error = Math.Sqrt(difference / Math.Max(norm, leastNorm * leastNorm));
         Assert.True(
             error <= tolerance,
             string.Create(CultureInfo.InvariantCulture, $"{_network.Type.Name}: the {what} are off by {error:G3} of their norm of {Math.Sqrt(norm):G3}, of {tolerance:G3} allowed.\n{_declaration}"));

@@ -21,6 +21,7 @@ public class DifferentiatorTests
                 "weight2Gradient[2, 4] = MatMul(logitsGradient[n, 2], hidden1[n, 4])",
                 "hidden1SumGradient[n, 4] = ActivateGradient(hidden1Gradient[n, 4], hidden1[n, 4])",
                 "bias1Gradient[4] = SumTo(hidden1SumGradient[n, 4])",
+                "inputsGradient[n, 3] = MatMul(hidden1SumGradient[n, 4], weight1[4, 3])",
                 "weight1Gradient[4, 3] = MatMul(hidden1SumGradient[n, 4], inputs[n, 3])",
             ],
             Appended(graph).Select(operation => operation.ToString()));
@@ -32,7 +33,7 @@ public class DifferentiatorTests
             declaration =>
             {
                 NetworkGraph graph = declaration.Lowered();
-                var gradients = Differentiator.AppendGradients(graph);
+                var gradients = Differentiator.AppendGradients(graph, out _);
 
                 Assert.Equal(graph.Parameters.Where(parameter => parameter.IsTrainable), gradients.Select(pair => pair.Parameter));
                 Assert.All(gradients, pair => Assert.Equal(pair.Parameter.Name + "Gradient", pair.Gradient.Name));
@@ -41,7 +42,7 @@ public class DifferentiatorTests
             iter: 50);
 
     [Fact]
-    public void Every_appended_operation_leads_to_a_parameters_gradient()
+    public void Every_appended_operation_leads_to_a_gradient_of_parameters_or_inputs()
     {
         RandomDeclarations.Any.Sample(declaration => AssertNothingSuperfluous(declaration.Lowered()), iter: 50);
         AssertNothingSuperfluous(SampleGraphs.SkipConnection());
@@ -53,23 +54,25 @@ public class DifferentiatorTests
     }
 
     [Fact]
-    public void A_branch_without_parameters_has_no_gradient()
+    public void A_branch_without_parameters_has_no_part_in_their_gradients()
     {
-        IEnumerable<string> appended = Appended(SampleGraphs.InputOnlyBranch()).Select(operation => operation.Output.Name);
+        NetworkGraph graph = SampleGraphs.InputOnlyBranch();
+        IEnumerable<Tensor> gradients = Differentiator.AppendGradients(graph, out _).Select(pair => pair.Gradient);
+        IEnumerable<string> appended = graph.Slice(gradients).Select(operation => operation.Output.Name);
 
         Assert.DoesNotContain(appended, name => name.StartsWith("inputs", StringComparison.Ordinal));
-        Assert.DoesNotContain(appended, name => name.StartsWith("fixed", StringComparison.Ordinal));
+        Assert.DoesNotContain(appended, name => name.StartsWith("steadyGradient", StringComparison.Ordinal));
         Assert.Contains("trainedWeightGradient", appended);
     }
 
     [Fact]
-    public void A_loss_without_parameters_appends_nothing()
+    public void A_loss_without_parameters_has_a_gradient_of_its_inputs_alone()
     {
         var graph = new NetworkGraph(3);
         graph.Loss = SoftmaxCrossEntropy.Append(graph, "loss", graph.Input, graph.AddTarget(Shape.Rows(3)));
 
-        Assert.Empty(Differentiator.AppendGradients(graph));
-        Assert.Single(graph.Operations);
+        Assert.Empty(Differentiator.AppendGradients(graph, out Tensor? ofInput));
+        Assert.Equal("inputsGradient[n, 3] = LossGradient(inputs[n, 3], targets[n, 3])", graph.ProducerOf(ofInput!)!.ToString());
     }
 
     [Fact]
@@ -88,7 +91,7 @@ public class DifferentiatorTests
         NetworkGraph graph = SampleGraphs.TwoHeads();
         Operation[] forward = [.. graph.Operations];
 
-        Differentiator.AppendGradients(graph);
+        Differentiator.AppendGradients(graph, out _);
 
         Assert.Equal(forward, graph.Operations.Take(forward.Length));
     }
@@ -100,7 +103,7 @@ public class DifferentiatorTests
 
         Assert.StartsWith(
             "A graph without a loss has no gradients.",
-            Assert.Throws<ArgumentException>(() => Differentiator.AppendGradients(graph)).Message);
+            Assert.Throws<ArgumentException>(() => Differentiator.AppendGradients(graph, out _)).Message);
     }
 
     [Fact]
@@ -111,7 +114,7 @@ public class DifferentiatorTests
         Tensor softmax = Softmax.Append(graph, "softmax", MatMul.Append(graph, "product", graph.Input, weight, transposeRight: true));
         graph.Loss = SoftmaxCrossEntropy.Append(graph, "loss", softmax, graph.AddTarget(softmax.Shape));
 
-        var exception = Assert.Throws<NotSupportedException>(() => Differentiator.AppendGradients(graph));
+        var exception = Assert.Throws<NotSupportedException>(() => Differentiator.AppendGradients(graph, out _));
 
         Assert.Equal("Softmax has no adjoint.", exception.Message);
     }
@@ -119,15 +122,15 @@ public class DifferentiatorTests
     private static void AssertNothingSuperfluous(NetworkGraph graph)
     {
         int forward = graph.Operations.Count;
-        IEnumerable<Tensor> gradients = Differentiator.AppendGradients(graph).Select(pair => pair.Gradient);
+        IEnumerable<Tensor> gradients = Differentiator.AppendGradients(graph, out Tensor? ofInput).Select(pair => pair.Gradient);
 
-        Assert.Empty(graph.Operations.Skip(forward).Except(graph.Slice(gradients)));
+        Assert.Empty(graph.Operations.Skip(forward).Except(graph.Slice(gradients.Append(ofInput!))));
     }
 
     private static IReadOnlyList<Operation> Appended(NetworkGraph graph)
     {
         int forward = graph.Operations.Count;
-        Differentiator.AppendGradients(graph);
+        Differentiator.AppendGradients(graph, out _);
         return [.. graph.Operations.Skip(forward)];
     }
 }

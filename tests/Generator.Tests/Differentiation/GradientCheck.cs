@@ -12,7 +12,7 @@ internal static class GradientCheck
     /// <returns>The elements that were compared: all but those next to a kink.</returns>
     public static int Run(NetworkGraph graph, int samples, int seed)
     {
-        IReadOnlyList<(Parameter Parameter, Tensor Gradient)> gradients = Differentiator.AppendGradients(graph);
+        IReadOnlyList<(Parameter Parameter, Tensor Gradient)> gradients = Differentiator.AppendGradients(graph, out _);
         Dictionary<Tensor, Matrix> given = DrawnValues.For(graph, samples, seed);
         Interpreter values = new Interpreter(given).Run(graph.Slice(gradients.Select(pair => pair.Gradient)));
         var differences = new FiniteDifferences(graph, given);

@@ -36,7 +36,7 @@ public class HandBuiltGradientTests
     {
         NetworkGraph graph = SampleGraphs.UnusedHead();
 
-        IEnumerable<Parameter> trained = Differentiator.AppendGradients(graph).Select(pair => pair.Parameter);
+        IEnumerable<Parameter> trained = Differentiator.AppendGradients(graph, out _).Select(pair => pair.Parameter);
 
         Assert.Equal(["trunkWeight", "usedWeight"], trained.Select(parameter => parameter.Name));
         AssertGradients(SampleGraphs.UnusedHead());

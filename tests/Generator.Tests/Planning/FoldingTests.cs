@@ -35,7 +35,7 @@ public class FoldingTests
         PlannedNetwork network = Planned("[Conv2d(8, 3), BatchNorm, Flatten, Dense(3), SoftmaxCrossEntropy]");
         Assert.True(network.TrainingPlan.Gradients.IsOnePass);
         Assert.True(network.TrainingPlan.Step!.IsOnePass);
-        Assert.False(network.TrainingPlan.Loss.IsOnePass);
+        Assert.False(network.TrainingPlan.Loss!.IsOnePass);
         Assert.False(network.Plan.Forward.IsOnePass);
     }
 

@@ -65,7 +65,7 @@ public class FusionTests
         PlannedNetwork network = PlannedNetwork.Of(Declared.Stack(Activation.Relu, 64, 32, 10));
 
         Assert.Equal("logitsGradient", Assert.Single(network.TrainingPlan.Step!.Kernels.OfType<LossKernel>()).Gradient?.Name);
-        Assert.Null(Assert.Single(network.TrainingPlan.Loss.Kernels.OfType<LossKernel>()).Gradient);
+        Assert.Null(Assert.Single(network.TrainingPlan.Loss!.Kernels.OfType<LossKernel>()).Gradient);
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public class ManyClassesTests
         NetworkPlan plan = PlanOf(Declared.Stack(Activation.Relu, sizes[0], sizes[1..]));
 
         Assert.InRange(plan.SamplesOfTraining(), 256, CostModel.MostWorkspaceSamples);
-        foreach (PlannedProgram program in (PlannedProgram[])[plan.Training!.Loss, plan.Training.Gradients, plan.Training.Step!])
+        foreach (PlannedProgram program in (PlannedProgram[])[plan.Training!.Loss!, plan.Training.Gradients, plan.Training.Step!])
             Assert.InRange(program.Workspace.FloatsFor(program.Samples) * sizeof(float), 1, Limit - 1);
     }
 
@@ -43,7 +43,7 @@ public class ManyClassesTests
     {
         TrainingPlan training = PlanOf(Declared.Stack(Activation.Relu, 128, 64, 50_000)).Training!;
 
-        Assert.Equal(["Hidden1", "LossInBlocks"], NamesOf(training.Loss));
+        Assert.Equal(["Hidden1", "LossInBlocks"], NamesOf(training.Loss!));
         Assert.Equal(["Hidden1", "LossInBlocks", "LossGradientInBlocks"], NamesOf(training.Gradients).Take(3));
         // No weight changes before all gradients are known to be finite.
         Assert.Equal(
@@ -60,7 +60,7 @@ public class ManyClassesTests
     public void Blocks_follow_one_another() => Gen.Int[8_193, 200_000].Sample(
         classes =>
         {
-            ClassBlocks blocks = BlocksOf(PlanOf(Declared.Stack(Activation.Relu, 3, classes)).Training!.Loss);
+            ClassBlocks blocks = BlocksOf(PlanOf(Declared.Stack(Activation.Relu, 3, classes)).Training!.Loss!);
             int next = 0;
             foreach (BlockRange range in blocks.Ranges)
             {

@@ -31,7 +31,7 @@ internal sealed record PlannedNetwork(NetworkGraph Graph, TrainingGraph? Trainin
                 return [forward, predict];
             Tensor[] gradients = [.. Training.Loss, .. Training.Gradients.Select(pair => pair.Gradient)];
             Tensor[] updated = [.. Training.Loss, .. Training.Updates.Select(update => update.Output)];
-            ProgramCase loss = new(this, "Loss", TrainingPlan.Loss, [Graph.Loss!, .. Graph.Penalties]);
+            ProgramCase loss = new(this, "Loss", TrainingPlan.Loss!, [Graph.Loss!, .. Graph.Penalties]);
             ProgramCase both = new(this, "Gradients", TrainingPlan.Gradients, gradients);
             if (TrainingPlan.Step is not { } step)
                 return [forward, predict, loss, both];

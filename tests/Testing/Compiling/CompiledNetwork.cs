@@ -56,6 +56,10 @@ public sealed class CompiledNetwork
         ? (inputs, targets, gradients) => ((ITrainableNetwork<int, float>)Instance).Gradients(TokensOf(inputs), targets, gradients)
         : Bind<GradientsOfRows>("Gradients");
 
+    public InputGradientsOfLabels InputGradientsOfLabels => field ??= Bind<InputGradientsOfLabels>("InputGradients");
+
+    public InputGradientsOfRows InputGradientsOfRows => field ??= Bind<InputGradientsOfRows>("InputGradients");
+
     public StepOnLabels StepOnLabels => field ??= Instance is ITrainableNetwork<int, int>
         ? (inputs, labels, learningRate) => ((ITrainableNetwork<int, int>)Instance).TrainStep(TokensOf(inputs), labels, learningRate)
         : Bind<StepOnLabels>("TrainStep");
@@ -122,6 +126,14 @@ public sealed class CompiledNetwork
         TargetRows rows => GradientsOfRows(inputs, rows.Values.Span, gradients),
         _ => throw new ArgumentOutOfRangeException(nameof(targets)),
     };
+
+    public void InputGradients(ReadOnlySpan<float> inputs, Targets targets, Span<float> gradients)
+    {
+        if (targets is ClassLabels labels)
+            InputGradientsOfLabels(inputs, labels.Labels.Span, gradients);
+        else
+            InputGradientsOfRows(inputs, ((TargetRows)targets).Values.Span, gradients);
+    }
 
     public float TrainStep(ReadOnlySpan<float> inputs, Targets targets, float learningRate) => targets switch
     {

@@ -16,6 +16,10 @@ public delegate float GradientsOfLabels(ReadOnlySpan<float> inputs, ReadOnlySpan
 
 public delegate float GradientsOfRows(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradients);
 
+public delegate void InputGradientsOfLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> gradients);
+
+public delegate void InputGradientsOfRows(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradients);
+
 public delegate float StepOnLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float learningRate);
 
 public delegate float StepOnRows(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float learningRate);

@@ -87,6 +87,9 @@ public sealed class GraphReference
         ];
     }
 
+    /// <summary>The gradient of the loss, as it infers, for every input.</summary>
+    public double[] InputGradients(float[] inputs, double[] targets) => Run(inputs, targets, _training!.InputGradient!)[_training.InputGradient!].Values;
+
     /// <summary>Makes a step of plain gradient descent; returns the loss before it.</summary>
     public double TrainStep(float[] inputs, double[] targets, double learningRate)
     {

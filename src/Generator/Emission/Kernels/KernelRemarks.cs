@@ -24,6 +24,7 @@ internal static class KernelRemarks
         MapKernel map => $"{string.Join(", ", map.Stores.Select(store => store.Target.Name))}, of one step",
         NestKernel nest => Result(nest.Result, ExpressionText.Of(nest.Nest, Shaped(nest.Nest))),
         LaneKernel { Gradients.IsEmpty: false } => "the loss and every parameter's gradient, the samples in the lanes",
+        LaneKernel { Loss.Gradient: not null } => "the loss and its gradient for every input, the samples in the lanes",
         LaneKernel { Loss: { } loss } => $"the loss, {LossRemarks.Value(loss.Loss, loss.Loss.Outputs.Name)}, the samples in the lanes",
         LaneKernel lanes => $"{string.Join(", ", lanes.Outputs)}, the samples in the lanes",
         PenaltyKernel penalty => $"{penalty.Penalty.Output.Name} = {PenaltyEmitter.Formula(penalty.Penalty)}"

@@ -22,7 +22,8 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
     public static IReadOnlyList<string> OperandsOf(LaneKernel kernel) =>
     [
         .. kernel.Reads.Select(tensor => tensor.Name),
-        .. kernel.Gradients.IsEmpty ? Array.Empty<string>() : ["lanes", "gradients"],
+        .. kernel.LaneFloats == 0 ? Array.Empty<string>() : ["lanes"],
+        .. kernel.Gradients.IsEmpty ? Array.Empty<string>() : ["gradients"],
         .. kernel.Outputs.Select(output => output.Name),
     ];
 
@@ -37,8 +38,8 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
         using (KernelEmitter.Method(writer, kernel, parameters, kernel.Loss is null ? "void" : "float"))
         {
             string weight = kernel.Loss is { Loss: var loss } ? SampleWeight.Emit(writer, loss, "targets", RowsOf(loss)) : "samples";
-            if (!kernel.Gradients.IsEmpty)
-                writer.Line($"V mean = V.Create({SampleWeight.Scale(weight, kernel.Loss!.Loss)});");
+            if (kernel.Loss?.Gradient is not null)
+                writer.Line($"V mean = V.Create({SampleWeight.Scale(weight, kernel.Loss.Loss)});");
             if (_loss is not null)
                 writer.Line("V loss = V.Zero;");
             _loss?.EmitBefore();
@@ -54,7 +55,7 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
             if (_loss is null)
                 return;
             writer.Line();
-            writer.Line($"float meanLoss = V.Sum(loss) / {weight};");
+            writer.Line($"float meanLoss = {SampleWeight.Mean("V.Sum(loss)", weight)};");
             _loss.EmitAfter();
             EmitGradients();
             writer.Line("return meanLoss;");
@@ -123,8 +124,14 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
         {
             int elements = output.Shape.ElementsPerSample;
             writer.Line();
+            if (kernel.Loss is not null)
+                writer.Line("V isNew = V.Indices - V.Create(next - sample - 0.5f); // the gradients of samples that the vector before has counted are there");
             for (int i = 0; i < elements; i++)
-                writer.Line($"{Element(output, i)}.StoreStrided(ref Unsafe.Add(ref {output.Name}, {Offset(elements, i)}), {elements});");
+            {
+                string memory = $"ref Unsafe.Add(ref {output.Name}, {Offset(elements, i)}), {elements}";
+                string value = kernel.Loss is null ? Element(output, i) : $"V.IfPositive(isNew, {Element(output, i)}, V.LoadStrided({memory}))";
+                writer.Line($"{value}.StoreStrided({memory});");
+            }
         }
     }
 

@@ -55,11 +55,14 @@ internal sealed class LaneLoops(CodeWriter writer, int columns, LoopSchedule sch
     }
 
     /// <summary>Prints that what follows the last column, up to an end, becomes 0.</summary>
-    public void EmitClear(string row, int end)
+    /// <param name="row">The memory.</param>
+    /// <param name="column">Where the current column is in it.</param>
+    /// <param name="end">The end of the padding.</param>
+    public void EmitClear(string row, string column, int end)
     {
         (string step, string clear) = schedule.IsExact
-            ? ("column++", $"Unsafe.Add(ref {row}, column) = 0;")
-            : ("column += V.Count", $"V.Zero.Store(ref {row}, column);");
+            ? ("column++", $"Unsafe.Add(ref {row}, {column}) = 0;")
+            : ("column += V.Count", $"V.Zero.Store(ref {row}, {column});");
         writer.Line($"for (; column < {end}; {step})");
         using (writer.Indent())
             writer.Line(clear);

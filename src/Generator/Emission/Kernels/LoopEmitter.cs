@@ -209,7 +209,7 @@ internal sealed class LoopEmitter
         int end = last.Offset + _rows.Columns, padded = MatrixLayout.Of(place.Tensor).PaddedColumns;
         if (last.Terms.Length > 1 || end != place.Tensor.Shape.Columns || end == padded)
             return;
-        _lanes.EmitClear(_rows.NameOf(place), padded - last.Offset);
+        _lanes.EmitClear(_rows.NameOf(place), _rows.ColumnOf(place), padded - last.Offset);
     }
 
     /// <summary>The same where several rows of the nest are one of the result: before they are stored.</summary>

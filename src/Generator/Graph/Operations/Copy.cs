@@ -19,4 +19,10 @@ internal sealed class Copy : Operation
     public static Tensor Append(NetworkGraph graph, string name, Tensor value) => graph.Append(new Copy(value, graph.NewLike(name, value)));
 
     public override void Export(OnnxExport onnx) => onnx.Alias(Output, onnx.OrderOf(Value), onnx.In(Value, onnx.OrderOf(Value)));
+
+    public override void Differentiate(Adjoints adjoints)
+    {
+        if (adjoints.Needs(Value))
+            adjoints.Contribute(Value, adjoints.Of(Output));
+    }
 }

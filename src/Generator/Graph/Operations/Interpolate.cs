@@ -36,7 +36,7 @@ internal sealed class Interpolate : Operation
             adjoints.Contribute(Share, name => Multiply.Append(graph, name, gradient, Subtract.Append(graph, name + "Slope", To, From)));
         if (!adjoints.Needs(From) && !adjoints.Needs(To))
             return;
-        Tensor toEnd = Multiply.Append(graph, Output.Name + "GradientShare", gradient, Share);
+        Tensor toEnd = Multiply.Append(graph, adjoints.NameOf(Output.Name + "GradientShare"), gradient, Share);
         if (adjoints.Needs(To))
             adjoints.Contribute(To, toEnd);
         if (adjoints.Needs(From))

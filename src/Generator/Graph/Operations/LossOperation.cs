@@ -12,6 +12,9 @@ internal abstract class LossOperation(LossDeclaration declaration, Tensor output
 
     public Tensor Targets => Inputs[1];
 
+    /// <summary>Whether it is a mean over the samples; otherwise it is a sum, and so are the gradients.</summary>
+    public virtual bool IsMean => true;
+
     /// <summary>Whether samples weigh differently in the mean, so that it is divided by what they weigh and not by their number.</summary>
     public virtual bool WeighsSamples => false;
 

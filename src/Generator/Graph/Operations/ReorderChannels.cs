@@ -48,9 +48,11 @@ internal sealed class ReorderChannels : Operation
 
     public override void Differentiate(Adjoints adjoints)
     {
-        // Pixels are made of the network's input and of gradients alone, which need none.
-        if (adjoints.Needs(Value))
-            adjoints.Contribute(Value, name => AppendPixels(adjoints.Graph, name, adjoints.Of(Output), Value.Shape));
+        if (!adjoints.Needs(Value))
+            return;
+        adjoints.Contribute(Value, name => ToPlanes
+            ? AppendPixels(adjoints.Graph, name, adjoints.Of(Output), Value.Shape)
+            : AppendPlanes(adjoints.Graph, name, adjoints.Of(Output)));
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -156,14 +156,14 @@ internal sealed class Scan : Operation
     {
         Parameter[] parameters = [.. Inputs.OfType<Parameter>().Where(adjoints.Needs).Distinct()];
         ScanRead[] reads = [.. Reads.Where(read => adjoints.Needs(read.Sequence))];
-        var inside = new Adjoints(
+        Adjoints inside = adjoints.OfStep(
             Body, Operations, [.. reads.Select(read => read.Step), .. States.Select(state => state.Before), .. parameters], foundElsewhere: parameters);
 
         // The gradients that come from the results, and from the step behind.
         ScanKept[] seeded = [.. _kept.Where(kept => adjoints.Has(kept.Sequence))];
         List<ScanRead> read = [.. seeded.Select(kept =>
-            new ScanRead(adjoints.Of(kept.Sequence), Body.NewValue(kept.Step.Name + "GradientHere", kept.Step.Shape)))];
-        Tensor[] carried = [.. States.Select(state => Body.NewValue(state.After.Name + "GradientBehind", state.After.Shape))];
+            new ScanRead(adjoints.Of(kept.Sequence), Body.NewValue(adjoints.NameOf(kept.Step.Name + "GradientHere"), kept.Step.Shape)))];
+        Tensor[] carried = [.. States.Select(state => Body.NewValue(adjoints.NameOf(state.After.Name + "GradientBehind"), state.After.Shape))];
         inside.Seed([.. seeded.Select((kept, i) => (kept.Step, read[i].Step)), .. States.Select((state, i) => (state.After, carried[i]))]);
         foreach (Operation operation in Operations.Reverse().Where(operation => operation.Results.Any(inside.Has)))
             operation.Differentiate(inside);
@@ -178,14 +178,14 @@ internal sealed class Scan : Operation
         Scan backward = Append(
             adjoints.Graph, Body, operations, Steps, !IsBackward, read,
             States.Select((state, i) => new ScanState(
-                carried[i], inside.Of(state.Before), adjoints.Graph.NewValue(state.After.Name + "StartGradient", state.Last.Shape),
+                carried[i], inside.Of(state.Before), adjoints.Graph.NewValue(adjoints.NameOf(state.After.Name + "StartGradient"), state.Last.Shape),
                 adjoints.Has(state.Last) ? adjoints.Of(state.Last) : null)));
 
         foreach (ScanRead sequence in reads)
             adjoints.Contribute(sequence.Sequence, name => backward.Keep(adjoints.Graph, name, inside.Of(sequence.Step)));
         foreach (Operation operation in ofParameters)
         {
-            Tensor gradient = backward.Keep(adjoints.Graph, operation.Output.Name + "GradientSteps", inside.Of(operation.Output));
+            Tensor gradient = backward.Keep(adjoints.Graph, adjoints.NameOf(operation.Output.Name + "GradientSteps"), inside.Of(operation.Output));
             var output = new Tensor(operation.Output.Name, gradient.Shape, TensorRole.Value);
             adjoints.DifferentiateParameters(operation.On([.. operation.Inputs.Select(OfAllSteps)], output), gradient);
         }
@@ -200,7 +200,7 @@ internal sealed class Scan : Operation
             return state < 0
                 ? Keep(adjoints.Graph, tensor.Name + "Steps", tensor)
                 : delayed[state] ??= Delay.Append(
-                    adjoints.Graph, tensor.Name + "Steps", Keep(adjoints.Graph, States[state].After.Name + "Steps", States[state].After), IsBackward);
+                    adjoints.Graph, adjoints.NameOf(tensor.Name + "Steps"), Keep(adjoints.Graph, States[state].After.Name + "Steps", States[state].After), IsBackward);
         }
     }
 

@@ -48,6 +48,7 @@ internal sealed class AttributeTable(params AttributeReader[] readers)
         new HuberLossReader(),
         new HingeLossReader(),
         new KlDivergenceReader(),
+        new CustomLossReader(),
         new SgdReader(),
         new RmsPropReader(),
         new AdamReader(),

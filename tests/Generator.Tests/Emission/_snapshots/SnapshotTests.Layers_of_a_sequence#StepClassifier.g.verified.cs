@@ -158,6 +158,36 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
         return loss;
     }
 
+    /// <summary>Computes the gradient of the mean loss, as <c>Loss</c> returns it, for every input.</summary>
+    /// <param name="inputs">InputSize values a sample; at least one sample.</param>
+    /// <param name="labels">The index of each row's class, 0 up to OutputFeatures.</param>
+    /// <param name="gradients">Receives InputSize floats a sample; inputs itself, or memory apart from it.</param>
+    /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public void InputGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.Span<float> gradients)
+    {
+        int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
+        global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.OfRows(labels, samples, OutputRows, OutputFeatures);
+        global::NetGen.Execution.Require.Rows(gradients, samples, InputSize, nameof(gradients));
+        global::NetGen.Generated.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients, nameof(gradients)), truth,
+            gradients, _parallelism);
+    }
+
+    /// <summary>Computes the gradient of the mean loss, as <c>Loss</c> returns it, for every input.</summary>
+    /// <param name="inputs">InputSize values a sample; at least one sample.</param>
+    /// <param name="targets">OutputFeatures probabilities a row.</param>
+    /// <param name="gradients">Receives InputSize floats a sample; inputs itself, or memory apart from it.</param>
+    /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public void InputGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradients)
+    {
+        int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
+        global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.OfRows(targets, samples, OutputRows, OutputFeatures);
+        global::NetGen.Execution.Require.Rows(gradients, samples, InputSize, nameof(gradients));
+        global::NetGen.Generated.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients, nameof(gradients)), truth,
+            gradients, _parallelism);
+    }
+
     /// <summary>Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.</summary>
     /// <param name="inputs">InputSize values a sample; at least one sample.</param>
     /// <param name="labels">The index of each row's class, 0 up to OutputFeatures.</param>
@@ -474,6 +504,24 @@ namespace NetGen.Generated
             if (Vector256.IsHardwareAccelerated)
                 return Gradients<V256>(parameters, gradients, inputs, targets, member);
             return Gradients<V128>(parameters, gradients, inputs, targets, member);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float InputGradients(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Targets targets, Span<float> outputs, int parallelism)
+        {
+            if (parallelism > 1 && inputs.Length >= 24000)
+                return Team.Run(parallelism, new InputGradientsTask(parameters), inputs, outputs, targets);
+            return InputGradients(parameters, inputs, targets, outputs, Member.Alone);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float InputGradients(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Targets targets, Span<float> outputs, Member member)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                return InputGradients<V512>(parameters, inputs, targets, outputs, member);
+            if (Vector256.IsHardwareAccelerated)
+                return InputGradients<V256>(parameters, inputs, targets, outputs, member);
+            return InputGradients<V128>(parameters, inputs, targets, outputs, member);
         }
 
         public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, Descend step,
@@ -895,6 +943,108 @@ namespace NetGen.Generated
                     Kernels.Bias5Gradient<V, Accumulate>(ref hidden1SumGradient, ref bias1Gradient, samples, default);
                 share.Meet();
                 Kernels.Weight2Gradient<V, Accumulate>(ref inputs, ref hidden1SumGradient, ref weight1Gradient, share, default);
+                share.Meet();
+            }
+
+            return (float)(loss / (count * 6));
+        }
+
+        // the gradient of the mean loss at the inputs
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static float InputGradients<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets allTargets, Span<float> allGradients,
+            Member member)
+            where V : struct, IVector<V>
+        {
+            ref float weight1 = ref parameters.First;
+            ref float bias1 = ref Unsafe.Add(ref parameters.First, 640);
+            ref float weight2 = ref Unsafe.Add(ref parameters.First, 672);
+            ref float bias2 = ref Unsafe.Add(ref parameters.First, 1312);
+            ref float weight3 = ref Unsafe.Add(ref parameters.First, 1344);
+            ref float bias3 = ref Unsafe.Add(ref parameters.First, 1376);
+            ref float weight5 = ref Unsafe.Add(ref parameters.First, 1408);
+            ref float bias5 = ref Unsafe.Add(ref parameters.First, 2176);
+            ref float weight8 = ref Unsafe.Add(ref parameters.First, 2208);
+            ref float bias8 = ref Unsafe.Add(ref parameters.First, 2912);
+            ref float workspace = ref member.Workspace(1671936);
+            ref float hidden1Sum = ref Unsafe.Add(ref workspace, 768);
+            ref float hidden1 = ref Unsafe.Add(ref workspace, 768);
+            ref float hidden2 = ref Unsafe.Add(ref workspace, 197376);
+            ref float hidden3Normalized = ref Unsafe.Add(ref workspace, 197376);
+            ref float hidden3NormalizedFactors = ref Unsafe.Add(ref workspace, 393984);
+            ref float hidden3Sum = ref Unsafe.Add(ref workspace, 492288);
+            ref float hidden3 = ref Unsafe.Add(ref workspace, 688896);
+            ref float hidden4 = ref Unsafe.Add(ref workspace, 885504);
+            ref float hidden6 = ref Unsafe.Add(ref workspace, 1082112);
+            ref float hidden7 = ref Unsafe.Add(ref workspace, 1278720);
+            ref float logits = ref Unsafe.Add(ref workspace, 885504);
+            ref float logitsGradient = ref Unsafe.Add(ref workspace, 885504);
+            ref float weight8Transposed = ref workspace;
+            ref float hidden7Gradient = ref Unsafe.Add(ref workspace, 983808);
+            ref float hidden6Gradient = ref Unsafe.Add(ref workspace, 1278720);
+            ref float inputsGradientPart1 = ref Unsafe.Add(ref workspace, 1475328);
+            ref float weight5Transposed = ref workspace;
+            ref float hidden4Gradient = ref Unsafe.Add(ref workspace, 885504);
+            ref float hidden3NormalizedGradient = ref Unsafe.Add(ref workspace, 492288);
+            ref float hidden1SumGradient = ref Unsafe.Add(ref workspace, 768);
+            ref float hidden2Gradient = ref Unsafe.Add(ref workspace, 197376);
+            ref float weight2Transposed = ref workspace;
+            ref float inputsGradientSum2 = ref Unsafe.Add(ref workspace, 393984);
+            ref float weight1Transposed = ref workspace;
+            ref float inputsGradient = ref Unsafe.Add(ref workspace, 197376);
+            int count = allInputs.Length / 120;
+            float scale = 1f / (count * 6);
+            double loss = 0;
+            for (int first = 0; first < count; first += 1024)
+            {
+                int samples = Math.Min(count - first, 1024);
+                Share share = member.Of(samples);
+                ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 120);
+                Targets targets = allTargets.Slice(first * 6, samples * 6);
+                Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
+                share.Meet();
+                Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
+                share.Meet();
+                Kernels.Hidden1Sum<V>(ref inputs, ref weight2, ref bias2, ref hidden2, share);
+                share.Meet();
+                Kernels.Hidden3Normalized<V>(ref hidden2, ref hidden3Normalized, ref hidden3NormalizedFactors, share);
+                share.Meet();
+                Kernels.Hidden3Sum<V>(ref hidden3Normalized, ref weight3, ref bias3, ref hidden3Sum, share);
+                share.Meet();
+                Kernels.Hidden3<V>(ref hidden3Sum, ref hidden3, share);
+                share.Meet();
+                Kernels.Hidden4OfHidden3<V>(ref hidden3, ref hidden1, ref hidden4, share);
+                share.Meet();
+                Kernels.Hidden6<V>(ref hidden4, ref weight5, ref bias5, ref hidden6, share);
+                share.Meet();
+                Kernels.Hidden7Part1<V>(ref hidden6, ref hidden7, share);
+                share.Meet();
+                Kernels.Hidden7Part2<V>(ref inputs, ref hidden7, share);
+                share.Meet();
+                Kernels.Logits<V>(ref hidden7, ref weight8, ref bias8, ref logits, share);
+                share.Meet();
+                if (share.IsFirst)
+                    loss += Kernels.LossGradient<V128>(ref logits, ref logitsGradient, targets, samples * 6, scale);
+                share.Meet();
+                Kernels.Hidden7Gradient<V>(ref logitsGradient, ref weight8, ref weight8Transposed, ref hidden7Gradient, share);
+                share.Meet();
+                Kernels.Hidden6Gradient<V>(ref hidden7Gradient, ref hidden6Gradient, share);
+                share.Meet();
+                Kernels.InputsGradientPart1<V>(ref hidden7Gradient, ref inputsGradientPart1, share);
+                share.Meet();
+                Kernels.Hidden4Gradient<V>(ref hidden6Gradient, ref weight5, ref weight5Transposed, ref hidden4Gradient, share);
+                share.Meet();
+                Kernels.Hidden3NormalizedGradientOfHidden4Gradient<V>(ref hidden4Gradient, ref hidden1, ref hidden3Sum, ref weight3,
+                    ref hidden3NormalizedGradient, share);
+                share.Meet();
+                Kernels.Hidden1SumGradient<V>(ref hidden4Gradient, ref hidden3, ref hidden1, ref hidden1SumGradient, share);
+                share.Meet();
+                Kernels.Hidden2Gradient<V>(ref hidden3NormalizedGradient, ref hidden3Normalized, ref hidden3NormalizedFactors, ref hidden2Gradient, share);
+                share.Meet();
+                Kernels.InputsGradientSum2<V>(ref hidden2Gradient, ref weight2, ref inputsGradientPart1, ref weight2Transposed, ref inputsGradientSum2, share);
+                share.Meet();
+                Kernels.InputsGradientSum2<V>(ref hidden1SumGradient, ref weight1, ref inputsGradientSum2, ref weight1Transposed, ref inputsGradient, share);
+                share.Meet();
+                PackedRows.CopyFrom(ref inputsGradient, 32, allGradients.Slice(first * 120, samples * 120), 20, share, 6);
                 share.Meet();
             }
 
@@ -1625,6 +1775,65 @@ namespace NetGen.Generated
                 + SquareSum.Total<V>(ref hidden1SumGradient, samples * 192);
         }
 
+        // inputsGradientPart1[n, 6, 20] = hidden7Gradient
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void InputsGradientPart1<V>(ref float hidden7Gradient, ref float inputsGradientPart1, Share share)
+            where V : struct, IVector<V>
+        {
+            int samples = share.OwnSamples;
+            hidden7Gradient = ref Unsafe.Add(ref hidden7Gradient, share.FirstSample * 288);
+            inputsGradientPart1 = ref Unsafe.Add(ref inputsGradientPart1, share.FirstSample * 192);
+
+            for (nint row = 0; row < samples * 6; row++)
+            {
+                ref float hidden7GradientRow = ref Unsafe.Add(ref hidden7Gradient, row * 48 + 24);
+                ref float inputsGradientPart1Row = ref Unsafe.Add(ref inputsGradientPart1, row * 32);
+                nint column = 0;
+                for (; column <= 20 - V.Count; column += V.Count)
+                    V.Load(ref hidden7GradientRow, column).Store(ref inputsGradientPart1Row, column);
+                for (; column < 20; column++)
+                    V1.Load(ref hidden7GradientRow, column).Store(ref inputsGradientPart1Row, column);
+                for (; column < 32; column++)
+                    Unsafe.Add(ref inputsGradientPart1Row, column) = 0;
+            }
+        }
+
+        // hidden3NormalizedGradient[n, 6, 24] = hidden4Gradient x hidden1 x gelu'(hidden3Sum) x weight3
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static void Hidden3NormalizedGradientOfHidden4Gradient<V>(ref float hidden4Gradient, ref float hidden1, ref float hidden3Sum, ref float weight3,
+            ref float hidden3NormalizedGradient, Share share)
+            where V : struct, IVector<V>
+        {
+            int samples = share.OwnSamples;
+            hidden4Gradient = ref Unsafe.Add(ref hidden4Gradient, share.FirstSample * 192);
+            hidden1 = ref Unsafe.Add(ref hidden1, share.FirstSample * 192);
+            hidden3Sum = ref Unsafe.Add(ref hidden3Sum, share.FirstSample * 192);
+            hidden3NormalizedGradient = ref Unsafe.Add(ref hidden3NormalizedGradient, share.FirstSample * 192);
+
+            for (nint row = 0; row < samples * 6; row++)
+            {
+                ref float hidden4GradientRow = ref Unsafe.Add(ref hidden4Gradient, row * 32);
+                ref float hidden1Row = ref Unsafe.Add(ref hidden1, row * 32);
+                ref float hidden3SumRow = ref Unsafe.Add(ref hidden3Sum, row * 32);
+                ref float hidden3NormalizedGradientRow = ref Unsafe.Add(ref hidden3NormalizedGradient, row * 32);
+                nint column = 0;
+                for (column = 0; column < 32; column += V.Count)
+                    (Activations.GeluGradient(V.Load(ref hidden4GradientRow, column) * V.Load(ref hidden1Row, column), V.Load(ref hidden3SumRow,
+                        column)) * V.Load(ref weight3, column)).Store(ref hidden3NormalizedGradientRow, column);
+            }
+        }
+
+        // serves as InputsGradient as well, of the same padded shape
+        // inputsGradientSum2[n, 6, 20] = hidden2Gradient[n, 6, 24] x weight2[24, 20] + inputsGradientPart1
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void InputsGradientSum2<V>(ref float hidden2Gradient, ref float weight2, ref float inputsGradientPart1, ref float weight2Transposed,
+            ref float inputsGradientSum2, Share share)
+            where V : struct, IVector<V>
+        {
+            TransposedProduct.Run<V, AddEpilogue>(ref hidden2Gradient, ref weight2, ref weight2Transposed, 24, 20, new(ref inputsGradientPart1,
+                ref inputsGradientSum2), share, 6);
+        }
+
         // serves as StreamHidden2 as well, of the same padded shape
         // streamHidden1Sum[n, 1, 24] = inputs[n, 1, 20] x weight1[24, 20] + bias1
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -1951,6 +2160,16 @@ namespace NetGen.Generated
         public float Run(ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets, Member member)
         {
             return Programs.Gradients(parameters, gradients, inputs, targets, member);
+        }
+    }
+
+    /// <summary><c>InputGradients</c> for a team of threads.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    file readonly struct InputGradientsTask(AlignedBuffer parameters) : ITeamTask<float>
+    {
+        public float Run(ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets, Member member)
+        {
+            return Programs.InputGradients(parameters, inputs, targets, outputs, member);
         }
     }
 

@@ -150,6 +150,36 @@ partial class IrisClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
         return loss;
     }
 
+    /// <summary>Computes the gradient of the mean loss, as <c>Loss</c> returns it, for every input.</summary>
+    /// <param name="inputs">InputSize features a sample; at least one sample.</param>
+    /// <param name="labels">The index of each sample's class, 0 up to OutputSize.</param>
+    /// <param name="gradients">Receives InputSize floats a sample; inputs itself, or memory apart from it.</param>
+    /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public void InputGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.Span<float> gradients)
+    {
+        int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
+        global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
+        global::NetGen.Execution.Require.Rows(gradients, samples, InputSize, nameof(gradients));
+        global::NetGen.Generated.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients, nameof(gradients)), truth,
+            gradients);
+    }
+
+    /// <summary>Computes the gradient of the mean loss, as <c>Loss</c> returns it, for every input.</summary>
+    /// <param name="inputs">InputSize features a sample; at least one sample.</param>
+    /// <param name="targets">OutputSize probabilities a sample.</param>
+    /// <param name="gradients">Receives InputSize floats a sample; inputs itself, or memory apart from it.</param>
+    /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public void InputGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradients)
+    {
+        int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
+        global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
+        global::NetGen.Execution.Require.Rows(gradients, samples, InputSize, nameof(gradients));
+        global::NetGen.Generated.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients, nameof(gradients)), truth,
+            gradients);
+    }
+
     /// <summary>Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.</summary>
     /// <param name="inputs">InputSize features a sample; at least one sample.</param>
     /// <param name="labels">The index of each sample's class, 0 up to OutputSize.</param>
@@ -356,6 +386,16 @@ namespace NetGen.Generated
             if (Vector256.IsHardwareAccelerated)
                 return Gradients<V256>(parameters, gradients, inputs, targets, Member.Alone);
             return Gradients<V128>(parameters, gradients, inputs, targets, Member.Alone);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float InputGradients(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Targets targets, Span<float> outputs)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                return InputGradients<V512>(parameters, inputs, targets, outputs, Member.Alone);
+            if (Vector256.IsHardwareAccelerated)
+                return InputGradients<V256>(parameters, inputs, targets, outputs, Member.Alone);
+            return InputGradients<V128>(parameters, inputs, targets, outputs, Member.Alone);
         }
 
         public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, Descend step)
@@ -594,6 +634,46 @@ namespace NetGen.Generated
                 Kernels.Weight2Gradient<V, Accumulate>(ref hidden1, ref logitsGradient, ref weight2Gradient, share, default);
                 Kernels.Bias1Gradient<V, Accumulate>(ref hidden1SumGradient, ref bias1Gradient, samples, default);
                 Kernels.Weight1Gradient<V, Accumulate>(ref inputs, ref hidden1SumGradient, ref weight1Gradient, share, default);
+            }
+
+            return (float)(loss / count);
+        }
+
+        // the gradient of the mean loss at the inputs
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static float InputGradients<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets allTargets, Span<float> allGradients,
+            Member member)
+            where V : struct, IVector<V>
+        {
+            ref float weight1 = ref parameters.First;
+            ref float bias1 = ref Unsafe.Add(ref parameters.First, 64);
+            ref float weight2 = ref Unsafe.Add(ref parameters.First, 80);
+            ref float bias2 = ref Unsafe.Add(ref parameters.First, 336);
+            ref float workspace = ref member.Workspace(1024);
+            ref float hidden1Sum = ref Unsafe.Add(ref workspace, 256);
+            ref float hidden1 = ref Unsafe.Add(ref workspace, 256);
+            ref float logits = ref Unsafe.Add(ref workspace, 512);
+            ref float logitsGradient = ref Unsafe.Add(ref workspace, 512);
+            ref float weight2Transposed = ref workspace;
+            ref float hidden1SumGradient = ref Unsafe.Add(ref workspace, 768);
+            ref float weight1Transposed = ref workspace;
+            ref float inputsGradient = ref Unsafe.Add(ref workspace, 256);
+            int count = allInputs.Length / 4;
+            float scale = 1f / count;
+            double loss = 0;
+            for (int first = 0; first < count; first += 16)
+            {
+                int samples = Math.Min(count - first, 16);
+                Share share = member.Of(samples);
+                ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 4);
+                Targets targets = allTargets.Slice(first, samples);
+                Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
+                Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
+                Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
+                loss += Kernels.LossGradient<V128>(ref logits, ref logitsGradient, targets, samples, scale);
+                Kernels.Hidden1SumGradient<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, share);
+                Kernels.InputsGradient<V>(ref hidden1SumGradient, ref weight1, ref weight1Transposed, ref inputsGradient, share);
+                PackedRows.CopyFrom(ref inputsGradient, 16, allGradients.Slice(first * 4, samples * 4), 4, share);
             }
 
             return (float)(loss / count);
@@ -1036,6 +1116,15 @@ namespace NetGen.Generated
                 + SquareSum.Of<V>(ref inputs, samples * 4));
         }
 
+        // inputsGradient[n, 4] = hidden1SumGradient[n, 16] x weight1[16, 4]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void InputsGradient<V>(ref float hidden1SumGradient, ref float weight1, ref float weight1Transposed, ref float inputsGradient,
+            Share share)
+            where V : struct, IVector<V>
+        {
+            TransposedProduct.Run<V, StoreEpilogue>(ref hidden1SumGradient, ref weight1, ref weight1Transposed, 16, 4, new(ref inputsGradient), share);
+        }
+
         // result = sums + bias
         private readonly ref struct BiasEpilogue(ref float bias, ref float result) : IEpilogue
         {
@@ -1047,6 +1136,26 @@ namespace NetGen.Generated
                 where V : struct, IVector<V>
             {
                 return V.Load(ref _bias, column);
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Finish<V>(V sums, nint offset)
+                where V : struct, IVector<V>
+            {
+                sums.Store(ref _result, offset);
+            }
+        }
+
+        // result = sums
+        private readonly ref struct StoreEpilogue(ref float result) : IEpilogue
+        {
+            private readonly ref float _result = ref result;
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public V Start<V>(nint column)
+                where V : struct, IVector<V>
+            {
+                return V.Zero;
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -156,6 +156,38 @@ namespace Games
                     return loss;
                 }
 
+                /// <summary>Computes the gradient of the mean loss, as <c>Loss</c> returns it, for every input.</summary>
+                /// <param name="inputs">InputSize features a sample; at least one sample.</param>
+                /// <param name="labels">The index of each sample's class, 0 up to OutputSize.</param>
+                /// <param name="gradients">Receives InputSize floats a sample; inputs itself, or memory apart from it.</param>
+                /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
+                [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+                public void InputGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels,
+                    global::System.Span<float> gradients)
+                {
+                    int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
+                    global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
+                    global::NetGen.Execution.Require.Rows(gradients, samples, InputSize, nameof(gradients));
+                    global::NetGen.Generated.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients, nameof(gradients)),
+                        truth, gradients);
+                }
+
+                /// <summary>Computes the gradient of the mean loss, as <c>Loss</c> returns it, for every input.</summary>
+                /// <param name="inputs">InputSize features a sample; at least one sample.</param>
+                /// <param name="targets">OutputSize probabilities a sample.</param>
+                /// <param name="gradients">Receives InputSize floats a sample; inputs itself, or memory apart from it.</param>
+                /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
+                [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+                public void InputGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets,
+                    global::System.Span<float> gradients)
+                {
+                    int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
+                    global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
+                    global::NetGen.Execution.Require.Rows(gradients, samples, InputSize, nameof(gradients));
+                    global::NetGen.Generated.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients, nameof(gradients)),
+                        truth, gradients);
+                }
+
                 /// <summary>Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.</summary>
                 /// <param name="inputs">InputSize features a sample; at least one sample.</param>
                 /// <param name="labels">The index of each sample's class, 0 up to OutputSize.</param>
@@ -358,6 +390,16 @@ namespace NetGen.Generated
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float InputGradients(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Targets targets, Span<float> outputs)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                return InputGradients<V512>(parameters, inputs, targets, outputs);
+            if (Vector256.IsHardwareAccelerated)
+                return InputGradients<V256>(parameters, inputs, targets, outputs);
+            return InputGradients<V128>(parameters, inputs, targets, outputs);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, Descend step)
         {
             gradients ??= new(16);
@@ -481,6 +523,24 @@ namespace NetGen.Generated
                 return Kernels.LossGradients<V128>(ref inputs, ref weight1, ref lanes, ref gradients, targets, samples);
             else
                 return Kernels.LossGradients<V1>(ref inputs, ref weight1, ref lanes, ref gradients, targets, samples);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static float InputGradients<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets targets, Span<float> allGradients)
+            where V : struct, IVector<V>
+        {
+            ref float weight1 = ref parameters.First;
+            ref float inputs = ref MemoryMarshal.GetReference(allInputs);
+            int samples = allInputs.Length / 3;
+            ref float inputsGradient = ref MemoryMarshal.GetReference(allGradients);
+            if (V.Count >= V512.Count && samples >= V512.Count)
+                return Kernels.InputGradients<V512>(ref inputs, ref weight1, ref inputsGradient, targets, samples);
+            else if (V.Count >= V256.Count && samples >= V256.Count)
+                return Kernels.InputGradients<V256>(ref inputs, ref weight1, ref inputsGradient, targets, samples);
+            else if (V.Count >= V128.Count && samples >= V128.Count)
+                return Kernels.InputGradients<V128>(ref inputs, ref weight1, ref inputsGradient, targets, samples);
+            else
+                return Kernels.InputGradients<V1>(ref inputs, ref weight1, ref inputsGradient, targets, samples);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -700,6 +760,83 @@ namespace NetGen.Generated
             weight1Gradient_4.Store(ref lanes, 4 * V.Count);
             weight1Gradient_5.Store(ref lanes, 5 * V.Count);
             LaneSums.Reduce<V>(ref lanes, ref gradients, 6);
+            return meanLoss;
+        }
+
+        // the loss, -log softmax(logits) at the target, the samples in the lanes
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static float InputGradients<V>(ref float inputs, ref float weight1, ref float inputsGradient, Targets targets, int samples)
+            where V : struct, IVector<V>
+        {
+            V mean = V.Create(1f / samples);
+            V loss = V.Zero;
+            if (!targets.Rows.IsEmpty)
+                RequireDistributions<V>(targets, samples);
+            for (nint next = 0; next < samples; next += V.Count)
+            {
+                nint sample = nint.Min(next, samples - V.Count); // the last vector may overlap the one before
+                V inputs_0 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3), 3);
+                V inputs_1 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 1), 3);
+                V inputs_2 = V.LoadStrided(ref Unsafe.Add(ref inputs, sample * 3 + 2), 3);
+
+                // logits[n, 2] = inputs x weight1
+                V logits_0 = inputs_0 * V.Broadcast(ref weight1, 0); logits_0 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 1), logits_0);
+                logits_0 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 2), logits_0);
+                V logits_1 = inputs_0 * V.Broadcast(ref weight1, 3); logits_1 = V.MultiplyAdd(inputs_1, V.Broadcast(ref weight1, 4), logits_1);
+                logits_1 = V.MultiplyAdd(inputs_2, V.Broadcast(ref weight1, 5), logits_1);
+
+                // loss[] = -log softmax(logits) at the target
+                V largest = V.Max(logits_0, logits_1);
+                V exponential_0 = VectorMath.Exp(logits_0 - largest);
+                V exponential_1 = VectorMath.Exp(logits_1 - largest);
+                V exponentials = exponential_0 + exponential_1;
+                // samples that the vector before has counted count 0
+                V count = V.IfPositive(V.Indices - V.Create(next - sample - 0.5f), V.Create(1f), V.Zero);
+                V target_0, target_1, targetSum;
+                if (targets.Rows.IsEmpty)
+                {
+                    V label = V.LoadIndices(ref MemoryMarshal.GetReference(targets.Labels), sample);
+                    targetSum = count;
+                    target_0 = V.IfEqual(label, V.Create(0f), count, V.Zero);
+                    target_1 = V.IfEqual(label, V.Create(1f), count, V.Zero);
+                }
+                else
+                {
+                    ref float target = ref MemoryMarshal.GetReference(targets.Rows);
+                    target_0 = V.LoadStrided(ref Unsafe.Add(ref target, sample * 2 + 0), 2) * count;
+                    target_1 = V.LoadStrided(ref Unsafe.Add(ref target, sample * 2 + 1), 2) * count;
+                    targetSum = target_0 + target_1;
+                }
+
+                loss = V.MultiplyAdd(targetSum, VectorMath.Log(exponentials), loss);
+                loss = V.MultiplyAdd(target_0, largest - logits_0, loss);
+                loss = V.MultiplyAdd(target_1, largest - logits_1, loss);
+
+                // logitsGradient[n, 2] = (softmax(logits) - target) / samples
+                V probabilityScale = targetSum * mean / exponentials;
+                V logitsGradient_0 = exponential_0 * probabilityScale - target_0 * mean;
+                V logitsGradient_1 = exponential_1 * probabilityScale - target_1 * mean;
+
+                // inputsGradient[n, 3] = logitsGradient x weight1
+                V inputsGradient_0 = logitsGradient_0 * V.Broadcast(ref weight1, 0);
+                inputsGradient_0 = V.MultiplyAdd(logitsGradient_1, V.Broadcast(ref weight1, 3), inputsGradient_0);
+                V inputsGradient_1 = logitsGradient_0 * V.Broadcast(ref weight1, 1);
+                inputsGradient_1 = V.MultiplyAdd(logitsGradient_1, V.Broadcast(ref weight1, 4), inputsGradient_1);
+                V inputsGradient_2 = logitsGradient_0 * V.Broadcast(ref weight1, 2);
+                inputsGradient_2 = V.MultiplyAdd(logitsGradient_1, V.Broadcast(ref weight1, 5), inputsGradient_2);
+
+                V isNew = V.Indices - V.Create(next - sample - 0.5f); // the gradients of samples that the vector before has counted are there
+                V.IfPositive(isNew, inputsGradient_0, V.LoadStrided(ref Unsafe.Add(ref inputsGradient, sample * 3),
+                    3)).StoreStrided(ref Unsafe.Add(ref inputsGradient, sample * 3), 3);
+                V.IfPositive(isNew, inputsGradient_1, V.LoadStrided(ref Unsafe.Add(ref inputsGradient, sample * 3 + 1),
+                    3)).StoreStrided(ref Unsafe.Add(ref inputsGradient, sample * 3 + 1), 3);
+                V.IfPositive(isNew, inputsGradient_2, V.LoadStrided(ref Unsafe.Add(ref inputsGradient, sample * 3 + 2),
+                    3)).StoreStrided(ref Unsafe.Add(ref inputsGradient, sample * 3 + 2), 3);
+            }
+
+            float meanLoss = V.Sum(loss) / samples;
+            if (!float.IsFinite(meanLoss))
+                targets.RequireDistributions();
             return meanLoss;
         }
 

@@ -149,6 +149,36 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         return loss;
     }
 
+    /// <summary>Computes the gradient of the mean loss, as <c>Loss</c> returns it, for every input.</summary>
+    /// <param name="inputs">InputSize features a sample; at least one sample.</param>
+    /// <param name="labels">The index of each sample's class, 0 up to OutputSize.</param>
+    /// <param name="gradients">Receives InputSize floats a sample; inputs itself, or memory apart from it.</param>
+    /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public void InputGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.Span<float> gradients)
+    {
+        int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
+        global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
+        global::NetGen.Execution.Require.Rows(gradients, samples, InputSize, nameof(gradients));
+        global::NetGen.Generated.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients, nameof(gradients)), truth,
+            gradients, _parallelism);
+    }
+
+    /// <summary>Computes the gradient of the mean loss, as <c>Loss</c> returns it, for every input.</summary>
+    /// <param name="inputs">InputSize features a sample; at least one sample.</param>
+    /// <param name="targets">OutputSize probabilities a sample.</param>
+    /// <param name="gradients">Receives InputSize floats a sample; inputs itself, or memory apart from it.</param>
+    /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public void InputGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradients)
+    {
+        int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
+        global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
+        global::NetGen.Execution.Require.Rows(gradients, samples, InputSize, nameof(gradients));
+        global::NetGen.Generated.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients, nameof(gradients)), truth,
+            gradients, _parallelism);
+    }
+
     /// <summary>Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.</summary>
     /// <param name="inputs">InputSize features a sample; at least one sample.</param>
     /// <param name="labels">The index of each sample's class, 0 up to OutputSize.</param>
@@ -363,6 +393,24 @@ namespace NetGen.Generated
             return Gradients<V128>(parameters, gradients, inputs, targets, member);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float InputGradients(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Targets targets, Span<float> outputs, int parallelism)
+        {
+            if (parallelism > 1 && inputs.Length >= 52480)
+                return Team.Run(parallelism, new InputGradientsTask(parameters), inputs, outputs, targets);
+            return InputGradients(parameters, inputs, targets, outputs, Member.Alone);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float InputGradients(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Targets targets, Span<float> outputs, Member member)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                return InputGradients<V512>(parameters, inputs, targets, outputs, member);
+            if (Vector256.IsHardwareAccelerated)
+                return InputGradients<V256>(parameters, inputs, targets, outputs, member);
+            return InputGradients<V128>(parameters, inputs, targets, outputs, member);
+        }
+
         public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, Descend step,
             int parallelism)
         {
@@ -575,6 +623,51 @@ namespace NetGen.Generated
                     Kernels.Bias1Gradient<V, Accumulate>(ref hidden1SumGradient, ref bias1Gradient, samples, default);
                 share.Meet();
                 Kernels.Weight1Gradient<V, Accumulate>(ref inputs, ref hidden1SumGradient, ref weight1Gradient, share, default);
+                share.Meet();
+            }
+
+            return (float)(loss / count);
+        }
+
+        // the gradient of the mean loss at the inputs
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static float InputGradients<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets allTargets, Span<float> allGradients,
+            Member member)
+            where V : struct, IVector<V>
+        {
+            ref float weight1 = ref parameters.First;
+            ref float bias1 = ref Unsafe.Add(ref parameters.First, 3072);
+            ref float weight2 = ref Unsafe.Add(ref parameters.First, 3120);
+            ref float bias2 = ref Unsafe.Add(ref parameters.First, 3648);
+            ref float workspace = ref member.Workspace(116800);
+            ref float hidden1 = ref Unsafe.Add(ref workspace, 2112);
+            ref float logits = ref Unsafe.Add(ref workspace, 51264);
+            ref float logitsGradient = ref Unsafe.Add(ref workspace, 51264);
+            ref float weight2Transposed = ref workspace;
+            ref float hidden1SumGradient = ref Unsafe.Add(ref workspace, 67648);
+            ref float weight1Transposed = ref workspace;
+            ref float inputsGradient = ref Unsafe.Add(ref workspace, 2112);
+            int count = allInputs.Length / 64;
+            float scale = 1f / count;
+            double loss = 0;
+            for (int first = 0; first < count; first += 1024)
+            {
+                int samples = Math.Min(count - first, 1024);
+                Share share = member.Of(samples);
+                ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 64);
+                Targets targets = allTargets.Slice(first, samples);
+                Kernels.Hidden1<V>(ref inputs, ref weight1, ref bias1, ref hidden1, share);
+                share.Meet();
+                Kernels.Logits<V>(ref hidden1, ref weight2, ref bias2, ref logits, share);
+                share.Meet();
+                if (share.IsFirst)
+                    loss += Kernels.LossGradient<V>(ref logits, ref logitsGradient, targets, samples, scale);
+                share.Meet();
+                Kernels.Hidden1SumGradient<V>(ref logitsGradient, ref weight2, ref hidden1, ref weight2Transposed, ref hidden1SumGradient, share);
+                share.Meet();
+                Kernels.InputsGradient<V>(ref hidden1SumGradient, ref weight1, ref weight1Transposed, ref inputsGradient, share);
+                share.Meet();
+                PackedRows.CopyFrom(ref inputsGradient, 64, allGradients.Slice(first * 64, samples * 64), 64, share);
                 share.Meet();
             }
 
@@ -832,6 +925,15 @@ namespace NetGen.Generated
                 + SquareSum.Of<V>(ref inputs, samples * 64));
         }
 
+        // inputsGradient[n, 64] = hidden1SumGradient[n, 33] x weight1[33, 64]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void InputsGradient<V>(ref float hidden1SumGradient, ref float weight1, ref float weight1Transposed, ref float inputsGradient,
+            Share share)
+            where V : struct, IVector<V>
+        {
+            TransposedProduct.Run<V, StoreEpilogue>(ref hidden1SumGradient, ref weight1, ref weight1Transposed, 33, 64, new(ref inputsGradient), share);
+        }
+
         // result = sums + bias
         private readonly ref struct BiasEpilogue(ref float bias, ref float result) : IEpilogue
         {
@@ -892,6 +994,26 @@ namespace NetGen.Generated
                 where V : struct, IVector<V>
             {
                 Activations.ReluGradient(sums, V.Load(ref _reference, offset)).Store(ref _result, offset);
+            }
+        }
+
+        // result = sums
+        private readonly ref struct StoreEpilogue(ref float result) : IEpilogue
+        {
+            private readonly ref float _result = ref result;
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public V Start<V>(nint column)
+                where V : struct, IVector<V>
+            {
+                return V.Zero;
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Finish<V>(V sums, nint offset)
+                where V : struct, IVector<V>
+            {
+                sums.Store(ref _result, offset);
             }
         }
 
@@ -970,6 +1092,16 @@ namespace NetGen.Generated
         public float Run(ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets, Member member)
         {
             return Programs.Gradients(parameters, gradients, inputs, targets, member);
+        }
+    }
+
+    /// <summary><c>InputGradients</c> for a team of threads.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    file readonly struct InputGradientsTask(AlignedBuffer parameters) : ITeamTask<float>
+    {
+        public float Run(ReadOnlySpan<float> inputs, Span<float> outputs, Targets targets, Member member)
+        {
+            return Programs.InputGradients(parameters, inputs, targets, outputs, member);
         }
     }
 

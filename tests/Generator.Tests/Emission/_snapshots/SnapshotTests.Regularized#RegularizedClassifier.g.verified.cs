@@ -156,6 +156,36 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         return loss;
     }
 
+    /// <summary>Computes the gradient of the mean loss, as <c>Loss</c> returns it, for every input.</summary>
+    /// <param name="inputs">InputSize features a sample; at least one sample.</param>
+    /// <param name="labels">The index of each sample's class, 0 up to OutputSize.</param>
+    /// <param name="gradients">Receives InputSize floats a sample; inputs itself, or memory apart from it.</param>
+    /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public void InputGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<int> labels, global::System.Span<float> gradients)
+    {
+        int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
+        global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
+        global::NetGen.Execution.Require.Rows(gradients, samples, InputSize, nameof(gradients));
+        global::NetGen.Generated.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients, nameof(gradients)), truth,
+            gradients);
+    }
+
+    /// <summary>Computes the gradient of the mean loss, as <c>Loss</c> returns it, for every input.</summary>
+    /// <param name="inputs">InputSize features a sample; at least one sample.</param>
+    /// <param name="targets">OutputSize probabilities a sample.</param>
+    /// <param name="gradients">Receives InputSize floats a sample; inputs itself, or memory apart from it.</param>
+    /// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public void InputGradients(global::System.ReadOnlySpan<float> inputs, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradients)
+    {
+        int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
+        global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
+        global::NetGen.Execution.Require.Rows(gradients, samples, InputSize, nameof(gradients));
+        global::NetGen.Generated.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients, nameof(gradients)), truth,
+            gradients);
+    }
+
     /// <summary>Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.</summary>
     /// <param name="inputs">InputSize features a sample; at least one sample.</param>
     /// <param name="labels">The index of each sample's class, 0 up to OutputSize.</param>
@@ -374,6 +404,16 @@ namespace NetGen.Generated
             if (Vector256.IsHardwareAccelerated)
                 return Gradients<V256>(parameters, gradients, inputs, targets, dropoutKey, Member.Alone);
             return Gradients<V128>(parameters, gradients, inputs, targets, dropoutKey, Member.Alone);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static float InputGradients(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Targets targets, Span<float> outputs)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                return InputGradients<V512>(parameters, inputs, targets, outputs, Member.Alone);
+            if (Vector256.IsHardwareAccelerated)
+                return InputGradients<V256>(parameters, inputs, targets, outputs, Member.Alone);
+            return InputGradients<V128>(parameters, inputs, targets, outputs, Member.Alone);
         }
 
         public static float TrainStep(AlignedBuffer parameters, ref AlignedBuffer? gradients, ReadOnlySpan<float> inputs, Targets targets, Descend step,
@@ -642,6 +682,54 @@ namespace NetGen.Generated
             }
 
             return (float)(loss / count + penalty);
+        }
+
+        // the gradient of the mean loss at the inputs
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static float InputGradients<V>(AlignedBuffer parameters, ReadOnlySpan<float> allInputs, Targets allTargets, Span<float> allGradients,
+            Member member)
+            where V : struct, IVector<V>
+        {
+            ref float weight1 = ref Unsafe.Add(ref parameters.First, 416);
+            ref float bias1 = ref Unsafe.Add(ref parameters.First, 480);
+            ref float weight3 = ref parameters.First;
+            ref float bias3 = ref Unsafe.Add(ref parameters.First, 256);
+            ref float weight4 = ref Unsafe.Add(ref parameters.First, 272);
+            ref float bias4 = ref Unsafe.Add(ref parameters.First, 400);
+            ref float workspace = ref member.Workspace(49408);
+            ref float hidden1Sum = ref Unsafe.Add(ref workspace, 256);
+            ref float hidden1 = ref Unsafe.Add(ref workspace, 256);
+            ref float hidden3 = ref Unsafe.Add(ref workspace, 16640);
+            ref float logits = ref Unsafe.Add(ref workspace, 33024);
+            ref float inferringLogitsGradient = ref Unsafe.Add(ref workspace, 33024);
+            ref float weight4Transposed = ref workspace;
+            ref float inferringHidden3Gradient = ref Unsafe.Add(ref workspace, 16640);
+            ref float weight3Transposed = ref workspace;
+            ref float inferringHidden1SumGradient = ref Unsafe.Add(ref workspace, 33024);
+            ref float weight1Transposed = ref workspace;
+            ref float inferringInputsGradient = ref Unsafe.Add(ref workspace, 256);
+            int count = allInputs.Length / 4;
+            float scale = 1f / count;
+            double loss = 0;
+            for (int first = 0; first < count; first += 1024)
+            {
+                int samples = Math.Min(count - first, 1024);
+                Share share = member.Of(samples);
+                ref float inputs = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * 4);
+                Targets targets = allTargets.Slice(first, samples);
+                Kernels.Hidden1Sum<V>(ref inputs, ref weight1, ref bias1, ref hidden1Sum, share);
+                Kernels.Hidden1<V>(ref hidden1Sum, ref hidden1, share);
+                Kernels.Hidden3<V>(ref hidden1, ref weight3, ref bias3, ref hidden3, share);
+                Kernels.Logits<V>(ref hidden3, ref weight4, ref bias4, ref logits, share);
+                loss += Kernels.LossGradientOfLogits<V128>(ref logits, ref inferringLogitsGradient, targets, samples, scale);
+                Kernels.InferringHidden3Gradient<V>(ref inferringLogitsGradient, ref weight4, ref weight4Transposed, ref inferringHidden3Gradient, share);
+                Kernels.InferringHidden1SumGradient<V>(ref inferringHidden3Gradient, ref weight3, ref hidden1, ref weight3Transposed,
+                    ref inferringHidden1SumGradient, share);
+                Kernels.InferringInputsGradient<V>(ref inferringHidden1SumGradient, ref weight1, ref weight1Transposed, ref inferringInputsGradient, share);
+                PackedRows.CopyFrom(ref inferringInputsGradient, 16, allGradients.Slice(first * 4, samples * 4), 4, share);
+            }
+
+            return (float)(loss / count);
         }
 
         // for batches that fit into the workspace, at most 1024 samples
@@ -1221,6 +1309,76 @@ namespace NetGen.Generated
                 + SquareSum.Of<V>(ref dropped2, samples * 16));
         }
 
+        // the summed loss, and inferringLogitsGradient[n, 3] = (softmax(logits) - target) x scale
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public static double LossGradientOfLogits<V>(ref float logits, ref float inferringLogitsGradient, Targets targets, int samples, float scale)
+            where V : struct, IVector<V>
+        {
+            double loss = 0;
+            bool isSuspect = false;
+            for (int sample = 0; sample < samples; sample++)
+            {
+                ref float logitsRow = ref Unsafe.Add(ref logits, sample * 16);
+                ref float gradientRow = ref Unsafe.Add(ref inferringLogitsGradient, sample * 16);
+                if (targets.Rows.IsEmpty)
+                {
+                    int label = targets.Labels[sample];
+                    float labelLogit = Unsafe.Add(ref logitsRow, label);
+                    (float largest, float sum) = Exponentials<V>(ref logitsRow, ref gradientRow);
+                    loss += (double)MathF.Log(sum) + (largest - labelLogit);
+                    V probabilityScale = V.Create(scale / sum);
+                    V labelColumn = V.Create((float)label), kept = V.Create(scale);
+                    for (nint column = 0; column < 16; column += V.Count)
+                        (V.Load(ref gradientRow, column) * probabilityScale - V.IfEqual(V.Indices + V.Create((float)column), labelColumn, kept,
+                            V.Zero)).Store(ref gradientRow, column);
+                }
+                else
+                {
+                    ref float target = ref Unsafe.Add(ref MemoryMarshal.GetReference(targets.Rows), sample * 3);
+                    (double targetSum, double expectedLogit) = Expectation(ref target, ref logitsRow, ref isSuspect);
+                    (float largest, float sum) = Exponentials<V>(ref logitsRow, ref gradientRow);
+                    loss += targetSum * ((double)MathF.Log(sum) + largest) - expectedLogit;
+                    float probabilityScale = (float)(targetSum * scale / sum);
+                    for (nint column = 0; column < 3; column++)
+                        Unsafe.Add(ref gradientRow, column) = Unsafe.Add(ref gradientRow, column) * probabilityScale - Unsafe.Add(ref target, column) * scale;
+                }
+            }
+
+            if (isSuspect)
+                targets.RequireDistributions();
+            return loss;
+        }
+
+        // inferringHidden3Gradient[n, 8] = inferringLogitsGradient[n, 3] x weight4[3, 8]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void InferringHidden3Gradient<V>(ref float inferringLogitsGradient, ref float weight4, ref float weight4Transposed,
+            ref float inferringHidden3Gradient, Share share)
+            where V : struct, IVector<V>
+        {
+            TransposedProduct.Run<V, StoreEpilogue>(ref inferringLogitsGradient, ref weight4, ref weight4Transposed, 3, 8, new(ref inferringHidden3Gradient),
+                share);
+        }
+
+        // inferringHidden1SumGradient[n, 16] = inferringHidden3Gradient[n, 8] x weight3[8, 16] x tanh'(hidden1)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void InferringHidden1SumGradient<V>(ref float inferringHidden3Gradient, ref float weight3, ref float hidden1,
+            ref float weight3Transposed, ref float inferringHidden1SumGradient, Share share)
+            where V : struct, IVector<V>
+        {
+            TransposedProduct.Run<V, TanhDerivativeEpilogue>(ref inferringHidden3Gradient, ref weight3, ref weight3Transposed, 8, 16, new(ref hidden1,
+                ref inferringHidden1SumGradient), share);
+        }
+
+        // inferringInputsGradient[n, 4] = inferringHidden1SumGradient[n, 16] x weight1[16, 4]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        public static void InferringInputsGradient<V>(ref float inferringHidden1SumGradient, ref float weight1, ref float weight1Transposed,
+            ref float inferringInputsGradient, Share share)
+            where V : struct, IVector<V>
+        {
+            TransposedProduct.Run<V, StoreEpilogue>(ref inferringHidden1SumGradient, ref weight1, ref weight1Transposed, 16, 4,
+                new(ref inferringInputsGradient), share);
+        }
+
         // result = sums + bias
         private readonly ref struct BiasEpilogue(ref float bias, ref float result) : IEpilogue
         {
@@ -1259,6 +1417,27 @@ namespace NetGen.Generated
                 where V : struct, IVector<V>
             {
                 sums.Store(ref _result, offset);
+            }
+        }
+
+        // result = sums x tanh'(reference)
+        private readonly ref struct TanhDerivativeEpilogue(ref float reference, ref float result) : IEpilogue
+        {
+            private readonly ref float _reference = ref reference;
+            private readonly ref float _result = ref result;
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public V Start<V>(nint column)
+                where V : struct, IVector<V>
+            {
+                return V.Zero;
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            public void Finish<V>(V sums, nint offset)
+                where V : struct, IVector<V>
+            {
+                Activations.TanhGradient(sums, V.Load(ref _reference, offset)).Store(ref _result, offset);
             }
         }
 

@@ -85,7 +85,7 @@ public class LaneTests
     {
         Assert.Same(Narrow.Graph.Output, Assert.Single(Kernel(Narrow.Plan.Forward).Outputs));
         Assert.Same(Narrow.Graph.Prediction, Assert.Single(Kernel(Narrow.Plan.Predict).Outputs));
-        Assert.Empty(Kernel(Narrow.TrainingPlan.Loss).Outputs);
+        Assert.Empty(Kernel(Narrow.TrainingPlan.Loss!).Outputs);
         Assert.Empty(Kernel(Narrow.TrainingPlan.Loss).Gradients);
         Assert.Equal(Narrow.Training!.Gradients.Select(pair => pair.Gradient), Kernel(Narrow.TrainingPlan.Gradients).Gradients);
     }

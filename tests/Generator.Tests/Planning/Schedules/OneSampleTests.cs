@@ -40,7 +40,7 @@ public class OneSampleTests
     {
         TrainingPlan training = PlanOf(Declared.Stack(Activation.Relu, 4, 16, 3)).Training!;
 
-        Assert.False(training.Loss.UnrollsOneSample);
+        Assert.False(training.Loss!.UnrollsOneSample);
         Assert.False(training.Gradients.UnrollsOneSample);
     }
 

@@ -17,6 +17,7 @@ internal static class ElementCost
     /// <param name="slope">What is done with the slope: <c>_</c>, or a declaration.</param>
     public static string Of(LossOperation loss, string output, string target, string? weight, string slope) => loss switch
     {
+        CustomLoss => $"Losses.Given({target}, out {slope})",
         MeanSquaredError => $"Losses.SquaredError({output}, {target}, out {slope})",
         HuberLoss huber => $"Losses.Huber({output}, {target}, V.Create({Literals.Float(huber.Options.Delta)}), out {slope})",
         SigmoidCrossEntropy { Options.FocalGamma: > 0 and var gamma } =>

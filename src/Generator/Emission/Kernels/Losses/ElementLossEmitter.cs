@@ -6,7 +6,9 @@ namespace NetGen.Generator.Emission.Kernels.Losses;
 /// <summary>Prints the losses that are means over all outputs, each of which costs something by itself.</summary>
 internal sealed class ElementLossEmitter(CodeWriter writer, LossKernel kernel)
 {
-    private readonly int _outputs = kernel.Loss.Outputs.Shape.Columns;
+    /// <summary>The outputs that the loss is the mean of.</summary>
+    private readonly int _outputs = kernel.Loss.IsMean ? kernel.Loss.Outputs.Shape.Columns : 1;
+
     private readonly ColumnLoop _columns = new(writer, kernel.Loss.Outputs.Shape.Columns);
 
     public void Emit()

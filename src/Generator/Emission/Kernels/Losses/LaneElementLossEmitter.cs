@@ -11,7 +11,7 @@ internal sealed class LaneElementLossEmitter(CodeWriter writer, LossOperation lo
     protected override void Emit()
     {
         EmitCount();
-        if (OutputCount > 1)
+        if (OutputCount > 1 && _loss.IsMean)
             Writer.Line($"count *= V.Create({Literals.Float(1f / OutputCount)}); // each output is a share of its sample");
         Writer.Line("V " + Join(", ", i => $"target_{i}") + ";");
         EmitForms(EmitLabels, EmitTargetRows);

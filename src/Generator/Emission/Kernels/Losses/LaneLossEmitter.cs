@@ -27,7 +27,7 @@ internal abstract class LaneLossEmitter(CodeWriter writer, LossOperation loss, L
     public static LaneLossEmitter Of(CodeWriter writer, LossOperation loss, LossGradient? gradient, string vectorMath) => loss switch
     {
         SoftmaxCrossEntropy or KlDivergence => new LaneCrossEntropyEmitter(writer, loss, gradient, vectorMath),
-        SigmoidCrossEntropy or MeanSquaredError or HuberLoss => new LaneElementLossEmitter(writer, loss, gradient),
+        SigmoidCrossEntropy or MeanSquaredError or HuberLoss or CustomLoss => new LaneElementLossEmitter(writer, loss, gradient),
         HingeLoss hinge => new LaneHingeLossEmitter(writer, hinge, gradient),
         _ => throw new NotSupportedException($"{loss.GetType().Name} cannot be printed in lanes."),
     };

@@ -17,7 +17,7 @@ internal static class LossEmitter
             case SoftmaxCrossEntropy or KlDivergence:
                 new SoftmaxCrossEntropyEmitter(writer, kernel).Emit();
                 break;
-            case SigmoidCrossEntropy or MeanSquaredError or HuberLoss:
+            case SigmoidCrossEntropy or MeanSquaredError or HuberLoss or CustomLoss:
                 new ElementLossEmitter(writer, kernel).Emit();
                 break;
             case HingeLoss hinge:

@@ -17,6 +17,7 @@ internal static class LossRemarks
         SigmoidCrossEntropy => $"the mean of -log sigmoid({outputs}) of each target",
         MeanSquaredError => $"the mean of ({outputs} - target)^2",
         HuberLoss => $"the mean of |{outputs} - target|, squared / 2 below {Number(((HuberLoss)loss).Options.Delta)}",
+        CustomLoss => "what the caller says",
         HingeLoss => $"the mean of what {outputs} come too near to the label's",
         _ => throw new NotSupportedException($"{loss.GetType().Name} has no remarks."),
     };
@@ -30,6 +31,7 @@ internal static class LossRemarks
         SigmoidCrossEntropy => $"(sigmoid({loss.Outputs.Name}) - target)",
         MeanSquaredError => $"2 ({loss.Outputs.Name} - target)",
         HuberLoss => $"({loss.Outputs.Name} - target, within limits)",
+        CustomLoss => "what the caller says",
         HingeLoss => "(1 for what breaks the margin, less their number at the label)",
         _ => throw new NotSupportedException($"{loss.GetType().Name} has no remarks."),
     };
