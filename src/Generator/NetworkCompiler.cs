@@ -2,6 +2,7 @@ using NetGen.Generator.Differentiation;
 using NetGen.Generator.Emission;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Layers;
+using NetGen.Generator.Onnx;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Planning;
 
@@ -17,6 +18,6 @@ internal static class NetworkCompiler
         TrainingGraph? training = graph.Loss is null ? null : TrainingGraph.Append(graph, declaration.Optimizer ?? new SgdDeclaration());
         NetworkGraph? stream = Lowering.LowerStream(declaration.Input, declaration.Layers, graph, out string? refusal);
         NetworkPlan plan = Planner.Plan(declaration.Type, graph, training, declaration.WorkspaceSamples, declaration.Clipping, stream);
-        return NetworkEmitter.Emit(plan with { StreamRefusal = refusal });
+        return NetworkEmitter.Emit(plan with { StreamRefusal = refusal, Onnx = OnnxExport.Of(graph) });
     }
 }

@@ -69,6 +69,12 @@ internal static class NetworkEmitter
     {
         DescriptionEmitter.Emit(writer, plan);
         writer.Line();
+        if (plan.Onnx is { } onnx)
+        {
+            new OnnxEmitter(writer, onnx).Emit();
+            writer.Line();
+        }
+
         new EntryPrograms(writer, plan).Emit();
         writer.Line();
         if (plan.RunsInLanes)

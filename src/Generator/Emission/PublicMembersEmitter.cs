@@ -53,6 +53,8 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         EmitParameterCopies();
         EmitParallelism();
         EmitDescription();
+        if (plan.Onnx is not null)
+            EmitOnnx();
         if (plan.Stream is { } stream)
             new StreamMembersEmitter(writer, plan, stream).Emit();
         if (plan.Training is not null)
@@ -325,6 +327,13 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     }
 
     // What only code for all networks asks for is implemented explicitly: out of sight, and in nobody's way.
+    private void EmitOnnx()
+    {
+        writer.Line();
+        GeneratedMark.Member(writer);
+        writer.Line($"void {Network}.DescribeOnnx({Execution}OnnxGraph graph) => {Programs}DescribeOnnx(graph);");
+    }
+
     private void EmitOptimizerCopies()
     {
         if (plan.Drops)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Nests;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph;
 
@@ -51,6 +52,13 @@ internal abstract class Operation(ImmutableArray<Tensor> results, params Tensor[
     public virtual void FoldScale(NetworkGraph graph, Tensor result, Tensor scale, Tensor shift)
     {
     }
+
+    /// <summary>What it reads in ONNX: its inputs, unless an operator does what other operations make of them before.</summary>
+    public virtual IEnumerable<Tensor> ExportInputs => Inputs;
+
+    /// <summary>Adds what this operation is in ONNX, where a network that infers consists of it.</summary>
+    public virtual void Export(OnnxExport onnx) =>
+        throw new NotSupportedException($"{GetType().Name} has no form in ONNX.");
 
     /// <summary>Adds what this operation contributes to its inputs' gradients, given its outputs'.</summary>
     public virtual void Differentiate(Adjoints adjoints) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Onnx;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Planning.Layouts;
 
@@ -27,6 +28,9 @@ internal sealed record NetworkPlan(
 {
     /// <summary>Why a network over sequences does not run step by step.</summary>
     public string? StreamRefusal { get; init; }
+
+    /// <summary>The network in ONNX's operators; null where it is not declared, but made by hand.</summary>
+    public OnnxModel? Onnx { get; init; }
 
     public ImmutableArray<PlannedProgram> Programs =>
     [

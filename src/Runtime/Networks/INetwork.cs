@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using NetGen.Execution;
 
 namespace NetGen;
@@ -40,4 +41,10 @@ public interface INetwork
     /// <param name="buffers"><see cref="NetworkDescription.BufferCount"/> values, in the order of <see cref="NetworkDescription.Buffers"/>.</param>
     /// <exception cref="ArgumentException">The span has the wrong length.</exception>
     void CopyBuffersFrom(ReadOnlySpan<float> buffers) => Require.Buffers(buffers, 0, nameof(buffers));
+
+    /// <summary>Describes the network as a graph of ONNX operators. Used by <see cref="NetworkFile.SaveOnnx(INetwork, string, OnnxOutput)"/>; generated networks implement it.</summary>
+    /// <param name="graph">Receives the network.</param>
+    /// <exception cref="NotSupportedException">The network does not implement it.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    void DescribeOnnx(OnnxGraph graph) => throw new NotSupportedException($"{Description.Name} has no description for ONNX files. Generated networks have one.");
 }

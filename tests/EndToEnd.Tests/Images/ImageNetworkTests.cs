@@ -7,10 +7,10 @@ namespace NetGen.EndToEnd.Tests.Images;
 /// <summary>Networks over images agree with their own graphs.</summary>
 public class ImageNetworkTests
 {
-    private static readonly NetworkSet Random = new("Images", 60, (seed, name) => RandomImages.Draw(seed, name));
+    internal static NetworkSet Random { get; } = new("Images", 60, (seed, name) => RandomImages.Draw(seed, name));
 
     /// <summary>Windows at the edges of what they can be.</summary>
-    private static readonly NetworkSet Chosen = NetworkSet.Of("ChosenImage",
+    internal static NetworkSet Chosen { get; } = NetworkSet.Of("ChosenImage",
     [
         // The window is larger than the image, and fits with the padding.
         "[Network(height: 2, width: 3, channels: 2)] [Conv2d(5, 5, Padding = 3, Activation = Activation.Tanh), Flatten, Dense(3)]",

@@ -16,7 +16,7 @@ public class BatchNormTests
 
         """;
 
-    private static readonly NetworkSet Chosen = NetworkSet.Of("ChosenNorms",
+    internal static NetworkSet Chosen { get; } = NetworkSet.Of("ChosenNorms",
     [
         // Folded into the weight and the bias before it, or into the weight alone.
         "[Network(7)] [Dense(20), BatchNorm(Activation.Tanh), Dense(33, UseBias = false), BatchNorm, Dense(3)]",
@@ -45,7 +45,7 @@ public class BatchNormTests
     ], Blocks);
 
     /// <summary>Random images with a norm behind each convolution.</summary>
-    private static readonly NetworkSet Random = new("RandomNorms", 20, (seed, name) => string.Concat(RandomImages.Draw(seed, name).Split('\n').Select((line, i) =>
+    internal static NetworkSet Random { get; } = new("RandomNorms", 20, (seed, name) => string.Concat(RandomImages.Draw(seed, name).Split('\n').Select((line, i) =>
         line.StartsWith("[Conv", StringComparison.Ordinal) ? $"{line}\n[BatchNorm(Activation.{(i % 2 == 0 ? "Tanh" : "Silu")})]\n" : line + "\n")));
 
     public static TheoryData<int> ChosenNumbers => Chosen.Numbers;

@@ -65,7 +65,7 @@ public class GoldenLayersTests
         return outputs;
     }
 
-    private static string Declaration(JsonElement golden, JsonElement run)
+    internal static string Declaration(JsonElement golden, JsonElement run)
     {
         JsonElement[] input = [.. golden.GetProperty("input").EnumerateArray()];
         var text = new StringBuilder("/// <summary>A network under test.</summary>\n");
@@ -103,9 +103,9 @@ public class GoldenLayersTests
         ? new ClassLabels(labels.EnumerateArray().Select(label => label.GetInt32()).ToArray())
         : new TargetRows(Floats(run.GetProperty("targets")), outputs);
 
-    private static double[] Numbers(JsonElement numbers) => [.. numbers.EnumerateArray().Select(number => number.GetDouble())];
+    internal static double[] Numbers(JsonElement numbers) => [.. numbers.EnumerateArray().Select(number => number.GetDouble())];
 
-    private static float[] Floats(JsonElement numbers) => Array.ConvertAll(Numbers(numbers), number => (float)number);
+    internal static float[] Floats(JsonElement numbers) => Array.ConvertAll(Numbers(numbers), number => (float)number);
 
     /// <summary>The norm of the difference, over that of what is expected.</summary>
     private static void AssertClose(string what, float[] actual, JsonElement expected, double tolerance) =>

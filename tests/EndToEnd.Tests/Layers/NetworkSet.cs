@@ -20,6 +20,8 @@ internal sealed class NetworkSet(string prefix, int count, Func<int, string, str
         (number, name) => $"/// <summary>A network under test.</summary>\n{attributes[number]}\n[SoftmaxCrossEntropy]\npublic sealed partial class {name};\n",
         blocks);
 
+    public int Count => count;
+
     public TheoryData<int> Numbers => [.. Enumerable.Range(0, count)];
 
     public CompiledNetwork this[int number, ulong seed = 0] => CompiledNetwork.Of(_compiled.Value, NameOf(prefix, number), seed);

@@ -17,7 +17,7 @@ public class AttentionNetworkTests
 
         """;
 
-    private static readonly NetworkSet Chosen = NetworkSet.Of("ChosenAttention",
+    internal static NetworkSet Chosen { get; } = NetworkSet.Of("ChosenAttention",
     [
         "[Network(steps: 9, features: 16)] [Block<PreNormOf16>(Repeat = 2, Name = \"body\"), LayerNorm, GlobalAveragePool, Dense(3)]",
         // More steps than a block of scores has rows, and no multiple of any vector.
@@ -38,7 +38,7 @@ public class AttentionNetworkTests
     ],
     Blocks);
 
-    private static readonly NetworkSet Random = new("Attention", 16, Draw);
+    internal static NetworkSet Random { get; } = new("Attention", 16, Draw);
 
     public static TheoryData<int> ChosenNumbers => Chosen.Numbers;
 

@@ -6,10 +6,10 @@ namespace NetGen.EndToEnd.Tests.Sequences;
 /// <summary>Networks with recurrent layers agree with their own graphs.</summary>
 public class RecurrentNetworkTests
 {
-    private static readonly NetworkSet Random = new("Recurrences", 30, Draw);
+    internal static NetworkSet Random { get; } = new("Recurrences", 30, Draw);
 
     /// <summary>Layers at the edges of what they can be.</summary>
-    private static readonly NetworkSet Chosen = NetworkSet.Of("ChosenRecurrence",
+    internal static NetworkSet Chosen { get; } = NetworkSet.Of("ChosenRecurrence",
     [
         // One step, one unit, one feature.
         "[Network(steps: 1, features: 3)] [Gru(5), Dense(2)]",

@@ -7,10 +7,10 @@ namespace NetGen.EndToEnd.Tests.Sequences;
 /// <summary>Networks with windows over the steps of sequences agree with their own graphs.</summary>
 public class SequenceNetworkTests
 {
-    private static readonly NetworkSet Random = new("Sequences", 40, (seed, name) => RandomImages.Draw(seed, name, isSequence: true));
+    internal static NetworkSet Random { get; } = new("Sequences", 40, (seed, name) => RandomImages.Draw(seed, name, isSequence: true));
 
     /// <summary>Windows at the edges of what they can be.</summary>
-    private static readonly NetworkSet Chosen = NetworkSet.Of("ChosenSequence",
+    internal static NetworkSet Chosen { get; } = NetworkSet.Of("ChosenSequence",
     [
         // No later step, dilated further from layer to layer.
         "[Network(steps: 20, features: 3)] [Conv1d(6, 3, Causal = true, Activation = Activation.Tanh), Conv1d(6, 3, Dilation = 2, Causal = true, Name = \"r\")] "

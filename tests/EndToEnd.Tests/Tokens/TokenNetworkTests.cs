@@ -12,10 +12,10 @@ public class TokenNetworkTests
 
         """;
 
-    private static readonly NetworkSet Random = new("Tokens", 45, RandomTokens.Draw);
+    internal static NetworkSet Random { get; } = new("Tokens", 45, RandomTokens.Draw);
 
     /// <summary>Tables at the edges of what they can be.</summary>
-    private static readonly NetworkSet Chosen = NetworkSet.Of("ChosenTokens",
+    internal static NetworkSet Chosen { get; } = NetworkSet.Of("ChosenTokens",
     [
         // Narrower than a vector.
         "[Network(2)] [Embedding(4, 2), Flatten, Dense(2)]",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Nests;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -20,6 +21,13 @@ internal sealed class Activate : Operation
 
     public static Tensor Append(NetworkGraph graph, string name, Activation activation, Tensor value) =>
         graph.Append(new Activate(activation, value, graph.NewValue(name, value.Shape)));
+
+    public override void Export(OnnxExport onnx)
+    {
+        AxisOrder order = onnx.OrderOf(Value);
+        (string type, string[] inputs, OnnxAttribute[] attributes) = ActivationOperators.Append(onnx, Activation, onnx.In(Value, order));
+        onnx.Define(Output, order, type, inputs, attributes);
+    }
 
     public override void Differentiate(Adjoints adjoints)
     {

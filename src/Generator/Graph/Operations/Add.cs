@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Nests;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -37,6 +38,8 @@ internal sealed class Add : Operation
     }
 
     public override Operation On(IReadOnlyList<Tensor> inputs, Tensor output) => new Add(inputs[0], inputs[1], output);
+
+    public override void Export(OnnxExport onnx) => onnx.Join("Add", Left, Right, Output);
 
     public override void Differentiate(Adjoints adjoints)
     {

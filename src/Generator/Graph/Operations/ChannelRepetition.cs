@@ -1,3 +1,5 @@
+using NetGen.Generator.Onnx;
+
 namespace NetGen.Generator.Graph.Operations;
 
 /// <summary>An image or a sequence with each channel several times, one beside the other. Its gradient adds up what they are told.</summary>
@@ -31,6 +33,11 @@ internal sealed class ChannelRepetition : Operation
     public static Tensor Append(NetworkGraph graph, string name, Tensor value, int times) => times == 1
         ? value
         : graph.Append(new ChannelRepetition(value, times, isGradient: false, graph.NewValue(name, value.Shape.WithColumns(value.Shape.Columns * times))));
+
+    /// <summary>The convolution that reads it says it.</summary>
+    public override void Export(OnnxExport onnx)
+    {
+    }
 
     public override void Differentiate(Adjoints adjoints)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Nests;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -35,6 +36,13 @@ internal sealed class Concat : Operation
         return Array.Find(parts, part => !part.Shape.WithColumns(shape.Columns).Equals(shape)) is { } other
             ? throw new ArgumentException($"{other} has other rows than {parts[0]}.")
             : graph.Append(new Concat(parts, graph.NewValue(name, shape)));
+    }
+
+    public override void Export(OnnxExport onnx)
+    {
+        AxisOrder order = onnx.OrderOf(Inputs[0]);
+        int rank = Output.Shape.Rank;
+        onnx.Define(Output, order, "Concat", Inputs.Select(part => onnx.In(part, order)), OnnxAttribute.Of("axis", order.Axes(rank).IndexOf(rank - 1)));
     }
 
     /// <summary>Each part gets the columns of the gradient that it has filled.</summary>

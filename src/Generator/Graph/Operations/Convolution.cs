@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Nests;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -46,6 +47,21 @@ internal sealed class Convolution : Operation
 
     public override void FoldScale(NetworkGraph graph, Tensor result, Tensor scale, Tensor shift) =>
         ScaleColumns.Fold(graph, result, Weight, scale, shift, (name, weight) => Append(graph, name, Value, weight, Window));
+
+    public override void Export(OnnxExport onnx)
+    {
+        var spread = onnx.ProducerOf(Weight) as SpreadGroups;
+        Export(onnx, Output, Value, spread?.Weight ?? Weight, spread?.Groups ?? 1, Window);
+    }
+
+    /// <summary>Adds a convolution in groups, and the bias that is added to it.</summary>
+    public static void Export(OnnxExport onnx, Tensor output, Tensor value, Tensor weight, int groups, Window window)
+    {
+        Tensor? bias = onnx.AbsorbBias(ref output);
+        string[] inputs = [onnx.In(value, AxisOrder.Planes), onnx.Weight(weight), .. bias is null ? Array.Empty<string>() : [onnx.Weight(bias)]];
+        IEnumerable<OnnxAttribute> attributes = WindowAttributes.Of(window);
+        onnx.Define(output, AxisOrder.Planes, "Conv", inputs, groups == 1 ? attributes : attributes.Append(OnnxAttribute.Of("group", groups)));
+    }
 
     public override void Differentiate(Adjoints adjoints)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Nests;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -16,6 +17,8 @@ internal sealed class Copy : Operation
     public override ImmutableArray<Nest> Nests => [Nest.Map(Output, axes => Load.At(Value, axes))];
 
     public static Tensor Append(NetworkGraph graph, string name, Tensor value) => graph.Append(new Copy(value, graph.NewLike(name, value)));
+
+    public override void Export(OnnxExport onnx) => onnx.Alias(Output, onnx.OrderOf(Value), onnx.In(Value, onnx.OrderOf(Value)));
 
     public override void Differentiate(Adjoints adjoints)
     {

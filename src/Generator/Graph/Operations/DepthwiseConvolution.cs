@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen.Generator.Onnx;
 using NetGen.Generator.Parsing;
 
 namespace NetGen.Generator.Graph.Operations;
@@ -37,6 +38,12 @@ internal sealed class DepthwiseConvolution : Operation
 
     public override void FoldScale(NetworkGraph graph, Tensor result, Tensor scale, Tensor shift) =>
         ScaleColumns.Fold(graph, result, Weight, scale, shift, (name, weight) => Append(graph, name, Value, weight, Window));
+
+    public override void Export(OnnxExport onnx)
+    {
+        Tensor value = onnx.ProducerOf(Value) is ChannelRepetition repetition ? repetition.Value : Value;
+        Convolution.Export(onnx, Output, value, Weight, groups: value.Shape.Columns, Window);
+    }
 
     public override void Differentiate(Adjoints adjoints)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Nests;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -33,6 +34,9 @@ internal sealed class Embedding : Operation
         tokens is { ElementType: ElementType.Integer, Shape: { Rank: 2, HasBatch: true } } && table is { IsTable: true, Shape.Rank: 2 }
             ? graph.Append(new Embedding(tokens, table, graph.NewValue(name, Shape.Rows(tokens.Shape.Columns, table.Shape.Columns))))
             : throw new ArgumentException($"The rows of {table} cannot be looked up by {tokens}.");
+
+    public override void Export(OnnxExport onnx) =>
+        onnx.Define(Output, AxisOrder.Rows, "Gather", [onnx.Weight(Table), onnx.In(Tokens, AxisOrder.Rows)]);
 
     public override void Differentiate(Adjoints adjoints)
     {

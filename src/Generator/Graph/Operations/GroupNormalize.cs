@@ -1,3 +1,4 @@
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -30,6 +31,17 @@ internal sealed class GroupNormalize : Operation
 
     public static Tensor Append(NetworkGraph graph, string name, Tensor value, int groups, float epsilon) => graph.Append(new GroupNormalize(
         value, groups, epsilon, graph.NewValue(name, value.Shape), RowOfChannels(graph, name + "Means", value), RowOfChannels(graph, name + "Factors", value)));
+
+    /// <summary>The values of a group as one channel, which is what ONNX normalises of each sample.</summary>
+    public override void Export(OnnxExport onnx)
+    {
+        string groups = onnx.Add("Reshape", onnx.In(Value, AxisOrder.Planes), onnx.Integers(0, Groups, -1));
+        string normalized = onnx.Add(
+            "InstanceNormalization", [groups, onnx.Filled(1, Groups), onnx.Filled(0, Groups)], [OnnxAttribute.Of("epsilon", Epsilon)]);
+        int rank = Value.Shape.Rank;
+        int[] extents = [0, .. AxisOrder.Planes.Axes(rank).Skip(1).Select(axis => Value.Shape[axis].Size)];
+        onnx.Define(Output, AxisOrder.Planes, "Reshape", [normalized, onnx.Integers(extents)]);
+    }
 
     public override void Differentiate(Adjoints adjoints)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Nests;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -71,6 +72,24 @@ internal sealed class MatMul : Operation
     }
 
     public override Operation On(IReadOnlyList<Tensor> inputs, Tensor output) => new MatMul(inputs[0], inputs[1], TransposeLeft, TransposeRight, output);
+
+    /// <summary>A product with a weight, and for rows of features the bias that is added to it.</summary>
+    public override void Export(OnnxExport onnx)
+    {
+        if (TransposeLeft || !TransposeRight || Right is not Parameter)
+            throw new NotSupportedException($"{this} has no form in ONNX: its right side is no weight [out, in].");
+        if (Left.Shape.Rank > 2)
+        {
+            AxisOrder order = onnx.ColumnsLast(Left);
+            onnx.Define(Output, order, "MatMul", [onnx.In(Left, order), onnx.Transposed(Right)]);
+            return;
+        }
+
+        Tensor result = Output;
+        Tensor? bias = onnx.AbsorbBias(ref result);
+        string[] inputs = [onnx.In(Left, AxisOrder.Rows), onnx.Weight(Right), .. bias is null ? Array.Empty<string>() : [onnx.Weight(bias)]];
+        onnx.Define(result, AxisOrder.Rows, "Gemm", inputs, OnnxAttribute.Of("transB", 1));
+    }
 
     /// <summary>For C = A · B: dA = dC · Bᵀ and dB = Aᵀ · dC, each transposed once more where the operand was.</summary>
     public override void Differentiate(Adjoints adjoints)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Nests;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -25,6 +26,14 @@ internal sealed class Multiply : Operation
         : throw new ArgumentException($"{left} cannot be multiplied by {right}.");
 
     public override Operation On(IReadOnlyList<Tensor> inputs, Tensor output) => new Multiply(inputs[0], inputs[1], output);
+
+    public override void Export(OnnxExport onnx)
+    {
+        if (onnx.ProducerOf(Right) is RunningScale scale)
+            scale.ExportProduct(onnx, Left, Output);
+        else
+            onnx.Join("Mul", Left, Right, Output);
+    }
 
     /// <summary>For y = a · b: da = dy · b and db = dy · a, summed up over what b is spread over.</summary>
     public override void Differentiate(Adjoints adjoints)

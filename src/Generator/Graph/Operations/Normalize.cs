@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Nests;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -60,6 +61,24 @@ internal sealed class Normalize : Operation
 
     public static Tensor Append(NetworkGraph graph, string name, Tensor value, bool centers, float epsilon) => graph.Append(new Normalize(
         value, centers, epsilon, graph.NewValue(name, value.Shape), graph.NewValue(name + "Factors", value.Shape.WithColumns(1))));
+
+    public override void Export(OnnxExport onnx)
+    {
+        AxisOrder order = onnx.ColumnsLast(Value);
+        string value = onnx.In(Value, order);
+        if (!Centers)
+        {
+            string mean = onnx.Add("ReduceMean", [onnx.Add("Mul", value, value)], [OnnxAttribute.OfList("axes", -1)]);
+            onnx.Define(Output, order, "Div", [value, onnx.Add("Sqrt", onnx.Add("Add", mean, onnx.Number(Epsilon)))]);
+            return;
+        }
+
+        Tensor result = Output;
+        Tensor? weight = onnx.AbsorbScale(ref result), bias = onnx.AbsorbBias(ref result);
+        string scale = weight is null ? onnx.Filled(1, Value.Shape.Columns) : onnx.Weight(weight);
+        string[] inputs = [value, scale, .. bias is null ? Array.Empty<string>() : [onnx.Weight(bias)]];
+        onnx.Define(result, order, "LayerNormalization", inputs, OnnxAttribute.Of("axis", -1), OnnxAttribute.Of("epsilon", Epsilon));
+    }
 
     public override void Differentiate(Adjoints adjoints)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -35,6 +36,16 @@ internal sealed class Pool : Operation
 
     public static Tensor Append(NetworkGraph graph, string name, Pooling pooling, Tensor value, Window window) =>
         graph.Append(new Pool(pooling, value, window, graph.NewValue(name, window.Over(value.Shape, value.Shape.Columns))));
+
+    public override void Export(OnnxExport onnx)
+    {
+        string value = onnx.In(Value, AxisOrder.Planes), kind = Pooling == Pooling.Largest ? "MaxPool" : "AveragePool";
+        bool isWhole = Window.Axes.Select((axis, i) => axis.Size == Value.Shape[i + 1].Size && axis.Before + axis.After == 0).All(isWhole => isWhole);
+        IEnumerable<OnnxAttribute> attributes = isWhole ? [] : WindowAttributes.Of(Window);
+        if (!isWhole && Pooling == Pooling.MeanWithPadding)
+            attributes = attributes.Append(OnnxAttribute.Of("count_include_pad", 1));
+        onnx.Define(Output, AxisOrder.Planes, isWhole ? "Global" + kind : kind, [value], attributes);
+    }
 
     public override void Differentiate(Adjoints adjoints)
     {

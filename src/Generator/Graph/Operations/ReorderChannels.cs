@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -36,6 +37,14 @@ internal sealed class ReorderChannels : Operation
         shape.ElementsPerSample == value.Shape.ElementsPerSample
             ? graph.Append(new ReorderChannels(value, toPlanes: false, graph.NewValue(name, shape)))
             : throw new ArgumentException($"{value} cannot be brought to the shape {shape}.");
+
+    public override void Export(OnnxExport onnx)
+    {
+        if (ToPlanes)
+            onnx.Define(Output, AxisOrder.Rows, "Flatten", [onnx.In(Value, AxisOrder.Planes)]);
+        else
+            onnx.Alias(Output, AxisOrder.Planes, onnx.In(Value, AxisOrder.Rows));
+    }
 
     public override void Differentiate(Adjoints adjoints)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Nests;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -28,6 +29,18 @@ internal sealed class Reshape : Operation
         shape.ElementsPerSample == value.Shape.ElementsPerSample && Math.Min(shape.Rank, value.Shape.Rank) == 2
             ? graph.Append(new Reshape(value, graph.NewValue(name, shape)))
             : throw new ArgumentException($"{value} cannot be brought to the shape {shape}.");
+
+    public override void Export(OnnxExport onnx)
+    {
+        // A single row, or a single column, lies in the same way in both orders.
+        bool isLine = Value.Shape.RowsPerSample == 1 || Value.Shape.Columns == 1;
+        AxisOrder order = isLine && onnx.OrderOf(Value) == AxisOrder.Planes ? AxisOrder.Planes : AxisOrder.Rows;
+        string value = onnx.In(Value, order);
+        if (Output.Shape.Rank == 2)
+            onnx.Define(Output, AxisOrder.Rows, "Flatten", [value]);
+        else
+            onnx.Define(Output, AxisOrder.Rows, "Reshape", [value, onnx.Integers([0, .. Output.Shape.Skip(1).Select(extent => extent.Size)])]);
+    }
 
     public override void Differentiate(Adjoints adjoints)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Nests;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -22,4 +23,9 @@ internal sealed class RunningShift : Operation
 
     public static Tensor Append(NetworkGraph graph, string name, Tensor runningMean, Tensor scale, Tensor? bias) =>
         graph.Append(new RunningShift(runningMean, scale, bias, graph.NewValue(name, scale.Shape)));
+
+    /// <summary>What is multiplied by the scale says it.</summary>
+    public override void Export(OnnxExport onnx)
+    {
+    }
 }

@@ -1,4 +1,5 @@
 using NetGen.Execution;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -56,6 +57,31 @@ internal sealed class ScaledAttention : Operation
         Tensor output = graph.NewValue(name, value.Shape.WithColumns(value.Shape.Columns / 3));
         return graph.Append(new ScaledAttention(
             value, heads, isCausal, output, graph.NewValue(name + "Normalizers", Shape.Rows(heads, value.Shape.RowsPerSample))));
+    }
+
+    public override void Export(OnnxExport onnx)
+    {
+        int steps = Output.Shape.RowsPerSample;
+        string[] parts = onnx.Add("Split", outputs: 3, [onnx.In(Value, AxisOrder.Rows)], [OnnxAttribute.Of("axis", -1)]);
+        string queries = OfHeads(parts[0], 0, 2, 1, 3), keys = OfHeads(parts[1], 0, 2, 3, 1), values = OfHeads(parts[2], 0, 2, 1, 3);
+        string scaled = onnx.Add("Mul", queries, onnx.Number((float)(1 / Math.Sqrt(HeadSize))));
+        string scores = onnx.Add("MatMul", scaled, keys);
+        if (IsCausal)
+            scores = onnx.Add("Add", scores, Mask());
+        string probabilities = onnx.Add("Softmax", [scores], [OnnxAttribute.Of("axis", -1)]);
+        string heads = Transposed(onnx.Add("MatMul", probabilities, values), 0, 2, 1, 3);
+        onnx.Define(Output, AxisOrder.Rows, "Reshape", [heads, onnx.Integers(0, 0, Output.Shape.Columns)]);
+
+        string OfHeads(string part, params int[] order) => Transposed(onnx.Add("Reshape", part, onnx.Integers(0, 0, Heads, HeadSize)), order);
+
+        string Transposed(string value, params int[] order) => onnx.Add("Transpose", [value], [OnnxAttribute.OfList("perm", order)]);
+
+        // 0 for the steps that a step sees, and next to nothing for those behind it.
+        string Mask()
+        {
+            string seen = onnx.Add("Trilu", [onnx.Add("Expand", onnx.Number(1), onnx.Integers(steps, steps))], [OnnxAttribute.Of("upper", 0)]);
+            return onnx.Add("Mul", onnx.Add("Sub", seen, onnx.Number(1)), onnx.Number(float.MaxValue));
+        }
     }
 
     public override void Differentiate(Adjoints adjoints)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -60,6 +61,9 @@ internal sealed class Scan : Operation
 
     public IReadOnlyList<ScanKept> Kept => _kept;
 
+    /// <summary>The layer that it is, where ONNX has an operator for it.</summary>
+    public OnnxRecurrence? Recurrence { get; private init; }
+
     /// <summary>What the network goes on with: the values of all steps, or the first state after the last of them.</summary>
     public Tensor Value => _kept.Find(kept => kept.IsValue)?.Sequence ?? Output;
 
@@ -97,10 +101,12 @@ internal sealed class Scan : Operation
     /// <param name="isBackward">Whether the last comes first.</param>
     /// <param name="reads">What each of them reads.</param>
     /// <param name="states">What is handed on.</param>
+    /// <param name="recurrence">See <see cref="Recurrence"/>.</param>
     public static Scan Append(
-        NetworkGraph graph, NetworkGraph body, IEnumerable<Operation> operations, int steps, bool isBackward, IEnumerable<ScanRead> reads, IEnumerable<ScanState> states)
+        NetworkGraph graph, NetworkGraph body, IEnumerable<Operation> operations, int steps, bool isBackward, IEnumerable<ScanRead> reads,
+        IEnumerable<ScanState> states, OnnxRecurrence? recurrence = null)
     {
-        var scan = new Scan(body, [.. operations], steps, isBackward, [.. reads], [.. states]);
+        var scan = new Scan(body, [.. operations], steps, isBackward, [.. reads], [.. states]) { Recurrence = recurrence };
         graph.Append(scan);
         return scan;
     }
@@ -113,6 +119,38 @@ internal sealed class Scan : Operation
 
     /// <summary>The value of each step of a stream, as features.</summary>
     public Tensor ReturnStep(NetworkGraph graph, string name, Tensor step) => Keep(graph, name, step, step.Shape, isValue: true);
+
+    /// <summary>The products of a layer's input are its operator's own.</summary>
+    public override IEnumerable<Tensor> ExportInputs => Recurrence is null ? Inputs : [Recurrence.Input];
+
+    public override void Export(OnnxExport onnx)
+    {
+        if (Recurrence is not { } layer)
+        {
+            onnx.DefineScan(this);
+            return;
+        }
+
+        int units = Value.Shape.Columns, gates = layer.Cell.Gates.Length;
+        List<string> inputs =
+        [
+            onnx.In(layer.Input, AxisOrder.Steps),
+            onnx.Joined([1, gates * units, layer.Input.Shape.Columns], InOrder(layer.InputWeights)),
+            onnx.Joined([1, gates * units, units], InOrder(layer.RecurrentWeights)),
+        ];
+        if (!layer.InputBiases.IsEmpty)
+            inputs.Add(onnx.Joined([1, 2 * gates * units], [.. InOrder(layer.InputBiases), .. InOrder(layer.RecurrentBiases)]));
+        IEnumerable<OnnxAttribute> attributes = [OnnxAttribute.Of("hidden_size", units), .. layer.Cell.Attributes];
+        if (IsBackward)
+            attributes = attributes.Append(OnnxAttribute.Of("direction", "reverse"));
+
+        // The states of all steps [steps, directions, samples, units], or the last of them [directions, samples, units].
+        bool isSequence = Value.Shape.Rank > 2;
+        string states = onnx.Add(layer.Cell.Operator, outputs: isSequence ? 1 : 2, inputs, attributes, onlyLast: true).Last();
+        onnx.Define(Value, AxisOrder.Steps, "Squeeze", [states, onnx.Integers(isSequence ? 1 : 0)]);
+
+        Parameter[] InOrder(ImmutableArray<Parameter> parameters) => [.. layer.Cell.Gates.Select(gate => parameters[gate])];
+    }
 
     public override void Differentiate(Adjoints adjoints)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NetGen.Generator.Nests;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -26,4 +27,11 @@ internal sealed class Slice : Operation
         first >= 0 && first + columns <= value.Shape.Columns
             ? graph.Append(new Slice(value, first, graph.NewValue(name, value.Shape.WithColumns(columns))))
             : throw new ArgumentException($"{value} has no columns {first} to {first + columns - 1}.");
+
+    public override void Export(OnnxExport onnx)
+    {
+        AxisOrder order = onnx.ColumnsLast(Value);
+        onnx.Define(
+            Output, order, "Slice", [onnx.In(Value, order), onnx.Integers(First), onnx.Integers(First + Output.Shape.Columns), onnx.Integers(-1)]);
+    }
 }

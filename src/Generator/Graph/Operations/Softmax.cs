@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Nests;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -29,4 +30,11 @@ internal sealed class Softmax : Operation
 
     public static Tensor Append(NetworkGraph graph, string name, Tensor logits) =>
         graph.Append(new Softmax(logits, graph.NewValue(name, logits.Shape)));
+
+    public override void Export(OnnxExport onnx)
+    {
+        AxisOrder order = onnx.OrderOf(Logits);
+        int rank = Logits.Shape.Rank;
+        onnx.Define(Output, order, "Softmax", [onnx.In(Logits, order)], OnnxAttribute.Of("axis", order.Axes(rank).IndexOf(rank - 1)));
+    }
 }

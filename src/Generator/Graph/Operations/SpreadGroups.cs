@@ -1,3 +1,5 @@
+using NetGen.Generator.Onnx;
+
 namespace NetGen.Generator.Graph.Operations;
 
 /// <summary>
@@ -31,6 +33,11 @@ internal sealed class SpreadGroups : Operation
 
     public static Tensor Append(NetworkGraph graph, string name, Tensor weight, int groups) => graph.Append(new SpreadGroups(
         weight, groups, isGradient: false, graph.NewValue(name, new Shape([weight.Shape[0], weight.Shape[1].Size * groups, .. weight.Shape.Skip(2)]))));
+
+    /// <summary>The convolution that reads it says it.</summary>
+    public override void Export(OnnxExport onnx)
+    {
+    }
 
     public override void Differentiate(Adjoints adjoints)
     {

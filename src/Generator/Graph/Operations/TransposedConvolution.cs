@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NetGen.Generator.Nests;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -50,6 +51,19 @@ internal sealed class TransposedConvolution : Operation
         if (!window.Over(output, value.Shape.Columns).Equals(value.Shape) || !weight.Shape.SequenceEqual([value.Shape.Columns, output.Columns, .. window.Sizes]))
             throw new ArgumentException($"{value} cannot be spread over {output} by {weight}.");
         return graph.Append(new TransposedConvolution(value, weight, window, graph.NewValue(name, output)));
+    }
+
+    public override void Export(OnnxExport onnx)
+    {
+        Tensor result = Output;
+        Tensor? bias = onnx.AbsorbBias(ref result);
+        string[] inputs = [onnx.In(Value, AxisOrder.Planes), onnx.Weight(Weight), .. bias is null ? Array.Empty<string>() : [onnx.Weight(bias)]];
+        int[] added = [.. Window.Axes.Select((axis, i) => checked((int)(
+            Output.Shape[i + 1].Size + axis.Before + axis.After - axis.Extent - (Value.Shape[i + 1].Size - 1L) * axis.Stride)))];
+        IEnumerable<OnnxAttribute> attributes = WindowAttributes.Of(Window);
+        if (added.Any(positions => positions > 0))
+            attributes = attributes.Append(OnnxAttribute.OfList("output_padding", added));
+        onnx.Define(result, AxisOrder.Planes, "ConvTranspose", inputs, attributes);
     }
 
     public override void Differentiate(Adjoints adjoints)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Graph.Operations;
 
@@ -36,6 +37,14 @@ internal sealed class Upsampling : Operation
         Dimension[] extents = [.. value.Shape];
         var output = new Shape([.. extents.Select((extent, i) => i == 0 || i == extents.Length - 1 ? extent : (Dimension)checked(extent.Size * factor))]);
         return graph.Append(new Upsampling(value, factor, isGradient: false, graph.NewValue(name, output)));
+    }
+
+    public override void Export(OnnxExport onnx)
+    {
+        string scales = onnx.Numbers([1, 1, .. Enumerable.Repeat((float)Factor, Value.Shape.Rank - 2)]);
+        onnx.Define(
+            Output, AxisOrder.Planes, "Resize", [onnx.In(Value, AxisOrder.Planes), "", scales],
+            OnnxAttribute.Of("mode", "nearest"), OnnxAttribute.Of("coordinate_transformation_mode", "asymmetric"), OnnxAttribute.Of("nearest_mode", "floor"));
     }
 
     public override void Differentiate(Adjoints adjoints)

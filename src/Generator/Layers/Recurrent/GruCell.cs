@@ -1,5 +1,6 @@
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Layers;
 
@@ -14,6 +15,8 @@ internal sealed record GruCell : RecurrentCell
     public override IReadOnlyList<string> Gates => ["reset", "update", "new"];
 
     public override IReadOnlyList<string> States => ["hidden"];
+
+    public override OnnxCell Onnx => new("GRU", [1, 0, 2], [OnnxAttribute.Of("linear_before_reset", 1)]);
 
     public override Tensor[] Append(NetworkGraph body, string name, Tensor[] inputs, Tensor[] recurrent, Tensor[] states)
     {

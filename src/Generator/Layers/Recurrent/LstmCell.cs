@@ -1,5 +1,6 @@
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Layers;
 
@@ -14,6 +15,8 @@ internal sealed record LstmCell : RecurrentCell
     public override IReadOnlyList<string> Gates => ["input", "forget", "cell", "output"];
 
     public override IReadOnlyList<string> States => ["hidden", "cell"];
+
+    public override OnnxCell Onnx => new("LSTM", [0, 3, 1, 2], []);
 
     public override Tensor[] Append(NetworkGraph body, string name, Tensor[] inputs, Tensor[] recurrent, Tensor[] states)
     {

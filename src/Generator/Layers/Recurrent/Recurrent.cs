@@ -1,5 +1,6 @@
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Onnx;
 using NetGen.Generator.Parsing;
 using NetGen.Generator.Parsing.Attributes;
 
@@ -66,7 +67,7 @@ internal sealed record RecurrentDeclaration(
         IEnumerable<ScanState> states = before.Select((state, i) => new ScanState(state, after[i], scope.IsOfStream
             ? graph.AddMemory(after[i].Name + "Memory", new Shape(Units))
             : graph.NewValue(i == 0 && !ReturnsSequence ? result : after[i].Name + "Last", Shape.Rows(Units))));
-        Scan scan = Scan.Append(graph, body, body.Operations, input.Shape.RowsPerSample, weights.IsReverse, reads, states);
+        Scan scan = Scan.Append(graph, body, body.Operations, input.Shape.RowsPerSample, weights.IsReverse, reads, states, weights.RecurrenceOver(input, Cell.Onnx));
         return ReturnsSequence ? scan.Return(graph, result, after[0])
             : scope.IsOfStream ? scan.ReturnStep(graph, result, after[0])
             : scan.Output;

@@ -1,4 +1,5 @@
 using NetGen.Generator.Graph;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Layers;
 
@@ -13,6 +14,9 @@ internal abstract record RecurrentCell
 
     /// <summary>What is handed on from step to step; the first of it is the output.</summary>
     public abstract IReadOnlyList<string> States { get; }
+
+    /// <summary>The operator of ONNX for the layer; null where it has none.</summary>
+    public abstract OnnxCell? Onnx { get; }
 
     /// <summary>Appends one step.</summary>
     /// <param name="body">The graph of a step.</param>

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Layers;
 
@@ -33,6 +35,14 @@ internal sealed class RecurrentWeights
 
     /// <summary>What the output of the step before is multiplied with, for each gate.</summary>
     public IReadOnlyList<RecurrentGate> Recurrent { get; }
+
+    /// <summary>The direction over a sequence, as an operator of ONNX; null where it has none.</summary>
+    public OnnxRecurrence? RecurrenceOver(Tensor input, OnnxCell? cell) => cell is null ? null : new OnnxRecurrence(
+        cell, input, WeightsOf(Inputs), WeightsOf(Recurrent), BiasesOf(Inputs), BiasesOf(Recurrent));
+
+    private static ImmutableArray<Parameter> WeightsOf(IEnumerable<RecurrentGate> gates) => [.. gates.Select(gate => gate.Weight)];
+
+    private static ImmutableArray<Parameter> BiasesOf(IEnumerable<RecurrentGate> gates) => [.. gates.Select(gate => gate.Bias).OfType<Parameter>()];
 }
 
 /// <summary>One of the weights of a gate.</summary>

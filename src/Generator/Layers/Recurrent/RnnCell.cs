@@ -1,5 +1,6 @@
 using NetGen.Generator.Graph;
 using NetGen.Generator.Graph.Operations;
+using NetGen.Generator.Onnx;
 
 namespace NetGen.Generator.Layers;
 
@@ -11,6 +12,8 @@ internal sealed record RnnCell(Activation Activation) : RecurrentCell
     public override IReadOnlyList<string> Gates => ["hidden"];
 
     public override IReadOnlyList<string> States => ["hidden"];
+
+    public override OnnxCell? Onnx => ActivationOperators.OfSteps(Activation) is { } attributes ? new OnnxCell("RNN", [0], attributes) : null;
 
     public override Tensor[] Append(NetworkGraph body, string name, Tensor[] inputs, Tensor[] recurrent, Tensor[] states) =>
         [LayerScope.Activated(body, name + "Hidden", Activation, sum => Add.Append(body, sum, inputs[0], recurrent[0]))];

@@ -111,6 +111,9 @@ partial class Controller : global::NetGen.INetwork<float>
     /// <summary>The network's sizes, layers and tensors.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public global::NetGen.NetworkDescription Description => global::NetGen.Generated.Programs.Description;
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    void global::NetGen.INetwork.DescribeOnnx(global::NetGen.Execution.OnnxGraph graph) => global::NetGen.Generated.Programs.DescribeOnnx(graph);
 }
 
 namespace NetGen.Generated
@@ -133,6 +136,21 @@ namespace NetGen.Generated
             "b61923cac44ca360", 3, 1,
             [new("0.weight", [5, 3]), new("2.weight", [1, 5]), new("2.bias", [1])],
             []);
+
+        // the network in ONNX's operators; ranges are of the parameters, in canonical order, and of the buffers behind them
+        public static void DescribeOnnx(OnnxGraph graph)
+        {
+            graph.Input("inputs", 3);
+            graph.Tensor("0.weight", [5, 3], 0..15);
+            graph.Node("Gemm", ["inputs", "0.weight"], ["hidden1Sum"], new OnnxOption("transB", 1));
+            graph.Node("Sigmoid", ["hidden1Sum"], ["hidden1.Sigmoid"]);
+            graph.Node("Mul", ["hidden1Sum", "hidden1.Sigmoid"], ["hidden1"]);
+            graph.Tensor("2.weight", [1, 5], 15..20);
+            graph.Tensor("2.bias", [1], 20..21);
+            graph.Node("Gemm", ["hidden1", "2.weight", "2.bias"], ["outputsSum"], new OnnxOption("transB", 1));
+            graph.Node("Sigmoid", ["outputsSum"], ["outputs"]);
+            graph.Output("outputs", 1);
+        }
 
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {

@@ -278,6 +278,9 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public global::NetGen.NetworkDescription Description => global::NetGen.Generated.Programs.Description;
 
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    void global::NetGen.INetwork.DescribeOnnx(global::NetGen.Execution.OnnxGraph graph) => global::NetGen.Generated.Programs.DescribeOnnx(graph);
+
     /// <summary>Begins a stream, which runs the network step by step.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public SampleStream CreateStream()
@@ -366,6 +369,51 @@ namespace NetGen.Generated
                 new("6.weight", [24, 24]), new("6.bias", [24]), new("9.weight", [3, 44]), new("9.bias", [3])],
             [],
             new() { PredictsProbabilities = true, ValidatesTargets = true }) { OutputRows = 6 };
+
+        // the network in ONNX's operators; ranges are of the parameters, in canonical order, and of the buffers behind them
+        public static void DescribeOnnx(OnnxGraph graph)
+        {
+            graph.Input("inputs", 6, 20);
+            graph.Transposed("gate.weight", 20, 24, 0..480);
+            graph.Node("MatMul", ["inputs", "gate.weight"], ["hidden1Product"]);
+            graph.Tensor("gate.bias", [24], 480..504);
+            graph.Node("Add", ["hidden1Product", "gate.bias"], ["hidden1Sum"]);
+            graph.Node("Sigmoid", ["hidden1Sum"], ["hidden1"]);
+            graph.Transposed("2.weight", 20, 24, 504..984);
+            graph.Node("MatMul", ["inputs", "2.weight"], ["hidden2Product"]);
+            graph.Tensor("2.bias", [24], 984..1008);
+            graph.Node("Add", ["hidden2Product", "2.bias"], ["hidden2"]);
+            graph.Tensor("3.weight", [24], 1008..1032);
+            graph.Tensor("3.bias", [24], 1032..1056);
+            graph.Node("LayerNormalization", ["hidden2", "3.weight", "3.bias"], ["hidden3Sum"], new OnnxOption("axis", -1), new OnnxOption("epsilon", 1E-05f));
+            graph.Number("number_0.70710677", 0.70710677f);
+            graph.Node("Mul", ["hidden3Sum", "number_0.70710677"], ["hidden3.Mul"]);
+            graph.Node("Erf", ["hidden3.Mul"], ["hidden3.Erf"]);
+            graph.Number("number_1", 1f);
+            graph.Node("Add", ["hidden3.Erf", "number_1"], ["hidden3.Add"]);
+            graph.Node("Mul", ["hidden3Sum", "hidden3.Add"], ["hidden3.Mul_2"]);
+            graph.Number("number_0.5", 0.5f);
+            graph.Node("Mul", ["hidden3.Mul_2", "number_0.5"], ["hidden3"]);
+            graph.Node("Mul", ["hidden3", "hidden1"], ["hidden4"]);
+            graph.Transposed("6.weight", 24, 24, 1056..1632);
+            graph.Node("MatMul", ["hidden4", "6.weight"], ["hidden5Product"]);
+            graph.Tensor("6.bias", [24], 1632..1656);
+            graph.Node("Add", ["hidden5Product", "6.bias"], ["hidden5"]);
+            graph.Node("Add", ["hidden5", "hidden4"], ["hidden6"]);
+            graph.Node("Concat", ["hidden6", "inputs"], ["hidden7"], new OnnxOption("axis", 2));
+            graph.Transposed("9.weight", 44, 3, 1656..1788);
+            graph.Node("MatMul", ["hidden7", "9.weight"], ["logitsProduct"]);
+            graph.Tensor("9.bias", [3], 1788..1791);
+            graph.Node("Add", ["logitsProduct", "9.bias"], ["outputs"]);
+            if (graph.EndsWithPredictions)
+            {
+                graph.Node("Softmax", ["outputs"], ["predictions"], new OnnxOption("axis", 2));
+                graph.Output("predictions", 6, 3);
+                return;
+            }
+
+            graph.Output("outputs", 6, 3);
+        }
 
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {

@@ -272,6 +272,9 @@ partial class IrisClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
     public global::NetGen.NetworkDescription Description => global::NetGen.Generated.Programs.Description;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    void global::NetGen.INetwork.DescribeOnnx(global::NetGen.Execution.OnnxGraph graph) => global::NetGen.Generated.Programs.DescribeOnnx(graph);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
     {
         global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.Programs.Description, nameof(state));
@@ -310,6 +313,27 @@ namespace NetGen.Generated
             [new("0.weight", [16, 4]), new("0.bias", [16]), new("2.weight", [3, 16]), new("2.bias", [3])],
             ["velocity"],
             new() { PredictsProbabilities = true, ValidatesTargets = true });
+
+        // the network in ONNX's operators; ranges are of the parameters, in canonical order, and of the buffers behind them
+        public static void DescribeOnnx(OnnxGraph graph)
+        {
+            graph.Input("inputs", 4);
+            graph.Tensor("0.weight", [16, 4], 0..64);
+            graph.Tensor("0.bias", [16], 64..80);
+            graph.Node("Gemm", ["inputs", "0.weight", "0.bias"], ["hidden1Sum"], new OnnxOption("transB", 1));
+            graph.Node("Tanh", ["hidden1Sum"], ["hidden1"]);
+            graph.Tensor("2.weight", [3, 16], 80..128);
+            graph.Tensor("2.bias", [3], 128..131);
+            graph.Node("Gemm", ["hidden1", "2.weight", "2.bias"], ["outputs"], new OnnxOption("transB", 1));
+            if (graph.EndsWithPredictions)
+            {
+                graph.Node("Softmax", ["outputs"], ["predictions"], new OnnxOption("axis", 1));
+                graph.Output("predictions", 3);
+                return;
+            }
+
+            graph.Output("outputs", 3);
+        }
 
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {

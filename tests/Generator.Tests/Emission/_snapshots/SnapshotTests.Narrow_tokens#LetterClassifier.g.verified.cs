@@ -251,6 +251,9 @@ partial class LetterClassifier : global::NetGen.ITrainableNetwork<int, int>, glo
     public global::NetGen.NetworkDescription Description => global::NetGen.Generated.Programs.Description;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    void global::NetGen.INetwork.DescribeOnnx(global::NetGen.Execution.OnnxGraph graph) => global::NetGen.Generated.Programs.DescribeOnnx(graph);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
     {
         global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.Programs.Description, nameof(state));
@@ -287,6 +290,26 @@ namespace NetGen.Generated
             [new("0.weight", [3, 2]), new("2.weight", [2, 4]), new("2.bias", [2])],
             [],
             new() { PredictsProbabilities = true, ValidatesTargets = true }) { Vocabulary = 3 };
+
+        // the network in ONNX's operators; ranges are of the parameters, in canonical order, and of the buffers behind them
+        public static void DescribeOnnx(OnnxGraph graph)
+        {
+            graph.Tokens("inputs", 2);
+            graph.Tensor("0.weight", [3, 2], 0..6);
+            graph.Node("Gather", ["0.weight", "inputs"], ["hidden1"]);
+            graph.Node("Flatten", ["hidden1"], ["hidden2"]);
+            graph.Tensor("2.weight", [2, 4], 6..14);
+            graph.Tensor("2.bias", [2], 14..16);
+            graph.Node("Gemm", ["hidden2", "2.weight", "2.bias"], ["outputs"], new OnnxOption("transB", 1));
+            if (graph.EndsWithPredictions)
+            {
+                graph.Node("Softmax", ["outputs"], ["predictions"], new OnnxOption("axis", 1));
+                graph.Output("predictions", 2);
+                return;
+            }
+
+            graph.Output("outputs", 2);
+        }
 
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {

@@ -279,6 +279,9 @@ namespace Games
                 public global::NetGen.NetworkDescription Description => global::NetGen.Generated.Programs.Description;
 
                 [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+                void global::NetGen.INetwork.DescribeOnnx(global::NetGen.Execution.OnnxGraph graph) => global::NetGen.Generated.Programs.DescribeOnnx(graph);
+
+                [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
                 {
                     global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.Programs.Description, nameof(state));
@@ -318,6 +321,22 @@ namespace NetGen.Generated
             [new("0.weight", [2, 3])],
             [],
             new() { PredictsProbabilities = true, ValidatesTargets = true });
+
+        // the network in ONNX's operators; ranges are of the parameters, in canonical order, and of the buffers behind them
+        public static void DescribeOnnx(OnnxGraph graph)
+        {
+            graph.Input("inputs", 3);
+            graph.Tensor("0.weight", [2, 3], 0..6);
+            graph.Node("Gemm", ["inputs", "0.weight"], ["outputs"], new OnnxOption("transB", 1));
+            if (graph.EndsWithPredictions)
+            {
+                graph.Node("Softmax", ["outputs"], ["predictions"], new OnnxOption("axis", 1));
+                graph.Output("predictions", 2);
+                return;
+            }
+
+            graph.Output("outputs", 2);
+        }
 
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {

@@ -270,6 +270,9 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
     public global::NetGen.NetworkDescription Description => global::NetGen.Generated.Programs.Description;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    void global::NetGen.INetwork.DescribeOnnx(global::NetGen.Execution.OnnxGraph graph) => global::NetGen.Generated.Programs.DescribeOnnx(graph);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
     {
         global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.Programs.Description, nameof(state));
@@ -306,6 +309,27 @@ namespace NetGen.Generated
             [new("0.weight", [33, 64]), new("0.bias", [33]), new("2.weight", [10, 33]), new("2.bias", [10])],
             [],
             new() { PredictsProbabilities = true, ValidatesTargets = true });
+
+        // the network in ONNX's operators; ranges are of the parameters, in canonical order, and of the buffers behind them
+        public static void DescribeOnnx(OnnxGraph graph)
+        {
+            graph.Input("inputs", 64);
+            graph.Tensor("0.weight", [33, 64], 0..2112);
+            graph.Tensor("0.bias", [33], 2112..2145);
+            graph.Node("Gemm", ["inputs", "0.weight", "0.bias"], ["hidden1Sum"], new OnnxOption("transB", 1));
+            graph.Node("Relu", ["hidden1Sum"], ["hidden1"]);
+            graph.Tensor("2.weight", [10, 33], 2145..2475);
+            graph.Tensor("2.bias", [10], 2475..2485);
+            graph.Node("Gemm", ["hidden1", "2.weight", "2.bias"], ["outputs"], new OnnxOption("transB", 1));
+            if (graph.EndsWithPredictions)
+            {
+                graph.Node("Softmax", ["outputs"], ["predictions"], new OnnxOption("axis", 1));
+                graph.Output("predictions", 10);
+                return;
+            }
+
+            graph.Output("outputs", 10);
+        }
 
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {

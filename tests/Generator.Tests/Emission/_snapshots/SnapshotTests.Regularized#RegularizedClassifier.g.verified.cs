@@ -279,6 +279,9 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
     public global::NetGen.NetworkDescription Description => global::NetGen.Generated.Programs.Description;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    void global::NetGen.INetwork.DescribeOnnx(global::NetGen.Execution.OnnxGraph graph) => global::NetGen.Generated.Programs.DescribeOnnx(graph);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     ulong global::NetGen.ITrainableNetwork.DropoutSeed
     {
         get => _seed;
@@ -322,6 +325,30 @@ namespace NetGen.Generated
             [new("0.weight", [16, 4]), new("0.bias", [16]), new("3.weight", [8, 16]), new("3.bias", [8]), new("4.weight", [3, 8]), new("4.bias", [3])],
             [],
             new() { PredictsProbabilities = true, ValidatesTargets = true });
+
+        // the network in ONNX's operators; ranges are of the parameters, in canonical order, and of the buffers behind them
+        public static void DescribeOnnx(OnnxGraph graph)
+        {
+            graph.Input("inputs", 4);
+            graph.Tensor("0.weight", [16, 4], 0..64);
+            graph.Tensor("0.bias", [16], 64..80);
+            graph.Node("Gemm", ["inputs", "0.weight", "0.bias"], ["hidden1Sum"], new OnnxOption("transB", 1));
+            graph.Node("Tanh", ["hidden1Sum"], ["hidden1"]);
+            graph.Tensor("3.weight", [8, 16], 80..208);
+            graph.Tensor("3.bias", [8], 208..216);
+            graph.Node("Gemm", ["hidden1", "3.weight", "3.bias"], ["hidden3"], new OnnxOption("transB", 1));
+            graph.Tensor("4.weight", [3, 8], 216..240);
+            graph.Tensor("4.bias", [3], 240..243);
+            graph.Node("Gemm", ["hidden3", "4.weight", "4.bias"], ["outputs"], new OnnxOption("transB", 1));
+            if (graph.EndsWithPredictions)
+            {
+                graph.Node("Softmax", ["outputs"], ["predictions"], new OnnxOption("axis", 1));
+                graph.Output("predictions", 3);
+                return;
+            }
+
+            graph.Output("outputs", 3);
+        }
 
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {

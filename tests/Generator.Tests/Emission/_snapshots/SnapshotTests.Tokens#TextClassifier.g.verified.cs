@@ -252,6 +252,9 @@ partial class TextClassifier : global::NetGen.ITrainableNetwork<int, int>, globa
     public global::NetGen.NetworkDescription Description => global::NetGen.Generated.Programs.Description;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    void global::NetGen.INetwork.DescribeOnnx(global::NetGen.Execution.OnnxGraph graph) => global::NetGen.Generated.Programs.DescribeOnnx(graph);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
     {
         global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.Programs.Description, nameof(state));
@@ -288,6 +291,28 @@ namespace NetGen.Generated
             [new("words.weight", [30, 20]), new("1.weight", [6, 20]), new("3.weight", [3, 120]), new("3.bias", [3])],
             [],
             new() { PredictsProbabilities = true, ValidatesTargets = true }) { Vocabulary = 30 };
+
+        // the network in ONNX's operators; ranges are of the parameters, in canonical order, and of the buffers behind them
+        public static void DescribeOnnx(OnnxGraph graph)
+        {
+            graph.Tokens("inputs", 6);
+            graph.Tensor("words.weight", [30, 20], 0..600);
+            graph.Node("Gather", ["words.weight", "inputs"], ["hidden1"]);
+            graph.Tensor("1.weight", [6, 20], 600..720);
+            graph.Node("Add", ["hidden1", "1.weight"], ["hidden2"]);
+            graph.Node("Flatten", ["hidden2"], ["hidden3"]);
+            graph.Tensor("3.weight", [3, 120], 720..1080);
+            graph.Tensor("3.bias", [3], 1080..1083);
+            graph.Node("Gemm", ["hidden3", "3.weight", "3.bias"], ["outputs"], new OnnxOption("transB", 1));
+            if (graph.EndsWithPredictions)
+            {
+                graph.Node("Softmax", ["outputs"], ["predictions"], new OnnxOption("axis", 1));
+                graph.Output("predictions", 3);
+                return;
+            }
+
+            graph.Output("outputs", 3);
+        }
 
         public static AlignedBuffer Initialize(AlignedBuffer parameters, ulong seed)
         {
