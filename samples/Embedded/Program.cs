@@ -2,6 +2,8 @@
 //
 //     dotnet publish samples/Embedded -c Release -r linux-arm64    (creates one small file that needs no .NET runtime)
 
+using NetGen;
+
 const int Windows = 6_000, BatchSize = 16, SaveEvery = 1_000;
 const float LearningRate = 0.02f;
 
@@ -32,4 +34,6 @@ for (int i = 1; i <= Windows; i++)
     }
 }
 
+// Other programs can run what it has learned, without NetGen.
+network.SaveOnnx(state.OnnxPath, OnnxOutput.Predictions);
 return last >= 0.9 * SaveEvery ? 0 : 1;

@@ -3,6 +3,9 @@ using NetGen;
 /// <summary>The file that stores what a network has learned, including the momentum of its optimiser, until the next start of the program.</summary>
 internal sealed class StateFile(string path)
 {
+    /// <summary>The file beside it for other programs.</summary>
+    public string OnnxPath => Path.ChangeExtension(path, ".onnx");
+
     /// <summary>Loads the state. If there is no file, or if it is damaged, the network is unchanged. A damaged file is set aside.</summary>
     /// <returns>Whether the state was loaded.</returns>
     public bool TryLoad(ITrainableNetwork network, out string report)
