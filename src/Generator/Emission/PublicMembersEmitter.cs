@@ -240,9 +240,17 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         check: () => RequireOnePass(plan.Training!.Gradients));
 
     private void EmitInputGradients(PlannedProgram program) => ForEachTarget(
-        "Computes the gradient of the mean loss, as <c>Loss</c> returns it, for every input.", "InputGradients",
+        _loss is CustomLoss
+            ? "Computes the gradient of the loss, without what only training does, such as dropout, for every input."
+            : "Computes the gradient of the mean loss, as <c>Loss</c> returns it, for every input.",
+        "InputGradients",
         [new(Floats, "gradients", "Receives InputSize floats a sample; inputs itself, or memory apart from it.", null)],
-        _loss is CustomLoss ? () => { } : ThreadSafety,
+        () =>
+        {
+            // A caller's loss works on memory of the network.
+            if (_loss is not CustomLoss)
+                ThreadSafety();
+        },
         () =>
         {
             string apart = $"{Execution}InPlace.Apart(inputs, gradients, nameof(gradients))";

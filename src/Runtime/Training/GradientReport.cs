@@ -6,7 +6,7 @@ namespace NetGen;
 public sealed class GradientReport
 {
     /// <summary>The largest error of a gradient that counts as right: 1 % of its norm.</summary>
-    public const double Tolerance = 0.01;
+    public static double Tolerance => 0.01;
 
     internal GradientReport(float loss, IReadOnlyList<TensorGradient> tensors) => (Loss, Tensors) = (loss, tensors);
 
