@@ -22,6 +22,6 @@ internal sealed partial class Balancer
     public static float LogProbability(ReadOnlySpan<float> outputs, bool right)
     {
         float lead = right ? outputs[1] - outputs[0] : outputs[0] - outputs[1];
-        return -MathF.Log(1 + MathF.Exp(-lead));
+        return MathF.Min(lead, 0) - MathF.Log(1 + MathF.Exp(-MathF.Abs(lead)));
     }
 }

@@ -25,7 +25,7 @@ internal static class DescriptionEmitter
             foreach ((string text, bool isLast) in Texts(parts))
                 writer.Line($"\"{text}\"{(isLast ? "," : " +")}");
             writer.Line($"\"{Fingerprint.Of(Meaning.Of(plan.Graph))}\", {plan.Graph.Input.Shape.ElementsPerSample}, {plan.Graph.Output.Shape.ElementsPerSample},");
-            writer.Line($"[{string.Join(", ", Tensors(plan.Parameters.Slots))}],");
+            writer.Line($"[{string.Join(", ", Tensors(plan.Parameters.Slots, areBuffers: false))}],");
             string states = $"[{string.Join(", ", plan.OptimizerStates.Select(state => $"\"{state}\""))}]";
             if (plan.Training is null || plan.Graph.LossOperation?.Declaration is not { } loss)
             {
@@ -52,7 +52,7 @@ internal static class DescriptionEmitter
             if (plan.Graph.OutputsChannelsFirst)
                 yield return "OutputsChannelsFirst = true";
             if (!plan.Parameters.Buffers.IsEmpty)
-                yield return $"Buffers = [{string.Join(", ", Tensors(plan.Parameters.Buffers))}]";
+                yield return $"Buffers = [{string.Join(", ", Tensors(plan.Parameters.Buffers, areBuffers: true))}]";
         }
     }
 
@@ -93,6 +93,7 @@ internal static class DescriptionEmitter
         yield return (text, true);
     }
 
-    private static IEnumerable<string> Tensors(IEnumerable<ParameterSlot> slots) =>
-        Parameter.TensorsOf(slots.Select(slot => slot.Parameter)).Select(tensor => $"new(\"{tensor.Path}\", {tensor.Shape})");
+    private static IEnumerable<string> Tensors(IEnumerable<ParameterSlot> slots, bool areBuffers) =>
+        Parameter.TensorsOf(slots.Select(slot => slot.Parameter))
+            .Select(tensor => $"new(\"{tensor.Path}\", {tensor.Shape}){(tensor.IsTrainable || areBuffers ? "" : " { IsTrainable = false }")}");
 }

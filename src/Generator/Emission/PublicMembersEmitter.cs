@@ -256,7 +256,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
             string apart = $"{Execution}InPlace.Apart(inputs, gradients, nameof(gradients))";
             writer.Line($"{Programs}InputGradients(_parameters, {apart}, truth, gradients{Threads(program)});");
         },
-        check: () => writer.Line($"{Execution}Require.Rows(gradients, samples, InputSize, nameof(gradients));"));
+        check: () => writer.Line($"{Execution}Require.InputGradients(gradients, samples, InputSize);"));
 
     private void EmitApplyGradients(string summary, Argument[] statistics)
     {

@@ -74,20 +74,20 @@ internal sealed class Parameter(string name, Shape shape, InitialValues initialV
     public bool ContinuesTensor { get; init; }
 
     /// <summary>The tensors of files that parameters are, or are parts of.</summary>
-    public static IEnumerable<(string Path, Shape Shape)> TensorsOf(IEnumerable<Parameter> parameters)
+    public static IEnumerable<(string Path, Shape Shape, bool IsTrainable)> TensorsOf(IEnumerable<Parameter> parameters)
     {
-        (string Path, Shape Shape)? tensor = null;
+        (string Path, Shape Shape, bool IsTrainable)? tensor = null;
         foreach (Parameter parameter in parameters)
         {
             if (tensor is { } begun && parameter.ContinuesTensor)
             {
-                tensor = (begun.Path, new Shape([begun.Shape[0].Size + parameter.Shape[0].Size, .. begun.Shape.Skip(1)]));
+                tensor = (begun.Path, new Shape([begun.Shape[0].Size + parameter.Shape[0].Size, .. begun.Shape.Skip(1)]), begun.IsTrainable);
                 continue;
             }
 
             if (tensor is { } whole)
                 yield return whole;
-            tensor = (parameter.Path, parameter.Shape);
+            tensor = (parameter.Path, parameter.Shape, parameter.IsTrainable);
         }
 
         if (tensor is { } last)

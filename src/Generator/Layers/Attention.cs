@@ -34,8 +34,6 @@ internal sealed record AttentionDeclaration(int Heads, bool IsCausal, Activation
         Parameter? projectionBias = Bias(scope, "projectionBias", "in_proj_bias", 3 * features);
         Parameter weight = scope.AddParameter("weight", "out_proj.weight", new Shape(features, features), mixed, Weight.Trainable, continuesTensor: false);
         Parameter? bias = Bias(scope, "bias", "out_proj.bias", features);
-        if (scope.IsOfStream && StreamAttention.FloatsOf(scope.DeclaredSteps, features) > SizeRange.Values.Maximum)
-            return scope.RefuseStream("looks back over so many steps that a stream would have to remember more than it may");
         return scope.Apply((input, name) => scope.Activated(name, Activation, sum =>
         {
             Tensor projections = MatMul.AppendWithBias(scope.Graph, name + "Projections", name + "ProjectionsProduct", input, projection, projectionBias);

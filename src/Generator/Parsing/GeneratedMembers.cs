@@ -53,14 +53,6 @@ internal static class GeneratedMembers
         Method("ApplyGradients", Floats, Floats, Rate),
     ];
 
-    private static readonly ImmutableArray<GeneratedMember> OfCustomLosses =
-    [
-        Method("Gradients", "TLoss"),
-        Method("InputGradients", "TLoss"),
-        Method("TrainStep", "TLoss"),
-        Field("_outputs"),
-    ];
-
     // Private members are out of sight, but not out of the way: the class has one space of names.
     private static readonly ImmutableArray<GeneratedMember> PrivateOfEveryNetwork =
     [
@@ -103,7 +95,7 @@ internal static class GeneratedMembers
             .. isTrainable && drops ? PrivateOfDroppingNetworks : [],
             .. targets.HasFlag(TargetForms.ClassIndices) ? TakingTargets(inputs, Integers, hasBuffers, takesTokens) : [],
             .. targets.HasFlag(TargetForms.Rows) ? TakingTargets(inputs, Floats, hasBuffers, takesTokens) : [],
-            .. isTrainable && targets == TargetForms.None ? OfCustomLosses : [],
+            .. isTrainable && targets == TargetForms.None ? [.. TakingLosses(inputs, hasBuffers, takesTokens)] : Array.Empty<GeneratedMember>(),
             .. hasBuffers ? OfNetworksWithBuffers : [],
             .. streams ? OfStreams : [],
             .. hasBuffers && isTrainable ? OfTrainableNetworksWithBuffers : [],
@@ -119,6 +111,19 @@ internal static class GeneratedMembers
         .. takesTokens ? Array.Empty<GeneratedMember>() : [Method("InputGradients", inputs, targets, Outputs)],
         Method("TrainStep", inputs, targets, Rate),
     ];
+
+    private static IEnumerable<GeneratedMember> TakingLosses(string inputs, bool hasBuffers, bool takesTokens)
+    {
+        yield return Field("_outputs");
+        yield return Generic("Gradients", inputs, GeneratedMember.OfCaller, Outputs);
+        if (hasBuffers)
+            yield return Generic("Gradients", inputs, GeneratedMember.OfCaller, Outputs, Outputs);
+        if (!takesTokens)
+            yield return Generic("InputGradients", inputs, GeneratedMember.OfCaller, Outputs);
+        yield return Generic("TrainStep", inputs, GeneratedMember.OfCaller, Rate);
+    }
+
+    private static GeneratedMember Generic(string name, params string[] parameters) => new("method", name, new([.. parameters]), Arity: 1);
 
     private static GeneratedMember Field(string name) => new("field", name);
 

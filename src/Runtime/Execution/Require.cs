@@ -57,7 +57,16 @@ public static class Require
     public static void Rows(ReadOnlySpan<float> outputs, int samples, int outputSize, string parameter)
     {
         if (outputs.Length != (long)samples * outputSize)
-            FailRows(outputs.Length, samples, outputSize, parameter);
+            FailRows(outputs.Length, samples, outputSize, "outputs", parameter);
+    }
+
+    /// <summary>That there is a gradient for each input of some samples.</summary>
+    /// <exception cref="ArgumentException">There are more or fewer.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void InputGradients(ReadOnlySpan<float> gradients, int samples, int inputSize)
+    {
+        if (gradients.Length != (long)samples * inputSize)
+            FailRows(gradients.Length, samples, inputSize, "inputs", nameof(gradients));
     }
 
     /// <summary>That a token is one of the vocabulary.</summary>
@@ -180,8 +189,8 @@ public static class Require
         $"'input' has {input} values; expected {inputSize}, the number of {parts} per sample.", nameof(input));
 
     [DoesNotReturn]
-    private static void FailRows(int length, int samples, int outputSize, string parameter) => throw new ArgumentException(
-        $"'{parameter}' has {length} values; expected {(long)samples * outputSize}: {samples} samples of {outputSize} outputs.", parameter);
+    private static void FailRows(int length, int samples, int size, string values, string parameter) => throw new ArgumentException(
+        $"'{parameter}' has {length} values; expected {(long)samples * size}: {samples} samples of {size} {values}.", parameter);
 
     [DoesNotReturn]
     private static void FailOnePass(int inputs, int most) => throw new ArgumentException(

@@ -16,7 +16,7 @@ public static partial class NetworkFile
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file is read-only, or access to it is denied.</exception>
-    public static void SaveOnnx(this INetwork network, string path, OnnxOutput output = OnnxOutput.Logits)
+    public static void SaveOnnx(this INetwork network, string path, OnnxOutput output = OnnxOutput.Outputs)
     {
         ArgumentNullException.ThrowIfNull(network);
         AtomicFile.Write(path, stream => SaveOnnx(network, stream, output));
@@ -28,12 +28,12 @@ public static partial class NetworkFile
     /// <param name="output">What the network in the file computes.</param>
     /// <exception cref="ArgumentOutOfRangeException">The output is not a value of the enumeration.</exception>
     /// <exception cref="IOException">The stream cannot be written.</exception>
-    public static void SaveOnnx(this INetwork network, Stream stream, OnnxOutput output = OnnxOutput.Logits)
+    public static void SaveOnnx(this INetwork network, Stream stream, OnnxOutput output = OnnxOutput.Outputs)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(stream);
-        if (output is not (OnnxOutput.Logits or OnnxOutput.Predictions))
-            throw new ArgumentOutOfRangeException(nameof(output), output, "The output of an ONNX file is OnnxOutput.Logits or OnnxOutput.Predictions.");
+        if (output is not (OnnxOutput.Outputs or OnnxOutput.Predictions))
+            throw new ArgumentOutOfRangeException(nameof(output), output, "The output of an ONNX file is OnnxOutput.Outputs or OnnxOutput.Predictions.");
         float[] values = new float[NetworkValues.CountOf(network.Description)];
         network.CopyValuesTo(values);
         var graph = new OnnxGraph(values, output);

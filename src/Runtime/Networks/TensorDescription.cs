@@ -21,6 +21,9 @@ public sealed class TensorDescription
     /// <summary>The shape: [out, in] for a weight, [out] for a bias.</summary>
     public ImmutableArray<int> Shape { get; }
 
+    /// <summary>Whether training changes it. It doesn't if the layer is frozen.</summary>
+    public bool IsTrainable { get; init; } = true;
+
     /// <summary>The number of elements.</summary>
     public int Count { get; } = 1;
 

@@ -13,7 +13,7 @@ internal static class LayerMerger
         {
             if (layer.Inputs is not [var source] || source == network.Input || source.Activation != Activation.Linear || ReadersOf(network, source) != 1)
                 continue;
-            if (layer.IsScale && source.WeightAxis is { } axis)
+            if (layer.IsScale && source.WeightAxis is { } axis && CanAdd(source, layer["bias"]))
                 MergeScale(source, axis, layer);
             else if (layer.Kind == Activate && source.TakesActivation)
                 source.Activation = layer.Activation;
@@ -43,20 +43,25 @@ internal static class LayerMerger
     private static int ReadersOf(ImportedNetwork network, Layer source) =>
         network.Layers.Count(layer => layer.Inputs.Contains(source)) + (source == network.Output ? 1 : 0);
 
+    /// <summary>Whether a layer has a place for what is added to it.</summary>
+    private static bool CanAdd(Layer source, double[] summands) =>
+        source.Has("bias") || source.HasBiasOption || summands.All(summand => summand == 0);
+
+    // Nodes can share a constant, so the values are new ones.
     private static void MergeScale(Layer source, int axis, Layer scale)
     {
-        LayerTensor weight = source.Tensors.First(tensor => tensor.Name == "weight");
         double[] factors = scale["weight"], summands = scale["bias"];
+        int place = source.Tensors.FindIndex(tensor => tensor.Name == "weight");
+        LayerTensor weight = source.Tensors[place];
         int inner = weight.Shape[(axis + 1)..].Aggregate(1, (product, extent) => product * extent);
-        for (int i = 0; i < weight.Values.Length; i++)
-            weight.Values[i] *= factors[i / inner % weight.Shape[axis]];
+        source.Tensors[place] = weight with { Values = [.. weight.Values.Select((value, i) => value * factors[i / inner % weight.Shape[axis]])] };
 
         if (!source.Has("bias") && summands.All(summand => summand == 0))
             return;
         if (!source.Has("bias"))
             source.Tensors.Insert(1, new LayerTensor("bias", [factors.Length], new double[factors.Length]));
-        double[] bias = source["bias"];
-        for (int i = 0; i < bias.Length; i++)
-            bias[i] = (bias[i] * factors[i]) + summands[i];
+        place = source.Tensors.FindIndex(tensor => tensor.Name == "bias");
+        LayerTensor bias = source.Tensors[place];
+        source.Tensors[place] = bias with { Values = [.. bias.Values.Select((value, i) => (value * factors[i]) + summands[i])] };
     }
 }

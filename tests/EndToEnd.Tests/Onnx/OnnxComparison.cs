@@ -18,7 +18,7 @@ internal static class OnnxComparison
         float[][] inputs = [.. Batches.Select(samples => vocabulary is { } tokens
             ? [.. Enumerable.Range(0, samples * network.InputSize).Select(_ => (float)random.Next(tokens))]
             : Draw(random, samples * network.InputSize, 1.5))];
-        Compare(network, OnnxOutput.Logits, inputs);
+        Compare(network, OnnxOutput.Outputs, inputs);
         Compare(network, OnnxOutput.Predictions, inputs);
     }
 
@@ -28,7 +28,7 @@ internal static class OnnxComparison
         foreach (float[] inputs in batches)
         {
             float[] expected = new float[inputs.Length / network.InputSize * network.OutputSize];
-            (output == OnnxOutput.Logits ? network.Forward : network.Predict)(inputs, expected);
+            (output == OnnxOutput.Outputs ? network.Forward : network.Predict)(inputs, expected);
             AssertClose($"{network.Type.Name}: the {output} of {inputs.Length / network.InputSize}", session.Run(inputs), Array.ConvertAll(expected, value => (double)value));
         }
     }

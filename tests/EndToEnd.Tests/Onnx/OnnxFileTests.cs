@@ -60,7 +60,7 @@ public class OnnxFileTests
         Assert.Equal("predictions", pixels.Output.Name);
         Assert.Equal([-1, 2, 3, 2], pixels.Output.Shape);
 
-        using var planes = new OnnxSession(Of("Planes"), OnnxOutput.Logits);
+        using var planes = new OnnxSession(Of("Planes"), OnnxOutput.Outputs);
         Assert.Equal([-1, 3, 4, 5], planes.Input.Shape);
         Assert.Equal("outputs", planes.Output.Name);
         Assert.Equal([-1, 2, 2, 3], planes.Output.Shape);
@@ -69,7 +69,7 @@ public class OnnxFileTests
     [Fact]
     public void Tokens_are_integers_of_32_bits()
     {
-        using var words = new OnnxSession(Of("Words"), OnnxOutput.Logits);
+        using var words = new OnnxSession(Of("Words"), OnnxOutput.Outputs);
         Assert.Equal(typeof(int), words.Input.Type);
         Assert.Equal([-1, 7], words.Input.Shape);
     }
@@ -120,7 +120,7 @@ public class OnnxFileTests
     public void An_unknown_output_is_refused()
     {
         var network = (INetwork)Of("WithoutLoss").Instance;
-        Assert.Contains("OnnxOutput.Logits or OnnxOutput.Predictions", Assert.Throws<ArgumentOutOfRangeException>(() => network.SaveOnnx(Stream.Null, (OnnxOutput)7)).Message, StringComparison.Ordinal);
+        Assert.Contains("OnnxOutput.Outputs or OnnxOutput.Predictions", Assert.Throws<ArgumentOutOfRangeException>(() => network.SaveOnnx(Stream.Null, (OnnxOutput)7)).Message, StringComparison.Ordinal);
     }
 
     private static CompiledNetwork Of(string name) => CompiledNetwork.Of(Compiled.Value, name);

@@ -41,7 +41,7 @@ public class OnnxGoldenTests
 
     private static void Check(CompiledNetwork network, float[] inputs, double[] expected)
     {
-        using (var session = new OnnxSession(network, OnnxOutput.Logits))
+        using (var session = new OnnxSession(network, OnnxOutput.Outputs))
             OnnxComparison.AssertClose("The logits", session.Run(inputs), expected);
         OnnxComparison.Compare(network, OnnxOutput.Predictions, inputs);
     }

@@ -25,6 +25,10 @@ public class GradientCheckTests
         /// <summary>A network under test.</summary>
         [Network(5), Dense(20, Activation.Silu, Name = "first"), Dense(2, Name = "last"), CustomLoss]
         public sealed partial class Custom;
+
+        /// <summary>A network under test.</summary>
+        [Network(5), Dense(8, Activation.Tanh, Name = "body"), Dense(1, Name = "policy"), Dense(1, From = "body", Name = "value"), Concat("policy"), CustomLoss]
+        public sealed partial class Heads;
         """;
 
     private static readonly Lazy<Assembly> Compiled = new(() => NetworkCompilation.Of(Source).Load());
@@ -63,6 +67,16 @@ public class GradientCheckTests
         GradientReport report = GradientCheck.Run((ICustomLossNetwork<float>)New("Custom"), Draw(20), ref loss);
 
         Assert.False(report.Agrees);
+    }
+
+    [Fact]
+    public void A_head_that_is_forgotten_is_found()
+    {
+        var loss = new Distance { Factor = 1, ForgetsHead = true };
+        GradientReport report = GradientCheck.Run((ICustomLossNetwork<float>)New("Heads"), Draw(20), ref loss);
+
+        Assert.False(report.Agrees);
+        Assert.Contains("The gradient of 'value.weight' says that the loss changes by 0 per unit", report.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,6 +122,8 @@ public class GradientCheckTests
 
         public bool Forgets { get; init; }
 
+        public bool ForgetsHead { get; init; }
+
         public readonly float Evaluate(ReadOnlySpan<float> outputs, Span<float> outputGradients)
         {
             int samples = outputs.Length / 2;
@@ -116,7 +132,7 @@ public class GradientCheckTests
             {
                 float error = outputs[i] - (i % 2 + 1);
                 loss += error * error / (2 * samples);
-                outputGradients[i] = Forgets && i == 0 ? 0 : Factor * error / samples;
+                outputGradients[i] = (Forgets && i == 0) || (ForgetsHead && i % 2 == 0) ? 0 : Factor * error / samples;
             }
 
             return loss;

@@ -21,6 +21,7 @@ public class MemberTests
     [InlineData("float {|NETGEN013:Loss|}(ReadOnlySpan<float> x, ReadOnlySpan<float> y) => 0;")]
     [InlineData("void {|NETGEN013:Gradients|}(ReadOnlySpan<float> x, ReadOnlySpan<int> y, Span<float> z) { }")]
     [InlineData("void {|NETGEN013:TrainStep|}(ReadOnlySpan<float> x, ReadOnlySpan<int> y, float z = 0) { }")]
+    [InlineData("void {|NETGEN013:InputGradients|}(ReadOnlySpan<float> x, ReadOnlySpan<int> y, Span<float> z) { }")]
     [InlineData("void {|NETGEN013:ApplyGradients|}(ReadOnlySpan<float> x, float z) { }")]
     [InlineData("void {|NETGEN013:CopyParametersTo|}(Span<float> x) { }")]
     [InlineData("void {|NETGEN013:CopyParametersFrom|}(ReadOnlySpan<float> x) { }")]
@@ -51,6 +52,17 @@ public class MemberTests
     public Task Neighbours(string members) => NetworkAnalyzerTest.Check(
         Trainable(members).Replace("partial class N ", "partial class N : IForward ", StringComparison.Ordinal),
         "interface IForward { void Forward(ReadOnlySpan<float> x, Span<float> y) { } }");
+
+    [Theory]
+    [InlineData("int {|NETGEN013:InputGradients|};")]
+    [InlineData("float {|NETGEN013:TrainStep|}<T>(ReadOnlySpan<float> x, ref T y, float z) => 0;")]
+    [InlineData("float {|NETGEN013:Gradients|}<T>(ReadOnlySpan<float> x, ref T y, Span<float> z) => 0;")]
+    [InlineData("float {|NETGEN013:_outputs|};")]
+    [InlineData("float Loss(ReadOnlySpan<float> x, ReadOnlySpan<int> y) => 0;")]
+    [InlineData("float TrainStep(ReadOnlySpan<float> x, ReadOnlySpan<int> y, float z) => 0;")]
+    [InlineData("float TrainStep<T>(ReadOnlySpan<float> x, T y, float z) => 0; float Gradients<T>(ReadOnlySpan<float> x, ref float y, Span<float> z) => 0;")]
+    public Task Members_that_take_a_loss_of_the_caller_are_kept_apart(string members) =>
+        NetworkAnalyzerTest.Check($$"""[Network(2)] [Dense(3)] [CustomLoss] partial class N { {{members}} }""");
 
     [Theory]
     [InlineData("float Loss(ReadOnlySpan<float> x, ReadOnlySpan<int> y) => 0;")]

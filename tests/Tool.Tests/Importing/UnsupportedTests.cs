@@ -50,6 +50,25 @@ public sealed class UnsupportedTests
         "in an order that is neither NetGen's nor PyTorch's",
         model => model.Node("Transpose", [ConvolutionModels.Conv(model, model.Floats(null, 2, 5, 4), [3, 2, 1, 1])], ("perm", (int[])[0, 3, 1, 2])));
 
+    [Theory]
+    [InlineData(0, 20)]
+    [InlineData(-10, 10)]
+    [InlineData(0, 1000)]
+    [InlineData(-65504, 65504)]
+    public void A_limit_that_no_activation_has_is_named(float least, float most) => AssertMessage(
+        "it computes none of NetGen's activations",
+        model => model.Node("Clip", model.Node("MatMul", model.Floats(null, 4), model.Drawn("w", 4, 2)), model.Number(least), model.Number(most)));
+
+    [Fact]
+    public void A_mean_of_everything_is_named() => AssertMessage(
+        "it reduces the axes [0, 1]", model => model.Node("ReduceMean", model.Node("MatMul", model.Floats(null, 4), model.Drawn("w", 4, 2))));
+
+    [Fact]
+    public void Scales_of_more_axes_are_named() => AssertMessage(
+        "it has 5 scales for 4 axes",
+        model => model.Node(
+            "Resize", [model.Floats(null, 2, 3, 4), "", model.Constant("scales", [5], 1, 1, 2, 2, 2)], ("mode", "nearest"), ("coordinate_transformation_mode", "asymmetric"), ("nearest_mode", "floor")));
+
     private static void AssertMessage(string part, Func<ModelBuilder, string> build) => Assert.Contains(part, MessageOf(build), StringComparison.Ordinal);
 
     private static string MessageOf(Func<ModelBuilder, string> build) =>

@@ -22,6 +22,16 @@ internal static class ConvolutionModels
         ModelCase.Of("PadBefore", model => Conv(model, model.Node("Pad", model.Floats(null, 2, 6, 6), model.Integers(0, 0, 1, 0, 0, 0, 2, 1)), [3, 2, 3, 3])),
         ModelCase.Of("PadBeforeTransposed", model => Conv(model, model.Node(
             "Transpose", [model.Node("Pad", model.Floats(null, 6, 7, 2), model.Integers(0, 0, 1, 0, 0, 1, 2, 0))], ("perm", (int[])[0, 3, 1, 2])), [3, 2, 3, 3], ("strides", (int[])[2, 2]))),
+        ModelCase.Of("PadBeforeValid", model => Conv(
+            model, model.Node("Pad", model.Floats(null, 2, 6, 6), model.Integers(0, 0, 1, 0, 0, 0, 2, 1)), [3, 2, 3, 3], ("auto_pad", "VALID"))),
+        ModelCase.Of("SharedConstantsScaled", model =>
+        {
+            // Two layers of the same weight and bias, each with a scale of its own behind it.
+            string weight = model.Drawn("shared.weight", 3, 3, 3, 3), bias = model.Drawn("shared.bias", 3), x = model.Floats(null, 3, 6, 6);
+            for (int i = 0; i < 2; i++)
+                x = model.Node("Add", model.Node("Mul", model.Node("Conv", x, weight, bias), model.Drawn($"s{i}", 3, 1, 1)), model.Drawn($"t{i}", 3, 1, 1));
+            return x;
+        }),
         ModelCase.Of("AsImageOfOneRow", model =>
         {
             // As tf2onnx writes a convolution of a sequence.

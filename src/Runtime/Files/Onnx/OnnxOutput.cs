@@ -4,7 +4,7 @@ namespace NetGen;
 public enum OnnxOutput
 {
     /// <summary>What <see cref="INetwork{TInput}.Forward"/> computes: the raw outputs.</summary>
-    Logits,
+    Outputs,
 
     /// <summary>
     /// What <see cref="INetwork{TInput}.Predict"/> computes: what the outputs mean for the loss, such as the probabilities of a softmax. If the loss doesn't

@@ -20,7 +20,11 @@ internal static class PoolRules
 
     private static Signal Reduce(NodeReading reading, string kind)
     {
-        int[] axes = reading.AxesFrom(1, reading.Input.View.Rank) ?? [];
+        int rank = reading.Input.View.Rank;
+        // Without axes, an operator reduces all of them.
+        int[] axes = reading.AxesFrom(1, rank) is { Length: > 0 } stated ? stated
+            : reading.Node.Integer("noop_with_empty_axes", 0) != 0 ? []
+            : [.. Enumerable.Range(0, rank)];
         return Global(reading.Input, kind, axes, reading.Node.Integer("keepdims", 1) != 0);
     }
 

@@ -33,7 +33,8 @@ internal static class UpsampleRules
         Signal input = reading.Input;
         string mode = reading.Node.Text("mode", "nearest");
         Require.That(mode == "nearest", $"its mode is {mode.Quote()}; NetGen's layer repeats pixels, as 'nearest'");
-        double factor = scales.Length == input.View.Rank ? scales.Max() : 0;
+        Require.That(scales.Length == input.View.Rank, $"it has {scales.Length} scales for {input.View.Rank} axes");
+        double factor = scales.Max();
         SampleShape shape = input.Shape;
         bool isUniform = scales.Index().All(axis => axis.Item == (input.View[axis.Index].Any(IsPosition) || IsSinglePosition(axis.Index) ? factor : 1));
         Require.That(

@@ -15,7 +15,9 @@ internal sealed class ActivationFunction : IPattern
     private const int MostNodes = 16;
     private const double Tolerance = 1e-5;
 
-    private static readonly double[] Samples = [-8, -4.6, -3.1, -2.2, -1, -0.4, -0.01, 0, 0.02, 0.3, 1, 1.7, 2.9, 3.3, 4.2, 6.5, 9];
+    // Beyond the last of them, every activation is a line; a limit there would not show.
+    private static readonly double[] Samples =
+        [-300, -90, -40, -20, -8, -4.6, -3.1, -2.2, -1, -0.4, -0.01, 0, 0.02, 0.3, 1, 1.7, 2.9, 3.3, 4.2, 6.5, 9, 20, 40, 90, 300];
 
     public bool Apply(Graph graph, OnnxNode node)
     {
@@ -62,6 +64,8 @@ internal sealed class ActivationFunction : IPattern
 
     private static Activation? Recognise(Graph graph, Dictionary<string, OnnxNode> nodes, string result, string source)
     {
+        if (nodes.Values.Any(node => LimitsOf(graph, node).Any(limit => Math.Abs(limit) > Samples[^1] && Math.Abs(limit) < float.MaxValue)))
+            return null;
         double[] values = [.. Samples.Select(sample => Evaluate(graph, nodes, result, source, sample))];
         foreach ((Activation activation, Func<double, double> function) in Functions.All)
         {
@@ -71,6 +75,15 @@ internal sealed class ActivationFunction : IPattern
 
         return null;
     }
+
+    /// <summary>The numbers by which a node limits its value.</summary>
+    private static IEnumerable<double> LimitsOf(Graph graph, OnnxNode node) => node.Operator is "Clip" or "Min" or "Max"
+        ?
+        [
+            .. node.Inputs.Where(graph.Constants.ContainsKey).Select(input => graph.Constants[input].Values[0]),
+            .. (string[])["min", "max"] is var names ? names.Where(node.Has).Select(name => (double)node.Single(name, 0)) : [],
+        ]
+        : [];
 
     private static double Evaluate(Graph graph, Dictionary<string, OnnxNode> nodes, string result, string source, double sample)
     {

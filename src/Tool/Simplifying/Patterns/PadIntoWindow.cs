@@ -14,7 +14,7 @@ internal sealed class PadIntoWindow : IPattern
         }
 
         int rank = padding.Length / 2, spatial = rank - 2;
-        int[] own = node.Integers("pads") ?? new int[2 * spatial];
+        int[] own = node.Text("auto_pad", "NOTSET") == "NOTSET" && node.Integers("pads") is { } pads ? pads : new int[2 * spatial];
         bool isAverage = node.Operator == "AveragePool", countsOwn = node.Integer("count_include_pad", 0) == 1;
         if (own.Length != 2 * spatial || padding[0] + padding[1] + padding[rank] + padding[rank + 1] != 0 || (isAverage && !countsOwn && own.Any(extent => extent != 0)))
             return false;
@@ -25,6 +25,7 @@ internal sealed class PadIntoWindow : IPattern
             Inputs = [pad.Inputs[0], .. node.Inputs.Skip(1)],
             Attributes = new Dictionary<string, OnnxAttribute>(node.Attributes)
             {
+                ["auto_pad"] = new("auto_pad") { Text = "NOTSET" },
                 ["pads"] = new("pads") { Integers = together },
                 ["count_include_pad"] = new("count_include_pad") { Integer = 1 },
             },

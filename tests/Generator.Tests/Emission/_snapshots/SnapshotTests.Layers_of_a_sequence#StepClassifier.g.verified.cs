@@ -168,7 +168,7 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
     {
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.OfRows(labels, samples, OutputRows, OutputFeatures);
-        global::NetGen.Execution.Require.Rows(gradients, samples, InputSize, nameof(gradients));
+        global::NetGen.Execution.Require.InputGradients(gradients, samples, InputSize);
         global::NetGen.Generated.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients, nameof(gradients)), truth,
             gradients, _parallelism);
     }
@@ -183,7 +183,7 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
     {
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.OfRows(targets, samples, OutputRows, OutputFeatures);
-        global::NetGen.Execution.Require.Rows(gradients, samples, InputSize, nameof(gradients));
+        global::NetGen.Execution.Require.InputGradients(gradients, samples, InputSize);
         global::NetGen.Generated.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients, nameof(gradients)), truth,
             gradients, _parallelism);
     }

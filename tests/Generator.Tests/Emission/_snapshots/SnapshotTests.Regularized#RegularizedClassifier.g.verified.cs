@@ -166,7 +166,7 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
     {
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        global::NetGen.Execution.Require.Rows(gradients, samples, InputSize, nameof(gradients));
+        global::NetGen.Execution.Require.InputGradients(gradients, samples, InputSize);
         global::NetGen.Generated.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients, nameof(gradients)), truth,
             gradients);
     }
@@ -181,7 +181,7 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
     {
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        global::NetGen.Execution.Require.Rows(gradients, samples, InputSize, nameof(gradients));
+        global::NetGen.Execution.Require.InputGradients(gradients, samples, InputSize);
         global::NetGen.Generated.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients, nameof(gradients)), truth,
             gradients);
     }
@@ -322,7 +322,8 @@ namespace NetGen.Generated
             "RegularizedClassifier",
             "4 > dense 16 tanh > dense 8 > dense 3",
             "37db732dd36decf5", 4, 3,
-            [new("0.weight", [16, 4]), new("0.bias", [16]), new("3.weight", [8, 16]), new("3.bias", [8]), new("4.weight", [3, 8]), new("4.bias", [3])],
+            [new("0.weight", [16, 4]) { IsTrainable = false }, new("0.bias", [16]) { IsTrainable = false }, new("3.weight", [8, 16]), new("3.bias", [8]),
+                new("4.weight", [3, 8]), new("4.bias", [3])],
             [],
             new() { PredictsProbabilities = true, ValidatesTargets = true });
 

@@ -162,7 +162,7 @@ namespace Samples
         {
             int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
             global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-            global::NetGen.Execution.Require.Rows(gradients, samples, InputSize, nameof(gradients));
+            global::NetGen.Execution.Require.InputGradients(gradients, samples, InputSize);
             global::NetGen.Generated.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients, nameof(gradients)), truth,
                 gradients);
         }
@@ -177,7 +177,7 @@ namespace Samples
         {
             int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
             global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-            global::NetGen.Execution.Require.Rows(gradients, samples, InputSize, nameof(gradients));
+            global::NetGen.Execution.Require.InputGradients(gradients, samples, InputSize);
             global::NetGen.Generated.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients, nameof(gradients)), truth,
                 gradients);
         }
