@@ -37,6 +37,8 @@ public class MemberTests
         "Single TrainStep(System.ReadOnlySpan`1[System.Single], System.ReadOnlySpan`1[System.Int32], Single)",
         "Single TrainStep(System.ReadOnlySpan`1[System.Single], System.ReadOnlySpan`1[System.Single], Single)",
         "Void ApplyGradients(System.ReadOnlySpan`1[System.Single], Single)",
+        "Void InputGradients(System.ReadOnlySpan`1[System.Single], System.ReadOnlySpan`1[System.Int32], System.Span`1[System.Single])",
+        "Void InputGradients(System.ReadOnlySpan`1[System.Single], System.ReadOnlySpan`1[System.Single], System.Span`1[System.Single])",
         "Void ResetOptimizer()",
     ];
 

@@ -39,10 +39,21 @@ public class FrozenLayerTests
     {
         string text = GeneratedText(new NetworkSource(40, new Layer(30, Activation.Relu) { Trainable = false }, new Layer(20, Activation.Relu), new Layer(3)));
         Assert.DoesNotContain("Weight1Gradient", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("hidden1Gradient", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("weight2Transposed", text, StringComparison.Ordinal);
-        Assert.Contains("Weight2Gradient", text, StringComparison.Ordinal);
-        Assert.Contains("weight3Transposed", text, StringComparison.Ordinal);
+        foreach (string program in (string[])["Gradients", "TrainStep"])
+        {
+            // The gradients of inputs alone go through it.
+            string body = BodyOf(program, text);
+            Assert.DoesNotContain("ref float hidden1SumGradient", body, StringComparison.Ordinal);
+            Assert.DoesNotContain("weight2Transposed", body, StringComparison.Ordinal);
+            Assert.Contains("Weight2Gradient", body, StringComparison.Ordinal);
+            Assert.Contains("weight3Transposed", body, StringComparison.Ordinal);
+        }
+    }
+
+    private static string BodyOf(string program, string text)
+    {
+        int start = text.IndexOf($"public static float {program}<V>(", StringComparison.Ordinal);
+        return text[start..text.IndexOf("\n        }", start, StringComparison.Ordinal)];
     }
 
     private static string GeneratedText(NetworkSource source) => NetworkCompilation.Of(source.File).Generated.Single().SourceText.ToString();
