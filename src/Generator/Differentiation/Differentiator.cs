@@ -11,7 +11,7 @@ internal static class Differentiator
     public static IReadOnlyList<(Parameter Parameter, Tensor Gradient)> AppendGradients(NetworkGraph graph, out Tensor? ofInput)
     {
         Tensor loss = graph.TrainingLoss ?? throw new ArgumentException("A graph without a loss has no gradients.", nameof(graph));
-        Tensor[] inputs = [.. graph.Inputs.Take(1).Where(input => input.ElementType == ElementType.Float)];
+        Tensor[] inputs = graph.Input.ElementType == ElementType.Float ? [graph.Input] : [];
         IEnumerable<Tensor> parameters = graph.Parameters.Where(parameter => parameter.IsTrainable);
 
         // Where training differs, it has gradients of its own.

@@ -184,7 +184,6 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
 
     private void EmitTraining()
     {
-        string key = PassedKey;
         string loss = plan.Penalty is null ? "the mean loss" : "the mean loss, to which the penalties of the weights are added,";
         if (plan.Training!.Loss is { } program)
         {
@@ -192,9 +191,9 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
                 writer.Line($"return {Programs}Loss(_parameters, inputs, truth{Threads(program)});"));
         }
 
-        EmitGradients($"Computes {loss} and its gradient for every parameter.", [], key);
+        EmitGradients($"Computes {loss} and its gradient for every parameter.", []);
         if (HasBuffers)
-            EmitGradients($"Computes {loss} and its gradient for every parameter, and gets the statistics of the batch.", [Statistics(Floats, "Receives ")], key);
+            EmitGradients($"Computes {loss} and its gradient for every parameter, and gets the statistics of the batch.", [Statistics(Floats, "Receives ")]);
         if (plan.Training!.InputGradients is { } inputGradients)
             EmitInputGradients(inputGradients.Program);
         ForEachTarget(
@@ -202,7 +201,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
             () => writer.Line("/// <returns>The mean loss before the update; NaN where it is finite, but a gradient is not.</returns>"),
             () =>
             {
-                writer.Line($"float mean = {Programs}TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1){key}{Threads(plan.Training!.Step ?? plan.Training!.Gradients)});");
+                writer.Line($"float mean = {Programs}TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1){PassedKey}{Threads(plan.Training!.Step ?? plan.Training!.Gradients)});");
                 writer.Line("if (float.IsFinite(mean))");
                 using (writer.Indent())
                     writer.Line("_step++;");
@@ -228,10 +227,10 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         }
     }
 
-    private void EmitGradients(string summary, Argument[] statistics, string key) => ForEachTarget(
+    private void EmitGradients(string summary, Argument[] statistics) => ForEachTarget(
         summary, "Gradients", [Gradients(Floats, "Receives "), .. statistics], () => writer.Line("/// <returns>The mean loss.</returns>"), () =>
         {
-            writer.Line($"float mean = {Programs}Gradients(_parameters, ref _gradients, inputs, truth{key}{Threads(plan.Training!.Gradients)});");
+            writer.Line($"float mean = {Programs}Gradients(_parameters, ref _gradients, inputs, truth{PassedKey}{Threads(plan.Training!.Gradients)});");
             writer.Line($"{Programs}Export(_gradients.Span, gradients);");
             if (statistics.Length > 0)
                 writer.Line($"{Programs}ExportBuffers(_gradients.Span, statistics);");

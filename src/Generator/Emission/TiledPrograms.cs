@@ -194,10 +194,8 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
             if (program.IsOnePass)
             {
                 writer.Line("const int first = 0;");
-                writer.Line($"int samples = allInputs.Length / {_input.Shape.ElementsPerSample};");
-                ProgramMemory.Emit(writer, plan, program, "member.Workspace");
-                writer.Line("Share share = member.Of(samples);");
-                writer.Line($"ref {Operands.TypeOf(_input)} {_input.Name} = ref MemoryMarshal.GetReference(allInputs);");
+                EmitBatchMemory(program);
+                EmitShare("ref MemoryMarshal.GetReference(allInputs)");
                 EmitRun();
                 return;
             }
@@ -281,15 +279,27 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     /// <summary>Prints what the kernels need where a batch runs in one pass; returns the weight of its samples.</summary>
     private string EmitWholeBatch(PlannedProgram program)
     {
-        writer.Line($"int samples = allInputs.Length / {_input.Shape.ElementsPerSample};");
-        ProgramMemory.Emit(writer, plan, program, "member.Workspace");
+        EmitBatchMemory(program);
         string weight = SampleWeight.Emit(writer, _loss, "targets", Rows("samples"));
         writer.Line($"float scale = {SampleWeight.Scale(weight, _loss)};");
-        writer.Line("Share share = member.Of(samples);");
-        writer.Line($"ref {Operands.TypeOf(_input)} {_input.Name} = ref MemoryMarshal.GetReference(allInputs);");
+        EmitShare("ref MemoryMarshal.GetReference(allInputs)");
         EmitPenalties(program);
         writer.Line("double loss = 0;");
         return weight;
+    }
+
+    /// <summary>Prints the number of samples of a whole batch, and memory for all of them.</summary>
+    private void EmitBatchMemory(PlannedProgram program)
+    {
+        writer.Line($"int samples = allInputs.Length / {_input.Shape.ElementsPerSample};");
+        ProgramMemory.Emit(writer, plan, program, "member.Workspace");
+    }
+
+    /// <summary>Prints a member's share of the samples, and where they begin.</summary>
+    private void EmitShare(string inputs)
+    {
+        writer.Line("Share share = member.Of(samples);");
+        writer.Line($"ref {Operands.TypeOf(_input)} {_input.Name} = {inputs};");
     }
 
     private void EmitKernels(PlannedProgram program, string weight = "samples", string first = "first")
@@ -402,8 +412,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     {
         CodeWriter.Scope scope = writer.Block($"for (int first = 0; first < count; first += {program.Samples})");
         writer.Line($"int samples = Math.Min(count - first, {program.Samples});");
-        writer.Line("Share share = member.Of(samples);");
-        writer.Line($"ref {Operands.TypeOf(_input)} {_input.Name} = ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * {_input.Shape.ElementsPerSample});");
+        EmitShare($"ref Unsafe.Add(ref MemoryMarshal.GetReference(allInputs), first * {_input.Shape.ElementsPerSample})");
         return scope;
     }
 

@@ -83,13 +83,18 @@ public static class GradientCheck
     {
         var random = new Random(gradient.Length);
         double[] direction = new double[gradient.Length];
-        double norm = Math.Sqrt(DotProduct(gradient, gradient));
+        for (int i = 0; i < gradient.Length; i++)
+            direction[i] = gradient[i];
+        double norm = Math.Sqrt(DotProduct(direction, gradient));
         TensorGradient worst = new(name, norm, 0, 0, double.NegativeInfinity);
 
-        for (int i = 0; i < gradient.Length; i++)
-            direction[i] = norm > 0 ? gradient[i] / norm : 0;
         if (norm > 0)
+        {
+            for (int i = 0; i < gradient.Length; i++)
+                direction[i] /= norm;
             Compare(ref objective, gradient);
+        }
+
         for (int number = 0; number < Directions; number++)
         {
             for (int i = 0; i < gradient.Length; i++)
@@ -108,9 +113,7 @@ public static class GradientCheck
 
         void Compare(ref TObjective objective, ReadOnlySpan<float> gradient)
         {
-            double expected = 0;
-            for (int i = 0; i < gradient.Length; i++)
-                expected += direction[i] * gradient[i];
+            double expected = DotProduct(direction, gradient);
             // Long steps meet kinks, and short ones rounding.
             TensorGradient best = new(name, norm, expected, 0, double.PositiveInfinity);
             foreach (double step in Steps)
@@ -127,11 +130,11 @@ public static class GradientCheck
         }
     }
 
-    private static double DotProduct(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    private static double DotProduct(ReadOnlySpan<double> left, ReadOnlySpan<float> right)
     {
         double sum = 0;
         for (int i = 0; i < left.Length; i++)
-            sum += (double)left[i] * right[i];
+            sum += left[i] * right[i];
         return sum;
     }
 
