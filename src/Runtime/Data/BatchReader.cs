@@ -58,17 +58,20 @@ public class BatchReader<TInput, TTarget> : IDisposable
     internal ReadOnlySpan<int> Order => _order;
 
     /// <summary>Starts a pass over the whole dataset, in its order.</summary>
-    public void Begin()
+    public void Begin() => Begin(CancellationToken.None);
+
+    /// <summary>Begins a pass over the whole dataset, in its order. Only the wait for the end of a read of the last pass is cancelled.</summary>
+    internal void Begin(CancellationToken cancellationToken)
     {
-        Stop();
+        Stop(cancellationToken);
         _order = null;
         Start(_dataset.Count);
     }
 
     /// <summary>Begins a pass over the whole dataset, in a random order.</summary>
-    internal void BeginShuffled(ref SplitMix64 random)
+    internal void BeginShuffled(ref SplitMix64 random, CancellationToken cancellationToken)
     {
-        Stop();
+        Stop(cancellationToken);
         _order = OwnOrder(_dataset.Count);
         random.ShuffleIndices(_order);
         Start(_order.Length);
@@ -87,7 +90,7 @@ public class BatchReader<TInput, TTarget> : IDisposable
                 throw new ArgumentOutOfRangeException(nameof(samples), sample, $"The index of a sample must be 0 to {_dataset.Count - 1}.");
         }
 
-        Stop();
+        Stop(CancellationToken.None);
         _order = OwnOrder(samples.Length);
         samples.CopyTo(_order);
         Start(samples.Length);
@@ -197,7 +200,7 @@ public class BatchReader<TInput, TTarget> : IDisposable
     }
 
     /// <summary>Waits until nothing is read any more, and forgets what has been.</summary>
-    private void Stop()
+    private void Stop(CancellationToken cancellationToken)
     {
         _samples = 0;
         _start = 0;
@@ -206,7 +209,7 @@ public class BatchReader<TInput, TTarget> : IDisposable
             return;
         _stops = true;
         _free.Release();
-        _reading.Wait();
+        _reading.Wait(cancellationToken);
         _reading = null;
         _stops = false;
         while (_free.Wait(0))

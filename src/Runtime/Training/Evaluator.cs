@@ -7,8 +7,13 @@ namespace NetGen;
 /// <param name="dataset">The samples.</param>
 /// <param name="batchSize">Samples that are read at a time.</param>
 /// <param name="check">The check that each batch must pass; null where the samples have been checked.</param>
+/// <param name="measuresErrors">Whether predicted numbers are measured as well, for which they are computed once more than for the loss.</param>
 internal sealed class Evaluator<TInput, TTarget>(
-    ITrainableNetwork<TInput, TTarget> network, Dataset<TInput, TTarget> dataset, int batchSize, SampleCheck<TInput, TTarget>? check) : IDisposable
+    ITrainableNetwork<TInput, TTarget> network,
+    Dataset<TInput, TTarget> dataset,
+    int batchSize,
+    SampleCheck<TInput, TTarget>? check,
+    bool measuresErrors) : IDisposable
     where TInput : unmanaged
     where TTarget : unmanaged
 {
@@ -25,9 +30,12 @@ internal sealed class Evaluator<TInput, TTarget>(
     public Evaluation Run(CancellationToken cancellationToken = default)
     {
         NetworkDescription description = network.Description;
-        ClassificationMetrics? metrics = typeof(TTarget) == typeof(int)
+        ClassificationMetrics? classification = typeof(TTarget) == typeof(int)
             ? new ClassificationMetrics(
                 description.OutputFeatures, description.Loss?.IgnoreIndex, calibrates: description.Loss is not { PredictsProbabilities: false })
+            : null;
+        RegressionMetrics? regression = measuresErrors && typeof(TTarget) == typeof(float) && description.Loss is not { PredictsProbabilities: true }
+            ? new RegressionMetrics(description.OutputFeatures)
             : null;
         var loss = new WeightedMean();
         long count = 0;
@@ -39,28 +47,33 @@ internal sealed class Evaluator<TInput, TTarget>(
             double weight = CountedTargets.Weight(batch.Targets, description);
             if (weight > 0)
                 loss.Add(network.Loss(batch.Inputs, batch.Targets), weight);
-            if (metrics is not null)
-                Classify(batch.Inputs, MemoryMarshal.Cast<TTarget, int>(batch.Targets), metrics);
+            if (classification is not null || regression is not null)
+                Measure(batch, classification, regression, cancellationToken);
         }
 
         check?.RequireWeight(loss.Weight);
-        return new Evaluation(count, loss.Value, metrics);
+        return new Evaluation(count, loss.Value, classification, regression);
     }
 
     public void Dispose() => _reader.Dispose();
 
-    private void Classify(ReadOnlySpan<TInput> inputs, ReadOnlySpan<int> labels, ClassificationMetrics metrics)
+    private void Measure(
+        Batch<TInput, TTarget> batch, ClassificationMetrics? classification, RegressionMetrics? regression, CancellationToken cancellationToken)
     {
         NetworkDescription description = network.Description;
-        int outputs = description.OutputSize, inputSize = description.InputSize, rows = description.OutputRows;
-        int most = Math.Clamp(PredictionFloats / outputs, 1, _reader.BatchSize), all = labels.Length / rows;
+        int outputs = description.OutputSize, inputSize = description.InputSize, targetSize = dataset.TargetSize;
+        int most = Math.Clamp(PredictionFloats / outputs, 1, _reader.BatchSize);
         _predictions ??= new float[most * outputs];
-        for (int first = 0; first < all; first += most)
+        for (int first = 0; first < batch.Count; first += most)
         {
-            int samples = Math.Min(most, all - first);
+            cancellationToken.ThrowIfCancellationRequested();
+            int samples = Math.Min(most, batch.Count - first);
             Span<float> predictions = _predictions.AsSpan(0, samples * outputs);
-            network.Predict(inputs.Slice(first * inputSize, samples * inputSize), predictions);
-            metrics.Add(ByRow(predictions, description), labels.Slice(first * rows, samples * rows));
+            network.Predict(batch.Inputs.Slice(first * inputSize, samples * inputSize), predictions);
+            ReadOnlySpan<float> rows = ByRow(predictions, description);
+            ReadOnlySpan<TTarget> targets = batch.Targets.Slice(first * targetSize, samples * targetSize);
+            classification?.Add(rows, MemoryMarshal.Cast<TTarget, int>(targets));
+            regression?.Add(rows, MemoryMarshal.Cast<TTarget, float>(targets));
         }
     }
 

@@ -49,9 +49,8 @@ internal sealed class SampleCheck<TInput, TTarget>(NetworkDescription network, s
     /// <exception cref="ArgumentException">A sample cannot be trained on.</exception>
     public void Require(Batch<TInput, TTarget> batch, int first, ReadOnlySpan<int> order = default)
     {
-        if (typeof(TInput) == typeof(int))
-            RequireTokens(MemoryMarshal.Cast<TInput, int>(batch.Inputs), first, order);
-        else if (isForTraining)
+        RequireTokens(batch.Inputs, first, order);
+        if (isForTraining && typeof(TInput) == typeof(float))
             RequireFinite(MemoryMarshal.Cast<TInput, float>(batch.Inputs), "Feature", "a feature", first, order);
         if (network.Loss is not { } loss)
             return;
@@ -63,8 +62,13 @@ internal sealed class SampleCheck<TInput, TTarget>(NetworkDescription network, s
             RequireFinite(MemoryMarshal.Cast<TTarget, float>(batch.Targets), "Target", "a target", first, order);
     }
 
-    private void RequireTokens(ReadOnlySpan<int> tokens, int first, ReadOnlySpan<int> order)
+    /// <summary>Checks tokens; features are none.</summary>
+    /// <exception cref="ArgumentException">A token is not in the vocabulary.</exception>
+    public void RequireTokens(ReadOnlySpan<TInput> inputs, int first, ReadOnlySpan<int> order = default)
     {
+        if (typeof(TInput) != typeof(int))
+            return;
+        ReadOnlySpan<int> tokens = MemoryMarshal.Cast<TInput, int>(inputs);
         if (network.Vocabulary is not { } vocabulary || Tokens.IndexOfOutside(tokens, vocabulary) is not (>= 0 and var bad))
             return;
         throw Failure(Tokens.Error(tokens[bad], IndexOf(first + bad / network.InputSize, order), bad % network.InputSize, vocabulary));

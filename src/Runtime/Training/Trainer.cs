@@ -8,10 +8,8 @@ namespace NetGen;
 /// TrainingHistory history = Trainer.Fit(network, digits, new() { Epochs = 20, LearningRate = 0.1f, ValidationShare = 0.2 });
 /// </code>
 /// </remarks>
-public static class Trainer
+public static partial class Trainer
 {
-    private const int EvaluationBatchSize = 256;
-
     /// <summary>Trains a network.</summary>
     /// <param name="network">The network. Training starts with its current parameters.</param>
     /// <param name="training">The training samples.</param>
@@ -66,27 +64,9 @@ public static class Trainer
 
         SampleCheck<TInput, TTarget>? trainingCheck = Check(network, training, nameof(training), kept);
         SampleCheck<TInput, TTarget>? validationCheck = validation is null ? null : Check(network, validation, validationParameter, heldOut);
-        using Evaluator<TInput, TTarget>? evaluator = validation is null ? null : new(network, validation, EvaluationBatchSize, validationCheck);
+        using Evaluator<TInput, TTarget>? evaluator = validation is null ? null : new(network, validation, EvaluationBatchSize, validationCheck, measuresErrors: false);
         using var run = new TrainingRun<TInput, TTarget>(network, training, trainingCheck, evaluator, options);
         return run.Run(cancellationToken);
-    }
-
-    /// <summary>Evaluates a network.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="dataset">The samples, at least one.</param>
-    /// <exception cref="ArgumentException">
-    /// The samples do not match the network, there are no samples, a token is out of range, or a target is not valid for the loss.
-    /// </exception>
-    public static Evaluation Evaluate<TInput, TTarget>(ITrainableNetwork<TInput, TTarget> network, Dataset<TInput, TTarget> dataset)
-        where TInput : unmanaged
-        where TTarget : unmanaged
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        ArgumentNullException.ThrowIfNull(dataset);
-        RequireFit(network, dataset, nameof(dataset));
-        var check = new SampleCheck<TInput, TTarget>(network.Description, nameof(dataset), isForTraining: false);
-        using var evaluator = new Evaluator<TInput, TTarget>(network, dataset, EvaluationBatchSize, check);
-        return evaluator.Run();
     }
 
     /// <summary>Checks a dataset in memory at once; the check of any other is returned, to be made as it is read.</summary>
@@ -106,14 +86,22 @@ public static class Trainer
         where TTarget : unmanaged
     {
         NetworkDescription description = network.Description;
+        RequireInputs(network, dataset, parameter);
         int targets = typeof(TTarget) == typeof(int) ? description.OutputRows : description.OutputSize;
+        if (dataset.TargetSize != targets)
+            throw new ArgumentException(Text($"The dataset has {dataset.TargetSize} targets per sample; {description.Name} takes {targets}."), parameter);
+    }
+
+    private static void RequireInputs<TInput, TTarget>(INetwork network, Dataset<TInput, TTarget> dataset, string parameter)
+        where TInput : unmanaged
+        where TTarget : unmanaged
+    {
+        NetworkDescription description = network.Description;
         if (dataset.Count == 0)
             throw new ArgumentException("The dataset has no samples.", parameter);
         if (dataset.InputSize != description.InputSize)
             throw new ArgumentException(Text($"The dataset has {dataset.InputSize} {InputNames.Of<TInput>()} per sample; {description.Name} takes {description.InputSize}."), parameter);
-        if (dataset.TargetSize != targets)
-            throw new ArgumentException(Text($"The dataset has {dataset.TargetSize} targets per sample; {description.Name} takes {targets}."), parameter);
-
-        static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
     }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NetGen;
 
 /// <summary>The results of one epoch of training.</summary>
@@ -23,4 +25,13 @@ public sealed record TrainingEpoch
 
     /// <summary>The time of the epoch, including validation.</summary>
     public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>Gets the number of the epoch and its results in one line, without those that it does not have.</summary>
+    public override string ToString()
+    {
+        string text = string.Create(CultureInfo.InvariantCulture, $"epoch {Epoch}: loss {Loss:G4}");
+        if (!double.IsNaN(ValidationLoss))
+            text += string.Create(CultureInfo.InvariantCulture, $", validation loss {ValidationLoss:G4}");
+        return double.IsNaN(ValidationAccuracy) ? text : text + string.Create(CultureInfo.InvariantCulture, $", {100 * ValidationAccuracy:F1} % right");
+    }
 }

@@ -18,6 +18,7 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
     private readonly BestEpoch _best;
     private readonly CheckpointPace _checkpoints;
 
+    private CancellationToken _cancellationToken;
     private SplitMix64 _random;
     private ReduceOnPlateau? _plateau;
 
@@ -61,6 +62,7 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
 
     public TrainingHistory Run(CancellationToken cancellationToken)
     {
+        _cancellationToken = cancellationToken;
         if (_options is { Resumes: true, CheckpointPath: { } path } && File.Exists(path))
             Resume(path);
 
@@ -100,7 +102,7 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
     {
         long start = Stopwatch.GetTimestamp();
         _pace.BeginEpoch();
-        BeginPass();
+        BeginPass(CancellationToken.None);
         var loss = new WeightedMean();
         float rate = 0;
         for (int first = 0; TryRead(out Batch<TInput, TTarget> batch, cancellationToken); first += batch.Count)
@@ -242,12 +244,12 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
         return new TrainingHistory([.. _epochs.Epochs], end, _best.Epoch is 0 ? null : _epochs.Epochs[_best.Epoch - 1]);
     }
 
-    private void BeginPass()
+    private void BeginPass(CancellationToken cancellationToken)
     {
         if (_options.Shuffles)
-            _reader.BeginShuffled(ref _random);
+            _reader.BeginShuffled(ref _random, cancellationToken);
         else
-            _reader.Begin();
+            _reader.Begin(cancellationToken);
     }
 
     private float RateAt(long step, ReduceOnPlateau? plateau) =>
@@ -256,13 +258,21 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
     /// <summary>
     /// Brings the last good parameters back. Those after the last step are, if the step's own batch has a finite loss with them: then it is
     /// another batch that is bad. Otherwise those before that step, of which the loss was finite, are. Before the first step nothing has
-    /// changed.
+    /// changed. A caller who does not want it to go on gets those at the start of the epoch, which takes no steps.
     /// </summary>
     private TrainingDivergedException Diverged(string what, double value, bool madeStep)
     {
         SaveBeforeFailing();
-        if (_step > _firstStep && (!float.IsFinite(Replay(_step)) || !HasFiniteParameters()))
-            Replay(_step - 1);
+        try
+        {
+            if (_step > _firstStep && (!float.IsFinite(Replay(_step)) || !HasFiniteParameters()))
+                Replay(_step - 1);
+        }
+        catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)
+        {
+            _good.State.CopyTo(_network);
+        }
+
         return new TrainingDivergedException(what, value, madeStep ? _step : _step + 1, _epochs.Count + 1, madeStep);
     }
 
@@ -292,8 +302,8 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
         for (long step = _good.Step; step < end;)
         {
             ReduceOnPlateau? plateau = step < _firstStepOfEpoch ? _good.Plateau : _plateau;
-            BeginPass();
-            while (step < end && _reader.TryRead(out Batch<TInput, TTarget> batch))
+            BeginPass(_cancellationToken);
+            while (step < end && _reader.TryRead(out Batch<TInput, TTarget> batch, _cancellationToken))
             {
                 if (CountedTargets.Weight(batch.Targets, _network.Description) == 0)
                     continue;
