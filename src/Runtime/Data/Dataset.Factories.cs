@@ -1,7 +1,7 @@
 namespace NetGen;
 
 /// <summary>Creates datasets from arrays and sequences.</summary>
-public static class Dataset
+public static partial class Dataset
 {
     /// <summary>Creates a dataset of features from arrays, with a class for each sample. The arrays are not copied.</summary>
     /// <param name="inputs">The features, one sample after the other.</param>

@@ -88,12 +88,7 @@ public abstract class Dataset<TInput, TTarget>
     /// <summary>The indices of both parts of a split: a random part is held out, or without a seed the end.</summary>
     internal (SampleIndices Training, SampleIndices HeldOut) SplitIndices(double heldOutShare, ulong? seed)
     {
-        if (heldOutShare is not (> 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(heldOutShare), heldOutShare, "The share to hold out must be above 0 and below 1.");
-        if (Count < 2)
-            throw new InvalidOperationException($"The dataset has {Count} samples; at least 2 are needed to split it.");
-
-        int heldOut = (int)Math.Clamp(Math.Round(heldOutShare * Count), 1, Count - 1);
+        int heldOut = HeldOutCount(heldOutShare);
         if (seed is not ulong known)
             return new SampleIndices(null, 0, Count).SplitAt(Count - heldOut);
         if (Count > Array.MaxLength)
@@ -106,6 +101,16 @@ public abstract class Dataset<TInput, TTarget>
         new SplitMix64(known).ShuffleIndices(order);
         (SampleIndices first, SampleIndices rest) = new SampleIndices(order, 0, Count).SplitAt(heldOut);
         return (rest, first);
+    }
+
+    /// <summary>How many samples a split holds out.</summary>
+    internal int HeldOutCount(double heldOutShare)
+    {
+        if (heldOutShare is not (> 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(heldOutShare), heldOutShare, "The share to hold out must be above 0 and below 1.");
+        if (Count < 2)
+            throw new InvalidOperationException($"The dataset has {Count} samples; at least 2 are needed to split it.");
+        return (int)Math.Clamp(Math.Round(heldOutShare * Count), 1, Count - 1);
     }
 
     /// <summary>When overridden in a derived class, copies samples to spans. The arguments are already checked.</summary>

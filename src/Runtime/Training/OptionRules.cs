@@ -3,6 +3,13 @@ namespace NetGen;
 /// <summary>Says which options of training exclude each other, or cannot be meant.</summary>
 internal static class OptionRules
 {
+    /// <summary>The name of an option that has the path of a file; null when none has.</summary>
+    public static string? FileOf(TrainingOptions options) => options switch
+    {
+        { CheckpointPath: not null } => nameof(options.CheckpointPath),
+        _ => null,
+    };
+
     /// <param name="options">The options.</param>
     /// <param name="hasOwnValidation">Whether the caller passed a validation set.</param>
     /// <param name="validates">Whether there is a validation set, passed or held out.</param>

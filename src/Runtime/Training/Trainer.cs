@@ -81,6 +81,15 @@ public static partial class Trainer
         return null;
     }
 
+    /// <summary>Checks all samples of a dataset, wherever they are.</summary>
+    internal static void RequireSamples<TInput, TTarget>(INetwork network, Dataset<TInput, TTarget> dataset, string parameter)
+        where TInput : unmanaged
+        where TTarget : unmanaged
+    {
+        RequireFit(network, dataset, parameter);
+        new SampleCheck<TInput, TTarget>(network.Description, parameter, isForTraining: true).RequireAll(dataset);
+    }
+
     private static void RequireFit<TInput, TTarget>(INetwork network, Dataset<TInput, TTarget> dataset, string parameter)
         where TInput : unmanaged
         where TTarget : unmanaged
