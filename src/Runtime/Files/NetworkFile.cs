@@ -105,6 +105,13 @@ public static partial class NetworkFile
         }
     }
 
+    /// <summary>Saves the values of a network as <see cref="Save(INetwork, string)"/> saves those that it has.</summary>
+    internal static void Save(NetworkDescription network, float[] values, string path)
+    {
+        FileTensor[] tensors = [.. FileTensor.Of(network, values)];
+        AtomicFile.Write(path, stream => SafeTensorsWriter.Write(stream, FileMetadata.Of(network, Kind, tensors), tensors));
+    }
+
     private static LoadReport Load(INetwork network, Stream stream, string source, LoadOptions options)
     {
         var reader = new SafeTensorsReader(stream, source);

@@ -18,7 +18,8 @@ internal sealed class BestEpoch(NetworkDescription description, EarlyStopping? s
     /// <summary>Whether training should have ended after that many epochs.</summary>
     public bool IsLongPast(int epochs) => stopping is not null && Epoch > 0 && epochs - Epoch >= stopping.Patience;
 
-    public void Report(TrainingEpoch epoch, ReadOnlySpan<float> values)
+    /// <returns>Whether it is the best epoch.</returns>
+    public bool Report(TrainingEpoch epoch, ReadOnlySpan<float> values)
     {
         double value = _rule.Metric switch
         {
@@ -27,11 +28,12 @@ internal sealed class BestEpoch(NetworkDescription description, EarlyStopping? s
             _ => double.IsNaN(epoch.ValidationLoss) ? epoch.Loss : epoch.ValidationLoss,
         };
         if (Epoch > 0 && !_rule.IsBetter(value, Value))
-            return;
+            return false;
         Epoch = epoch.Epoch;
         Value = value;
         if (Values is not null)
             values.CopyTo(Values);
+        return true;
     }
 
     /// <summary>Goes on from what a checkpoint remembers.</summary>

@@ -7,6 +7,8 @@ internal static class OptionRules
     public static string? FileOf(TrainingOptions options) => options switch
     {
         { CheckpointPath: not null } => nameof(options.CheckpointPath),
+        { BestModelPath: not null } => nameof(options.BestModelPath),
+        { LogPath: not null } => nameof(options.LogPath),
         _ => null,
     };
 
@@ -22,6 +24,8 @@ internal static class OptionRules
             options is { Schedule: not null, Plateau: not null },
             "Schedule and Plateau both set the learning rate: set only one of them.");
         Refuse(options is { Resumes: true, CheckpointPath: null }, "Resumes needs the CheckpointPath to go on from.");
+        string[] paths = [.. new[] { options.CheckpointPath, options.BestModelPath, options.LogPath }.OfType<string>().Select(Path.GetFullPath)];
+        Refuse(paths.Distinct().Count() < paths.Length, "CheckpointPath, BestModelPath and LogPath need a file each: two of them name the same one.");
         Refuse(options.Plateau is { IsDefault: true }, "Plateau is a default ReduceOnPlateau without a learning rate: call its constructor.");
         Refuse(
             options.Plateau is { Maximizes: true } && !tellsClasses,

@@ -29,8 +29,8 @@ public static partial class Trainer
     /// a token is out of range, or two options exclude each other. Samples in memory are checked before the first step, and other samples before the
     /// step that uses them.
     /// </exception>
-    /// <exception cref="IOException">The checkpoint cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">Access to the checkpoint is denied.</exception>
+    /// <exception cref="IOException">A file that an option names cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to such a file is denied.</exception>
     /// <exception cref="TrainingDivergedException">The loss or a gradient is not finite.</exception>
     /// <exception cref="NetworkFileException">The checkpoint is damaged or belongs to another training.</exception>
     public static TrainingHistory Fit<TInput, TTarget>(
@@ -50,8 +50,9 @@ public static partial class Trainer
         RequireFit(network, training, nameof(training));
         if (validation is not null)
             RequireFit(network, validation, nameof(validation));
-        if (options.CheckpointPath is { } path)
-            CheckpointFolder.RequireWritable(path);
+        OptionFile.RequireWritable(nameof(options.CheckpointPath), options.CheckpointPath);
+        OptionFile.RequireWritable(nameof(options.BestModelPath), options.BestModelPath);
+        OptionFile.RequireWritable(nameof(options.LogPath), options.LogPath);
         SampleIndices? kept = null, heldOut = null;
         string validationParameter = nameof(validation);
         if (options.ValidationShare > 0)

@@ -114,4 +114,18 @@ public sealed record TrainingOptions
     /// or number of samples is refused.
     /// </summary>
     public bool Resumes { get; init; }
+
+    /// <summary>
+    /// The file for the best model, usually <c>*.safetensors</c>: the parameters, as <see cref="NetworkFile.Save(INetwork, string)"/> writes
+    /// them. It is written after every epoch that is better than all before, by the metric of <see cref="EarlyStopping"/>, or by the validation
+    /// loss, or by the training loss if there is no validation. It is replaced as a whole, so it can be loaded at any time.
+    /// </summary>
+    public string? BestModelPath { get; init; }
+
+    /// <summary>
+    /// The file for a log as comma-separated values, with one row for each epoch: its number, the training loss, the validation loss and accuracy, the
+    /// learning rate and the seconds. Numbers are written in the invariant culture, and what an epoch does not have is empty. A file of an
+    /// earlier training is replaced, unless training resumes from its checkpoint: then the rows are added to it.
+    /// </summary>
+    public string? LogPath { get; init; }
 }

@@ -18,6 +18,7 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
     private readonly BestEpoch _best;
     private readonly CheckpointPace _checkpoints;
 
+    private EpochTable? _table;
     private CancellationToken _cancellationToken;
     private SplitMix64 _random;
     private ReduceOnPlateau? _plateau;
@@ -65,6 +66,8 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
         _cancellationToken = cancellationToken;
         if (_options is { Resumes: true, CheckpointPath: { } path } && File.Exists(path))
             Resume(path);
+        if (_options.LogPath is not null)
+            _table = new EpochTable(_options.LogPath, _epochs.Epochs);
 
         _firstStep = _firstStepOfEpoch = _step;
         _latest.State.CopyFrom(_network);
@@ -76,7 +79,11 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
         return history;
     }
 
-    public void Dispose() => _reader.Dispose();
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _table?.Dispose();
+    }
 
     private TrainingEnd RunEpochs(CancellationToken cancellationToken)
     {
@@ -183,13 +190,16 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
     private void Complete(TrainingEpoch epoch)
     {
         _epochs.Add(epoch);
-        _best.Report(epoch, _latest.State.Values);
+        bool isBest = _best.Report(epoch, _latest.State.Values);
         Hear(epoch);
         _latest.Take(_random, _step, _plateau);
         _firstStepOfEpoch = _step;
         _isUnsaved = _options.CheckpointPath is not null;
+        if (isBest && _options.BestModelPath is { } path)
+            NetworkFile.Save(_network.Description, _latest.State.Values, path);
         if (_checkpoints.IsDue)
             SaveUnsaved();
+        _table?.Add(epoch);
         _pace.Report(epoch.Epoch, epoch.Loss, epoch);
     }
 
