@@ -71,7 +71,7 @@ public static partial class Trainer
     }
 
     /// <summary>Checks a dataset in memory at once; the check of any other is returned, to be made as it is read.</summary>
-    private static SampleCheck<TInput, TTarget>? Check<TInput, TTarget>(INetwork network, Dataset<TInput, TTarget> dataset, string parameter, SampleIndices? indices)
+    internal static SampleCheck<TInput, TTarget>? Check<TInput, TTarget>(INetwork network, Dataset<TInput, TTarget> dataset, string parameter, SampleIndices? indices)
         where TInput : unmanaged
         where TTarget : unmanaged
     {
@@ -91,7 +91,7 @@ public static partial class Trainer
         new SampleCheck<TInput, TTarget>(network.Description, parameter, isForTraining: true).RequireAll(dataset);
     }
 
-    private static void RequireFit<TInput, TTarget>(INetwork network, Dataset<TInput, TTarget> dataset, string parameter)
+    internal static void RequireFit<TInput, TTarget>(INetwork network, Dataset<TInput, TTarget> dataset, string parameter)
         where TInput : unmanaged
         where TTarget : unmanaged
     {

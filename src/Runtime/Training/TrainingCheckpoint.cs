@@ -10,6 +10,7 @@ internal sealed class TrainingCheckpoint
     private const string History = "training.history";
     // No layer's name has a slash.
     private const string BestPrefix = "best/";
+    private const string AveragePrefix = "average/";
 
     private readonly NetworkDescription _network;
     private readonly TrainingSetup _setup;
@@ -18,7 +19,7 @@ internal sealed class TrainingCheckpoint
 
     public TrainingCheckpoint(
         NetworkDescription network, TrainingSetup setup, EpochStart start, EpochLog log, BestEpoch best)
-        : this(network, setup, start.State, best)
+        : this(network, setup, start.State, best, start.Averaged)
     {
         Random = start.Random;
         Step = start.Step;
@@ -26,15 +27,19 @@ internal sealed class TrainingCheckpoint
         _history = log.Text;
     }
 
-    private TrainingCheckpoint(NetworkDescription network, TrainingSetup setup, NetworkState state, BestEpoch best)
+    private TrainingCheckpoint(NetworkDescription network, TrainingSetup setup, NetworkState state, BestEpoch best, float[]? averaged)
     {
         _network = network;
         _setup = setup;
         _best = best;
         State = state;
+        Averaged = averaged;
     }
 
     public NetworkState State { get; }
+
+    /// <summary>The averaged parameters and buffers; null without.</summary>
+    public float[]? Averaged { get; }
 
     /// <summary>What the order of the samples depends on from here on.</summary>
     public SplitMix64 Random { get; private set; }
@@ -61,13 +66,14 @@ internal sealed class TrainingCheckpoint
     }
 
     /// <summary>Reads a checkpoint; the best epoch changes only when all of it is right, the network not at all.</summary>
-    public static TrainingCheckpoint Load(string path, ITrainableNetwork network, TrainingSetup setup, BestEpoch best)
+    public static TrainingCheckpoint Load(string path, ITrainableNetwork network, TrainingSetup setup, BestEpoch best, bool averages)
     {
         using FileStream stream = SharedFile.OpenRead(path);
         var reader = new SafeTensorsReader(stream, $"'{path}'");
         SafeTensorsHeader header = reader.Header;
         FileMetadata.RequireKind(header, Kind);
-        var checkpoint = new TrainingCheckpoint(network.Description, setup, new NetworkState(network.Description), best);
+        float[]? averaged = averages ? new float[NetworkValues.CountOf(network.Description)] : null;
+        var checkpoint = new TrainingCheckpoint(network.Description, setup, new NetworkState(network.Description), best, averaged);
         float[] bestValues = !HasBest(header) ? [] : new float[NetworkValues.CountOf(network.Description)];
         FileTensor[] tensors = [.. checkpoint.Tensors(bestValues)];
         reader.Read(tensors);
@@ -89,7 +95,9 @@ internal sealed class TrainingCheckpoint
         header.Entries.Exists(entry => entry.Name.StartsWith(BestPrefix, StringComparison.Ordinal));
 
     private IEnumerable<FileTensor> Tensors(float[] best) =>
-        best.Length == 0 ? State.Tensors : State.Tensors.Concat(FileTensor.Of(_network, best, BestPrefix));
+        [.. State.Tensors, .. Values(best, BestPrefix), .. Values(Averaged ?? [], AveragePrefix)];
+
+    private IEnumerable<FileTensor> Values(float[] values, string prefix) => values.Length == 0 ? [] : FileTensor.Of(_network, values, prefix);
 
     private void ReadMetadata(Dictionary<string, string> metadata, float[] bestValues)
     {

@@ -52,6 +52,23 @@ public sealed record TrainingOptions
     public ReduceOnPlateau? Plateau { get; init; }
 
     /// <summary>
+    /// The decay of the exponential moving average of the parameters over the steps, at least 0 and below 1, such as 0.999, or 0 for no
+    /// average. The average is what validation uses, what <see cref="BestModelPath"/> saves and what the network gets when training ends,
+    /// unless it ends with an exception. Each step moves the average towards the parameters by 1 − decay; the first
+    /// steps move it more, by 1 − (1 + step) / (10 + step).
+    /// </summary>
+    public double AveragingDecay
+    {
+        get;
+        init
+        {
+            if (value is not (>= 0 and < 1))
+                throw new ArgumentOutOfRangeException(nameof(AveragingDecay), value, "The decay of the averaged parameters must be at least 0 and below 1.");
+            field = value;
+        }
+    }
+
+    /// <summary>
     /// The seed that determines the order of the samples and which of them are held out. The same seed gives the same training.
     /// </summary>
     [CLSCompliant(false)]

@@ -18,6 +18,8 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
     private readonly BestEpoch _best;
     private readonly CheckpointPace _checkpoints;
 
+    private readonly AveragedValues? _average;
+
     private EpochTable? _table;
     private CancellationToken _cancellationToken;
     private SplitMix64 _random;
@@ -48,22 +50,29 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
         _validation = validation;
         _options = options;
         _reader = new BatchReader<TInput, TTarget>(training, options.BatchSize);
-        _setup = new TrainingSetup(options.Seed, options.BatchSize, training.Count, validation?.Count ?? 0, options.Shuffles);
+        _setup = new TrainingSetup(options.Seed, options.BatchSize, training.Count, validation?.Count ?? 0, options.Shuffles, options.AveragingDecay);
         _pace = new TrainingPace(options, batchesPerEpoch: (training.Count - 1) / _reader.BatchSize + 1);
         _random = new SplitMix64(options.Seed);
         _plateau = options.Plateau;
         _best = new BestEpoch(network.Description, options.EarlyStopping);
-        _good = new EpochStart(network.Description);
-        _latest = new EpochStart(network.Description);
+        bool averages = options.AveragingDecay > 0;
+        _average = averages ? new AveragedValues(network.Description, options.AveragingDecay) : null;
+        _good = new EpochStart(network.Description, averages);
+        _latest = new EpochStart(network.Description, averages);
         _checkpoints = new CheckpointPace(options.CheckpointInterval);
     }
 
     /// <summary>The state after the last completed epoch.</summary>
     private EpochStart LastEnd => _step > _firstStepOfEpoch ? _good : _latest;
 
+    /// <summary>The parameters and buffers after a completed epoch that validation and the best epoch have.</summary>
+    private float[] ValuesOfEpoch => _average?.Values ?? _latest.State.Values;
+
     public TrainingHistory Run(CancellationToken cancellationToken)
     {
         _cancellationToken = cancellationToken;
+        if (_average is not null)
+            _network.CopyValuesTo(_average.Values);
         if (_options is { Resumes: true, CheckpointPath: { } path } && File.Exists(path))
             Resume(path);
         if (_options.LogPath is not null)
@@ -71,7 +80,7 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
 
         _firstStep = _firstStepOfEpoch = _step;
         _latest.State.CopyFrom(_network);
-        _latest.Take(_random, _step, _plateau);
+        _latest.Take(_random, _step, _plateau, _average?.Values);
         TrainingEnd end = RunEpochs(cancellationToken);
         // The network has its best parameters also where the checkpoint cannot be written.
         TrainingHistory history = End(end);
@@ -172,31 +181,41 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
         if (_step == _firstStepOfEpoch)
             (_good, _latest) = (_latest, _good);
         _step++;
+        _average?.Add(_network, _step);
         return loss;
     }
 
     private Evaluation? Validate(CancellationToken cancellationToken)
     {
+        if (_validation is null)
+            return null;
         try
         {
-            return _validation?.Run(cancellationToken);
+            if (_average is not null)
+                _network.CopyValuesFrom(_average.Values);
+            return _validation.Run(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return null;
+        }
+        finally
+        {
+            if (_average is not null)
+                _network.CopyValuesFrom(_latest.State.Values);
         }
     }
 
     private void Complete(TrainingEpoch epoch)
     {
         _epochs.Add(epoch);
-        bool isBest = _best.Report(epoch, _latest.State.Values);
+        bool isBest = _best.Report(epoch, ValuesOfEpoch);
         Hear(epoch);
-        _latest.Take(_random, _step, _plateau);
+        _latest.Take(_random, _step, _plateau, _average?.Values);
         _firstStepOfEpoch = _step;
         _isUnsaved = _options.CheckpointPath is not null;
         if (isBest && _options.BestModelPath is { } path)
-            NetworkFile.Save(_network.Description, _latest.State.Values, path);
+            NetworkFile.Save(_network.Description, ValuesOfEpoch, path);
         if (_checkpoints.IsDue)
             SaveUnsaved();
         _table?.Add(epoch);
@@ -236,10 +255,12 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
 
     private void Resume(string path)
     {
-        var checkpoint = TrainingCheckpoint.Load(path, _network, _setup, _best);
+        var checkpoint = TrainingCheckpoint.Load(path, _network, _setup, _best, averages: _average is not null);
         checkpoint.State.CopyTo(_network);
         _random = checkpoint.Random;
         _step = checkpoint.Step;
+        if (_average is not null)
+            checkpoint.Averaged.CopyTo(_average.Values);
         foreach (TrainingEpoch epoch in checkpoint.Epochs)
         {
             _epochs.Add(epoch);
@@ -249,6 +270,8 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
 
     private TrainingHistory End(TrainingEnd end)
     {
+        if (_average is not null)
+            _network.CopyValuesFrom(_average.Values);
         if (_options.EarlyStopping is not null)
             _best.Restore(_network);
         return new TrainingHistory([.. _epochs.Epochs], end, _best.Epoch is 0 ? null : _epochs.Epochs[_best.Epoch - 1]);

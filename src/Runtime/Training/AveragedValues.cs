@@ -1,0 +1,34 @@
+using System.Numerics;
+
+namespace NetGen;
+
+/// <summary>The exponential moving average of a network's parameters and buffers over the steps of training.</summary>
+/// <param name="description">The network.</param>
+/// <param name="decay">How much of the average a step leaves, once there have been many.</param>
+internal sealed class AveragedValues(NetworkDescription description, double decay)
+{
+    private readonly float[] _latest = new float[NetworkValues.CountOf(description)];
+
+    public float[] Values { get; } = new float[NetworkValues.CountOf(description)];
+
+    /// <summary>Adds the values after a step. The first steps count more, so that the average forgets where training began.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="step">The number of the step, counted from 1.</param>
+    public void Add(INetwork network, long step)
+    {
+        network.CopyValuesTo(_latest);
+        float share = (float)(1 - Math.Min(decay, (1.0 + step) / (10.0 + step)));
+        var shares = new Vector<float>(share);
+        Span<float> values = Values;
+        ReadOnlySpan<float> latest = _latest;
+        int i = 0;
+        for (; i <= values.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            var average = new Vector<float>(values[i..]);
+            (average + (shares * (new Vector<float>(latest[i..]) - average))).CopyTo(values[i..]);
+        }
+
+        for (; i < values.Length; i++)
+            values[i] += share * (latest[i] - values[i]);
+    }
+}
