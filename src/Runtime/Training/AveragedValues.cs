@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace NetGen;
 
 /// <summary>The exponential moving average of a network's parameters and buffers over the steps of training.</summary>
@@ -17,18 +15,6 @@ internal sealed class AveragedValues(NetworkDescription description, double deca
     public void Add(INetwork network, long step)
     {
         network.CopyValuesTo(_latest);
-        float share = (float)(1 - Math.Min(decay, (1.0 + step) / (10.0 + step)));
-        var shares = new Vector<float>(share);
-        Span<float> values = Values;
-        ReadOnlySpan<float> latest = _latest;
-        int i = 0;
-        for (; i <= values.Length - Vector<float>.Count; i += Vector<float>.Count)
-        {
-            var average = new Vector<float>(values[i..]);
-            (average + (shares * (new Vector<float>(latest[i..]) - average))).CopyTo(values[i..]);
-        }
-
-        for (; i < values.Length; i++)
-            values[i] += share * (latest[i] - values[i]);
+        MovingMean.Add(Values, _latest, (float)(1 - Math.Min(decay, (1.0 + step) / (10.0 + step))));
     }
 }

@@ -26,6 +26,20 @@ public sealed record TrainingOptions
     } = 32;
 
     /// <summary>
+    /// The number of batches whose gradients are averaged for one step, at least 1. A step then learns from as many samples as with a batch that is
+    /// so many times as large, with the memory of the smaller one. The last step of an epoch takes the remaining batches.
+    /// </summary>
+    public int AccumulationSteps
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(AccumulationSteps));
+            field = value;
+        }
+    } = 1;
+
+    /// <summary>
     /// The learning rate of every step, finite and at least 0. It is not used if <see cref="Schedule"/> or <see cref="Plateau"/> is set.
     /// </summary>
     public float LearningRate

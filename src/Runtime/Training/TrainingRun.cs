@@ -19,6 +19,7 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
     private readonly CheckpointPace _checkpoints;
 
     private readonly AveragedValues? _average;
+    private readonly BatchSteps<TInput, TTarget> _steps;
 
     private EpochTable? _table;
     private CancellationToken _cancellationToken;
@@ -50,11 +51,12 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
         _validation = validation;
         _options = options;
         _reader = new BatchReader<TInput, TTarget>(training, options.BatchSize);
-        _setup = new TrainingSetup(options.Seed, options.BatchSize, training.Count, validation?.Count ?? 0, options.Shuffles, options.AveragingDecay);
+        _setup = new TrainingSetup(options.Seed, options.BatchSize, training.Count, validation?.Count ?? 0, options.Shuffles, options.AveragingDecay, options.AccumulationSteps);
         _pace = new TrainingPace(options, batchesPerEpoch: (training.Count - 1) / _reader.BatchSize + 1);
         _random = new SplitMix64(options.Seed);
         _plateau = options.Plateau;
         _best = new BestEpoch(network.Description, options.EarlyStopping);
+        _steps = new BatchSteps<TInput, TTarget>(network, options.AccumulationSteps);
         bool averages = options.AveragingDecay > 0;
         _average = averages ? new AveragedValues(network.Description, options.AveragingDecay) : null;
         _good = new EpochStart(network.Description, averages);
@@ -128,7 +130,7 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
             if (weight > 0)
             {
                 rate = RateAt(_step, _plateau);
-                loss.Add(Step(batch, rate), weight);
+                loss.Add(Step(batch, weight, rate), weight);
             }
 
             _pace.Add(batch.Count);
@@ -140,6 +142,7 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
             return false;
 
         _check?.RequireWeight(loss.Weight);
+        CompleteStep(rate);
         RequireFiniteParameters();
         Evaluation? validation = Validate(cancellationToken);
         if (_validation is not null && validation is null)
@@ -173,16 +176,32 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
         }
     }
 
-    private float Step(Batch<TInput, TTarget> batch, float rate)
+    private float Step(Batch<TInput, TTarget> batch, double weight, float rate)
     {
-        float loss = _network.TrainStep(batch.Inputs, batch.Targets, rate);
+        float loss = _steps.Add(batch, weight, rate);
         if (!float.IsFinite(loss))
             throw Diverged("loss", loss, madeStep: false);
+        if (_steps.Pending == 0)
+            CountStep();
+        return loss;
+    }
+
+    /// <summary>Makes a step of the last batches of an epoch, where they are fewer than those of other steps.</summary>
+    private void CompleteStep(float rate)
+    {
+        if (_steps.Pending == 0)
+            return;
+        if (!_steps.Complete(rate))
+            throw Diverged("loss", double.NaN, madeStep: false);
+        CountStep();
+    }
+
+    private void CountStep()
+    {
         if (_step == _firstStepOfEpoch)
             (_good, _latest) = (_latest, _good);
         _step++;
         _average?.Add(_network, _step);
-        return loss;
     }
 
     private Evaluation? Validate(CancellationToken cancellationToken)
@@ -332,19 +351,26 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
         float loss = 0;
         _good.State.CopyTo(_network);
         _random = _good.Random;
+        _steps.Clear();
         for (long step = _good.Step; step < end;)
         {
             ReduceOnPlateau? plateau = step < _firstStepOfEpoch ? _good.Plateau : _plateau;
             BeginPass(_cancellationToken);
+            Batch<TInput, TTarget> last = default;
             while (step < end && _reader.TryRead(out Batch<TInput, TTarget> batch, _cancellationToken))
             {
-                if (CountedTargets.Weight(batch.Targets, _network.Description) == 0)
-                    continue;
-                _network.TrainStep(batch.Inputs, batch.Targets, RateAt(step, plateau));
-                step++;
-                if (step == end)
-                    loss = _network.Loss(batch.Inputs, batch.Targets);
+                double weight = CountedTargets.Weight(batch.Targets, _network.Description);
+                last = weight > 0 ? batch : default;
+                if (weight > 0)
+                    _steps.Add(batch, weight, RateAt(step, plateau));
+                step += weight > 0 && _steps.Pending == 0 ? 1 : 0;
             }
+
+            if (step < end && _steps.Complete(RateAt(step, plateau)))
+                step++;
+            // Its memory is overwritten when a batch in which nothing counts follows it.
+            if (step == end && last.Count > 0)
+                loss = _network.Loss(last.Inputs, last.Targets);
         }
 
         return loss;

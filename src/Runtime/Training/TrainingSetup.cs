@@ -9,7 +9,9 @@ namespace NetGen;
 /// <param name="ValidationSamples">Samples to measure the network on.</param>
 /// <param name="Shuffles">Whether every epoch has an order of its own.</param>
 /// <param name="AveragingDecay">The decay of the averaged parameters; 0 without.</param>
-internal sealed record TrainingSetup(ulong Seed, int BatchSize, int Samples, int ValidationSamples, bool Shuffles, double AveragingDecay)
+/// <param name="AccumulationSteps">Batches of a step.</param>
+internal sealed record TrainingSetup(
+    ulong Seed, int BatchSize, int Samples, int ValidationSamples, bool Shuffles, double AveragingDecay, int AccumulationSteps)
 {
     /// <summary>The setup as it stands in a file.</summary>
     public IEnumerable<(string Key, string Value)> Metadata => Entries.Select(entry => (entry.Key, entry.Value));
@@ -21,12 +23,9 @@ internal sealed record TrainingSetup(ulong Seed, int BatchSize, int Samples, int
         ("training.samples", Samples.ToString(CultureInfo.InvariantCulture), "the number of training samples"),
         ("training.validation_samples", ValidationSamples.ToString(CultureInfo.InvariantCulture), "the number of validation samples"),
         ("training.shuffles", Shuffles ? "true" : "false", "the option Shuffles ="),
-        // A checkpoint without an average has no other tensors either.
-        .. AveragingDecay > 0 ? Averaging : [],
+        ("training.averaging_decay", ExactNumber.Write(AveragingDecay), "the averaging decay"),
+        ("training.accumulation_steps", ExactNumber.Write(AccumulationSteps), "AccumulationSteps ="),
     ];
-
-    private IEnumerable<(string Key, string Value, string What)> Averaging =>
-        [("training.averaging_decay", ExactNumber.Write(AveragingDecay), "the averaging decay")];
 
     /// <summary>Refuses a checkpoint of another setup: its steps would not be those of this training.</summary>
     public void Check(SafeTensorsHeader header)

@@ -48,6 +48,18 @@ public class OutputOrderTests
             rows, planes, Inputs(rows), new TargetRows(Enumerable.Range(0, Samples * rows.OutputSize).Select(i => MathF.Sin(i)).ToArray(), Channels));
     }
 
+    [Fact]
+    public void Errors_are_those_of_rows()
+    {
+        (CompiledNetwork rows, CompiledNetwork planes) = Networks("MeanSquaredError");
+        Dataset<float> samples = Dataset.Of(
+            Inputs(rows), rows.InputSize, Enumerable.Range(0, Samples * rows.OutputSize).Select(i => MathF.Sin(i)).ToArray(), rows.OutputSize);
+
+        RegressionMetrics expected = Trainer.Evaluate((ITrainableNetwork<float>)rows.Instance, samples).Regression!;
+        Assert.Equal((Channels, Samples * Rows), (expected.OutputSize, expected.Count));
+        Assert.Equal(expected.ToString(), Trainer.Evaluate((ITrainableNetwork<float>)planes.Instance, samples).Regression!.ToString());
+    }
+
     private static void AssertTrainAlike(CompiledNetwork rows, CompiledNetwork planes, float[] inputs, Targets targets)
     {
         Assert.Equal(rows.Loss(inputs, targets), planes.Loss(inputs, targets));
