@@ -31,14 +31,18 @@ double error = playing.ErrorToSignal(amplifier);
 string colour = error <= Goal ? "green" : "red";
 AnsiConsole.MarkupLine(
     $"[bold {colour}]{100 * error:F2} %[/] error-to-signal ratio on {HeldOutSeconds} seconds that it has not heard ({10 * Math.Log10(error):F1} dB)");
+var errors = new RegressionMetrics(outputSize: 1);
+errors.Add(playing.Output, amplifier);
+AnsiConsole.WriteLine($"per value: {errors}");
 double share = playing.PerBlock / LivePlaying.BlockLasts;
 AnsiConsole.WriteLine(
     $"latency {LivePlaying.BlockLasts.TotalMilliseconds:F2} ms: a block of {LivePlaying.BlockSize} samples at {Amplifier.SampleRate / 1_000} kHz; the model adds no delay");
 AnsiConsole.WriteLine($"a block takes {playing.PerBlock.TotalMicroseconds:F0} us: {100 * share:F1} % of one core, {1 / share:F0} times as fast as it sounds");
 AnsiConsole.WriteLine($"all blocks together allocated {playing.AllocatedBytes} bytes");
 
-string picture = Path.Combine(AppContext.BaseDirectory, "waveforms.svg");
-Drawing.SaveWaveforms(clean, amplifier, playing.Output, samples: Amplifier.SampleRate / 50, picture);
-AnsiConsole.WriteLine($"The waveforms are in {picture}");
+string folder = AppContext.BaseDirectory;
+Drawing.SaveWaveforms(clean, amplifier, playing.Output, samples: Amplifier.SampleRate / 50, Path.Combine(folder, "waveforms.svg"));
+Drawing.SavePredictions(amplifier, playing.Output, points: 4_000, Path.Combine(folder, "predictions.svg"));
+AnsiConsole.WriteLine($"The waveforms, and the predictions against the true values, are in {folder}");
 
 return error <= Goal && share < 1 && playing.AllocatedBytes == 0 ? 0 : 1;
