@@ -212,11 +212,11 @@ public class BatchReader<TInput, TTarget> : IDisposable
         _reading.Wait(cancellationToken);
         _reading = null;
         _stops = false;
-        while (_free.Wait(0))
+        while (_free.Wait(0, CancellationToken.None))
         {
         }
 
-        while (_filled.Wait(0))
+        while (_filled.Wait(0, CancellationToken.None))
         {
         }
 

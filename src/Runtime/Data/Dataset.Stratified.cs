@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace NetGen;
 
 /// <content>Splits that keep the proportions of the classes.</content>
+[SuppressMessage("ApiDesign", "RS0026:Do not add multiple overloads with optional parameters", Justification = "They differ in what has no default.")]
 public static partial class Dataset
 {
     /// <summary>

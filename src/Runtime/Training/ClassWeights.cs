@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace NetGen;
 
 /// <summary>Computes weights of classes from data, for <see cref="SoftmaxCrossEntropyAttribute.ClassWeights"/> or weights of samples.</summary>
+[SuppressMessage("ApiDesign", "RS0026:Do not add multiple overloads with optional parameters", Justification = "They differ in what has no default.")]
 public static class ClassWeights
 {
     /// <summary>

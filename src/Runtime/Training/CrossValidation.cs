@@ -68,9 +68,9 @@ public static class CrossValidation
             if (fold == 0)
                 Trainer.RequireSamples(network, dataset, nameof(dataset));
             (int first, int end) = (Start(fold), Start(fold + 1));
-            Trainer.Fit(network, dataset.Subset([.. order[..first], .. order[end..]]), options, cancellationToken: cancellationToken);
+            Trainer.Fit(network, dataset.Subset([.. order.AsSpan(0, first), .. order.AsSpan(end)]), options, cancellationToken: cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
-            evaluations.Add(Trainer.Evaluate(network, dataset.Subset(order[first..end]), cancellationToken));
+            evaluations.Add(Trainer.Evaluate(network, dataset.Subset(order.AsSpan(first, end - first)), cancellationToken));
         }
 
         return new CrossValidationResult(evaluations.MoveToImmutable());

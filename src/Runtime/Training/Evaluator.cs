@@ -39,7 +39,7 @@ internal sealed class Evaluator<TInput, TTarget>(
             : null;
         var loss = new WeightedMean();
         long count = 0;
-        _reader.Begin();
+        _reader.Begin(cancellationToken);
         for (int first = 0; _reader.TryRead(out Batch<TInput, TTarget> batch, cancellationToken); first += batch.Count)
         {
             check?.Require(batch, first);

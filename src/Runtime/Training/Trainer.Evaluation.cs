@@ -56,7 +56,7 @@ public static partial class Trainer
         var check = new SampleCheck<TInput, TTarget>(network.Description, nameof(dataset), isForTraining: false);
         using var reader = new BatchReader<TInput, TTarget>(dataset, EvaluationBatchSize);
         float[] predictions = new float[dataset.Count * outputs];
-        reader.Begin();
+        reader.Begin(cancellationToken);
         for (int first = 0; reader.TryRead(out Batch<TInput, TTarget> batch, cancellationToken); first += batch.Count)
         {
             check.RequireTokens(batch.Inputs, first);
