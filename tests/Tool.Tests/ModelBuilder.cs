@@ -12,8 +12,9 @@ internal sealed class ModelBuilder(int operatorSet = 17)
     public const string Input = "x";
     public const string Output = "y";
 
-    private const int FloatType = 1;
-    private const int Int64Type = 7;
+    public const int FloatType = 1;
+    public const int Int64Type = 7;
+
     private const long IrVersion = 8;
 
     private readonly MessageWriter _graph = new MessageWriter().Write(2, "model");
@@ -119,7 +120,14 @@ internal sealed class ModelBuilder(int operatorSet = 17)
         string last = LastOperator;
         WriteNode("Identity", [output], [Output]);
         LastOperator = last;
-        _graph.Write(12, ValueOf(Output, FloatType, null));
+        return Build((Output, FloatType));
+    }
+
+    /// <summary>The model, with the outputs of these names and types.</summary>
+    public byte[] Build(params (string Name, int Type)[] outputs)
+    {
+        foreach ((string name, int type) in outputs)
+            _graph.Write(12, ValueOf(name, type, null));
         var operators = new MessageWriter().Write(1, "").Write(2, operatorSet);
         return new MessageWriter().Write(1, IrVersion).Write(2, "NetGen.Tool.Tests").Write(7, _graph).Write(8, operators)
             .Write(8, new MessageWriter().Write(1, "ai.onnx.ml").Write(2, 2)).ToArray();

@@ -12,12 +12,18 @@ internal sealed class ImportCommand(IAnsiConsole console) : Command<ImportSettin
         try
         {
             var import = Import.Of(OnnxReader.ReadFile(settings.File), settings.Choices);
+            string[] existing = settings.Force ? [] : [.. new[] { settings.ClassPath, settings.ParametersPath }.Where(Path.Exists)];
+            if (existing.Length > 0)
+            {
+                console.WriteLine($"{string.Join(" and ", existing.Select(path => path.Quote()))} would be replaced, so nothing was written. To replace existing files, use --force.");
+                return 1;
+            }
+
             Directory.CreateDirectory(settings.Output);
-            string path = Path.Combine(settings.Output, settings.Class);
             string text = import.ClassFile(settings.Class, settings.Namespace, Path.GetFileName(settings.File));
-            AtomicFile.Write(path + ".safetensors", import.WriteParameters);
-            AtomicFile.Write(path + ".cs", stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
-            console.MarkupLineInterpolated($"Wrote [green]{path}.cs[/] and [green]{path}.safetensors[/].");
+            AtomicFile.Write(settings.ParametersPath, import.WriteParameters);
+            AtomicFile.Write(settings.ClassPath, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(text)));
+            console.MarkupLineInterpolated($"Wrote [green]{settings.ClassPath}[/] and [green]{settings.ParametersPath}[/].");
             return 0;
         }
         catch (Exception error) when (error is ModelFileException or IOException or UnauthorizedAccessException)

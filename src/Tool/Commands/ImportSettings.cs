@@ -19,6 +19,16 @@ internal sealed class ImportSettings : ModelSettings
     [Description("The folder for the files. By default the current one.")]
     public string Output { get; init; } = ".";
 
+    [CommandOption("--force")]
+    [Description("Replaces files that exist already.")]
+    public bool Force { get; init; }
+
+    /// <summary>The file of the class.</summary>
+    public string ClassPath => Path.Combine(Output, Class + ".cs");
+
+    /// <summary>The file of the parameters.</summary>
+    public string ParametersPath => Path.Combine(Output, Class + ".safetensors");
+
     public override ValidationResult Validate()
     {
         // C#'s keywords all begin with a small letter.

@@ -12,13 +12,19 @@ internal sealed record LossChoice(string? Attribute, string Reason)
 
     private const string Softmax = "SoftmaxCrossEntropy", Sigmoid = "SigmoidCrossEntropy", SquaredError = "MeanSquaredError", Divergence = "KlDivergence";
 
+    private static readonly Dictionary<string, string> EndNames = new(StringComparer.Ordinal)
+    {
+        [ActivationRules.SoftmaxKind] = "a softmax",
+        [DecisionRules.LargestKind] = "the place of the largest value",
+        [DecisionRules.TwoClassesKind] = "the probabilities of two classes",
+    };
+
     public static IReadOnlyList<string> Names { get; } = [Softmax, Sigmoid, SquaredError, "HuberLoss", "HingeLoss", Divergence, None];
 
     /// <summary>The loss, and the network without what the loss implies.</summary>
     public static (ImportedNetwork Network, LossChoice Loss) For(ImportedNetwork network, string? chosen)
     {
-        while (network.Output is { Kind: "Dropout", Inputs: [var before] } && before != network.Input)
-            network = network with { Output = before };
+        (network, string gives) = WithoutDecisions(network);
         Layer last = network.Output;
         bool endsInSoftmax = last.Kind == ActivationRules.SoftmaxKind, endsInSigmoid = last is { Kind: "Activate", Activation: Activation.Sigmoid };
         if (endsInSoftmax)
@@ -34,15 +40,38 @@ internal sealed record LossChoice(string? Attribute, string Reason)
             network = network with { Output = last.Inputs[0] };
         }
 
-        foreach (Layer softmax in network.Layers.Where(layer => layer.Kind == ActivationRules.SoftmaxKind))
-            throw new ModelFileException($"The model cannot be imported:\n  - {softmax.Node}: only the end of a network can be a softmax.");
+        string[] misplaced = [.. network.Layers.Where(layer => EndNames.ContainsKey(layer.Kind)).Select(layer => $"\n  - {layer.Node}: only the end of a network can be {EndNames[layer.Kind]}.")];
+        if (misplaced.Length > 0)
+            throw new ModelFileException($"The model cannot be imported:{string.Concat(misplaced)}");
         if (network.Layers.Any() is false)
             throw new ModelFileException("The model has no layer before its end.");
-        if (network.Layers.Any(HasTrainableParameters))
-            return (network, Choose(network.Output, chosen, endsInSoftmax, endsInSigmoid));
-        return endsInSoftmax || chosen is not (null or None)
-            ? throw new ModelFileException("The model has no parameters, and so nothing that a loss could train.")
-            : (network, new LossChoice(null, "The model has no parameters to train, so the class only infers."));
+        if (!network.Layers.Any(HasTrainableParameters))
+        {
+            return endsInSoftmax || chosen is not (null or None)
+                ? throw new ModelFileException("The model has no parameters, and so nothing that a loss could train.")
+                : (network, new LossChoice(null, gives + "The model has no parameters to train, so the class only infers."));
+        }
+
+        LossChoice loss = Choose(network.Output, chosen, endsInSoftmax, endsInSigmoid);
+        return (network, loss with { Reason = gives + loss.Reason });
+    }
+
+    /// <summary>The network without what a model computes of its predictions at its end, and what that is, as sentences.</summary>
+    private static (ImportedNetwork Network, string Gives) WithoutDecisions(ImportedNetwork network)
+    {
+        string gives = "";
+        while (network.Output.Kind is "Dropout" or DecisionRules.LargestKind or DecisionRules.TwoClassesKind && network.Output.Inputs is [var before] && before != network.Input)
+        {
+            gives += network.Output.Kind switch
+            {
+                DecisionRules.LargestKind => "The model gives the class of the largest output, which Classify computes. ",
+                DecisionRules.TwoClassesKind => "The model gives the probabilities of two classes, 1 - p and p; the network has one output, for p. ",
+                _ => "",
+            };
+            network = network with { Output = before };
+        }
+
+        return (network, gives);
     }
 
     private static bool HasTrainableParameters(Layer layer) => layer.Tensors.Count > 0 && !layer.IsScale;

@@ -40,6 +40,26 @@ public sealed class CommandTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(_folder, "new")));
     }
 
+    [Theory]
+    [InlineData("DigitReader.cs")]
+    [InlineData("DigitReader.safetensors")]
+    public void An_existing_file_is_only_replaced_with_force(string name)
+    {
+        string[] arguments = ["import", Write("Keras"), "--class", "DigitReader", "--output", _folder];
+        string path = Path.Combine(_folder, name);
+        File.WriteAllText(path, "mine");
+        (int code, string output) = Run(arguments);
+
+        Assert.Equal(1, code);
+        Assert.Contains($"{name}' would be replaced, so nothing was written. To replace existing files, use --force.", output, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(path));
+        Assert.Single(Directory.GetFiles(_folder, "DigitReader.*"));
+
+        Assert.Equal(0, Run([.. arguments, "--force"]).Code);
+        Assert.NotEqual("mine", File.ReadAllText(path));
+        Assert.Equal(2, Directory.GetFiles(_folder, "DigitReader.*").Length);
+    }
+
     [Fact]
     public void Inspect_shows_what_an_import_gives()
     {

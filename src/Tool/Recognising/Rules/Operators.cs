@@ -1,3 +1,5 @@
+using NetGen.Tool.Simplifying.Patterns;
+
 namespace NetGen.Tool.Recognising.Rules;
 
 /// <summary>The operators that can be imported, each with the rule that says what it is. A rule gives the values of the node's outputs.</summary>
@@ -28,9 +30,11 @@ internal static class Operators
         ["GroupNormalization"] = Single(NormalizationRules.Group),
         ["LayerNormalization"] = Single(NormalizationRules.Layer),
         ["RMSNormalization"] = Single(NormalizationRules.RootMeanSquare),
-        ["netgen:Activation"] = Single(ActivationRules.Activation),
+        [ActivationFunction.Operator] = Single(ActivationRules.Activation),
         ["Softmax"] = Single(ActivationRules.Softmax),
         ["LogSoftmax"] = Single(ActivationRules.Softmax),
+        ["ArgMax"] = Single(DecisionRules.Largest),
+        [TwoClassProbabilities.Operator] = Single(DecisionRules.TwoClasses),
         ["Dropout"] = Single(ActivationRules.Dropout),
         ["Add"] = Single(JoinRules.Add),
         ["Sum"] = Single(JoinRules.Add),
@@ -47,6 +51,7 @@ internal static class Operators
         ["Slice"] = Single(SelectionRules.Slice),
     };
 
+    /// <summary>Their names, with the domain unless it is ONNX itself; those that simplifying makes are among them.</summary>
     public static IEnumerable<string> Names => Rules.Keys;
 
     /// <summary>The rule of an operator; null if there is none.</summary>
