@@ -30,7 +30,7 @@ public sealed class ClassifierTests
         for (int i = 0; i < actual.Length; i++)
         {
             Assert.Equal(probabilities[(2 * i) + 1], actual[i], 1e-5f);
-            Assert.Equal(labels[i], 7 + network.Classify(inputs[(i * 4)..((i + 1) * 4)]));
+            Assert.Equal(labels[i], 7 + network.Classify(inputs.AsSpan(i * 4, 4)));
         }
     }
 
