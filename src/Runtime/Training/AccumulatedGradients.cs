@@ -1,3 +1,5 @@
+using NetGen.Execution;
+
 namespace NetGen;
 
 /// <summary>The gradients of several batches, each weighted by what it counts in the mean of the losses: those of one large batch.</summary>
@@ -21,8 +23,9 @@ internal sealed class AccumulatedGradients<TInput, TTarget>(ITrainableNetwork<TI
     public float Add(Batch<TInput, TTarget> batch, double weight)
     {
         ulong seed = network.DropoutSeed;
-        // No step lies between the batches of a step, and they would all drop the same.
-        network.DropoutSeed = unchecked(seed + ((ulong)Batches * 0x9E3779B97F4A7C15));
+        // No step lies between the batches of a step, and they would all drop the same. The keys are mixed: a sum would drop what the next step drops.
+        if (Batches > 0)
+            network.DropoutSeed = DropoutRandom.Key(seed, Batches);
         float loss = network.Gradients(batch.Inputs, batch.Targets, _batch.AsSpan(0, _parameters), _batch.AsSpan(_parameters));
         network.DropoutSeed = seed;
 

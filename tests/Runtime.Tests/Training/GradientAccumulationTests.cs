@@ -1,3 +1,4 @@
+using NetGen.Execution;
 using Xunit;
 
 namespace NetGen.Runtime.Tests.Training;
@@ -106,6 +107,19 @@ public sealed class GradientAccumulationTests : IDisposable
             "AccumulationSteps = '4'; expected '2'",
             Assert.Throws<NetworkFileException>(() => Trainer.Fit(resumed, LinearData.Sums(100), options with { AccumulationSteps = 2, Resumes = true })).Message,
             StringComparison.Ordinal);
+    }
+
+    /// <summary>What a batch drops is a function of the network's seed and the step.</summary>
+    [Fact]
+    public void No_two_batches_drop_the_same()
+    {
+        var keys = new List<ulong>();
+        var network = new LinearNetwork(2, 2) { DropoutSeed = 7 };
+        network.Computing = () => keys.Add(DropoutRandom.Key(network.DropoutSeed, network.Steps));
+        Trainer.Fit(network, LinearData.Sums(80), new() { Epochs = 3, BatchSize = 10, AccumulationSteps = 4 });
+        Assert.Equal(24, keys.Count);
+        Assert.Distinct(keys);
+        Assert.Equal(7ul, network.DropoutSeed);
     }
 
     [Fact]

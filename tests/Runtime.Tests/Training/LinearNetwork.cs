@@ -23,6 +23,8 @@ internal sealed class LinearNetwork : ITrainableNetwork<float>, ITrainableNetwor
 
     public int Parallelism { get; set; } = 1;
 
+    public ulong DropoutSeed { get; set; }
+
     public float[] Parameters { get; }
 
     /// <summary>Optimiser's steps made.</summary>
