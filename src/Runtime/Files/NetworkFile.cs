@@ -31,8 +31,7 @@ public static partial class NetworkFile
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(stream);
-        FileTensor[] tensors = TensorsOf(network);
-        SafeTensorsWriter.Write(stream, FileMetadata.Of(network.Description, Kind, tensors), tensors);
+        Save(network.Description, TensorsOf(network), stream);
     }
 
     /// <summary>
@@ -106,11 +105,11 @@ public static partial class NetworkFile
     }
 
     /// <summary>Saves the values of a network as <see cref="Save(INetwork, string)"/> saves those that it has.</summary>
-    internal static void Save(NetworkDescription network, float[] values, string path)
-    {
-        FileTensor[] tensors = [.. FileTensor.Of(network, values)];
-        AtomicFile.Write(path, stream => SafeTensorsWriter.Write(stream, FileMetadata.Of(network, Kind, tensors), tensors));
-    }
+    internal static void Save(NetworkDescription network, float[] values, string path) =>
+        AtomicFile.Write(path, stream => Save(network, [.. FileTensor.Of(network, values)], stream));
+
+    private static void Save(NetworkDescription network, FileTensor[] tensors, Stream stream) =>
+        SafeTensorsWriter.Write(stream, FileMetadata.Of(network, Kind, tensors), tensors);
 
     private static LoadReport Load(INetwork network, Stream stream, string source, LoadOptions options)
     {

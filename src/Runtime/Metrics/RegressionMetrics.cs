@@ -38,16 +38,7 @@ public sealed class RegressionMetrics
     /// The coefficient of determination, R²: the mean of that of each output. 1 if all predictions are right, and 0 for a network that
     /// always predicts the mean of the targets. It can be negative. NaN if there are fewer than two samples.
     /// </summary>
-    public double RSquared
-    {
-        get
-        {
-            double sum = 0;
-            for (int i = 0; i < _outputs.Length; i++)
-                sum += _outputs[i].RSquared(Count);
-            return sum / _outputs.Length;
-        }
-    }
+    public double RSquared => _outputs.Average(sums => sums.RSquared(Count));
 
     /// <summary>Gets the metrics of one output.</summary>
     /// <param name="output">The index of the output.</param>

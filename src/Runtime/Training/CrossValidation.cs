@@ -52,7 +52,7 @@ public static class CrossValidation
                 string.Create(CultureInfo.InvariantCulture, $"The dataset has {dataset.Count} samples; {folds} folds need at least {folds}."), nameof(dataset));
         }
 
-        if (OptionRules.FileOf(options) is { } option)
+        if (OptionFile.Of(options).Select(file => file.Option).FirstOrDefault() is { } option)
             throw new ArgumentException($"{option} names one file, but each fold is a training of its own: leave it out.", nameof(options));
 
         int[] order = OrderOf(dataset, options);

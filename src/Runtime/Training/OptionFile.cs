@@ -1,16 +1,26 @@
 namespace NetGen;
 
-/// <summary>Finds out whether the file that an option names can be written before an epoch is spent on it.</summary>
+/// <summary>The files that options of training name.</summary>
 internal static class OptionFile
 {
+    /// <summary>The options that name a file, each with its path.</summary>
+    public static IEnumerable<(string Option, string Path)> Of(TrainingOptions options)
+    {
+        if (options.CheckpointPath is { } checkpoint)
+            yield return (nameof(options.CheckpointPath), checkpoint);
+        if (options.BestModelPath is { } model)
+            yield return (nameof(options.BestModelPath), model);
+        if (options.LogPath is { } log)
+            yield return (nameof(options.LogPath), log);
+    }
+
+    /// <summary>Finds out whether the file of an option can be written, before an epoch is spent on it.</summary>
     /// <param name="option">The name of the option.</param>
-    /// <param name="path">Its value; null for no file.</param>
+    /// <param name="path">Its value.</param>
     /// <exception cref="IOException">The folder does not exist, the path is that of a folder, or nothing can be written there.</exception>
     /// <exception cref="UnauthorizedAccessException">Nothing may be written there.</exception>
-    public static void RequireWritable(string option, string? path)
+    public static void RequireWritable(string option, string path)
     {
-        if (path is null)
-            return;
         string full = Path.GetFullPath(path);
         if (Directory.Exists(full))
             throw new IOException($"The {option} '{path}' is a folder; it must name a file.");

@@ -3,15 +3,6 @@ namespace NetGen;
 /// <summary>Says which options of training exclude each other, or cannot be meant.</summary>
 internal static class OptionRules
 {
-    /// <summary>The name of an option that has the path of a file; null when none has.</summary>
-    public static string? FileOf(TrainingOptions options) => options switch
-    {
-        { CheckpointPath: not null } => nameof(options.CheckpointPath),
-        { BestModelPath: not null } => nameof(options.BestModelPath),
-        { LogPath: not null } => nameof(options.LogPath),
-        _ => null,
-    };
-
     /// <param name="options">The options.</param>
     /// <param name="hasOwnValidation">Whether the caller passed a validation set.</param>
     /// <param name="validates">Whether there is a validation set, passed or held out.</param>
@@ -24,7 +15,7 @@ internal static class OptionRules
             options is { Schedule: not null, Plateau: not null },
             "Schedule and Plateau both set the learning rate: set only one of them.");
         Refuse(options is { Resumes: true, CheckpointPath: null }, "Resumes needs the CheckpointPath to go on from.");
-        string[] paths = [.. new[] { options.CheckpointPath, options.BestModelPath, options.LogPath }.OfType<string>().Select(Path.GetFullPath)];
+        string[] paths = [.. OptionFile.Of(options).Select(file => Path.GetFullPath(file.Path))];
         Refuse(paths.Distinct().Count() < paths.Length, "CheckpointPath, BestModelPath and LogPath need a file each: two of them name the same one.");
         Refuse(options.Plateau is { IsDefault: true }, "Plateau is a default ReduceOnPlateau without a learning rate: call its constructor.");
         Refuse(

@@ -50,9 +50,8 @@ public static partial class Trainer
         RequireFit(network, training, nameof(training));
         if (validation is not null)
             RequireFit(network, validation, nameof(validation));
-        OptionFile.RequireWritable(nameof(options.CheckpointPath), options.CheckpointPath);
-        OptionFile.RequireWritable(nameof(options.BestModelPath), options.BestModelPath);
-        OptionFile.RequireWritable(nameof(options.LogPath), options.LogPath);
+        foreach ((string option, string path) in OptionFile.Of(options))
+            OptionFile.RequireWritable(option, path);
         SampleIndices? kept = null, heldOut = null;
         string validationParameter = nameof(validation);
         if (options.ValidationShare > 0)
