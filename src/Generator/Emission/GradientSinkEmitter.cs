@@ -79,7 +79,7 @@ internal static class GradientSinkEmitter
     {
         var optimizer = OptimizerEmitter.Of(update);
         writer.Line($"/// <summary>The optimiser's step: {optimizer.Formula}.</summary>");
-        using (GeneratedMark.Type(writer, "file readonly struct Descend : IGradientSink"))
+        using (GeneratedMark.Type(writer, "internal readonly struct Descend : IGradientSink"))
         {
             foreach ((string name, _) in optimizer.Factors)
                 writer.Line($"private readonly float {name};");
@@ -135,7 +135,7 @@ internal static class GradientSinkEmitter
     private static void EmitPenalizedDescend(CodeWriter writer, PenaltyDeclaration penalty, bool isLong)
     {
         writer.Line("/// <summary>The optimiser's step for a weight, whose gradient has that of the penalty added.</summary>");
-        using (GeneratedMark.Type(writer, "file readonly struct PenalizedDescend(Descend step) : IGradientSink"))
+        using (GeneratedMark.Type(writer, "internal readonly struct PenalizedDescend(Descend step) : IGradientSink"))
         {
             writer.Line("private readonly Descend _step = step;");
             writer.Line();

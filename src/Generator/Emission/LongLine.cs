@@ -1,22 +1,26 @@
 namespace NetGen.Generator.Emission;
 
-/// <summary>Breaks lines that are too long: code behind a comma, a comment between two words. Documentation stays as it is.</summary>
+/// <summary>Breaks lines that are too long: code behind a comma, or else behind what assigns, a comment between two words. Documentation stays as it is.</summary>
 internal static class LongLine
 {
     private const string Continuation = "    ";
     private const string Comment = "// ";
 
+    private static readonly string[] s_betweenWords = [" "], s_inCode = [", ", " => ", " = "];
+
     public static IEnumerable<string> Break(string line, int most)
     {
         bool isComment = line.StartsWith(Comment, StringComparison.Ordinal), isDocumentation = line.StartsWith("///", StringComparison.Ordinal);
         string start = isComment ? Comment : Continuation;
-        while (!isDocumentation && line.Length > most && PlaceIn(line, most, isComment ? " " : ", ", start.Length) is > 0 and var place)
+        while (!isDocumentation && line.Length > most && PlaceOf(isComment ? s_betweenWords : s_inCode) is > 0 and var place)
         {
             yield return line.Substring(0, place).TrimEnd();
             line = start + line.Substring(place);
         }
 
         yield return line;
+
+        int PlaceOf(string[] separators) => separators.Select(separator => PlaceIn(line, most, separator, start.Length)).FirstOrDefault(place => place > 0);
     }
 
     /// <summary>Where the rest of a line begins that is broken behind a separator; -1 where there is none that is not in a text.</summary>

@@ -12,7 +12,6 @@ namespace NetGen.Generator.Emission;
 /// </summary>
 internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
 {
-    private const string Programs = "global::NetGen.Generated.Programs.";
     private const string Execution = "global::NetGen.Execution.";
     private const string ReadOnlyFloats = "global::System.ReadOnlySpan<float>";
     private const string Floats = "global::System.Span<float>";
@@ -25,6 +24,8 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
 
     private readonly LossOperation? _loss = plan.Graph.LossOperation;
     private readonly int? _vocabulary = plan.Graph.VocabularyOf(plan.Graph.Input);
+
+    private string Programs { get; } = $"global::{GeneratedNamespace.Of(plan.Type)}.Programs.";
 
     /// <summary>Whether the outputs of a sample are several rows.</summary>
     private bool HasRows => plan.Graph.Output.Shape.RowsPerSample > 1;

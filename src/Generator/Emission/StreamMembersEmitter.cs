@@ -90,6 +90,6 @@ internal sealed class StreamMembersEmitter(CodeWriter writer, NetworkPlan plan, 
             writer.Line($"{Execution}InPlace.SameOrApart({inputs}, {results}, nameof({results}));");
         if (stream.Graph.MostSteps is { } most)
             writer.Line($"{Execution}Require.StepsLeft(_memory.Steps, {steps}, {Literals.Integer(most)});");
-        writer.Line($"global::NetGen.Generated.Programs.Stream(_network._parameters, _memory, {inputs}, {results});");
+        writer.Line($"global::{GeneratedNamespace.Of(plan.Type)}.Programs.Stream(_network._parameters, _memory, {inputs}, {results});");
     }
 }

@@ -14,7 +14,7 @@ internal static class TeamTaskEmitter
         string call = $"Programs.{program}({arguments}, member);";
         writer.Line();
         writer.Line($"/// <summary><c>{program}</c> for a team of threads.</summary>");
-        using (GeneratedMark.Type(writer, $"file readonly struct {program}Task({fields}) : ITeamTask<{inputType}>"))
+        using (GeneratedMark.Type(writer, $"internal readonly struct {program}Task({fields}) : ITeamTask<{inputType}>"))
         using (writer.Block($"public float Run(ReadOnlySpan<{inputType}> inputs, Span<float> outputs, Targets targets, Member member)"))
         {
             writer.Line(returns ? "return " + call : call);

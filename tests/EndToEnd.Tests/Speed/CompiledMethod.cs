@@ -10,8 +10,8 @@ public sealed record CompiledMethod(string Name, string Tier, ImmutableArray<str
 {
     /// <summary>Whether it is one of a network's kernels.</summary>
     public bool IsKernelOf(string network) =>
-        IsOf(network) && Name.Contains("__Kernels:", StringComparison.Ordinal) && !Name.EndsWith(":.cctor()", StringComparison.Ordinal);
+        IsOf(network) && Name.Contains(".Kernels:", StringComparison.Ordinal) && !Name.EndsWith(":.cctor()", StringComparison.Ordinal);
 
-    /// <summary>Whether it was generated for a network: its class is a file's own, and the compiler names it after the file.</summary>
-    public bool IsOf(string network) => Name.Contains($"_{network}_g>", StringComparison.Ordinal);
+    /// <summary>Whether it was generated for a network of the probe: its class lies in the network's namespace.</summary>
+    public bool IsOf(string network) => Name.Contains($"NetGen.Generated.NetGen_JitProbe_{network}.", StringComparison.Ordinal);
 }

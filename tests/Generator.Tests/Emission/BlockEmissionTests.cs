@@ -66,7 +66,7 @@ public class BlockEmissionTests
         public sealed partial class Net;
         """).Generated.Single().SourceText.ToString();
 
-    private static string KernelsOf(string text) => text[text.IndexOf("file static class Kernels", StringComparison.Ordinal)..];
+    private static string KernelsOf(string text) => text[text.IndexOf("internal static class Kernels", StringComparison.Ordinal)..];
 
     private static int HeadsOf(string kernels) => kernels.Split('\n').Count(line => line.Contains(" static ", StringComparison.Ordinal));
 }

@@ -37,8 +37,9 @@ public class GeneratedMarkTests
     [Fact]
     public void Every_type_of_the_file_is_marked()
     {
-        INamedTypeSymbol[] types = [.. Network.ContainingNamespace.GetNamespaceMembers().Single(space => space.Name == "NetGen").GetNamespaceMembers()
-            .Single(space => space.Name == "Generated").GetTypeMembers()];
+        INamespaceSymbol own = new[] { "NetGen", "Generated", "N" }.Aggregate(
+            Network.ContainingNamespace, (space, name) => space.GetNamespaceMembers().Single(inner => inner.Name == name));
+        INamedTypeSymbol[] types = [.. own.GetTypeMembers()];
 
         Assert.Contains(types, type => type.Name == "Kernels");
         Assert.All(types, type => Assert.Contains(type.GetAttributes(), attribute => attribute.AttributeClass!.Name == nameof(GeneratedCodeAttribute)));
