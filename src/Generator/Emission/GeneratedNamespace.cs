@@ -9,14 +9,16 @@ namespace NetGen.Generator.Emission;
 internal static class GeneratedNamespace
 {
     /// <summary>
-    /// The name, such as <c>NetGen.Generated.Shop_Reader</c>. An underscore of the declared names becomes <c>_0</c>, and a type that contains the network
-    /// ends in <c>_1</c>, so that no two networks share a name.
+    /// The name, such as <c>NetGen.Generated.Shop_Reader</c>, or <c>NetGen.Generated.Reader_</c> for a network in no namespace. An underscore of the
+    /// declared names becomes <c>_0</c>, and a type that contains the network ends in <c>_1</c>, so that no two networks share a name. Each name has an
+    /// underscore, so that it is no keyword and hides no type of the runtime, and begins with a letter, as the Common Language Specification asks.
     /// </summary>
     public static string Of(TypeIdentity type)
     {
         IEnumerable<string> spaces = type.Namespace?.Split('.').Select(Escaped) ?? [];
         IEnumerable<string> containers = type.ContainingTypes.Select(container => Escaped(container.Name) + "_1");
-        return "NetGen.Generated." + string.Join("_", [.. spaces, .. containers, Escaped(type.Name)]);
+        string[] parts = [.. spaces, .. containers, Escaped(type.Name)];
+        return "NetGen.Generated." + (parts.Length == 1 ? parts[0] + "_" : string.Join("_", parts));
     }
 
     private static string Escaped(string name) => name.TrimStart('@').Replace("_", "_0");

@@ -37,7 +37,7 @@ public class GeneratedMarkTests
     [Fact]
     public void Every_type_of_the_file_is_marked()
     {
-        INamespaceSymbol own = new[] { "NetGen", "Generated", "N" }.Aggregate(
+        INamespaceSymbol own = new[] { "NetGen", "Generated", "N_" }.Aggregate(
             Network.ContainingNamespace, (space, name) => space.GetNamespaceMembers().Single(inner => inner.Name == name));
         INamedTypeSymbol[] types = [.. own.GetTypeMembers()];
 

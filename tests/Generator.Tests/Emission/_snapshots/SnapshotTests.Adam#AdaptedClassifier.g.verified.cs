@@ -36,8 +36,8 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
 
     // the parameters, and behind them what the optimiser remembers of each
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
-    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.AdaptedClassifier.Programs.Initialize(new(1056, layout: 1,
-        typeof(global::NetGen.Generated.AdaptedClassifier.Programs)), seed: 0);
+    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.AdaptedClassifier_.Programs.Initialize(new(1056, layout: 1,
+        typeof(global::NetGen.Generated.AdaptedClassifier_.Programs)), seed: 0);
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     private int _parallelism = 1;
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
@@ -57,7 +57,7 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
     public AdaptedClassifier(ulong seed)
     {
         if (seed != 0)
-            global::NetGen.Generated.AdaptedClassifier.Programs.Initialize(_parameters, seed);
+            global::NetGen.Generated.AdaptedClassifier_.Programs.Initialize(_parameters, seed);
     }
 
     /// <summary>Computes the raw outputs of any number of samples.</summary>
@@ -69,7 +69,7 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
     {
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(outputs, samples, OutputSize, nameof(outputs));
-        global::NetGen.Generated.AdaptedClassifier.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)),
+        global::NetGen.Generated.AdaptedClassifier_.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)),
             outputs);
     }
 
@@ -82,7 +82,7 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
     {
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(predictions, samples, OutputSize, nameof(predictions));
-        global::NetGen.Generated.AdaptedClassifier.Programs.Predict(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, predictions,
+        global::NetGen.Generated.AdaptedClassifier_.Programs.Predict(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, predictions,
             nameof(predictions)), predictions);
     }
 
@@ -94,7 +94,7 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
     public int Classify(global::System.ReadOnlySpan<float> input)
     {
         global::NetGen.Execution.Require.OneSample(input, InputSize);
-        return global::NetGen.Generated.AdaptedClassifier.Programs.Classify(_parameters, input);
+        return global::NetGen.Generated.AdaptedClassifier_.Programs.Classify(_parameters, input);
     }
 
     /// <summary>Computes the mean loss.</summary>
@@ -106,7 +106,7 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
     {
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        return global::NetGen.Generated.AdaptedClassifier.Programs.Loss(_parameters, inputs, truth);
+        return global::NetGen.Generated.AdaptedClassifier_.Programs.Loss(_parameters, inputs, truth);
     }
 
     /// <summary>Computes the mean loss.</summary>
@@ -118,7 +118,7 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
     {
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        return global::NetGen.Generated.AdaptedClassifier.Programs.Loss(_parameters, inputs, truth);
+        return global::NetGen.Generated.AdaptedClassifier_.Programs.Loss(_parameters, inputs, truth);
     }
 
     /// <summary>Computes the mean loss and its gradient for every parameter.</summary>
@@ -132,8 +132,8 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        float mean = global::NetGen.Generated.AdaptedClassifier.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
-        global::NetGen.Generated.AdaptedClassifier.Programs.Export(_gradients.Span, gradients);
+        float mean = global::NetGen.Generated.AdaptedClassifier_.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
+        global::NetGen.Generated.AdaptedClassifier_.Programs.Export(_gradients.Span, gradients);
         return mean;
     }
 
@@ -148,8 +148,8 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        float mean = global::NetGen.Generated.AdaptedClassifier.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
-        global::NetGen.Generated.AdaptedClassifier.Programs.Export(_gradients.Span, gradients);
+        float mean = global::NetGen.Generated.AdaptedClassifier_.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
+        global::NetGen.Generated.AdaptedClassifier_.Programs.Export(_gradients.Span, gradients);
         return mean;
     }
 
@@ -164,7 +164,7 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
         global::NetGen.Execution.Require.InputGradients(gradients, samples, InputSize);
-        global::NetGen.Generated.AdaptedClassifier.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients,
+        global::NetGen.Generated.AdaptedClassifier_.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients,
             nameof(gradients)), truth, gradients);
     }
 
@@ -179,7 +179,7 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
         global::NetGen.Execution.Require.InputGradients(gradients, samples, InputSize);
-        global::NetGen.Generated.AdaptedClassifier.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients,
+        global::NetGen.Generated.AdaptedClassifier_.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients,
             nameof(gradients)), truth, gradients);
     }
 
@@ -194,7 +194,7 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        float mean = global::NetGen.Generated.AdaptedClassifier.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
+        float mean = global::NetGen.Generated.AdaptedClassifier_.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
         if (float.IsFinite(mean))
             _step++;
         return mean;
@@ -211,7 +211,7 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        float mean = global::NetGen.Generated.AdaptedClassifier.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
+        float mean = global::NetGen.Generated.AdaptedClassifier_.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
         if (float.IsFinite(mean))
             _step++;
         return mean;
@@ -226,8 +226,8 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         global::NetGen.Execution.Require.LearningRate(learningRate);
         _gradients ??= new(352);
-        global::NetGen.Generated.AdaptedClassifier.Programs.Import(gradients, _gradients.Span);
-        if (global::NetGen.Generated.AdaptedClassifier.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, _step + 1)))
+        global::NetGen.Generated.AdaptedClassifier_.Programs.Import(gradients, _gradients.Span);
+        if (global::NetGen.Generated.AdaptedClassifier_.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, _step + 1)))
             _step++;
     }
 
@@ -236,7 +236,7 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
     public void ResetOptimizer()
     {
         _step = 0;
-        global::NetGen.Generated.AdaptedClassifier.Programs.ResetOptimizer(_parameters);
+        global::NetGen.Generated.AdaptedClassifier_.Programs.ResetOptimizer(_parameters);
     }
 
     /// <summary>Copies the parameters out.</summary>
@@ -245,7 +245,7 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
     public void CopyParametersTo(global::System.Span<float> parameters)
     {
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
-        global::NetGen.Generated.AdaptedClassifier.Programs.Export(_parameters.Span, parameters);
+        global::NetGen.Generated.AdaptedClassifier_.Programs.Export(_parameters.Span, parameters);
     }
 
     /// <summary>Replaces the parameters.</summary>
@@ -254,7 +254,7 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
     public void CopyParametersFrom(global::System.ReadOnlySpan<float> parameters)
     {
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
-        global::NetGen.Generated.AdaptedClassifier.Programs.Import(parameters, _parameters.Span);
+        global::NetGen.Generated.AdaptedClassifier_.Programs.Import(parameters, _parameters.Span);
     }
 
     /// <summary>How many threads a call may use, itself included; 1 by default. The results are the same bits for any number.</summary>
@@ -272,33 +272,33 @@ partial class AdaptedClassifier : global::NetGen.ITrainableNetwork<int>, global:
 
     /// <summary>The network's sizes, layers and tensors.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public global::NetGen.NetworkDescription Description => global::NetGen.Generated.AdaptedClassifier.Programs.Description;
+    public global::NetGen.NetworkDescription Description => global::NetGen.Generated.AdaptedClassifier_.Programs.Description;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.INetwork.DescribeOnnx(global::NetGen.Execution.OnnxGraph graph) =>
-        global::NetGen.Generated.AdaptedClassifier.Programs.DescribeOnnx(graph);
+        global::NetGen.Generated.AdaptedClassifier_.Programs.DescribeOnnx(graph);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
     {
-        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.AdaptedClassifier.Programs.Description, nameof(state));
-        global::NetGen.Generated.AdaptedClassifier.Programs.Export(_parameters.Span.Slice(352, 352), state.Slice(0, ParameterCount)); // mean
-        global::NetGen.Generated.AdaptedClassifier.Programs.Export(_parameters.Span.Slice(704, 352), state.Slice(131, ParameterCount)); // meanSquare
+        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.AdaptedClassifier_.Programs.Description, nameof(state));
+        global::NetGen.Generated.AdaptedClassifier_.Programs.Export(_parameters.Span.Slice(352, 352), state.Slice(0, ParameterCount)); // mean
+        global::NetGen.Generated.AdaptedClassifier_.Programs.Export(_parameters.Span.Slice(704, 352), state.Slice(131, ParameterCount)); // meanSquare
         steps = _step;
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.ITrainableNetwork.CopyOptimizerFrom(global::System.ReadOnlySpan<float> state, long steps)
     {
-        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.AdaptedClassifier.Programs.Description, nameof(state));
+        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.AdaptedClassifier_.Programs.Description, nameof(state));
         global::System.ArgumentOutOfRangeException.ThrowIfNegative(steps);
-        global::NetGen.Generated.AdaptedClassifier.Programs.Import(state.Slice(0, ParameterCount), _parameters.Span.Slice(352, 352)); // mean
-        global::NetGen.Generated.AdaptedClassifier.Programs.Import(state.Slice(131, ParameterCount), _parameters.Span.Slice(704, 352)); // meanSquare
+        global::NetGen.Generated.AdaptedClassifier_.Programs.Import(state.Slice(0, ParameterCount), _parameters.Span.Slice(352, 352)); // mean
+        global::NetGen.Generated.AdaptedClassifier_.Programs.Import(state.Slice(131, ParameterCount), _parameters.Span.Slice(704, 352)); // meanSquare
         _step = steps;
     }
 }
 
-namespace NetGen.Generated.AdaptedClassifier
+namespace NetGen.Generated.AdaptedClassifier_
 {
     using global::System;
     using global::System.Diagnostics.CodeAnalysis;

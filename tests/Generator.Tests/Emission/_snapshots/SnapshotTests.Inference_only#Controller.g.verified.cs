@@ -34,8 +34,8 @@ partial class Controller : global::NetGen.INetwork<float>
     public const int ParameterCount = 21;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
-    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Controller.Programs.Initialize(new(32, layout: 1,
-        typeof(global::NetGen.Generated.Controller.Programs)), seed: 0);
+    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.Controller_.Programs.Initialize(new(32, layout: 1,
+        typeof(global::NetGen.Generated.Controller_.Programs)), seed: 0);
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     private int _parallelism = 1;
 
@@ -51,7 +51,7 @@ partial class Controller : global::NetGen.INetwork<float>
     public Controller(ulong seed)
     {
         if (seed != 0)
-            global::NetGen.Generated.Controller.Programs.Initialize(_parameters, seed);
+            global::NetGen.Generated.Controller_.Programs.Initialize(_parameters, seed);
     }
 
     /// <summary>Computes the raw outputs of any number of samples.</summary>
@@ -63,7 +63,7 @@ partial class Controller : global::NetGen.INetwork<float>
     {
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(outputs, samples, OutputSize, nameof(outputs));
-        global::NetGen.Generated.Controller.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)), outputs);
+        global::NetGen.Generated.Controller_.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)), outputs);
     }
 
     /// <summary>Computes the predictions of any number of samples: the outputs themselves.</summary>
@@ -75,7 +75,7 @@ partial class Controller : global::NetGen.INetwork<float>
     {
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(predictions, samples, OutputSize, nameof(predictions));
-        global::NetGen.Generated.Controller.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, predictions, nameof(predictions)),
+        global::NetGen.Generated.Controller_.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, predictions, nameof(predictions)),
             predictions);
     }
 
@@ -85,7 +85,7 @@ partial class Controller : global::NetGen.INetwork<float>
     public void CopyParametersTo(global::System.Span<float> parameters)
     {
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
-        global::NetGen.Generated.Controller.Programs.Export(_parameters.Span, parameters);
+        global::NetGen.Generated.Controller_.Programs.Export(_parameters.Span, parameters);
     }
 
     /// <summary>Replaces the parameters.</summary>
@@ -94,7 +94,7 @@ partial class Controller : global::NetGen.INetwork<float>
     public void CopyParametersFrom(global::System.ReadOnlySpan<float> parameters)
     {
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
-        global::NetGen.Generated.Controller.Programs.Import(parameters, _parameters.Span);
+        global::NetGen.Generated.Controller_.Programs.Import(parameters, _parameters.Span);
     }
 
     /// <summary>How many threads a call may use, itself included; 1 by default. The results are the same bits for any number.</summary>
@@ -112,13 +112,13 @@ partial class Controller : global::NetGen.INetwork<float>
 
     /// <summary>The network's sizes, layers and tensors.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public global::NetGen.NetworkDescription Description => global::NetGen.Generated.Controller.Programs.Description;
+    public global::NetGen.NetworkDescription Description => global::NetGen.Generated.Controller_.Programs.Description;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    void global::NetGen.INetwork.DescribeOnnx(global::NetGen.Execution.OnnxGraph graph) => global::NetGen.Generated.Controller.Programs.DescribeOnnx(graph);
+    void global::NetGen.INetwork.DescribeOnnx(global::NetGen.Execution.OnnxGraph graph) => global::NetGen.Generated.Controller_.Programs.DescribeOnnx(graph);
 }
 
-namespace NetGen.Generated.Controller
+namespace NetGen.Generated.Controller_
 {
     using global::System;
     using global::System.Diagnostics.CodeAnalysis;

@@ -42,8 +42,8 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
     public const int ParameterCount = 1791;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
-    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.StepClassifier.Programs.Initialize(new(2928, layout: 1,
-        typeof(global::NetGen.Generated.StepClassifier.Programs)), seed: 0);
+    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.StepClassifier_.Programs.Initialize(new(2928, layout: 1,
+        typeof(global::NetGen.Generated.StepClassifier_.Programs)), seed: 0);
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     private int _parallelism = 1;
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
@@ -63,7 +63,7 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
     public StepClassifier(ulong seed)
     {
         if (seed != 0)
-            global::NetGen.Generated.StepClassifier.Programs.Initialize(_parameters, seed);
+            global::NetGen.Generated.StepClassifier_.Programs.Initialize(_parameters, seed);
     }
 
     /// <summary>Computes the raw outputs of any number of samples.</summary>
@@ -75,7 +75,7 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
     {
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(outputs, samples, OutputSize, nameof(outputs));
-        global::NetGen.Generated.StepClassifier.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)),
+        global::NetGen.Generated.StepClassifier_.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)),
             outputs, _parallelism);
     }
 
@@ -88,8 +88,8 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
     {
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(predictions, samples, OutputSize, nameof(predictions));
-        global::NetGen.Generated.StepClassifier.Programs.Predict(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, predictions, nameof(predictions)),
-            predictions, _parallelism);
+        global::NetGen.Generated.StepClassifier_.Programs.Predict(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, predictions,
+            nameof(predictions)), predictions, _parallelism);
     }
 
     /// <summary>Classifies each row of one sample.</summary>
@@ -101,7 +101,7 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
     {
         global::NetGen.Execution.Require.OneSample(input, InputSize);
         global::NetGen.Execution.Require.Classes(classes, OutputRows, nameof(classes));
-        global::NetGen.Generated.StepClassifier.Programs.Classify(_parameters, input, classes);
+        global::NetGen.Generated.StepClassifier_.Programs.Classify(_parameters, input, classes);
     }
 
     /// <summary>Computes the mean loss.</summary>
@@ -113,7 +113,7 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
     {
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.OfRows(labels, samples, OutputRows, OutputFeatures);
-        return global::NetGen.Generated.StepClassifier.Programs.Loss(_parameters, inputs, truth, _parallelism);
+        return global::NetGen.Generated.StepClassifier_.Programs.Loss(_parameters, inputs, truth, _parallelism);
     }
 
     /// <summary>Computes the mean loss.</summary>
@@ -125,7 +125,7 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
     {
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.OfRows(targets, samples, OutputRows, OutputFeatures);
-        return global::NetGen.Generated.StepClassifier.Programs.Loss(_parameters, inputs, truth, _parallelism);
+        return global::NetGen.Generated.StepClassifier_.Programs.Loss(_parameters, inputs, truth, _parallelism);
     }
 
     /// <summary>Computes the mean loss and its gradient for every parameter.</summary>
@@ -139,8 +139,8 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.OfRows(labels, samples, OutputRows, OutputFeatures);
-        float mean = global::NetGen.Generated.StepClassifier.Programs.Gradients(_parameters, ref _gradients, inputs, truth, _parallelism);
-        global::NetGen.Generated.StepClassifier.Programs.Export(_gradients.Span, gradients);
+        float mean = global::NetGen.Generated.StepClassifier_.Programs.Gradients(_parameters, ref _gradients, inputs, truth, _parallelism);
+        global::NetGen.Generated.StepClassifier_.Programs.Export(_gradients.Span, gradients);
         return mean;
     }
 
@@ -155,8 +155,8 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.OfRows(targets, samples, OutputRows, OutputFeatures);
-        float mean = global::NetGen.Generated.StepClassifier.Programs.Gradients(_parameters, ref _gradients, inputs, truth, _parallelism);
-        global::NetGen.Generated.StepClassifier.Programs.Export(_gradients.Span, gradients);
+        float mean = global::NetGen.Generated.StepClassifier_.Programs.Gradients(_parameters, ref _gradients, inputs, truth, _parallelism);
+        global::NetGen.Generated.StepClassifier_.Programs.Export(_gradients.Span, gradients);
         return mean;
     }
 
@@ -171,7 +171,7 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.OfRows(labels, samples, OutputRows, OutputFeatures);
         global::NetGen.Execution.Require.InputGradients(gradients, samples, InputSize);
-        global::NetGen.Generated.StepClassifier.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients,
+        global::NetGen.Generated.StepClassifier_.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients,
             nameof(gradients)), truth, gradients, _parallelism);
     }
 
@@ -186,7 +186,7 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.OfRows(targets, samples, OutputRows, OutputFeatures);
         global::NetGen.Execution.Require.InputGradients(gradients, samples, InputSize);
-        global::NetGen.Generated.StepClassifier.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients,
+        global::NetGen.Generated.StepClassifier_.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients,
             nameof(gradients)), truth, gradients, _parallelism);
     }
 
@@ -201,7 +201,7 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.OfRows(labels, samples, OutputRows, OutputFeatures);
-        float mean = global::NetGen.Generated.StepClassifier.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1),
+        float mean = global::NetGen.Generated.StepClassifier_.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1),
             _parallelism);
         if (float.IsFinite(mean))
             _step++;
@@ -219,7 +219,7 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.OfRows(targets, samples, OutputRows, OutputFeatures);
-        float mean = global::NetGen.Generated.StepClassifier.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1),
+        float mean = global::NetGen.Generated.StepClassifier_.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1),
             _parallelism);
         if (float.IsFinite(mean))
             _step++;
@@ -235,8 +235,8 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         global::NetGen.Execution.Require.LearningRate(learningRate);
         _gradients ??= new(2928);
-        global::NetGen.Generated.StepClassifier.Programs.Import(gradients, _gradients.Span);
-        if (global::NetGen.Generated.StepClassifier.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, _step + 1)))
+        global::NetGen.Generated.StepClassifier_.Programs.Import(gradients, _gradients.Span);
+        if (global::NetGen.Generated.StepClassifier_.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, _step + 1)))
             _step++;
     }
 
@@ -253,7 +253,7 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
     public void CopyParametersTo(global::System.Span<float> parameters)
     {
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
-        global::NetGen.Generated.StepClassifier.Programs.Export(_parameters.Span, parameters);
+        global::NetGen.Generated.StepClassifier_.Programs.Export(_parameters.Span, parameters);
     }
 
     /// <summary>Replaces the parameters.</summary>
@@ -262,7 +262,7 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
     public void CopyParametersFrom(global::System.ReadOnlySpan<float> parameters)
     {
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
-        global::NetGen.Generated.StepClassifier.Programs.Import(parameters, _parameters.Span);
+        global::NetGen.Generated.StepClassifier_.Programs.Import(parameters, _parameters.Span);
     }
 
     /// <summary>How many threads a call may use, itself included; 1 by default. The results are the same bits for any number.</summary>
@@ -280,10 +280,11 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
 
     /// <summary>The network's sizes, layers and tensors.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public global::NetGen.NetworkDescription Description => global::NetGen.Generated.StepClassifier.Programs.Description;
+    public global::NetGen.NetworkDescription Description => global::NetGen.Generated.StepClassifier_.Programs.Description;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    void global::NetGen.INetwork.DescribeOnnx(global::NetGen.Execution.OnnxGraph graph) => global::NetGen.Generated.StepClassifier.Programs.DescribeOnnx(graph);
+    void global::NetGen.INetwork.DescribeOnnx(global::NetGen.Execution.OnnxGraph graph) =>
+        global::NetGen.Generated.StepClassifier_.Programs.DescribeOnnx(graph);
 
     /// <summary>Begins a stream, which runs the network step by step.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -313,7 +314,7 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
             global::NetGen.Execution.Require.Step(input, 20);
             global::NetGen.Execution.Require.StepOutputs(output, 1, 3, nameof(output));
             global::NetGen.Execution.InPlace.SameOrApart(input, output, nameof(output));
-            global::NetGen.Generated.StepClassifier.Programs.Stream(_network._parameters, _memory, input, output);
+            global::NetGen.Generated.StepClassifier_.Programs.Stream(_network._parameters, _memory, input, output);
         }
 
         /// <summary>Computes the raw outputs of the next steps, any number of them: what as many calls of <see cref="Step"/> compute, to rounding, in less time.</summary>
@@ -324,7 +325,7 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
             int steps = global::NetGen.Execution.Require.Steps(inputs, 20);
             global::NetGen.Execution.Require.StepOutputs(outputs, steps, 3, nameof(outputs));
             global::NetGen.Execution.InPlace.SameOrApart(inputs, outputs, nameof(outputs));
-            global::NetGen.Generated.StepClassifier.Programs.Stream(_network._parameters, _memory, inputs, outputs);
+            global::NetGen.Generated.StepClassifier_.Programs.Stream(_network._parameters, _memory, inputs, outputs);
         }
 
         /// <summary>Forgets all steps, as if the next were the first.</summary>
@@ -337,20 +338,20 @@ partial class StepClassifier : global::NetGen.ITrainableNetwork<int>, global::Ne
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
     {
-        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.StepClassifier.Programs.Description, nameof(state));
+        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.StepClassifier_.Programs.Description, nameof(state));
         steps = _step;
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.ITrainableNetwork.CopyOptimizerFrom(global::System.ReadOnlySpan<float> state, long steps)
     {
-        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.StepClassifier.Programs.Description, nameof(state));
+        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.StepClassifier_.Programs.Description, nameof(state));
         global::System.ArgumentOutOfRangeException.ThrowIfNegative(steps);
         _step = steps;
     }
 }
 
-namespace NetGen.Generated.StepClassifier
+namespace NetGen.Generated.StepClassifier_
 {
     using global::System;
     using global::System.Diagnostics.CodeAnalysis;

@@ -37,8 +37,8 @@ partial class LetterClassifier : global::NetGen.ITrainableNetwork<int, int>, glo
     public const int ParameterCount = 16;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
-    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.LetterClassifier.Programs.Initialize(new(16, layout: 1,
-        typeof(global::NetGen.Generated.LetterClassifier.Programs)), seed: 0);
+    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.LetterClassifier_.Programs.Initialize(new(16, layout: 1,
+        typeof(global::NetGen.Generated.LetterClassifier_.Programs)), seed: 0);
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     private int _parallelism = 1;
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
@@ -58,7 +58,7 @@ partial class LetterClassifier : global::NetGen.ITrainableNetwork<int, int>, glo
     public LetterClassifier(ulong seed)
     {
         if (seed != 0)
-            global::NetGen.Generated.LetterClassifier.Programs.Initialize(_parameters, seed);
+            global::NetGen.Generated.LetterClassifier_.Programs.Initialize(_parameters, seed);
     }
 
     /// <summary>Computes the raw outputs of any number of samples.</summary>
@@ -71,7 +71,7 @@ partial class LetterClassifier : global::NetGen.ITrainableNetwork<int, int>, glo
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(outputs, samples, OutputSize, nameof(outputs));
         global::NetGen.Execution.Require.Tokens(inputs, InputSize, 3, nameof(inputs));
-        global::NetGen.Generated.LetterClassifier.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)),
+        global::NetGen.Generated.LetterClassifier_.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)),
             outputs);
     }
 
@@ -85,7 +85,7 @@ partial class LetterClassifier : global::NetGen.ITrainableNetwork<int, int>, glo
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(predictions, samples, OutputSize, nameof(predictions));
         global::NetGen.Execution.Require.Tokens(inputs, InputSize, 3, nameof(inputs));
-        global::NetGen.Generated.LetterClassifier.Programs.Predict(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, predictions,
+        global::NetGen.Generated.LetterClassifier_.Programs.Predict(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, predictions,
             nameof(predictions)), predictions);
     }
 
@@ -98,7 +98,7 @@ partial class LetterClassifier : global::NetGen.ITrainableNetwork<int, int>, glo
     {
         global::NetGen.Execution.Require.OneSample(input, InputSize);
         global::NetGen.Execution.Require.Tokens(input, InputSize, 3, nameof(input));
-        return global::NetGen.Generated.LetterClassifier.Programs.Classify(_parameters, input);
+        return global::NetGen.Generated.LetterClassifier_.Programs.Classify(_parameters, input);
     }
 
     /// <summary>Computes the mean loss.</summary>
@@ -111,7 +111,7 @@ partial class LetterClassifier : global::NetGen.ITrainableNetwork<int, int>, glo
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Require.Tokens(inputs, InputSize, 3, nameof(inputs));
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        return global::NetGen.Generated.LetterClassifier.Programs.Loss(_parameters, inputs, truth);
+        return global::NetGen.Generated.LetterClassifier_.Programs.Loss(_parameters, inputs, truth);
     }
 
     /// <summary>Computes the mean loss.</summary>
@@ -124,7 +124,7 @@ partial class LetterClassifier : global::NetGen.ITrainableNetwork<int, int>, glo
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Require.Tokens(inputs, InputSize, 3, nameof(inputs));
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        return global::NetGen.Generated.LetterClassifier.Programs.Loss(_parameters, inputs, truth);
+        return global::NetGen.Generated.LetterClassifier_.Programs.Loss(_parameters, inputs, truth);
     }
 
     /// <summary>Computes the mean loss and its gradient for every parameter.</summary>
@@ -139,8 +139,8 @@ partial class LetterClassifier : global::NetGen.ITrainableNetwork<int, int>, glo
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Require.Tokens(inputs, InputSize, 3, nameof(inputs));
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        float mean = global::NetGen.Generated.LetterClassifier.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
-        global::NetGen.Generated.LetterClassifier.Programs.Export(_gradients.Span, gradients);
+        float mean = global::NetGen.Generated.LetterClassifier_.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
+        global::NetGen.Generated.LetterClassifier_.Programs.Export(_gradients.Span, gradients);
         return mean;
     }
 
@@ -156,8 +156,8 @@ partial class LetterClassifier : global::NetGen.ITrainableNetwork<int, int>, glo
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Require.Tokens(inputs, InputSize, 3, nameof(inputs));
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        float mean = global::NetGen.Generated.LetterClassifier.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
-        global::NetGen.Generated.LetterClassifier.Programs.Export(_gradients.Span, gradients);
+        float mean = global::NetGen.Generated.LetterClassifier_.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
+        global::NetGen.Generated.LetterClassifier_.Programs.Export(_gradients.Span, gradients);
         return mean;
     }
 
@@ -173,7 +173,7 @@ partial class LetterClassifier : global::NetGen.ITrainableNetwork<int, int>, glo
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Require.Tokens(inputs, InputSize, 3, nameof(inputs));
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        float mean = global::NetGen.Generated.LetterClassifier.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
+        float mean = global::NetGen.Generated.LetterClassifier_.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
         if (float.IsFinite(mean))
             _step++;
         return mean;
@@ -191,7 +191,7 @@ partial class LetterClassifier : global::NetGen.ITrainableNetwork<int, int>, glo
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Require.Tokens(inputs, InputSize, 3, nameof(inputs));
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        float mean = global::NetGen.Generated.LetterClassifier.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
+        float mean = global::NetGen.Generated.LetterClassifier_.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
         if (float.IsFinite(mean))
             _step++;
         return mean;
@@ -206,8 +206,8 @@ partial class LetterClassifier : global::NetGen.ITrainableNetwork<int, int>, glo
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         global::NetGen.Execution.Require.LearningRate(learningRate);
         _gradients ??= new(16);
-        global::NetGen.Generated.LetterClassifier.Programs.Import(gradients, _gradients.Span);
-        if (global::NetGen.Generated.LetterClassifier.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, _step + 1)))
+        global::NetGen.Generated.LetterClassifier_.Programs.Import(gradients, _gradients.Span);
+        if (global::NetGen.Generated.LetterClassifier_.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, _step + 1)))
             _step++;
     }
 
@@ -224,7 +224,7 @@ partial class LetterClassifier : global::NetGen.ITrainableNetwork<int, int>, glo
     public void CopyParametersTo(global::System.Span<float> parameters)
     {
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
-        global::NetGen.Generated.LetterClassifier.Programs.Export(_parameters.Span, parameters);
+        global::NetGen.Generated.LetterClassifier_.Programs.Export(_parameters.Span, parameters);
     }
 
     /// <summary>Replaces the parameters.</summary>
@@ -233,7 +233,7 @@ partial class LetterClassifier : global::NetGen.ITrainableNetwork<int, int>, glo
     public void CopyParametersFrom(global::System.ReadOnlySpan<float> parameters)
     {
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
-        global::NetGen.Generated.LetterClassifier.Programs.Import(parameters, _parameters.Span);
+        global::NetGen.Generated.LetterClassifier_.Programs.Import(parameters, _parameters.Span);
     }
 
     /// <summary>How many threads a call may use, itself included; 1 by default. The results are the same bits for any number.</summary>
@@ -251,29 +251,29 @@ partial class LetterClassifier : global::NetGen.ITrainableNetwork<int, int>, glo
 
     /// <summary>The network's sizes, layers and tensors.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public global::NetGen.NetworkDescription Description => global::NetGen.Generated.LetterClassifier.Programs.Description;
+    public global::NetGen.NetworkDescription Description => global::NetGen.Generated.LetterClassifier_.Programs.Description;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.INetwork.DescribeOnnx(global::NetGen.Execution.OnnxGraph graph) =>
-        global::NetGen.Generated.LetterClassifier.Programs.DescribeOnnx(graph);
+        global::NetGen.Generated.LetterClassifier_.Programs.DescribeOnnx(graph);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
     {
-        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.LetterClassifier.Programs.Description, nameof(state));
+        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.LetterClassifier_.Programs.Description, nameof(state));
         steps = _step;
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.ITrainableNetwork.CopyOptimizerFrom(global::System.ReadOnlySpan<float> state, long steps)
     {
-        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.LetterClassifier.Programs.Description, nameof(state));
+        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.LetterClassifier_.Programs.Description, nameof(state));
         global::System.ArgumentOutOfRangeException.ThrowIfNegative(steps);
         _step = steps;
     }
 }
 
-namespace NetGen.Generated.LetterClassifier
+namespace NetGen.Generated.LetterClassifier_
 {
     using global::System;
     using global::System.Diagnostics.CodeAnalysis;

@@ -35,8 +35,8 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
     public const int ParameterCount = 2485;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
-    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.DigitClassifier.Programs.Initialize(new(3664, layout: 1,
-        typeof(global::NetGen.Generated.DigitClassifier.Programs)), seed: 0);
+    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.DigitClassifier_.Programs.Initialize(new(3664, layout: 1,
+        typeof(global::NetGen.Generated.DigitClassifier_.Programs)), seed: 0);
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     private int _parallelism = 1;
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
@@ -56,7 +56,7 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
     public DigitClassifier(ulong seed)
     {
         if (seed != 0)
-            global::NetGen.Generated.DigitClassifier.Programs.Initialize(_parameters, seed);
+            global::NetGen.Generated.DigitClassifier_.Programs.Initialize(_parameters, seed);
     }
 
     /// <summary>Computes the raw outputs of any number of samples.</summary>
@@ -68,7 +68,7 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
     {
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(outputs, samples, OutputSize, nameof(outputs));
-        global::NetGen.Generated.DigitClassifier.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)),
+        global::NetGen.Generated.DigitClassifier_.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)),
             outputs);
     }
 
@@ -81,7 +81,7 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
     {
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(predictions, samples, OutputSize, nameof(predictions));
-        global::NetGen.Generated.DigitClassifier.Programs.Predict(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, predictions,
+        global::NetGen.Generated.DigitClassifier_.Programs.Predict(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, predictions,
             nameof(predictions)), predictions);
     }
 
@@ -93,7 +93,7 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
     public int Classify(global::System.ReadOnlySpan<float> input)
     {
         global::NetGen.Execution.Require.OneSample(input, InputSize);
-        return global::NetGen.Generated.DigitClassifier.Programs.Classify(_parameters, input);
+        return global::NetGen.Generated.DigitClassifier_.Programs.Classify(_parameters, input);
     }
 
     /// <summary>Computes the mean loss.</summary>
@@ -105,7 +105,7 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
     {
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        return global::NetGen.Generated.DigitClassifier.Programs.Loss(_parameters, inputs, truth);
+        return global::NetGen.Generated.DigitClassifier_.Programs.Loss(_parameters, inputs, truth);
     }
 
     /// <summary>Computes the mean loss.</summary>
@@ -117,7 +117,7 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
     {
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        return global::NetGen.Generated.DigitClassifier.Programs.Loss(_parameters, inputs, truth);
+        return global::NetGen.Generated.DigitClassifier_.Programs.Loss(_parameters, inputs, truth);
     }
 
     /// <summary>Computes the mean loss and its gradient for every parameter.</summary>
@@ -131,8 +131,8 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        float mean = global::NetGen.Generated.DigitClassifier.Programs.Gradients(_parameters, ref _gradients, inputs, truth, _parallelism);
-        global::NetGen.Generated.DigitClassifier.Programs.Export(_gradients.Span, gradients);
+        float mean = global::NetGen.Generated.DigitClassifier_.Programs.Gradients(_parameters, ref _gradients, inputs, truth, _parallelism);
+        global::NetGen.Generated.DigitClassifier_.Programs.Export(_gradients.Span, gradients);
         return mean;
     }
 
@@ -147,8 +147,8 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        float mean = global::NetGen.Generated.DigitClassifier.Programs.Gradients(_parameters, ref _gradients, inputs, truth, _parallelism);
-        global::NetGen.Generated.DigitClassifier.Programs.Export(_gradients.Span, gradients);
+        float mean = global::NetGen.Generated.DigitClassifier_.Programs.Gradients(_parameters, ref _gradients, inputs, truth, _parallelism);
+        global::NetGen.Generated.DigitClassifier_.Programs.Export(_gradients.Span, gradients);
         return mean;
     }
 
@@ -163,7 +163,7 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
         global::NetGen.Execution.Require.InputGradients(gradients, samples, InputSize);
-        global::NetGen.Generated.DigitClassifier.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients,
+        global::NetGen.Generated.DigitClassifier_.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients,
             nameof(gradients)), truth, gradients, _parallelism);
     }
 
@@ -178,7 +178,7 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
         global::NetGen.Execution.Require.InputGradients(gradients, samples, InputSize);
-        global::NetGen.Generated.DigitClassifier.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients,
+        global::NetGen.Generated.DigitClassifier_.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients,
             nameof(gradients)), truth, gradients, _parallelism);
     }
 
@@ -193,7 +193,7 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        float mean = global::NetGen.Generated.DigitClassifier.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1),
+        float mean = global::NetGen.Generated.DigitClassifier_.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1),
             _parallelism);
         if (float.IsFinite(mean))
             _step++;
@@ -211,7 +211,7 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        float mean = global::NetGen.Generated.DigitClassifier.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1),
+        float mean = global::NetGen.Generated.DigitClassifier_.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1),
             _parallelism);
         if (float.IsFinite(mean))
             _step++;
@@ -227,8 +227,8 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         global::NetGen.Execution.Require.LearningRate(learningRate);
         _gradients ??= new(3664);
-        global::NetGen.Generated.DigitClassifier.Programs.Import(gradients, _gradients.Span);
-        if (global::NetGen.Generated.DigitClassifier.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, _step + 1)))
+        global::NetGen.Generated.DigitClassifier_.Programs.Import(gradients, _gradients.Span);
+        if (global::NetGen.Generated.DigitClassifier_.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, _step + 1)))
             _step++;
     }
 
@@ -245,7 +245,7 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
     public void CopyParametersTo(global::System.Span<float> parameters)
     {
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
-        global::NetGen.Generated.DigitClassifier.Programs.Export(_parameters.Span, parameters);
+        global::NetGen.Generated.DigitClassifier_.Programs.Export(_parameters.Span, parameters);
     }
 
     /// <summary>Replaces the parameters.</summary>
@@ -254,7 +254,7 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
     public void CopyParametersFrom(global::System.ReadOnlySpan<float> parameters)
     {
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
-        global::NetGen.Generated.DigitClassifier.Programs.Import(parameters, _parameters.Span);
+        global::NetGen.Generated.DigitClassifier_.Programs.Import(parameters, _parameters.Span);
     }
 
     /// <summary>How many threads a call may use, itself included; 1 by default. The results are the same bits for any number.</summary>
@@ -272,29 +272,29 @@ partial class DigitClassifier : global::NetGen.ITrainableNetwork<int>, global::N
 
     /// <summary>The network's sizes, layers and tensors.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public global::NetGen.NetworkDescription Description => global::NetGen.Generated.DigitClassifier.Programs.Description;
+    public global::NetGen.NetworkDescription Description => global::NetGen.Generated.DigitClassifier_.Programs.Description;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.INetwork.DescribeOnnx(global::NetGen.Execution.OnnxGraph graph) =>
-        global::NetGen.Generated.DigitClassifier.Programs.DescribeOnnx(graph);
+        global::NetGen.Generated.DigitClassifier_.Programs.DescribeOnnx(graph);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
     {
-        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.DigitClassifier.Programs.Description, nameof(state));
+        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.DigitClassifier_.Programs.Description, nameof(state));
         steps = _step;
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.ITrainableNetwork.CopyOptimizerFrom(global::System.ReadOnlySpan<float> state, long steps)
     {
-        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.DigitClassifier.Programs.Description, nameof(state));
+        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.DigitClassifier_.Programs.Description, nameof(state));
         global::System.ArgumentOutOfRangeException.ThrowIfNegative(steps);
         _step = steps;
     }
 }
 
-namespace NetGen.Generated.DigitClassifier
+namespace NetGen.Generated.DigitClassifier_
 {
     using global::System;
     using global::System.Diagnostics.CodeAnalysis;

@@ -37,8 +37,8 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
     public const int ParameterCount = 243;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
-    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.RegularizedClassifier.Programs.Initialize(new(496,
-        layout: 1, typeof(global::NetGen.Generated.RegularizedClassifier.Programs)), seed: 0);
+    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.RegularizedClassifier_.Programs.Initialize(new(496,
+        layout: 1, typeof(global::NetGen.Generated.RegularizedClassifier_.Programs)), seed: 0);
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     private int _parallelism = 1;
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
@@ -60,7 +60,7 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
     public RegularizedClassifier(ulong seed)
     {
         if (seed != 0)
-            global::NetGen.Generated.RegularizedClassifier.Programs.Initialize(_parameters, seed);
+            global::NetGen.Generated.RegularizedClassifier_.Programs.Initialize(_parameters, seed);
         _seed = seed;
     }
 
@@ -73,7 +73,7 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
     {
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(outputs, samples, OutputSize, nameof(outputs));
-        global::NetGen.Generated.RegularizedClassifier.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)),
+        global::NetGen.Generated.RegularizedClassifier_.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)),
             outputs);
     }
 
@@ -86,7 +86,7 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
     {
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(predictions, samples, OutputSize, nameof(predictions));
-        global::NetGen.Generated.RegularizedClassifier.Programs.Predict(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, predictions,
+        global::NetGen.Generated.RegularizedClassifier_.Programs.Predict(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, predictions,
             nameof(predictions)), predictions);
     }
 
@@ -98,7 +98,7 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
     public int Classify(global::System.ReadOnlySpan<float> input)
     {
         global::NetGen.Execution.Require.OneSample(input, InputSize);
-        return global::NetGen.Generated.RegularizedClassifier.Programs.Classify(_parameters, input);
+        return global::NetGen.Generated.RegularizedClassifier_.Programs.Classify(_parameters, input);
     }
 
     /// <summary>Computes the mean loss, to which the penalties of the weights are added.</summary>
@@ -110,7 +110,7 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
     {
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        return global::NetGen.Generated.RegularizedClassifier.Programs.Loss(_parameters, inputs, truth);
+        return global::NetGen.Generated.RegularizedClassifier_.Programs.Loss(_parameters, inputs, truth);
     }
 
     /// <summary>Computes the mean loss, to which the penalties of the weights are added.</summary>
@@ -122,7 +122,7 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
     {
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        return global::NetGen.Generated.RegularizedClassifier.Programs.Loss(_parameters, inputs, truth);
+        return global::NetGen.Generated.RegularizedClassifier_.Programs.Loss(_parameters, inputs, truth);
     }
 
     /// <summary>Computes the mean loss, to which the penalties of the weights are added, and its gradient for every parameter.</summary>
@@ -136,9 +136,9 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        float mean = global::NetGen.Generated.RegularizedClassifier.Programs.Gradients(_parameters, ref _gradients, inputs, truth,
+        float mean = global::NetGen.Generated.RegularizedClassifier_.Programs.Gradients(_parameters, ref _gradients, inputs, truth,
             global::NetGen.Execution.DropoutRandom.Key(_seed, _step));
-        global::NetGen.Generated.RegularizedClassifier.Programs.Export(_gradients.Span, gradients);
+        global::NetGen.Generated.RegularizedClassifier_.Programs.Export(_gradients.Span, gradients);
         return mean;
     }
 
@@ -153,9 +153,9 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        float mean = global::NetGen.Generated.RegularizedClassifier.Programs.Gradients(_parameters, ref _gradients, inputs, truth,
+        float mean = global::NetGen.Generated.RegularizedClassifier_.Programs.Gradients(_parameters, ref _gradients, inputs, truth,
             global::NetGen.Execution.DropoutRandom.Key(_seed, _step));
-        global::NetGen.Generated.RegularizedClassifier.Programs.Export(_gradients.Span, gradients);
+        global::NetGen.Generated.RegularizedClassifier_.Programs.Export(_gradients.Span, gradients);
         return mean;
     }
 
@@ -170,7 +170,7 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
         global::NetGen.Execution.Require.InputGradients(gradients, samples, InputSize);
-        global::NetGen.Generated.RegularizedClassifier.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients,
+        global::NetGen.Generated.RegularizedClassifier_.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients,
             nameof(gradients)), truth, gradients);
     }
 
@@ -185,7 +185,7 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
         global::NetGen.Execution.Require.InputGradients(gradients, samples, InputSize);
-        global::NetGen.Generated.RegularizedClassifier.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients,
+        global::NetGen.Generated.RegularizedClassifier_.Programs.InputGradients(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, gradients,
             nameof(gradients)), truth, gradients);
     }
 
@@ -200,7 +200,7 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        float mean = global::NetGen.Generated.RegularizedClassifier.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate,
+        float mean = global::NetGen.Generated.RegularizedClassifier_.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate,
             _step + 1), global::NetGen.Execution.DropoutRandom.Key(_seed, _step));
         if (float.IsFinite(mean))
             _step++;
@@ -218,7 +218,7 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         global::NetGen.Execution.Require.LearningRate(learningRate);
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        float mean = global::NetGen.Generated.RegularizedClassifier.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate,
+        float mean = global::NetGen.Generated.RegularizedClassifier_.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate,
             _step + 1), global::NetGen.Execution.DropoutRandom.Key(_seed, _step));
         if (float.IsFinite(mean))
             _step++;
@@ -234,8 +234,8 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         global::NetGen.Execution.Require.LearningRate(learningRate);
         _gradients ??= new(496);
-        global::NetGen.Generated.RegularizedClassifier.Programs.Import(gradients, _gradients.Span);
-        if (global::NetGen.Generated.RegularizedClassifier.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, _step + 1)))
+        global::NetGen.Generated.RegularizedClassifier_.Programs.Import(gradients, _gradients.Span);
+        if (global::NetGen.Generated.RegularizedClassifier_.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, _step + 1)))
             _step++;
     }
 
@@ -252,7 +252,7 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
     public void CopyParametersTo(global::System.Span<float> parameters)
     {
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
-        global::NetGen.Generated.RegularizedClassifier.Programs.Export(_parameters.Span, parameters);
+        global::NetGen.Generated.RegularizedClassifier_.Programs.Export(_parameters.Span, parameters);
     }
 
     /// <summary>Replaces the parameters.</summary>
@@ -261,7 +261,7 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
     public void CopyParametersFrom(global::System.ReadOnlySpan<float> parameters)
     {
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
-        global::NetGen.Generated.RegularizedClassifier.Programs.Import(parameters, _parameters.Span);
+        global::NetGen.Generated.RegularizedClassifier_.Programs.Import(parameters, _parameters.Span);
     }
 
     /// <summary>How many threads a call may use, itself included; 1 by default. The results are the same bits for any number.</summary>
@@ -279,11 +279,11 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
 
     /// <summary>The network's sizes, layers and tensors.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public global::NetGen.NetworkDescription Description => global::NetGen.Generated.RegularizedClassifier.Programs.Description;
+    public global::NetGen.NetworkDescription Description => global::NetGen.Generated.RegularizedClassifier_.Programs.Description;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.INetwork.DescribeOnnx(global::NetGen.Execution.OnnxGraph graph) =>
-        global::NetGen.Generated.RegularizedClassifier.Programs.DescribeOnnx(graph);
+        global::NetGen.Generated.RegularizedClassifier_.Programs.DescribeOnnx(graph);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     ulong global::NetGen.ITrainableNetwork.DropoutSeed
@@ -295,20 +295,20 @@ partial class RegularizedClassifier : global::NetGen.ITrainableNetwork<int>, glo
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
     {
-        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.RegularizedClassifier.Programs.Description, nameof(state));
+        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.RegularizedClassifier_.Programs.Description, nameof(state));
         steps = _step;
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.ITrainableNetwork.CopyOptimizerFrom(global::System.ReadOnlySpan<float> state, long steps)
     {
-        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.RegularizedClassifier.Programs.Description, nameof(state));
+        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.RegularizedClassifier_.Programs.Description, nameof(state));
         global::System.ArgumentOutOfRangeException.ThrowIfNegative(steps);
         _step = steps;
     }
 }
 
-namespace NetGen.Generated.RegularizedClassifier
+namespace NetGen.Generated.RegularizedClassifier_
 {
     using global::System;
     using global::System.Diagnostics.CodeAnalysis;

@@ -38,8 +38,8 @@ partial class TextClassifier : global::NetGen.ITrainableNetwork<int, int>, globa
     public const int ParameterCount = 1083;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
-    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.TextClassifier.Programs.Initialize(new(3088, layout: 1,
-        typeof(global::NetGen.Generated.TextClassifier.Programs)), seed: 0);
+    private readonly global::NetGen.Execution.AlignedBuffer _parameters = global::NetGen.Generated.TextClassifier_.Programs.Initialize(new(3088, layout: 1,
+        typeof(global::NetGen.Generated.TextClassifier_.Programs)), seed: 0);
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
     private int _parallelism = 1;
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0")]
@@ -59,7 +59,7 @@ partial class TextClassifier : global::NetGen.ITrainableNetwork<int, int>, globa
     public TextClassifier(ulong seed)
     {
         if (seed != 0)
-            global::NetGen.Generated.TextClassifier.Programs.Initialize(_parameters, seed);
+            global::NetGen.Generated.TextClassifier_.Programs.Initialize(_parameters, seed);
     }
 
     /// <summary>Computes the raw outputs of any number of samples.</summary>
@@ -72,7 +72,7 @@ partial class TextClassifier : global::NetGen.ITrainableNetwork<int, int>, globa
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(outputs, samples, OutputSize, nameof(outputs));
         global::NetGen.Execution.Require.Tokens(inputs, InputSize, 30, nameof(inputs));
-        global::NetGen.Generated.TextClassifier.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)),
+        global::NetGen.Generated.TextClassifier_.Programs.Forward(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, outputs, nameof(outputs)),
             outputs);
     }
 
@@ -86,8 +86,8 @@ partial class TextClassifier : global::NetGen.ITrainableNetwork<int, int>, globa
         int samples = global::NetGen.Execution.Require.Samples(inputs, InputSize);
         global::NetGen.Execution.Require.Rows(predictions, samples, OutputSize, nameof(predictions));
         global::NetGen.Execution.Require.Tokens(inputs, InputSize, 30, nameof(inputs));
-        global::NetGen.Generated.TextClassifier.Programs.Predict(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, predictions, nameof(predictions)),
-            predictions);
+        global::NetGen.Generated.TextClassifier_.Programs.Predict(_parameters, global::NetGen.Execution.InPlace.Apart(inputs, predictions,
+            nameof(predictions)), predictions);
     }
 
     /// <summary>Classifies one sample.</summary>
@@ -99,7 +99,7 @@ partial class TextClassifier : global::NetGen.ITrainableNetwork<int, int>, globa
     {
         global::NetGen.Execution.Require.OneSample(input, InputSize);
         global::NetGen.Execution.Require.Tokens(input, InputSize, 30, nameof(input));
-        return global::NetGen.Generated.TextClassifier.Programs.Classify(_parameters, input);
+        return global::NetGen.Generated.TextClassifier_.Programs.Classify(_parameters, input);
     }
 
     /// <summary>Computes the mean loss.</summary>
@@ -112,7 +112,7 @@ partial class TextClassifier : global::NetGen.ITrainableNetwork<int, int>, globa
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Require.Tokens(inputs, InputSize, 30, nameof(inputs));
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        return global::NetGen.Generated.TextClassifier.Programs.Loss(_parameters, inputs, truth);
+        return global::NetGen.Generated.TextClassifier_.Programs.Loss(_parameters, inputs, truth);
     }
 
     /// <summary>Computes the mean loss.</summary>
@@ -125,7 +125,7 @@ partial class TextClassifier : global::NetGen.ITrainableNetwork<int, int>, globa
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Require.Tokens(inputs, InputSize, 30, nameof(inputs));
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        return global::NetGen.Generated.TextClassifier.Programs.Loss(_parameters, inputs, truth);
+        return global::NetGen.Generated.TextClassifier_.Programs.Loss(_parameters, inputs, truth);
     }
 
     /// <summary>Computes the mean loss and its gradient for every parameter.</summary>
@@ -140,8 +140,8 @@ partial class TextClassifier : global::NetGen.ITrainableNetwork<int, int>, globa
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Require.Tokens(inputs, InputSize, 30, nameof(inputs));
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        float mean = global::NetGen.Generated.TextClassifier.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
-        global::NetGen.Generated.TextClassifier.Programs.Export(_gradients.Span, gradients);
+        float mean = global::NetGen.Generated.TextClassifier_.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
+        global::NetGen.Generated.TextClassifier_.Programs.Export(_gradients.Span, gradients);
         return mean;
     }
 
@@ -157,8 +157,8 @@ partial class TextClassifier : global::NetGen.ITrainableNetwork<int, int>, globa
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Require.Tokens(inputs, InputSize, 30, nameof(inputs));
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        float mean = global::NetGen.Generated.TextClassifier.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
-        global::NetGen.Generated.TextClassifier.Programs.Export(_gradients.Span, gradients);
+        float mean = global::NetGen.Generated.TextClassifier_.Programs.Gradients(_parameters, ref _gradients, inputs, truth);
+        global::NetGen.Generated.TextClassifier_.Programs.Export(_gradients.Span, gradients);
         return mean;
     }
 
@@ -174,7 +174,7 @@ partial class TextClassifier : global::NetGen.ITrainableNetwork<int, int>, globa
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Require.Tokens(inputs, InputSize, 30, nameof(inputs));
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(labels, samples, OutputSize);
-        float mean = global::NetGen.Generated.TextClassifier.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
+        float mean = global::NetGen.Generated.TextClassifier_.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
         if (float.IsFinite(mean))
             _step++;
         return mean;
@@ -192,7 +192,7 @@ partial class TextClassifier : global::NetGen.ITrainableNetwork<int, int>, globa
         int samples = global::NetGen.Execution.Require.TrainingSamples(inputs, InputSize);
         global::NetGen.Execution.Require.Tokens(inputs, InputSize, 30, nameof(inputs));
         global::NetGen.Execution.Targets truth = global::NetGen.Execution.Targets.Of(targets, samples, OutputSize);
-        float mean = global::NetGen.Generated.TextClassifier.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
+        float mean = global::NetGen.Generated.TextClassifier_.Programs.TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1));
         if (float.IsFinite(mean))
             _step++;
         return mean;
@@ -207,8 +207,8 @@ partial class TextClassifier : global::NetGen.ITrainableNetwork<int, int>, globa
         global::NetGen.Execution.Require.Parameters(gradients, ParameterCount, nameof(gradients));
         global::NetGen.Execution.Require.LearningRate(learningRate);
         _gradients ??= new(3088);
-        global::NetGen.Generated.TextClassifier.Programs.Import(gradients, _gradients.Span);
-        if (global::NetGen.Generated.TextClassifier.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, _step + 1)))
+        global::NetGen.Generated.TextClassifier_.Programs.Import(gradients, _gradients.Span);
+        if (global::NetGen.Generated.TextClassifier_.Programs.ApplyGradients(_parameters, _gradients, new(learningRate, _step + 1)))
             _step++;
     }
 
@@ -225,7 +225,7 @@ partial class TextClassifier : global::NetGen.ITrainableNetwork<int, int>, globa
     public void CopyParametersTo(global::System.Span<float> parameters)
     {
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
-        global::NetGen.Generated.TextClassifier.Programs.Export(_parameters.Span, parameters);
+        global::NetGen.Generated.TextClassifier_.Programs.Export(_parameters.Span, parameters);
     }
 
     /// <summary>Replaces the parameters.</summary>
@@ -234,7 +234,7 @@ partial class TextClassifier : global::NetGen.ITrainableNetwork<int, int>, globa
     public void CopyParametersFrom(global::System.ReadOnlySpan<float> parameters)
     {
         global::NetGen.Execution.Require.Parameters(parameters, ParameterCount, nameof(parameters));
-        global::NetGen.Generated.TextClassifier.Programs.Import(parameters, _parameters.Span);
+        global::NetGen.Generated.TextClassifier_.Programs.Import(parameters, _parameters.Span);
     }
 
     /// <summary>How many threads a call may use, itself included; 1 by default. The results are the same bits for any number.</summary>
@@ -252,28 +252,29 @@ partial class TextClassifier : global::NetGen.ITrainableNetwork<int, int>, globa
 
     /// <summary>The network's sizes, layers and tensors.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public global::NetGen.NetworkDescription Description => global::NetGen.Generated.TextClassifier.Programs.Description;
+    public global::NetGen.NetworkDescription Description => global::NetGen.Generated.TextClassifier_.Programs.Description;
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    void global::NetGen.INetwork.DescribeOnnx(global::NetGen.Execution.OnnxGraph graph) => global::NetGen.Generated.TextClassifier.Programs.DescribeOnnx(graph);
+    void global::NetGen.INetwork.DescribeOnnx(global::NetGen.Execution.OnnxGraph graph) =>
+        global::NetGen.Generated.TextClassifier_.Programs.DescribeOnnx(graph);
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.ITrainableNetwork.CopyOptimizerTo(global::System.Span<float> state, out long steps)
     {
-        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.TextClassifier.Programs.Description, nameof(state));
+        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.TextClassifier_.Programs.Description, nameof(state));
         steps = _step;
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("NetGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void global::NetGen.ITrainableNetwork.CopyOptimizerFrom(global::System.ReadOnlySpan<float> state, long steps)
     {
-        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.TextClassifier.Programs.Description, nameof(state));
+        global::NetGen.Execution.Require.OptimizerState(state, global::NetGen.Generated.TextClassifier_.Programs.Description, nameof(state));
         global::System.ArgumentOutOfRangeException.ThrowIfNegative(steps);
         _step = steps;
     }
 }
 
-namespace NetGen.Generated.TextClassifier
+namespace NetGen.Generated.TextClassifier_
 {
     using global::System;
     using global::System.Diagnostics.CodeAnalysis;
