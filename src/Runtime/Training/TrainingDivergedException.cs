@@ -27,8 +27,8 @@ public sealed class TrainingDivergedException : Exception
     public TrainingDivergedException(string message, Exception? innerException)
         : base(message, innerException) => Loss = double.NaN;
 
-    internal TrainingDivergedException(string what, double loss, long step, int epoch, bool isAfterStep)
-        : base(string.Create(CultureInfo.InvariantCulture, $"The {what} is {loss} {(isAfterStep ? "after" : "at")} step {step} (epoch {epoch}). ")
+    internal TrainingDivergedException(string reason, double loss, long step, int epoch, bool isAfterStep)
+        : base(string.Create(CultureInfo.InvariantCulture, $"{reason} {(isAfterStep ? "after" : "at")} step {step} (epoch {epoch}). ")
             + "The network has the last parameters for which the loss was finite. Try a smaller learning rate, clip the gradients, or "
             + "normalise the inputs.")
     {
@@ -37,7 +37,7 @@ public sealed class TrainingDivergedException : Exception
         Epoch = epoch;
     }
 
-    /// <summary>The loss, which is infinite or NaN. It is also NaN if it is unknown.</summary>
+    /// <summary>The loss, which is infinite or NaN. It is also NaN if only a gradient or a parameter is not finite.</summary>
     public double Loss { get; }
 
     /// <summary>The step, counted from 1 over all epochs, or 0 if it is unknown.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace NetGen;
 
@@ -148,7 +149,7 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
         if (_validation is not null && validation is null)
             return false;
         if (validation is not null && !double.IsFinite(validation.Loss))
-            throw Diverged("validation loss", validation.Loss, madeStep: true);
+            throw Diverged(Is("validation loss", validation.Loss), validation.Loss, madeStep: true);
 
         Complete(new TrainingEpoch
         {
@@ -180,7 +181,7 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
     {
         float loss = _steps.Add(batch, weight, rate);
         if (!float.IsFinite(loss))
-            throw Diverged("loss", loss, madeStep: false);
+            throw Diverged(float.IsNaN(loss) ? "The loss or a gradient is not finite" : Is("loss", loss), loss, madeStep: false);
         if (_steps.Pending == 0)
             CountStep();
         return loss;
@@ -192,7 +193,7 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
         if (_steps.Pending == 0)
             return;
         if (!_steps.Complete(rate))
-            throw Diverged("loss", double.NaN, madeStep: false);
+            throw Diverged("A gradient is not finite", double.NaN, madeStep: false);
         CountStep();
     }
 
@@ -312,7 +313,7 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
     /// another batch that is bad. Otherwise those before that step, of which the loss was finite, are. Before the first step nothing has
     /// changed. A caller who does not want it to go on gets those at the start of the epoch, which takes no steps.
     /// </summary>
-    private TrainingDivergedException Diverged(string what, double value, bool madeStep)
+    private TrainingDivergedException Diverged(string reason, double loss, bool madeStep)
     {
         SaveBeforeFailing();
         try
@@ -325,8 +326,10 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
             _good.State.CopyTo(_network);
         }
 
-        return new TrainingDivergedException(what, value, madeStep ? _step : _step + 1, _epochs.Count + 1, madeStep);
+        return new TrainingDivergedException(reason, loss, madeStep ? _step : _step + 1, _epochs.Count + 1, madeStep);
     }
+
+    private static string Is(string name, double loss) => string.Create(CultureInfo.InvariantCulture, $"The {name} is {loss}");
 
     /// <summary>
     /// The last step of an epoch has no next one whose loss would tell that it went too far. The copy that tells is the next epoch's start, and what
@@ -335,7 +338,7 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
     private void RequireFiniteParameters()
     {
         if (!HasFiniteParameters())
-            throw Diverged("loss", double.NaN, madeStep: true);
+            throw Diverged("A parameter is not finite", double.NaN, madeStep: true);
     }
 
     private bool HasFiniteParameters()

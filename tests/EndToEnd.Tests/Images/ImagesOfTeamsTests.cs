@@ -7,6 +7,7 @@ namespace NetGen.EndToEnd.Tests.Images;
 
 /// <summary>A network over images or sequences gives the same bits on any number of threads, and allocates nothing after the first call.</summary>
 [Collection(nameof(Alone))]
+[Trait("Runs", "vectors")]
 public class ImagesOfTeamsTests
 {
     private const int Samples = 37;

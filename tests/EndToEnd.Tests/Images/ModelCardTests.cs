@@ -3,6 +3,7 @@ using NetGen.Testing.Compiling;
 namespace NetGen.EndToEnd.Tests.Images;
 
 /// <summary>Well-known networks, declared as their papers have them.</summary>
+[Trait("Runs", "vectors")]
 public class ModelCardTests
 {
     /// <summary>LeCun and others 1998, with all maps connected, ReLU and maximum pools.</summary>

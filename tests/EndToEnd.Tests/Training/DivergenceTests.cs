@@ -96,6 +96,18 @@ public class DivergenceTests
         Assert.Equal(expected.Parameters, network.Parameters);
     }
 
+    /// <summary>An infinite input saturates the layer: the loss stays finite, the gradient does not, and the message does not blame the loss alone.</summary>
+    [Fact]
+    public void The_message_says_that_it_may_be_a_gradient()
+    {
+        CompiledNetwork network = Circle.Load(new NetworkSource(2, new Layer(8, Activation.Tanh), new Layer(2)));
+        float[] before = network.Parameters;
+        var data = new Spoilt(Circle.Points(Samples)) { BadReading = 0, BadValue = float.PositiveInfinity };
+        TrainingDivergedException error = Assert.Throws<TrainingDivergedException>(() => Trainer.Fit(network.Learner(), data, InOrder()));
+        Assert.StartsWith("The loss or a gradient is not finite at step 1 (epoch 1).", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, network.Parameters);
+    }
+
     /// <summary>No loss follows the last step: the parameters tell.</summary>
     [Fact]
     public void A_last_step_that_explodes_is_taken_back()
@@ -108,6 +120,7 @@ public class DivergenceTests
         TrainingDivergedException error = Assert.Throws<TrainingDivergedException>(
             () => Trainer.Fit(network.Learner(), large, options(1, StepsPerEpoch - 1)));
         Assert.Equal(StepsPerEpoch, error.Step);
+        Assert.StartsWith("A parameter is not finite after step 5 (epoch 1).", error.Message, StringComparison.Ordinal);
         Trainer.Fit(expected.Learner(), large.Subset([.. Enumerable.Range(0, Samples - BatchSize)]), options(1, -1));
         Assert.Equal(expected.Parameters, network.Parameters);
     }
@@ -155,6 +168,8 @@ public class DivergenceTests
 
         public int? BadReading { get; init; }
 
+        public float BadValue { get; init; } = float.NaN;
+
         public (int Reading, CancellationTokenSource? Source) Cancels { get; init; }
 
         public Spoilt CancelledAfter(int readings, CancellationTokenSource source) => new(dataset) { Cancels = (readings, source) };
@@ -166,7 +181,7 @@ public class DivergenceTests
         {
             dataset.Read(samples, inputs, targets);
             if (_readings == BadReading)
-                inputs[3] = float.NaN;
+                inputs[3] = BadValue;
             _readings++;
             if (_readings == Cancels.Reading)
                 Cancels.Source?.Cancel();
