@@ -43,8 +43,8 @@ var reader = new DigitClassifier();
 reader.Load(file);
 bool isSame = first.HeldOut.All(digit => reader.Classify(digit.Pixels) == first.Read(digit));
 
-Drawing.SaveLearningCurve(first.History, Path.Combine(folder, "learning-curve.svg"));
-Drawing.SaveConfusion(metrics.Confusion, Path.Combine(folder, "confusion.svg"));
+LearningCurve.Save(first.History, Path.Combine(folder, "learning-curve.svg"));
+ConfusionDrawing.Save(metrics.Confusion, [.. Enumerable.Range(0, 10).Select(digit => $"{digit}")], Path.Combine(folder, "confusion.svg"));
 AnsiConsole.WriteLine($"The first network, its learning curve and the confusion matrix of all are in {folder}");
 
 return metrics.Accuracy >= Goal && isSame ? 0 : 1;
