@@ -25,7 +25,7 @@ internal sealed class ChannelRepetition : Operation
             return new(
                 IsGradient ? "ChannelRepetition.Sum" : "ChannelRepetition.Repeat",
                 new([FormattableString.Invariant($"{Routine.Rows(single)}, {Times}")]),
-                $"{Value}, {(IsGradient ? $"{Times} channels summed up to one" : $"each channel {Times} times")}");
+                $"{Value}, {(IsGradient ? $"each {Times} channels summed" : $"each channel {Times} times")}");
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class StreamAttention : Operation
 
     public override StreamRoutine StreamRoutine => new(
         "StreamAttention.Attend", new([FormattableString.Invariant($"{Steps}, {Heads}, {Output.Shape.Columns / Heads}")]),
-        $"softmax(queries · keysᵀ / √{Output.Shape.Columns / Heads}) · values of each of {Heads} heads of {Value}, of all steps so far");
+        $"softmax(queries · keysᵀ / √{Output.Shape.Columns / Heads}) · values of the {Heads} heads of {Value}, over all steps so far");
 
     public override string Constants => FormattableString.Invariant($"{Heads} {Steps}");
 
