@@ -347,7 +347,7 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
     /// <param name="Planned">Its plan.</param>
     /// <param name="Declared">Its parameters.</param>
     /// <param name="Arguments">The same as arguments.</param>
-    /// <param name="Fields">Those of them that are no spans.</param>
+    /// <param name="Fields">Those that are not spans.</param>
     /// <param name="Returns">Whether it returns a loss.</param>
     /// <param name="Prepare">What comes first.</param>
     private sealed record EntryProgram(

@@ -5,7 +5,7 @@ namespace NetGen.Generator.Emission;
 
 /// <summary>What a loss means, in the words of the generated documentation.</summary>
 /// <param name="Name">The loss with its options, as the remarks on the class list it.</param>
-/// <param name="Predictions">What <c>Predict</c> makes of the outputs.</param>
+/// <param name="Predictions">The meaning of the result of <c>Predict</c>.</param>
 /// <param name="Labels">What a class index is.</param>
 /// <param name="Rows">What a row of targets is.</param>
 internal sealed record LossTexts(string Name, string Predictions, string Labels, string Rows)

@@ -6,7 +6,7 @@ using NetGen.Numerics;
 namespace NetGen.Execution;
 
 /// <summary>
-/// Computes softmax and cross-entropy in blocks of classes, so that all logits never need to be in memory at once. Each block is computed twice.
+/// Computes softmax and cross-entropy in blocks of classes, so that the logits are never all in memory at once. Each block is computed twice.
 /// The first pass updates each sample's largest logit, its sum of exponentials and the sums over its targets. The second pass replaces the logits
 /// with the gradient of the loss. Each member of a team processes its own samples.
 /// </summary>

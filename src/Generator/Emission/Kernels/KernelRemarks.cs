@@ -70,6 +70,6 @@ internal static class KernelRemarks
         _ => throw new NotSupportedException($"{sink.GetType().Name} has no remarks."),
     };
 
-    /// <summary>Operands with their shapes; in sums that is what tells how much is summed up.</summary>
+    /// <summary>Names operands. In a sum, the name includes the shape, which tells how much is summed up.</summary>
     private static Func<Tensor, string> Shaped(Nest nest) => nest.IsMap ? tensor => tensor.Name : tensor => tensor.ToString();
 }

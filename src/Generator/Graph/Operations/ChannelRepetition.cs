@@ -29,7 +29,7 @@ internal sealed class ChannelRepetition : Operation
         }
     }
 
-    /// <summary>Appends an image with each channel so many times; the image itself where it is once.</summary>
+    /// <summary>Appends an image with each channel repeated. Returns the image itself if the number is 1.</summary>
     public static Tensor Append(NetworkGraph graph, string name, Tensor value, int times) => times == 1
         ? value
         : graph.Append(new ChannelRepetition(value, times, isGradient: false, graph.NewValue(name, value.Shape.WithColumns(value.Shape.Columns * times))));

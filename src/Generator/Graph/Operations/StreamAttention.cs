@@ -2,7 +2,7 @@ using NetGen.Execution;
 
 namespace NetGen.Generator.Graph.Operations;
 
-/// <summary>What causal <see cref="ScaledAttention"/> makes of the next step of a stream, which remembers the keys and the values of all steps before it.</summary>
+/// <summary>Causal <see cref="ScaledAttention"/> of the next step of a stream, which stores the keys and the values of all earlier steps.</summary>
 internal sealed class StreamAttention : Operation
 {
     private StreamAttention(Tensor value, Tensor memory, int heads, int steps, Tensor output)

@@ -5,7 +5,7 @@ using NetGen.Numerics;
 namespace NetGen.Execution;
 
 /// <summary>Causal self-attention in a stream: each step attends to itself and to the earlier steps, whose keys and values the stream stores.</summary>
-/// <remarks>The memory holds, for each step, first a column of keys, then a row of values, then a weight.</remarks>
+/// <remarks>The memory holds a column of keys for each step, then a row of values for each step, then a weight for each step.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class StreamAttention
 {

@@ -80,7 +80,7 @@ public static class BatchNormalization
     /// <summary>
     /// Computes the sums over each sample's rows of a gradient and of its products with the normalised values, for a member's share of the samples.
     /// </summary>
-    /// <param name="gradients">The gradient of the normalised values, for the rows of all samples.</param>
+    /// <param name="gradients">The gradient of the results that are computed from the normalised values, for the rows of all samples.</param>
     /// <param name="values">The rows of all samples, before normalisation.</param>
     /// <param name="mean">The batch's mean.</param>
     /// <param name="factor">The batch's factor.</param>
