@@ -2094,7 +2094,7 @@ namespace NetGen.Generated.StepClassifier
             return (largestLogit, V.Sum(sum));
         }
 
-        // Returns the sums of a row of targets and of target x logit; sets isSuspect if they might not be a distribution
+        // Returns the sums of a row of targets and of target x logit; sets isSuspect if they might not be a distribution.
         private static (double Sum, double Logit) Expectation(ref float target, ref float logits, ref bool isSuspect)
         {
             double sum = 0, logit = 0;
