@@ -48,7 +48,10 @@ public static class GroupNormalization
         }
     }
 
-    /// <summary>Computes the gradient of <see cref="Normalize"/>: factor · (g - mean g - y · mean (g · y)), where the means are over the group and y is the result.</summary>
+    /// <summary>
+    /// Computes the gradient of <see cref="Normalize"/>: factor · (g - mean g - y · mean (g · y)), where the means are over the group and y is the
+    /// result.
+    /// </summary>
     /// <param name="resultGradients">The gradient of the results.</param>
     /// <param name="results">The results.</param>
     /// <param name="factors">The factors.</param>
