@@ -6,7 +6,7 @@ using NetGen.Generator.Diagnostics;
 
 namespace NetGen.CodeFixes;
 
-/// <summary>Mends a declaration by replacing one node of its document. What a fix has of its own is which node, and by what.</summary>
+/// <summary>Fixes a declaration by replacing one node of its document. Each fix chooses the node and its replacement.</summary>
 public abstract class NetworkCodeFix : CodeFixProvider
 {
     private protected NetworkCodeFix(params DiagnosticDescriptor[] descriptors) =>

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace NetGen.CodeFixes.Editing;
 
-/// <summary>New syntax, with NetGen's names in full where the code does not use the namespace, and short where it does.</summary>
+/// <summary>Creates syntax. NetGen's names are short if the code uses the namespace, otherwise they are in full.</summary>
 internal static class NetGenSyntax
 {
     private const string Namespace = "global::NetGen.";

@@ -6,7 +6,7 @@ using NetGen.Generator.Diagnostics;
 
 namespace NetGen.CodeFixes.Fixes;
 
-/// <summary>Removes an attribute that does nothing, or must not stand where it does.</summary>
+/// <summary>Removes an attribute that has no effect or is not allowed at its place.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class RemoveAttributeFix() : NetworkCodeFix(
     Descriptors.NoEffect, Descriptors.OutputsDropped, Descriptors.TrainingWithoutLoss, Descriptors.NotForBlocks)

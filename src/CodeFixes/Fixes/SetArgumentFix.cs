@@ -6,7 +6,7 @@ using NetGen.Generator.Diagnostics;
 
 namespace NetGen.CodeFixes.Fixes;
 
-/// <summary>Gives an argument the nearest value that it may have.</summary>
+/// <summary>Changes an argument to the nearest valid value.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class SetArgumentFix() : NetworkCodeFix(Descriptors.SizeOutOfRange, Descriptors.HyperparameterOutOfRange, Descriptors.OverBudget)
 {

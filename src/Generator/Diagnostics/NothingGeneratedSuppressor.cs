@@ -12,7 +12,7 @@ namespace NetGen.Generator.Diagnostics;
 public sealed class NothingGeneratedSuppressor : DiagnosticSuppressor
 {
     private static readonly SuppressionDescriptor ReportedInDetail = new(
-        "NETGENS001", Descriptors.NothingGenerated.Id, "The analyzer reports what is wrong, where it is.");
+        "NETGENS001", Descriptors.NothingGenerated.Id, "The analyzer reports the error at its location.");
 
     public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = [ReportedInDetail];
 

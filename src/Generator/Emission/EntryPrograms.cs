@@ -117,7 +117,7 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
         string result = program.Returns ? "float" : "void", member = plan.RunsInLanes ? "" : ", Member.Alone";
         string head = $"{result} {program.Name}({OfMember(program)}{Parallelism(program.Planned)})";
         if (program.Name == "Gradients")
-            writer.Line("// leaves the gradients in their buffer, laid out like the parameters");
+            writer.Line("// Writes the gradients to their buffer, in the parameters' layout.");
         if (program.Name == "TrainStep" && !plan.RunsInLanes)
             EmitTrainStep(program, head);
         else if (program.Planned.LeastTeamSamples is null)
@@ -185,7 +185,7 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
                 "Classify", "parameters, input" + (hasRows ? ", classes" : ""));
         }
 
-        writer.Line("// the optimiser's step with the gradients in their buffer, if all of them are finite");
+        writer.Line("// Makes a step with the gradients in their buffer if all of them are finite.");
         Entry($"bool ApplyGradients(AlignedBuffer parameters, AlignedBuffer gradients, Descend step{(plan.MovesBuffers ? ", bool movesBuffers" : "")})",
             "Kernels.DescendAll", "ref gradients.First, ref parameters.First, step" + (plan.MovesBuffers ? ", movesBuffers" : ""));
         if (plan.HasOptimizerState)
@@ -201,8 +201,8 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
             if (plan.Training.Step is null)
             {
                 writer.Line(plan.Training.Clipping?.MaxNorm is null
-                    ? "// Each parameter takes part in so many products that a pass over all of them costs next to nothing."
-                    : "// The norm of the gradients has to be known before the first of them makes a step.");
+                    ? "// A pass over the parameters costs little, because each takes part in many products."
+                    : "// The norm of all gradients must be known before a parameter changes.");
                 EmitStepOfGradients();
                 return;
             }
@@ -223,9 +223,9 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
 
         writer.Line();
         writer.Line(plan.Training.Step.IsOnePass
-            ? "// Numbers so large that a gradient may not be finite: the gradients are summed up in memory, and make a step if all of them are finite."
-            : "// More samples than the workspace holds, or numbers so large that a gradient may not be finite: the gradients are summed up in memory,\n"
-                + "// over several passes where necessary, and make a step if all of them are finite.");
+            ? "// The numbers are so large that a gradient might not be finite: sum the gradients in memory and make a step if all of them are finite."
+            : "// The batch exceeds the workspace, or the numbers are so large that a gradient might not be finite: sum the gradients in memory,\n"
+                + "// in several passes if necessary, and make a step if all of them are finite.");
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining)]");
         using (writer.Block($"private static float StepOfGradients({OfMember(program)}{Parallelism(gradients)})"))
             EmitStepOfGradients();
@@ -266,7 +266,7 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
 
     private void EmitResetOptimizer(float initialState)
     {
-        writer.Line("// what the optimiser remembers of the parameters, behind them, as it is before the first step");
+        writer.Line("// Resets the optimiser's state, which follows the parameters.");
         using (writer.Block("public static void ResetOptimizer(AlignedBuffer parameters)"))
         {
             string fill = initialState == 0 ? "Clear()" : $"Fill({Literals.Float(initialState)})";
@@ -279,15 +279,15 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
     /// <summary>Between canonical order and the layout of the buffers.</summary>
     private void EmitTransfers()
     {
-        EmitTransfer("Import", "", plan.Parameters.Slots, "// from canonical order into the layout of the parameters");
+        EmitTransfer("Import", "", plan.Parameters.Slots, "// Copies from canonical order to the parameters' layout.");
         writer.Line();
-        EmitTransfer("Export", "", plan.Parameters.Slots, "// from the layout of the parameters into canonical order");
+        EmitTransfer("Export", "", plan.Parameters.Slots, "// Copies from the parameters' layout to canonical order.");
         if (plan.Parameters.Buffers.IsEmpty)
             return;
         writer.Line();
-        EmitTransfer("Import", "Buffers", plan.Parameters.Buffers, "// the same of the running statistics, which lie behind the parameters");
+        EmitTransfer("Import", "Buffers", plan.Parameters.Buffers, "// Does the same for the running statistics, which follow the parameters.");
         writer.Line();
-        EmitTransfer("Export", "Buffers", plan.Parameters.Buffers, "// and back");
+        EmitTransfer("Export", "Buffers", plan.Parameters.Buffers, "// Copies the running statistics back.");
     }
 
     private void EmitTransfer(string direction, string what, IEnumerable<ParameterSlot> slots, string remark)
@@ -347,7 +347,7 @@ internal sealed class EntryPrograms(CodeWriter writer, NetworkPlan plan)
     /// <param name="Planned">Its plan.</param>
     /// <param name="Declared">Its parameters.</param>
     /// <param name="Arguments">The same as arguments.</param>
-    /// <param name="Fields">Those of them that are no spans.</param>
+    /// <param name="Fields">Those that are not spans.</param>
     /// <param name="Returns">Whether it returns a loss.</param>
     /// <param name="Prepare">What comes first.</param>
     private sealed record EntryProgram(

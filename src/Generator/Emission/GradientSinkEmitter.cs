@@ -29,11 +29,11 @@ internal static class GradientSinkEmitter
     /// <summary>Prints the optimiser's step for all parameters at once: they lie one after the other.</summary>
     public static void EmitDescendAll(CodeWriter writer, ParameterLayout layout, TrainingPlan training)
     {
-        writer.Line($"// the optimiser's step for every {(layout.HasFrozen ? "trainable " : "")}parameter, padding included: its gradient is 0;");
-        writer.Line("// false, and nothing has changed, where a gradient is not finite");
+        writer.Line($"// Makes a step for every {(layout.HasFrozen ? "trainable " : "")}parameter and the padding, whose gradient is 0.");
+        writer.Line("// Returns false and changes nothing if a gradient is not finite.");
         bool movesBuffers = !training.Averages.IsEmpty;
         if (movesBuffers)
-            writer.Line("// the running statistics move as well where it is told so, towards those that lie with the gradients");
+            writer.Line("// If movesBuffers is true, also moves the running statistics towards those in the gradients' buffer.");
         string head = $"public static bool DescendAll<V>(ref float gradients, ref float parameters, Descend step{(movesBuffers ? ", bool movesBuffers" : "")})";
         using (KernelEmitter.Method(writer, head))
         {
@@ -87,7 +87,7 @@ internal static class GradientSinkEmitter
                 writer.Line("private float GradientScale { get; init; }");
             writer.Line();
             EmitIsLong(writer, CostModel.IsLong(update, isPenalized: false));
-            writer.Line("// what the steps of all parameters have in common; they are counted from 1");
+            writer.Line("// Computes what the steps of all parameters share. The first step is 1.");
             using (writer.Block("public Descend(float learningRate, long step)"))
             {
                 foreach ((string name, string value) in optimizer.Factors)
@@ -115,7 +115,7 @@ internal static class GradientSinkEmitter
 
     private static void EmitClippedFrom(CodeWriter writer, string maxNorm)
     {
-        writer.Line($"// the same step, of gradients that are scaled down to the norm {maxNorm} where theirs is larger");
+        writer.Line($"// Returns the same step with the gradients scaled down to the norm {maxNorm} if theirs is larger.");
         using (writer.Block("public Descend ClippedFrom(double norm)"))
             writer.Line($"return this with {{ GradientScale = (float)Math.Min(1, {maxNorm} / (norm + 1e-6)) }};");
         writer.Line();
@@ -134,7 +134,7 @@ internal static class GradientSinkEmitter
 
     private static void EmitPenalizedDescend(CodeWriter writer, PenaltyDeclaration penalty, bool isLong)
     {
-        writer.Line("/// <summary>The optimiser's step for a weight, whose gradient has that of the penalty added.</summary>");
+        writer.Line("/// <summary>The optimiser's step for a weight: it adds the penalty's gradient.</summary>");
         using (GeneratedMark.Type(writer, "internal readonly struct PenalizedDescend(Descend step) : IGradientSink"))
         {
             writer.Line("private readonly Descend _step = step;");
@@ -143,7 +143,7 @@ internal static class GradientSinkEmitter
             using (TakeMethod(writer))
                 writer.Line("_step.Take(gradient + Slope(V.Load(ref target, offset)), ref target, offset);");
             writer.Line();
-            writer.Line("// the gradient of a weight's penalty");
+            writer.Line("// Computes the gradient of a weight's penalty.");
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             writer.Line("public static V Slope<V>(V weight)");
             using (writer.Indent())

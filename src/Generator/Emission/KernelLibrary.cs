@@ -58,7 +58,7 @@ internal sealed class KernelLibrary
             if (i > 0)
                 writer.Line();
             if (_entries[i].Twins.Count > 0)
-                writer.Line($"// serves as {string.Join(", ", _entries[i].Twins)} as well, of the same padded shape");
+                writer.Line($"// Also serves as {string.Join(", ", _entries[i].Twins)}, of the same padded shape.");
             writer.Line(_entries[i].Text.TrimEnd());
         }
 

@@ -99,7 +99,7 @@ internal sealed class LanePrograms(CodeWriter writer, NetworkPlan plan, KernelLi
 
     private void EmitGradients(PlannedProgram program)
     {
-        writer.Line("// leaves the gradients in their buffer, in canonical order");
+        writer.Line("// Writes the gradients to their buffer, in canonical order.");
         using (Method($"float Gradients<V>(AlignedBuffer parameters, AlignedBuffer allGradients, {_arguments}{EntryPrograms.DeclaredKey(plan)})"))
         {
             EmitMemory(program);

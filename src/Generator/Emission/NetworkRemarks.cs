@@ -21,14 +21,14 @@ internal static class NetworkRemarks
         long multiplyAdds = graph.Slice([graph.Output]).Sum(operation => operation.MultiplyAddsPerSample);
         writer.Line("/// <remarks><code>");
         Remark($"{plan.Type.Name}   {InputOf(graph)} -> {graph.Output.Shape.PerSample}   " +
-            $"{Literals.Grouped(plan.Parameters.Count)} parameters   {Literals.Grouped(multiplyAdds)} multiply-adds a sample");
+            $"{Literals.Grouped(plan.Parameters.Count)} parameters   {Literals.Grouped(multiplyAdds)} multiply-adds per sample");
         EmitLayers();
         if (plan.Training is { } training)
             EmitTraining(training);
         else
             Remark($"  inference only; state {Kilobytes(plan.StateFloats)}");
         if (plan.Stream is { } stream)
-            Remark($"  streams: each remembers {Kilobytes(stream.Floats)}, and runs in {Kilobytes(stream.Program.Workspace.FloatsFor(stream.Program.Samples))}");
+            Remark($"  streams: state {Kilobytes(stream.Floats)} each, workspace {Kilobytes(stream.Program.Workspace.FloatsFor(stream.Program.Samples))}");
         else if (plan.StreamRefusal is { } refusal)
             Remark($"  no streams: {refusal}");
         writer.Line("/// </code></remarks>");
@@ -59,10 +59,10 @@ internal static class NetworkRemarks
                 .. LimitsOf(training.Clipping),
             ]));
             if (training.InputGradientRefusal is { } refusal)
-                Remark($"  no gradients of inputs: {refusal}");
+                Remark($"  no input gradients: {refusal}");
             if (plan.RunsInLanes)
             {
-                Remark($"  training state {Kilobytes(plan.StateFloats)}; the samples lie in the lanes, no workspace");
+                Remark($"  training state {Kilobytes(plan.StateFloats)}; no workspace, one sample per lane");
                 return;
             }
 

@@ -10,7 +10,7 @@ internal sealed class OnnxEmitter(CodeWriter writer, OnnxModel model)
 
     public void Emit()
     {
-        writer.Line("// the network in ONNX's operators; ranges are of the parameters, in canonical order, and of the buffers behind them");
+        writer.Line("// Describes the network in ONNX operators. Ranges refer to the parameters, in canonical order, followed by the buffers.");
         using (writer.Block("public static void DescribeOnnx(OnnxGraph graph)"))
         {
             EmitValue("graph", model.TakesTokens ? "Tokens" : "Input", model.Input);

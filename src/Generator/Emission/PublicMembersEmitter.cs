@@ -65,16 +65,16 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     private void EmitFields()
     {
         Shape input = plan.Graph.Input.Shape, output = plan.Graph.Output.Shape;
-        Constant("InputSize", input.ElementsPerSample, _vocabulary is { } vocabulary ? $"Tokens of one sample, each 0 to {Literals.Integer(vocabulary - 1)}."
-            : input.Rank == 2 ? "Features of one sample." : $"Values of one sample: {input.PerSample}, row-major.");
-        Constant("OutputSize", output.ElementsPerSample, HasRows ? "Outputs of one sample: OutputRows rows of OutputFeatures." : "Outputs of one sample.");
-        Constant("OutputRows", output.RowsPerSample, "Rows of one sample's outputs.");
-        Constant("OutputFeatures", output.Columns, "Outputs of a row.");
-        Constant("ParameterCount", plan.Parameters.Count, "Parameters; in canonical order, each layer's weight [out, in] row-major, then its bias [out].");
+        Constant("InputSize", input.ElementsPerSample, _vocabulary is { } vocabulary ? $"The number of tokens per sample. Each token is 0 to {Literals.Integer(vocabulary - 1)}."
+            : input.Rank == 2 ? "The number of features per sample." : $"The number of values per sample: {input.PerSample}, row-major.");
+        Constant("OutputSize", output.ElementsPerSample, HasRows ? "The number of outputs per sample: OutputRows rows of OutputFeatures." : "The number of outputs per sample.");
+        Constant("OutputRows", output.RowsPerSample, "The number of rows of outputs per sample.");
+        Constant("OutputFeatures", output.Columns, "The number of outputs per row.");
+        Constant("ParameterCount", plan.Parameters.Count, "The number of parameters. The canonical order is each layer's weight [out, in] row-major, then its bias [out].");
         if (HasBuffers)
-            Constant("BufferCount", plan.Parameters.BufferCount, "Values of the running statistics: of each layer that has them, the means and then the variances.");
+            Constant("BufferCount", plan.Parameters.BufferCount, "The number of running statistics: for each layer that has them, its means and then its variances.");
         if (plan.HasOptimizerState)
-            writer.Line("// the parameters, and behind them what the optimiser remembers of each");
+            writer.Line("// the parameters, followed by the optimiser's state");
         Field($"readonly {Execution}AlignedBuffer _parameters = {Programs}Initialize(new({plan.StateFloats}, layout: {MemoryLayout.Version}, typeof({Programs.TrimEnd('.')})), seed: 0)");
         Field("int _parallelism = 1");
         if (plan.Training is not null)
@@ -105,10 +105,10 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     private void EmitConstructor()
     {
         writer.Line();
-        Summary("Creates the network with the initial parameters of seed 0.");
+        Summary("Creates a network with the initial parameters of seed 0.");
         Member($"public {plan.Type.Name}()").Dispose();
         writer.Line();
-        Summary("Creates the network with initial parameters.");
+        Summary("Creates a network with the initial parameters of a seed.");
         Parameter("seed", "The same seed gives the same parameters, bit for bit, on every machine.");
         using (Member($"public {plan.Type.Name}(ulong seed)"))
         {
@@ -139,7 +139,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         Summary("Classifies one sample.");
         Parameter("input", _vocabulary is null ? "InputSize features." : Inputs + ".");
         writer.Line(_loss is SigmoidCrossEntropy
-            ? "/// <returns>1 when the output is above 0, where its sigmoid is above a half; otherwise 0.</returns>"
+            ? "/// <returns>1 if the output is above 0, and so its sigmoid above 0.5; otherwise 0.</returns>"
             : "/// <returns>The index of the largest output.</returns>");
         ThreadSafety();
         using (Member($"public int Classify({InputSpan} input)"))
@@ -154,7 +154,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     {
         Summary("Classifies each row of one sample.");
         Parameter("input", _vocabulary is null ? "InputSize values." : Inputs + ".");
-        Parameter("classes", "Receives OutputRows classes: of each row, the index of the largest output.");
+        Parameter("classes", "Receives OutputRows classes: for each row, the index of the largest output.");
         ThreadSafety();
         using (Member($"public void Classify({InputSpan} input, global::System.Span<int> classes)"))
         {
@@ -169,9 +169,9 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     {
         writer.Line();
         Summary(summary);
-        Parameter("inputs", $"{Inputs} a sample.");
+        Parameter("inputs", $"{Inputs} per sample.");
         string order = plan.Graph.OutputsChannelsFirst ? ", plane by plane, one for each output of a row" : "";
-        Parameter(result, $"Receives OutputSize floats a sample{order}{(_vocabulary is null ? "; inputs itself, or memory apart from it" : "")}.");
+        Parameter(result, $"Receives OutputSize floats per sample{order}{(_vocabulary is null ? "; either inputs itself or separate memory" : "")}.");
         ThreadSafety();
         using (Member($"public void {name}({InputSpan} inputs, {Floats} {result})"))
         {
@@ -185,7 +185,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
 
     private void EmitTraining()
     {
-        string loss = plan.Penalty is null ? "the mean loss" : "the mean loss, to which the penalties of the weights are added,";
+        string loss = plan.Penalty is null ? "the mean loss" : "the mean loss, including the penalties of the weights,";
         if (plan.Training!.Loss is { } program)
         {
             ForEachTarget($"Computes {loss.TrimEnd(',')}.", "Loss", [], ThreadSafety, () =>
@@ -198,8 +198,8 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
         if (plan.Training!.InputGradients is { } inputGradients)
             EmitInputGradients(inputGradients.Program);
         ForEachTarget(
-            "Makes one step of training: forward, loss, backward, update. A loss or a gradient that is not finite changes nothing.", "TrainStep", [LearningRate],
-            () => writer.Line("/// <returns>The mean loss before the update; NaN where it is finite, but a gradient is not.</returns>"),
+            "Makes one training step: forward, loss, backward, update. Changes nothing if the loss or a gradient is not finite.", "TrainStep", [LearningRate],
+            () => writer.Line("/// <returns>The mean loss before the update; NaN if it is finite but a gradient is not.</returns>"),
             () =>
             {
                 writer.Line($"float mean = {Programs}TrainStep(_parameters, ref _gradients, inputs, truth, new(learningRate, _step + 1){PassedKey}{Threads(plan.Training!.Step ?? plan.Training!.Gradients)});");
@@ -210,16 +210,16 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
             },
             check: () => RequireOnePass(plan.Training!.Step, plan.Training.Gradients));
 
-        EmitApplyGradients("Makes the optimiser's step with the given gradients. One that is not finite changes nothing.", []);
+        EmitApplyGradients("Makes a step of the optimiser with the given gradients. Changes nothing if one is not finite.", []);
         if (HasBuffers)
         {
             EmitApplyGradients(
-                "Makes the optimiser's step with the given gradients, and moves the running statistics. A value that is not finite changes nothing.",
+                "Makes a step of the optimiser with the given gradients, and moves the running statistics. Changes nothing if a value is not finite.",
                 [Statistics(ReadOnlyFloats, "")]);
         }
 
         writer.Line();
-        Summary("Makes the optimiser forget the steps it has made, as if the next were its first. No parameter changes.");
+        Summary("Resets the state of the optimiser. No parameter changes.");
         using (Method("void ResetOptimizer", []))
         {
             writer.Line("_step = 0;");
@@ -241,10 +241,10 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
 
     private void EmitInputGradients(PlannedProgram program) => ForEachTarget(
         _loss is CustomLoss
-            ? "Computes the gradient of the loss, without what only training does, such as dropout, for every input."
+            ? "Computes the gradient of the loss for every input, without dropout or anything else that only training does."
             : "Computes the gradient of the mean loss, as <c>Loss</c> returns it, for every input.",
         "InputGradients",
-        [new(Floats, "gradients", "Receives InputSize floats a sample; inputs itself, or memory apart from it.", null)],
+        [new(Floats, "gradients", "Receives InputSize floats per sample; either inputs itself or separate memory.", null)],
         () =>
         {
             // A caller's loss works on memory of the network.
@@ -285,8 +285,8 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     private void EmitParallelism()
     {
         writer.Line();
-        Summary("How many threads a call may use, itself included; 1 by default. The results are the same bits for any number.");
-        writer.Line("/// <remarks>Calls too small to gain run alone, and so do those that come while other threads share one.</remarks>");
+        Summary("The maximum number of threads that a call uses. The default is 1. The results are the same bits for any number.");
+        writer.Line("/// <remarks>A call uses only its own thread if it is too small to benefit, or if another call uses the other threads.</remarks>");
         using (Member("public int Parallelism"))
         {
             writer.Line("get => _parallelism;");
@@ -304,7 +304,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     private void EmitParameterCopies()
     {
         writer.Line();
-        Summary("Copies the parameters out.");
+        Summary("Copies the parameters to a span.");
         using (Method("void CopyParametersTo", [Canonical(Floats, "parameters", "Receives ")]))
             writer.Line($"{Programs}Export(_parameters.Span, parameters);");
 
@@ -316,7 +316,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
             return;
 
         writer.Line();
-        Summary("Copies the running statistics out.");
+        Summary("Copies the running statistics to a span.");
         using (Method("void CopyBuffersTo", [Buffers(Floats, "buffers", "Receives ")]))
             writer.Line($"{Programs}ExportBuffers(_parameters.Span, buffers);");
 
@@ -395,14 +395,14 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     /// </summary>
     private void ForEachTarget(string summary, string name, Argument[] arguments, Action remarks, Action body, Action? check = null)
     {
-        Argument inputs = new(InputSpan, "inputs", Inputs + " a sample; at least one sample.", null);
+        Argument inputs = new(InputSpan, "inputs", Inputs + " per sample; at least one sample.", null);
         LossTexts texts = LossTexts.Of(_loss!);
         if (_loss!.TakesClassIndices)
             Emit(new(Labels, "labels", texts.Labels, null));
         if (_loss.TakesRows)
             Emit(new(ReadOnlyFloats, "targets", texts.Rows, null));
         if (_loss is CustomLoss)
-            Emit(new("ref TLoss", "loss", "The loss, which is called once, with the outputs of all samples.", null));
+            Emit(new("ref TLoss", "loss", "The loss. It is called once, with the outputs of all samples.", null));
 
         void Emit(Argument targets)
         {
@@ -492,7 +492,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
     }
 
     private static Argument LearningRate { get; } =
-        new("float", "learningRate", "The step's length, finite and at least 0.", "LearningRate(learningRate)");
+        new("float", "learningRate", "The learning rate, finite and at least 0.", "LearningRate(learningRate)");
 
     private static Argument Gradients(string type, string verb) => Canonical(type, "gradients", verb);
 
@@ -508,7 +508,7 @@ internal sealed class PublicMembersEmitter(CodeWriter writer, NetworkPlan plan)
 
     private void Parameter(string name, string text) => writer.Line($"/// <param name=\"{name}\">{text}</param>");
 
-    private void ThreadSafety() => writer.Line("/// <remarks>Safe to call from many threads at once, as long as none trains.</remarks>");
+    private void ThreadSafety() => writer.Line("/// <remarks>Thread-safe, as long as no thread trains the network.</remarks>");
 
     /// <param name="Type">Its C# type.</param>
     /// <param name="Name">Its name.</param>

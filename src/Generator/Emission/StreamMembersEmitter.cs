@@ -17,14 +17,14 @@ internal sealed class StreamMembersEmitter(CodeWriter writer, NetworkPlan plan, 
     public void Emit()
     {
         writer.Line();
-        writer.Line("/// <summary>Begins a stream, which runs the network step by step.</summary>");
+        writer.Line("/// <summary>Creates a stream, which runs the network step by step.</summary>");
         GeneratedMark.Member(writer);
         using (writer.Block("public SampleStream CreateStream()"))
             writer.Line("return new(this);");
 
         writer.Line();
-        writer.Line("/// <summary>Runs the network step by step: each output is what <c>Forward</c> would give for that step, to rounding, if it were given all steps up to it.</summary>");
-        writer.Line("/// <remarks>A stream belongs to one thread at a time. Any number of streams can run at once on one network, as long as it doesn't train.</remarks>");
+        writer.Line("/// <summary>Runs the network step by step. Each output equals, up to rounding, the one that <c>Forward</c> computes from all steps so far.</summary>");
+        writer.Line("/// <remarks>Use a stream from one thread at a time. Any number of streams can run at once on one network while it doesn't train.</remarks>");
         using (GeneratedMark.Type(writer, "public sealed class SampleStream"))
         {
             writer.Line($"private readonly {plan.Type.Name} _network;");
@@ -37,7 +37,7 @@ internal sealed class StreamMembersEmitter(CodeWriter writer, NetworkPlan plan, 
             writer.Line();
             EmitProcess();
             writer.Line();
-            writer.Line("/// <summary>Forgets all steps, as if the next were the first.</summary>");
+            writer.Line("/// <summary>Forgets all steps, so the next step is the first.</summary>");
             using (writer.Block("public void Reset()"))
                 writer.Line("_memory.Reset();");
         }
@@ -67,11 +67,11 @@ internal sealed class StreamMembersEmitter(CodeWriter writer, NetworkPlan plan, 
 
     private void EmitProcess()
     {
-        writer.Line($"/// <summary>Computes the raw outputs of the next steps, any number of them{Limit()}: what as many calls of <see cref=\"Step\"/> compute, to rounding, in less time.</summary>");
+        writer.Line($"/// <summary>Computes the raw outputs of any number of next steps{Limit()}. The result equals that of calls of <see cref=\"Step\"/>, up to rounding, in less time.</summary>");
         writer.Line(_vocabulary is { } vocabulary
-            ? $"/// <param name=\"inputs\">A token a step, each 0 to {vocabulary - 1}.</param>"
-            : $"/// <param name=\"inputs\">{_features} features a step.</param>");
-        writer.Line($"/// <param name=\"outputs\">Receives {_outputs} outputs a step{(_vocabulary is null ? "; inputs itself, or memory apart from it" : "")}.</param>");
+            ? $"/// <param name=\"inputs\">One token per step, each 0 to {vocabulary - 1}.</param>"
+            : $"/// <param name=\"inputs\">{_features} features per step.</param>");
+        writer.Line($"/// <param name=\"outputs\">Receives {_outputs} outputs per step{(_vocabulary is null ? "; either inputs itself or separate memory" : "")}.</param>");
         using (writer.Block($"public void Process({Inputs} inputs, {Floats} outputs)"))
         {
             writer.Line(_vocabulary is null ? $"int steps = {Execution}Require.Steps(inputs, {_features});" : "int steps = inputs.Length;");
@@ -81,7 +81,7 @@ internal sealed class StreamMembersEmitter(CodeWriter writer, NetworkPlan plan, 
         }
     }
 
-    private string Limit() => stream.Graph.MostSteps is { } most ? $", of {Literals.Integer(most)} in all" : "";
+    private string Limit() => stream.Graph.MostSteps is { } most ? $"; a stream has at most {Literals.Integer(most)} steps" : "";
 
     private void EmitRun(string inputs, string results, string steps)
     {

@@ -15,7 +15,7 @@ internal sealed class StreamPrograms(CodeWriter writer, NetworkPlan plan, Stream
     {
         Tensor input = stream.Graph.Input, output = stream.Graph.Output;
         int features = input.Shape.Columns, outputs = output.Shape.Columns;
-        writer.Line("// the next steps of a stream");
+        writer.Line("// Runs the next steps of a stream.");
         using (KernelEmitter.Method(writer, $"public static void Stream<V>(AlignedBuffer parameters, StreamMemory memory, {Operands.SpanOf(input)} allInputs, Span<float> allOutputs)"))
         {
             HashSet<string> used = [.. _program.Kernels.SelectMany(Operands.Actual), output.Name];

@@ -95,7 +95,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     {
         PlannedProgram program = plan.Forward;
         HashSet<string> used = [.. program.Kernels.SelectMany(Operands.Actual)];
-        writer.Line("// the outputs of some samples, in the workspace");
+        writer.Line("// Computes the outputs of a batch in the workspace.");
         using (Method(SharedOutputs.Head(_input)))
         {
             ProgramMemory.EmitParameters(writer, plan, used);
@@ -188,7 +188,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
 
     private void EmitTrainingOutputs(PlannedProgram program)
     {
-        writer.Line("// the outputs as they are in training, row by row");
+        writer.Line("// Computes the outputs as in training, row by row.");
         using (Method($"void TrainingOutputs<V>(AlignedBuffer parameters, {Operands.SpanOf(_input)} allInputs, Span<float> allOutputs{EntryPrograms.DeclaredKey(plan)}, Member member)"))
         {
             if (program.IsOnePass)
@@ -217,7 +217,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     {
         PlannedProgram program = training.Gradients;
         string targets = program.IsOnePass ? "targets" : "allTargets";
-        writer.Line("// adds the gradients to their buffer, laid out like the parameters");
+        writer.Line("// Adds the gradients to their buffer, in the parameters' layout.");
         using (Method("float Gradients<V>(AlignedBuffer parameters, AlignedBuffer gradients, " +
             $"{Operands.SpanOf(_input)} allInputs, Targets {targets}{EntryPrograms.DeclaredKey(plan)}, Member member)"))
         {
@@ -239,7 +239,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
 
     private void EmitInputGradients(InputGradientPlan gradients)
     {
-        writer.Line("// the gradient of the mean loss at the inputs");
+        writer.Line("// Computes the gradient of the mean loss for the inputs.");
         using (Method($"float InputGradients<V>(AlignedBuffer parameters, {Operands.SpanOf(_input)} allInputs, Targets allTargets, Span<float> allGradients, Member member)"))
         {
             string weight = EmitParts(gradients.Program, () => EmitHandOut(gradients.Program, gradients.Gradient, "allGradients", channelsFirst: false));
@@ -270,7 +270,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
     private void EmitStep(PlannedProgram step)
     {
         if (!step.IsOnePass)
-            writer.Line($"// for batches that fit into the workspace, at most {step.Samples} samples");
+            writer.Line($"// Runs batches that fit into the workspace, at most {step.Samples} samples.");
         string head = $"float TrainStep<V>(AlignedBuffer parameters, {Operands.SpanOf(_input)} allInputs, Targets targets, Descend step{EntryPrograms.DeclaredKey(plan)}, Member member)";
         using (Method(head))
             EmitKernels(step, EmitWholeBatch(step), first: "0");
@@ -382,7 +382,7 @@ internal sealed class TiledPrograms(CodeWriter writer, NetworkPlan plan, KernelL
         {
             writer.Line($"if ({(program.LeastTeamSamples is null ? "" : "share.IsFirst && ")}!float.IsFinite({calls.ValueOf(bound)}))");
             using (writer.Indent())
-                writer.Line("loss = double.NaN; // a gradient may not be finite");
+                writer.Line("loss = double.NaN; // a gradient might not be finite");
             writer.Line($"float {meanLoss} = (float)({mean});");
             writer.Line($"if (!float.IsFinite({meanLoss}))");
             using (writer.Indent())

@@ -169,10 +169,10 @@ internal sealed class NetworkGraph
     /// <summary>Rows that lie in memory of something else.</summary>
     public Tensor NewView(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.Memory));
 
-    /// <summary>How many steps a stream can run; null where there is no end.</summary>
+    /// <summary>The maximum number of steps of a stream, or null if there is none.</summary>
     public int? MostSteps { get; private set; }
 
-    /// <summary>Ends streams after so many steps.</summary>
+    /// <summary>Limits streams to a number of steps.</summary>
     public void EndAfter(int steps) => MostSteps = Math.Min(MostSteps ?? steps, steps);
 
     public Tensor NewValue(string name, Shape shape) => Named(new Tensor(name, shape, TensorRole.Value));

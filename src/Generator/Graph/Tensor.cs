@@ -65,7 +65,7 @@ internal class Tensor(string name, Shape shape, TensorRole role, ElementType ele
 internal sealed class Parameter(string name, Shape shape, InitialValues initialValues, string path, bool isTrainable)
     : Tensor(name, shape, TensorRole.Parameter)
 {
-    /// <summary>Its name in files: the layer's, a dot, and what it is to the layer.</summary>
+    /// <summary>Its name in files: the name of the layer, a dot, and its role in the layer.</summary>
     public string Path { get; } = path;
 
     public bool IsTrainable { get; } = isTrainable;

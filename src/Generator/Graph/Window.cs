@@ -13,7 +13,7 @@ internal sealed record WindowAxis(int Size, int Stride = 1, int Dilation = 1, in
     /// <summary>Positions from the first tap to the last, both included.</summary>
     public long Extent => (Size - 1L) * Dilation + 1;
 
-    /// <summary>How many windows there are along so many elements; less than 1 where none fits.</summary>
+    /// <summary>The number of windows along a number of elements; less than 1 if none fits.</summary>
     public long Count(int elements)
     {
         long room = (long)elements + Before + After - Extent;

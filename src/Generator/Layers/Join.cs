@@ -28,7 +28,7 @@ internal abstract record JoinDeclaration(EquatableArray<string> Names, Activatio
             if (!Fits(scope.Input.Shape, other.Shape))
                 return scope.Refuse(Descriptors.ShapesDiffer, "name", i, Kind.PascalCase(), scope.Input.Shape.PerSample, Names[i], other.Shape.PerSample, Same);
             if (scope.IsOfStream && other.Shape.Rank != scope.Input.Shape.Rank)
-                return scope.RefuseStream("joins every step with what is known after the last");
+                return scope.RefuseStream("joins every step with a value that is only known after the last one");
             others.Add(other);
         }
 
@@ -39,7 +39,7 @@ internal abstract record JoinDeclaration(EquatableArray<string> Names, Activatio
     }
 
     /// <summary>What has to be the same of all values.</summary>
-    protected virtual string Same => "columns, and the same rows or a single one";
+    protected virtual string Same => "columns, and the same rows or a single row";
 
     /// <summary>Whether a value can be joined with one of another shape.</summary>
     protected abstract bool Fits(Shape value, Shape other);

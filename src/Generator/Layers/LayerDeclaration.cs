@@ -26,7 +26,7 @@ internal abstract record LayerDeclaration : AttributeDeclaration
     /// <summary>Whether training changes something in it without a gradient.</summary>
     public virtual bool HasBuffers => false;
 
-    /// <summary>Why the layer needs more than the steps up to the current one, as the end of a sentence; null where it does not, so that it can run in a stream.</summary>
+    /// <summary>Why the layer needs later steps than the current one, as the end of a sentence. Null if it does not, so that it can run in a stream.</summary>
     public virtual string? LooksAhead => null;
 
     /// <summary>What kind of layer it is, in lower case.</summary>
@@ -54,6 +54,6 @@ internal abstract record LayerDeclaration : AttributeDeclaration
     protected static string Words(params string[] words) => string.Join(" ", words.Where(word => word.Length > 0));
 
     /// <summary>Appends the layer's operations to the graph.</summary>
-    /// <returns>What the layer makes of its input.</returns>
+    /// <returns>The result of the layer.</returns>
     public abstract Signal Lower(LayerScope scope);
 }

@@ -5,8 +5,8 @@ namespace NetGen.Generator.Layers;
 
 /// <summary>What the generated code tells about a layer.</summary>
 /// <param name="Name">Its name, or its kind and number.</param>
-/// <param name="Input">The shape of what it reads.</param>
-/// <param name="Output">The shape of what it makes of it.</param>
+/// <param name="Input">The shape of its input.</param>
+/// <param name="Output">The shape of its result.</param>
 /// <param name="Detail">What else there is to say.</param>
 /// <param name="Architecture">See <see cref="LayerDeclaration.Architecture"/>.</param>
 /// <param name="Parameters">Its parameters, without those of parts.</param>

@@ -28,7 +28,7 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
     /// <summary>Whether the network is trained, so that what only training does matters.</summary>
     public bool IsTrained => sequence.Lowering.IsTrained;
 
-    /// <summary>Whether the layer is lowered to what it does with the next step of a stream.</summary>
+    /// <summary>Whether the layer is lowered for the next step of a stream.</summary>
     public bool IsOfStream => sequence.Lowering.IsOfStream;
 
     /// <summary>The steps that the samples of a stream's network have.</summary>
@@ -91,7 +91,7 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
         return result;
     }
 
-    /// <summary>Appends what the layer makes of its input: once, and again for training where that is another network.</summary>
+    /// <summary>Appends the result of the layer, and a second one for training if the network differs in training.</summary>
     public Signal Apply(Func<Tensor, string, Tensor> append) => Apply([], (values, name) => append(values[0], name));
 
     /// <summary>The same of the input and others.</summary>
@@ -105,7 +105,7 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
             : new Signal(inferring, append([.. all.Select(signal => signal.Training)], Lowering.InTraining(result)));
     }
 
-    /// <summary>Appends what the layer makes of its input when the network infers, and what it makes of it in training, which is something else.</summary>
+    /// <summary>Appends the results of the layer for inference and for training, which differ.</summary>
     public Signal ApplyApart(Func<Tensor, string, Tensor> infer, Func<Tensor, string, Tensor> train)
     {
         string result = sequence.ResultOf(index);
@@ -119,7 +119,7 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
     /// <summary>Appends a value and, unless it is linear, the activation of it, which then has the name.</summary>
     public Tensor Activated(string name, Activation activation, Func<string, Tensor> append) => Activated(Graph, name, activation, append);
 
-    /// <summary>The same in a graph of its own.</summary>
+    /// <summary>Does the same in a separate graph.</summary>
     public static Tensor Activated(NetworkGraph graph, string name, Activation activation, Func<string, Tensor> append) => activation == Activation.Linear
         ? append(name)
         : Activate.Append(graph, name, activation, append(name + "Sum"));
@@ -140,12 +140,12 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
 
     /// <summary>Reports that the layer reads tokens and needs numbers.</summary>
     public Signal RefuseTokens(string? argument, int element = 0) => Refuse(
-        Descriptors.WrongElements, argument, element, sequence.ShownName(index), "reads the tokens of the network, and needs numbers",
+        Descriptors.WrongElements, argument, element, sequence.ShownName(index), "reads the tokens of the network but needs numbers",
         "read them with an [Embedding], and let this layer read its result");
 
     /// <summary>Reports that the layer needs tokens and reads numbers.</summary>
     public Signal RefuseNumbers() => Refuse(
-        Descriptors.WrongElements, null, 0, sequence.ShownName(index), "reads numbers, and needs tokens",
+        Descriptors.WrongElements, null, 0, sequence.ShownName(index), "reads numbers but needs tokens",
         "make it the first layer of a network declared with [Network(tokens)], or read the tokens of such a network with From = \"input\"");
 
     /// <summary>Reports why the layer cannot run step by step, as the end of a sentence.</summary>
@@ -160,7 +160,7 @@ internal sealed class LayerScope(LayerSequence sequence, int index, long ordinal
         Descriptors.SizeOutOfRange, null, 0, "values of a sample", $"[{kind.PascalCase()}]", values.ToString("N0", CultureInfo.InvariantCulture),
         SizeRange.Values.ToString());
 
-    /// <summary>Reports that the layer cannot stand where it does; it is left out.</summary>
+    /// <summary>Reports that the layer is not allowed at its place, and leaves it out.</summary>
     public Signal Refuse(DiagnosticDescriptor descriptor, string? argument, int element, params string[] arguments)
     {
         sequence.Report(new LoweringError(index, descriptor, argument, element, [.. arguments]));

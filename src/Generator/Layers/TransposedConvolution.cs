@@ -18,7 +18,7 @@ internal sealed record TransposedConvolutionDeclaration(
     bool UseBias,
     WeightOptions Weight) : LayerDeclaration
 {
-    public override string? LooksAhead => "makes several steps of one";
+    public override string? LooksAhead => "makes several steps from one";
 
     public override string Kind => "convtranspose" + Window.Dimensions;
 

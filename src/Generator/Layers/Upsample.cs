@@ -9,7 +9,7 @@ namespace NetGen.Generator.Layers;
 /// <summary>An image or a sequence enlarged by a whole factor, each pixel several times.</summary>
 internal sealed record UpsampleDeclaration(int Factor) : LayerDeclaration
 {
-    public override string? LooksAhead => "makes several steps of one";
+    public override string? LooksAhead => "makes several steps from one";
 
     public override string Kind => "upsample";
 

@@ -26,7 +26,7 @@ internal abstract record Expression
     /// <summary>The same expression where <paramref name="replacement"/> gives another for some of its parts.</summary>
     public Expression Replace(Func<Expression, Expression?> replacement) => replacement(this) ?? WithOperands(operand => operand.Replace(replacement));
 
-    /// <summary>Whether it is 0 where that is known of what it is made of.</summary>
+    /// <summary>Whether it is known to be 0 from its operands.</summary>
     /// <param name="isZero">Whether a part that is neither a number nor a function is.</param>
     public bool IsZero(Func<Expression, bool> isZero) => this switch
     {

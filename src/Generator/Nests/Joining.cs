@@ -42,7 +42,7 @@ internal static class Joining
         Axis AxisOf(Axis axis) => nest.Axes[reader.Axes.IndexOf(axis)];
     }
 
-    /// <summary>A bias that is added to a sum is what the sum begins with.</summary>
+    /// <summary>Makes a bias that is added to a sum the initial value of the sum.</summary>
     private static Nest StartSum(Nest nest) =>
         nest is { Reductions: [{ Combination: Combination.Sum, Start: null, Keeps: false } sum], Results: [var result] }
         && result.Value is Apply { Function.Kind: FunctionKind.Add, Arguments: [Reduced, Load { Tensor.Shape: { HasBatch: false, Rank: 1 } } bias] }

@@ -41,7 +41,7 @@ internal sealed class EffectRules(
         }
     }
 
-    /// <summary>A dropout between the two is no nonlinearity: it multiplies by numbers that do not depend on the values.</summary>
+    /// <summary>A dropout between the two is not a nonlinearity: it multiplies by numbers that do not depend on the values.</summary>
     private void CheckLinearSequences()
     {
         int[] layers = [.. _layers.Where(i => declarations[i] is not DropoutDeclaration)];

@@ -16,7 +16,7 @@ internal sealed record NetworkDeclaration(
     bool OutputsChannelsFirst = false);
 
 /// <summary>
-/// What one sample is: features, a sequence of steps that have so many features each, or an image of rows of pixels that have so many channels.
+/// The shape of a sample: features, a sequence of steps with features, or an image of rows of pixels with channels.
 /// </summary>
 /// <param name="Positions">The steps, or the height and the width.</param>
 /// <param name="Features">The features, or the channels.</param>
@@ -49,7 +49,7 @@ internal abstract record AttributeDeclaration;
 /// <param name="MaxParameters">The budget of parameters; null where there is none.</param>
 internal sealed record NetworkOptions(InputShape Input, bool OutputsChannelsFirst, int? WorkspaceSamples, int? MaxParameters) : AttributeDeclaration;
 
-/// <summary>The <c>[Block]</c> attribute of a class that has layers, but is no network.</summary>
+/// <summary>The <c>[Block]</c> attribute of a class that has layers but is not a network.</summary>
 internal sealed record BlockMark : AttributeDeclaration;
 
 /// <summary>The optimiser attribute.</summary>

@@ -24,7 +24,7 @@ internal sealed class ProjectRules(INamedTypeSymbol type, DeclaredAttribute netw
         if (aliases.Length > 0 && !aliases.Contains(MetadataReferenceProperties.GlobalAlias))
         {
             string alias = string.Join(",", aliases);
-            Add($"NetGen is referenced under the alias '{alias}' alone", $"write Aliases=\"{MetadataReferenceProperties.GlobalAlias},{alias}\"");
+            Add($"NetGen is only referenced under the alias '{alias}'", $"write Aliases=\"{MetadataReferenceProperties.GlobalAlias},{alias}\"");
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class WidthRule(ImmutableArray<DeclaredAttribute> attributes, At
 
     private void Report(DeclaredAttribute attribute, LayerDeclaration layer, int units)
     {
-        string[] arguments = ["units", "[Dense]", units.ToString("N0", CultureInfo.InvariantCulture), $"{SizeRange.HiddenUnits} where other layers follow"];
+        string[] arguments = ["units", "[Dense]", units.ToString("N0", CultureInfo.InvariantCulture), $"{SizeRange.HiddenUnits} if other layers follow"];
         if (layer is BlockDeclaration block)
         {
             errors.AddElsewhere(Descriptors.SizeOutOfRange, attribute.Location, $"In the block '{block.Block}'", arguments);

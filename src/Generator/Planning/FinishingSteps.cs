@@ -7,7 +7,7 @@ namespace NetGen.Generator.Planning;
 /// <summary>Finds what happens to a sum while it is in registers.</summary>
 internal static class FinishingSteps
 {
-    /// <summary>The functions that lead from the sum to the result, the first one first; null where the expression is no such chain.</summary>
+    /// <summary>The functions from the sum to the result, in order. Null if the expression is not such a chain.</summary>
     public static ImmutableArray<FinishingStep>? Of(Expression value, ImmutableArray<Axis> axes)
     {
         switch (value)

@@ -87,7 +87,7 @@ internal sealed class Fusion
         Scan scan => new ScanBody(scan, IsRead).Kernels(NameOf(scan.Value)),
         { Routine: { } routine } => [RoutineKernel.Of(NameOf(operation.Output), operation, routine)],
         { Nests: { IsEmpty: false } nests } => CoverAll(nests),
-        _ => throw new UnsupportedNetworkException($"{operation.GetType().Name} would need a kernel of its own to compute {operation.Output}"),
+        _ => throw new UnsupportedNetworkException($"{operation.GetType().Name} would need its own kernel to compute {operation.Output}"),
     };
 
     // Several nests of one operation leave parts of one result, which nothing can join before all of them have run.

@@ -65,7 +65,7 @@ internal static class Planner
                 return plan;
             // A caller's loss sees the outputs row by row.
             if (isCallers && graph.OutputsChannelsFirst)
-                return plan with { InputGradientRefusal = "the loss is the caller's, and the outputs lie plane by plane" };
+                return plan with { InputGradientRefusal = "the network has a custom loss and its outputs are plane by plane" };
             try
             {
                 return plan with { InputGradients = new(Program("InputGradients", [graph.Loss!, training.InputGradient]), training.InputGradient) };

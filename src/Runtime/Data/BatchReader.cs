@@ -182,7 +182,7 @@ public class BatchReader<TInput, TTarget> : IDisposable
         if (samples > Array.MaxLength)
         {
             throw new InvalidOperationException(
-                $"An order of {samples} samples is longer than an array can be, {Array.MaxLength}: read them in their own order, or read a subset.");
+                $"The order of {samples} samples exceeds the maximum length of an array, {Array.MaxLength}: read them without an order, or read a subset.");
         }
 
         if (_ownOrder is null || _ownOrder.Length < samples)
@@ -195,7 +195,7 @@ public class BatchReader<TInput, TTarget> : IDisposable
         if ((long)batchSize * size > Array.MaxLength)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(batchSize), batchSize, $"A batch of {batchSize} samples with {size} {what} each is longer than an array can be, {Array.MaxLength}.");
+                nameof(batchSize), batchSize, $"A batch of {batchSize} samples with {size} {what} each exceeds the maximum length of an array, {Array.MaxLength}.");
         }
     }
 

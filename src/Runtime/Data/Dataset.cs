@@ -94,7 +94,7 @@ public abstract class Dataset<TInput, TTarget>
         if (Count > Array.MaxLength)
         {
             throw new InvalidOperationException(
-                $"A random part of {Count} samples takes an order of them, which is longer than an array can be, {Array.MaxLength}: hold the last ones out.");
+                $"The random order of {Count} samples exceeds the maximum length of an array, {Array.MaxLength}: hold out the last samples instead.");
         }
 
         int[] order = new int[Count];

@@ -7,8 +7,8 @@ using System.Runtime.InteropServices;
 namespace NetGen.Execution;
 
 /// <summary>
-/// Zeroed floats, from some number on at a fixed address that a 64-byte vector divides. Few live in an ordinary array: many small networks, made and
-/// forgotten, would otherwise cost one full collection after the other.
+/// Zeroed floats. A large buffer has a fixed address that is a multiple of 64 bytes, the widest vector. A small buffer is an ordinary array: otherwise, many
+/// short-lived small networks would cause one full garbage collection after another.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AlignedBuffer
@@ -21,14 +21,14 @@ public sealed class AlignedBuffer
     private readonly float[] _memory;
     private readonly int _start;
 
-    /// <param name="length">Floats, 0 or more.</param>
+    /// <param name="length">The number of floats, at least 0.</param>
     public AlignedBuffer(int length)
         : this(length, isPinned: length > LargestUnpinned)
     {
     }
 
-    /// <param name="length">Floats, 0 or more.</param>
-    /// <param name="isPinned">Whether their address is taken, and so must not change.</param>
+    /// <param name="length">The number of floats, at least 0.</param>
+    /// <param name="isPinned">Whether the address of the floats is taken and must not change.</param>
     internal AlignedBuffer(int length, bool isPinned)
     {
         Length = length;
@@ -43,11 +43,11 @@ public sealed class AlignedBuffer
         _start = (int)((Alignment - (address & (Alignment - 1))) % Alignment) / sizeof(float);
     }
 
-    /// <summary>The memory of a network's parameters, the first thing that its code asks the runtime for.</summary>
-    /// <param name="length">Floats, 0 or more.</param>
+    /// <summary>Allocates a network's parameters. This is the first call from a network's code to the runtime.</summary>
+    /// <param name="length">The number of floats, at least 0.</param>
     /// <param name="layout">The version of the memory layout that the network's code was generated for.</param>
     /// <param name="code">A type of that code.</param>
-    /// <exception cref="InvalidOperationException">This runtime lays out memory in another way.</exception>
+    /// <exception cref="InvalidOperationException">The runtime has a different memory layout.</exception>
     public AlignedBuffer(int length, int layout, Type code)
         : this(length)
     {
@@ -55,7 +55,7 @@ public sealed class AlignedBuffer
             FailLayout(layout, code);
     }
 
-    /// <summary>Floats of the buffer.</summary>
+    /// <summary>The number of floats.</summary>
     public int Length { get; }
 
     /// <summary>The first float.</summary>

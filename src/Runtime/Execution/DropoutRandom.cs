@@ -5,14 +5,14 @@ using NetGen.Numerics;
 namespace NetGen.Execution;
 
 /// <summary>
-/// Which values a step of training drops: a function of the network's seed, the step, the layer, the sample and the feature, so that a run
-/// repeats bit for bit however it is computed, and the backward pass finds again what the forward pass dropped.
+/// Determines which values a training step drops, from the network's seed, the step, the layer, the sample and the feature. So a run repeats bit
+/// for bit however it is computed, and the backward pass drops the same values as the forward pass.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [CLSCompliant(false)]
 public static class DropoutRandom
 {
-    /// <summary>A key of its own for each number: SplitMix64's mixing of the two (Steele, Lea and Flood 2014).</summary>
+    /// <summary>Derives a key from a key and a number, mixed as in SplitMix64 (Steele, Lea and Flood 2014).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Key(ulong key, long number)
     {
@@ -26,12 +26,12 @@ public static class DropoutRandom
     }
 
     /// <summary><paramref name="value"/> · <paramref name="scale"/>, or 0 with the probability <paramref name="rate"/>.</summary>
-    /// <param name="value">One value a lane.</param>
-    /// <param name="feature">The feature of each lane, a whole number by the bits.</param>
-    /// <param name="sample">The sample of each lane, a whole number by the bits.</param>
+    /// <param name="value">One value per lane.</param>
+    /// <param name="feature">The feature of each lane, as integer bits.</param>
+    /// <param name="sample">The sample of each lane, as integer bits.</param>
     /// <param name="key">The key of the step and the layer.</param>
-    /// <param name="rate">The share of the values to drop.</param>
-    /// <param name="scale">What makes up for it.</param>
+    /// <param name="rate">The fraction of the values to drop.</param>
+    /// <param name="scale">The factor of the values that are kept.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Drop<V>(V value, V feature, V sample, ulong key, float rate, float scale)
         where V : struct, IVector<V>
@@ -41,7 +41,7 @@ public static class DropoutRandom
     }
 
     /// <summary>
-    /// Leaves for each feature of the samples from <paramref name="sample"/> on, one a lane, what it is multiplied by: the scale, or 0.
+    /// Computes the factor of each feature, the scale or 0, for the samples from <paramref name="sample"/> on, one sample per lane.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FillFactors<V>(ref float factors, int features, int sample, ulong key, float rate, float scale)

@@ -4,11 +4,11 @@ using NetGen.Numerics;
 
 namespace NetGen.Execution;
 
-/// <summary>Tells gradients that a step may be made of.</summary>
+/// <summary>Checks whether gradients are finite.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class FiniteGradients
 {
-    /// <summary>Whether all of <paramref name="floats"/> gradients, a multiple of 16, are finite.</summary>
+    /// <summary>Returns whether all <paramref name="floats"/> gradients are finite. The number must be a multiple of 16.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Are<V>(ref float gradients, nint floats)
         where V : struct, IVector<V>

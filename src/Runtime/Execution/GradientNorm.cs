@@ -4,13 +4,13 @@ using NetGen.Numerics;
 
 namespace NetGen.Execution;
 
-/// <summary>The length of the gradient of all parameters together.</summary>
+/// <summary>Computes the norm of the gradient of all parameters.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class GradientNorm
 {
     private const int Block = 1024;
 
-    /// <summary>√Σ g² of <paramref name="floats"/> gradients, a multiple of 16.</summary>
+    /// <summary>Returns √Σ g² of <paramref name="floats"/> gradients. The number must be a multiple of 16.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Of<V>(ref float gradients, int floats)
         where V : struct, IVector<V>

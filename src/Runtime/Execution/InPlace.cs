@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace NetGen.Execution;
 
-/// <summary>Calls whose results go to where the inputs are.</summary>
+/// <summary>Handles calls whose results overwrite their inputs.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class InPlace
 {
@@ -12,19 +12,19 @@ public static class InPlace
     [ThreadStatic]
     private static float[]? _copy;
 
-    /// <summary>The inputs, where nothing overwrites them: a copy that this thread keeps if they are the outputs, otherwise they themselves.</summary>
-    /// <exception cref="ArgumentException">The two overlap, but are not the same.</exception>
+    /// <summary>Returns inputs that the outputs do not overwrite: a copy in this thread's memory if both are the same, otherwise the inputs.</summary>
+    /// <exception cref="ArgumentException">The two partly overlap.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ReadOnlySpan<float> Apart(ReadOnlySpan<float> inputs, Span<float> outputs, string parameter) =>
         inputs.Overlaps(outputs) ? Copy(inputs, outputs, parameter) : inputs;
 
-    /// <summary>The same for tokens, whose memory only a cast can share with outputs.</summary>
-    /// <exception cref="ArgumentException">The two overlap, but are not the same.</exception>
+    /// <summary>Does the same for tokens. They share memory with outputs only after a cast.</summary>
+    /// <exception cref="ArgumentException">The two partly overlap.</exception>
     public static ReadOnlySpan<int> Apart(ReadOnlySpan<int> inputs, Span<float> outputs, string parameter) =>
         MemoryMarshal.Cast<float, int>(Apart(MemoryMarshal.Cast<int, float>(inputs), outputs, parameter));
 
-    /// <summary>That the outputs are the inputs, or lie apart from them, where inputs are read before the outputs at their place are written.</summary>
-    /// <exception cref="ArgumentException">The two overlap, but are not the same.</exception>
+    /// <summary>Checks that the outputs are the inputs or separate memory. Each input must be read before the output in its place is written.</summary>
+    /// <exception cref="ArgumentException">The two partly overlap.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SameOrApart(ReadOnlySpan<float> inputs, Span<float> outputs, string parameter)
     {

@@ -4,7 +4,7 @@ using NetGen.Numerics;
 
 namespace NetGen.Execution;
 
-/// <summary>What straight-line code sums up with the samples in the lanes: one vector a parameter.</summary>
+/// <summary>The sums of straight-line code that has one sample per lane: one vector for each parameter.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class LaneSums
 {

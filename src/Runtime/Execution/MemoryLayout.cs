@@ -1,23 +1,23 @@
 namespace NetGen.Execution;
 
 /// <summary>
-/// How memory lies that generated code sizes and the runtime reads. The compiler and the runtime are compiled with this one definition; a
-/// program may still bring together code that one version generated and the runtime of another.
+/// The layout of memory that generated code allocates and the runtime reads. Both the compiler and the runtime include this definition, but a
+/// program can combine code that one version generated with the runtime of another.
 /// </summary>
 internal static class MemoryLayout
 {
     /// <summary>
-    /// Changes with any number below, and with what stands where: the order within panels and buffers, and what the runtime keeps of a sample.
-    /// Generated code states the version that it was made for, and <see cref="AlignedBuffer"/> refuses another.
+    /// The version of the layout. It changes with every number below, with the order within panels and buffers, and with what the runtime keeps for a
+    /// sample. Generated code states its version, and <see cref="AlignedBuffer"/> refuses any other.
     /// </summary>
     public const int Version = 1;
 
     /// <summary>The widest vector, in floats: 512 bits. Rows are padded to it, and large buffers begin at a multiple of it.</summary>
     public const int VectorFloats = 16;
 
-    /// <summary>Columns of a weight's panel.</summary>
+    /// <summary>The number of columns per panel of a weight.</summary>
     public const int PanelColumns = 2 * VectorFloats;
 
-    /// <summary>Floats of what is known of a sample while the softmax of many classes runs along.</summary>
+    /// <summary>The number of floats that a softmax in blocks of classes keeps for each sample.</summary>
     public const int SoftmaxFloats = 16;
 }

@@ -2,16 +2,16 @@ using System.ComponentModel;
 
 namespace NetGen.Execution;
 
-/// <summary>The outputs of a batch, and the gradient that a caller's loss finds for them. It grows to the largest batch.</summary>
+/// <summary>Memory for the outputs of a batch and the gradient that a custom loss computes for them. It grows to the largest batch.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class OutputMemory
 {
     private float[] _values = [];
 
-    /// <summary>Memory for the outputs of some samples.</summary>
+    /// <summary>Returns memory for the outputs of a number of samples.</summary>
     /// <param name="samples">The number of samples.</param>
-    /// <param name="size">Outputs of a sample.</param>
-    /// <param name="gradients">Memory for as many gradients, which are 0.</param>
+    /// <param name="size">The number of outputs per sample.</param>
+    /// <param name="gradients">Receives memory for as many gradients, set to 0.</param>
     public Span<float> For(int samples, int size, out Span<float> gradients)
     {
         int count = checked(samples * size);

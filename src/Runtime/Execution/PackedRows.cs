@@ -4,22 +4,22 @@ using System.Runtime.InteropServices;
 
 namespace NetGen.Execution;
 
-/// <summary>Rows of the workspace, which are padded, and the caller's, which are not.</summary>
+/// <summary>Converts rows between the workspace, where they are padded, and the caller's memory, where they are not.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PackedRows
 {
     // Columns from which on a call that copies a block is worth it.
     private const int LongRow = 8;
 
-    /// <summary>The index of the largest value of a row.</summary>
+    /// <summary>Returns the index of the largest value of a row.</summary>
     internal static int IndexOfLargest(ReadOnlySpan<float> values) => IndexOfLargest(ref MemoryMarshal.GetReference(values), values.Length);
 
-    /// <summary>Copies the first <paramref name="columns"/> floats of every row: a member's share of them.</summary>
+    /// <summary>Copies the first <paramref name="columns"/> floats of each row, for a member's share of the rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CopyFrom(ref float padded, int stride, Span<float> packed, int columns, Share share) =>
         CopyFrom(ref padded, stride, packed, columns, share, rows: 1);
 
-    /// <summary>The same where each sample has so many rows.</summary>
+    /// <summary>Does the same if each sample has several rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CopyFrom(ref float padded, int stride, Span<float> packed, int columns, Share share, int rows)
     {
@@ -27,7 +27,9 @@ public static class PackedRows
         CopyFrom(ref Unsafe.Add(ref padded, first * stride), stride, packed.Slice(first * columns, share.OwnSamples * rows * columns), columns);
     }
 
-    /// <summary>The class of each row: the index of its largest value, or whether its only value is above 0.</summary>
+    /// <summary>
+    /// Computes the class of each row: the index of its largest value. If a row has only one value, its class is 1 if the value is above 0, otherwise 0.
+    /// </summary>
     public static void Classify(ref float values, int stride, int columns, Span<int> classes)
     {
         for (int row = 0; row < classes.Length; row++)
@@ -61,7 +63,7 @@ public static class PackedRows
             MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref padded, row), columns).CopyTo(packed.Slice(offset, columns));
     }
 
-    /// <summary>The index of the largest value; the first of several equal ones. NaN is below every number.</summary>
+    /// <summary>Returns the index of the largest value, or the first of several equal ones. NaN is below every number.</summary>
     public static int IndexOfLargest(ref float values, int count)
     {
         int largest = 0;

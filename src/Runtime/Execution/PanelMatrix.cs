@@ -5,8 +5,8 @@ using NetGen.Numerics;
 namespace NetGen.Execution;
 
 /// <summary>
-/// Weights as the kernels read them: a matrix [rows, columns] cut into panels of 32 columns, each holding its part of every row one after
-/// the other; the columns are padded with zeros to a multiple of 16, and the last panel is 16 wide where an odd multiple remains.
+/// The layout of weights in memory: a matrix [rows, columns] is cut into panels of 32 columns. Each panel holds its part of every row, row after
+/// row. The columns are padded with zeros to a multiple of 16, and the last panel has 16 columns if that multiple is odd.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PanelMatrix
@@ -47,7 +47,7 @@ public static class PanelMatrix
         }
     }
 
-    /// <summary>Makes every element of the matrix <paramref name="value"/>, but not the padding.</summary>
+    /// <summary>Sets every element of the matrix, but not the padding, to <paramref name="value"/>.</summary>
     public static void Fill(Span<float> panels, int rows, int columns, float value)
     {
         for (int column = 0; column < columns; column++)
@@ -58,7 +58,7 @@ public static class PanelMatrix
         }
     }
 
-    /// <summary>Stores the transpose [columns, rows] of a matrix, in panels as well: a member's share of it.</summary>
+    /// <summary>Stores a member's share of the transpose [columns, rows] of a matrix, also in panels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transpose(ref float source, ref float destination, int rows, int columns, Share share)
     {
@@ -83,8 +83,8 @@ public static class PanelMatrix
     }
 
     /// <summary>
-    /// Transposes each of some taps of a convolution's weight, whose rows are the channels of each tap: the rows become the filters of each of
-    /// them. A member's share of it.
+    /// Transposes selected taps of a convolution's weight, for a member's share: its rows are the channels of each tap, and the rows of the result
+    /// are the filters of each selected tap.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void TransposeTaps(
@@ -121,7 +121,7 @@ public static class PanelMatrix
             ClearPadding(ref destination, rows, channels);
     }
 
-    /// <summary>Multiplies each column by a number of its own: a member's share of the rows.</summary>
+    /// <summary>Multiplies each column by its own factor, for a member's share of the rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ScaleColumns<V>(ref float source, ref float scale, ref float destination, int rows, int columns, Share share)
         where V : struct, IVector<V>
@@ -163,7 +163,7 @@ public static class PanelMatrix
         }
     }
 
-    /// <summary>Where a column begins, and the floats from one of its rows to the next.</summary>
+    /// <summary>Returns where a column begins, and the number of floats from one of its rows to the next.</summary>
     internal static int Column(int column, int rows, int columns, out int stride)
     {
         stride = Math.Min(Panels.Columns, Pad(columns) - (column & -Panels.Columns));

@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace NetGen.Execution;
 
 /// <summary>
-/// The source of initial parameters: SplitMix64 (Steele, Lea and Flood 2014), whole numbers and exact conversions only, so that a seed
-/// gives the same bits on every machine.
+/// Generates initial parameters with SplitMix64 (Steele, Lea and Flood 2014). It uses only integers and exact conversions, so that a seed gives
+/// the same bits on every machine.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [CLSCompliant(false)]
@@ -33,7 +33,7 @@ public struct ParameterRandom(ulong seed)
             values[i] = NextUniform(bound);
     }
 
-    /// <summary>The same as <see cref="FillWeight"/> with a normal distribution around 0.</summary>
+    /// <summary>Fills a weight from a normal distribution around 0, like <see cref="FillWeight"/>.</summary>
     public void FillNormalWeight(Span<float> panels, int rows, int columns, float deviation)
     {
         for (int column = 0; column < columns; column++)
@@ -44,7 +44,7 @@ public struct ParameterRandom(ulong seed)
         }
     }
 
-    /// <summary>The same for the rows of a table, whose padding stays as it is.</summary>
+    /// <summary>Does the same for the rows of a table. The padding does not change.</summary>
     public void FillNormalRows(Span<float> rows, int columns, float deviation)
     {
         int stride = (int)Panels.Pad(columns);
@@ -59,7 +59,7 @@ public struct ParameterRandom(ulong seed)
             values[i] = NextNormal(deviation);
     }
 
-    /// <summary>Marsaglia's polar method: a point drawn in the unit disc gives a normal value.</summary>
+    /// <summary>Draws a normal value with Marsaglia's polar method, from a random point in the unit disc.</summary>
     private float NextNormal(float deviation)
     {
         while (true)
@@ -71,12 +71,12 @@ public struct ParameterRandom(ulong seed)
         }
     }
 
-    /// <summary>Uniform in [-1, 1), exact.</summary>
+    /// <summary>Draws from the uniform distribution over [-1, 1), exactly.</summary>
     private double NextSigned() => (_bits.Next() >> 11) * (2.0 / (1L << 53)) - 1;
 
     /// <summary>
-    /// The natural logarithm of a positive normal value, by operations that IEEE 754 rounds alike on every machine: each platform has a
-    /// <see cref="Math.Log(double)"/> of its own.
+    /// Computes the natural logarithm of a positive normal value, with operations that IEEE 754 rounds in the same way on every machine. The results of
+    /// <see cref="Math.Log(double)"/> differ between platforms.
     /// </summary>
     private static double Log(double value)
     {

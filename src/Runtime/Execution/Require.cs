@@ -4,13 +4,13 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Execution;
 
-/// <summary>Checks of what a caller passes, made before anything is changed.</summary>
-/// <remarks>They are inlined, so that sizes are constants: a division by a variable costs as much as a tiny network.</remarks>
+/// <summary>Checks the arguments of a call before anything changes.</summary>
+/// <remarks>The checks are inlined so that sizes are constants: a division by a variable takes as long as a tiny network.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Require
 {
-    /// <summary>The number of samples in <paramref name="inputs"/>, 0 or more.</summary>
-    /// <exception cref="ArgumentException">The inputs are no whole number of samples.</exception>
+    /// <summary>Returns the number of samples in <paramref name="inputs"/>, at least 0.</summary>
+    /// <exception cref="ArgumentException">The number of values is not a multiple of the input size.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Samples<T>(ReadOnlySpan<T> inputs, int inputSize)
         where T : unmanaged
@@ -21,8 +21,8 @@ public static class Require
         return samples;
     }
 
-    /// <summary>The number of samples in <paramref name="inputs"/>, 1 or more.</summary>
-    /// <exception cref="ArgumentException">The inputs are no whole number of samples, or there is none.</exception>
+    /// <summary>Returns the number of samples in <paramref name="inputs"/>, at least 1.</summary>
+    /// <exception cref="ArgumentException">There are no values, or their number is not a multiple of the input size.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int TrainingSamples<T>(ReadOnlySpan<T> inputs, int inputSize)
         where T : unmanaged
@@ -32,8 +32,8 @@ public static class Require
         return Samples(inputs, inputSize);
     }
 
-    /// <summary>That <paramref name="input"/> is one sample.</summary>
-    /// <exception cref="ArgumentException">It has more or fewer values.</exception>
+    /// <summary>Checks that <paramref name="input"/> is one sample.</summary>
+    /// <exception cref="ArgumentException">The number of values is wrong.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void OneSample<T>(ReadOnlySpan<T> input, int inputSize)
         where T : unmanaged
@@ -42,8 +42,8 @@ public static class Require
             FailOneSample(input.Length, inputSize, InputNames.Of<T>());
     }
 
-    /// <summary>That every token is one of a vocabulary.</summary>
-    /// <exception cref="ArgumentException">One is not; the message tells which one.</exception>
+    /// <summary>Checks that every token is in the vocabulary.</summary>
+    /// <exception cref="ArgumentException">A token is not; the message says which one.</exception>
     public static void Tokens(ReadOnlySpan<int> inputs, int inputSize, int vocabulary, string parameter)
     {
         int outside = Execution.Tokens.IndexOfOutside(inputs, vocabulary);
@@ -51,8 +51,8 @@ public static class Require
             throw new ArgumentException(Execution.Tokens.Error(inputs[outside], outside / inputSize, outside % inputSize, vocabulary), parameter);
     }
 
-    /// <summary>That <paramref name="outputs"/> hold one row a sample.</summary>
-    /// <exception cref="ArgumentException">They hold more or fewer floats.</exception>
+    /// <summary>Checks that <paramref name="outputs"/> has one row per sample.</summary>
+    /// <exception cref="ArgumentException">The number of values is wrong.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Rows(ReadOnlySpan<float> outputs, int samples, int outputSize, string parameter)
     {
@@ -60,8 +60,8 @@ public static class Require
             FailRows(outputs.Length, samples, outputSize, "outputs", parameter);
     }
 
-    /// <summary>That there is a gradient for each input of some samples.</summary>
-    /// <exception cref="ArgumentException">There are more or fewer.</exception>
+    /// <summary>Checks that there is a gradient for each input of the samples.</summary>
+    /// <exception cref="ArgumentException">The number of gradients is wrong.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void InputGradients(ReadOnlySpan<float> gradients, int samples, int inputSize)
     {
@@ -69,7 +69,7 @@ public static class Require
             FailRows(gradients.Length, samples, inputSize, "inputs", nameof(gradients));
     }
 
-    /// <summary>That a token is one of the vocabulary.</summary>
+    /// <summary>Checks that a token is in the vocabulary.</summary>
     /// <exception cref="ArgumentException">It is not.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Token(int token, int vocabulary)
@@ -78,18 +78,18 @@ public static class Require
             throw new ArgumentException($"The token is {token}; expected 0 to {vocabulary - 1}, the vocabulary.", nameof(token));
     }
 
-    /// <summary>That a stream may run so many more steps.</summary>
-    /// <exception cref="InvalidOperationException">It may not.</exception>
+    /// <summary>Checks that a stream can run a number of further steps.</summary>
+    /// <exception cref="InvalidOperationException">The stream would exceed its maximum number of steps.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StepsLeft(long run, int steps, int most)
     {
         if (run + steps > most)
             throw new InvalidOperationException(
-                $"The stream has run {run} steps, and cannot run {steps} more: the network is declared with {most}, and knows no position behind them. Call Reset to begin again.");
+                $"The stream has run {run} steps and cannot run {steps} more: the network is declared with {most} steps and has no positions after them. Call Reset to begin again.");
     }
 
-    /// <summary>That <paramref name="input"/> is one step of a stream.</summary>
-    /// <exception cref="ArgumentException">It has more or fewer features.</exception>
+    /// <summary>Checks that <paramref name="input"/> is one step of a stream.</summary>
+    /// <exception cref="ArgumentException">The number of features is wrong.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Step(ReadOnlySpan<float> input, int features)
     {
@@ -97,8 +97,8 @@ public static class Require
             throw new ArgumentException($"'{nameof(input)}' has {input.Length} values; expected {features}, the number of features per step.", nameof(input));
     }
 
-    /// <summary>The number of steps in <paramref name="inputs"/>, 0 or more.</summary>
-    /// <exception cref="ArgumentException">They are no whole number of steps.</exception>
+    /// <summary>Returns the number of steps in <paramref name="inputs"/>, at least 0.</summary>
+    /// <exception cref="ArgumentException">The number of values is not a multiple of the number of features.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Steps(ReadOnlySpan<float> inputs, int features)
     {
@@ -108,8 +108,8 @@ public static class Require
         return steps;
     }
 
-    /// <summary>That <paramref name="values"/> hold the outputs of so many steps.</summary>
-    /// <exception cref="ArgumentException">They hold more or fewer floats.</exception>
+    /// <summary>Checks that <paramref name="values"/> has the outputs of a number of steps.</summary>
+    /// <exception cref="ArgumentException">The number of values is wrong.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StepOutputs(ReadOnlySpan<float> values, int steps, int outputs, string parameter)
     {
@@ -117,8 +117,8 @@ public static class Require
             throw new ArgumentException($"'{parameter}' has {values.Length} values; expected {(long)steps * outputs}: {steps} steps of {outputs} outputs.", parameter);
     }
 
-    /// <summary>That <paramref name="classes"/> have room for one class a row of a sample.</summary>
-    /// <exception cref="ArgumentException">They have more or less.</exception>
+    /// <summary>Checks that <paramref name="classes"/> has one class for each row of a sample.</summary>
+    /// <exception cref="ArgumentException">The number of values is wrong.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Classes(ReadOnlySpan<int> classes, int rows, string parameter)
     {
@@ -126,23 +126,23 @@ public static class Require
             throw new ArgumentException($"'{parameter}' has {classes.Length} values; expected {rows}, one for each row of outputs.", parameter);
     }
 
-    /// <summary>That <paramref name="values"/> hold one float a parameter.</summary>
-    /// <exception cref="ArgumentException">They hold more or fewer.</exception>
+    /// <summary>Checks that <paramref name="values"/> has one float per parameter.</summary>
+    /// <exception cref="ArgumentException">The number of values is wrong.</exception>
     public static void Parameters(ReadOnlySpan<float> values, int parameterCount, string parameter)
     {
         if (values.Length != parameterCount)
             throw new ArgumentException($"'{parameter}' has {values.Length} values; expected {parameterCount}, the number of parameters.", parameter);
     }
 
-    /// <summary>That <paramref name="values"/> hold one float for each value of the network's buffers.</summary>
-    /// <exception cref="ArgumentException">They hold more or fewer.</exception>
+    /// <summary>Checks that <paramref name="values"/> has one float for each value of the network's buffers.</summary>
+    /// <exception cref="ArgumentException">The number of values is wrong.</exception>
     public static void Buffers(ReadOnlySpan<float> values, int bufferCount, string parameter)
     {
         if (values.Length != bufferCount)
             throw new ArgumentException($"'{parameter}' has {values.Length} values; expected {bufferCount}, the number of values in the network's buffers.", parameter);
     }
 
-    /// <summary>That a batch, which has to run in one pass, fits into memory that can be addressed.</summary>
+    /// <summary>Checks that a batch that must run in one pass does not exceed the memory that can be addressed.</summary>
     /// <exception cref="ArgumentException">It does not.</exception>
     public static void OnePass(int samples, int most)
     {
@@ -150,25 +150,25 @@ public static class Require
             FailOnePass(inputs: samples, most);
     }
 
-    /// <summary>That <paramref name="state"/> is what the network's optimiser remembers.</summary>
-    /// <exception cref="ArgumentException">It holds more or fewer floats.</exception>
+    /// <summary>Checks that <paramref name="state"/> has the size of the optimiser's state.</summary>
+    /// <exception cref="ArgumentException">The number of values is wrong.</exception>
     public static void OptimizerState(ReadOnlySpan<float> state, NetworkDescription network, string parameter)
     {
         if (state.Length != network.OptimizerStateCount)
             throw new ArgumentException($"'{parameter}' has {state.Length} values; expected {network.OptimizerStateCount}, the size of the optimiser's state.", parameter);
     }
 
-    /// <summary>That a learning rate is finite and not negative.</summary>
+    /// <summary>Checks that a learning rate is finite and at least 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LearningRate(float learningRate)
     {
-        // Not a number is neither.
+        // NaN fails both comparisons.
         if (!(learningRate is >= 0 and <= float.MaxValue))
             FailLearningRate(learningRate);
     }
 
-    /// <summary>That a number of threads is at least 1.</summary>
+    /// <summary>Checks that a number of threads is at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not.</exception>
     public static void Parallelism(int value)
     {

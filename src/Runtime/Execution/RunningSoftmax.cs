@@ -6,9 +6,9 @@ using NetGen.Numerics;
 namespace NetGen.Execution;
 
 /// <summary>
-/// Softmax and cross-entropy of logits that are never there all at once: they come in blocks of classes, twice. The first time, each sample's
-/// largest logit and the sum of the exponentials run along, and what its targets make of the logits; the second time, the logits become
-/// the loss's gradient. Each member of a team does it for its own samples.
+/// Computes softmax and cross-entropy in blocks of classes, so that the logits are never all in memory at once. Each block is computed twice.
+/// The first pass updates each sample's largest logit, its sum of exponentials and the sums over its targets. The second pass replaces the logits
+/// with the gradient of the loss. Each member of a team processes its own samples.
 /// </summary>
 /// <remarks>
 /// With the largest logit m of the blocks so far, s = Σ exp(z - m). A block that has a larger one, m', first turns s into s · exp(m - m'):
@@ -24,12 +24,12 @@ public static class RunningSoftmax
             SumsOf(ref sums, sample) = new Sums { Largest = float.NegativeInfinity };
     }
 
-    /// <summary>Takes in a block of logits.</summary>
-    /// <param name="logits">Its rows.</param>
-    /// <param name="stride">Floats from one of them to the next.</param>
+    /// <summary>Adds a block of logits to the sums.</summary>
+    /// <param name="logits">The rows of the block.</param>
+    /// <param name="stride">The number of floats from one of them to the next.</param>
     /// <param name="firstClass">The class of their first logit.</param>
-    /// <param name="classes">Logits of a row, without padding.</param>
-    /// <param name="sums">What is known of each sample.</param>
+    /// <param name="classes">The number of logits per row, without padding.</param>
+    /// <param name="sums">The sums of each sample.</param>
     /// <param name="targets">The targets of all samples and classes.</param>
     /// <param name="share">Which samples are this member's.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -48,14 +48,14 @@ public static class RunningSoftmax
         }
     }
 
-    /// <summary>The sum of the samples' losses, once all blocks have been taken in.</summary>
-    /// <param name="sums">What is known of each sample.</param>
+    /// <summary>Returns the sum of the samples' losses after all blocks have been added.</summary>
+    /// <param name="sums">The sums of each sample.</param>
     /// <param name="targets">The targets.</param>
-    /// <param name="samples">Their number.</param>
+    /// <param name="samples">The number of samples.</param>
     /// <param name="smoothing">The share of a target that is spread evenly over all classes.</param>
-    /// <param name="ignored">The label of samples that do not count; -1 where there is none.</param>
-    /// <param name="validates">Whether rows of targets have to be distributions.</param>
-    /// <exception cref="ArgumentException">A row of targets is no distribution.</exception>
+    /// <param name="ignored">The label of samples to ignore, or -1 if there is none.</param>
+    /// <param name="validates">Whether to check that rows of targets are distributions.</param>
+    /// <exception cref="ArgumentException">A row of targets is not a distribution.</exception>
     public static double Loss(ref float sums, Targets targets, int samples, float smoothing, int ignored, bool validates)
     {
         double loss = 0;
@@ -88,16 +88,16 @@ public static class RunningSoftmax
             smoothing == 0 ? logit : (1 - smoothing) * logit + evenly * known.Logits;
     }
 
-    /// <summary>Turns a block of logits into the gradient of the loss; its padding becomes 0.</summary>
-    /// <param name="logits">Its rows.</param>
-    /// <param name="stride">Floats from one of them to the next.</param>
+    /// <summary>Replaces a block of logits with the gradient of the loss. The padding becomes 0.</summary>
+    /// <param name="logits">The rows of the block.</param>
+    /// <param name="stride">The number of floats from one of them to the next.</param>
     /// <param name="firstClass">The class of their first logit.</param>
-    /// <param name="classes">Logits of a row, without padding.</param>
-    /// <param name="sums">What is known of each sample.</param>
+    /// <param name="classes">The number of logits per row, without padding.</param>
+    /// <param name="sums">The sums of each sample.</param>
     /// <param name="targets">The targets of all samples and classes.</param>
     /// <param name="smoothing">The share of a target that is spread evenly over all classes.</param>
-    /// <param name="ignored">The label of samples that do not count; -1 where there is none.</param>
-    /// <param name="scale">What each sample's gradient is multiplied by.</param>
+    /// <param name="ignored">The label of samples to ignore, or -1 if there is none.</param>
+    /// <param name="scale">The factor of each sample's gradient.</param>
     /// <param name="share">Which samples are this member's.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Differentiate<V>(
@@ -131,7 +131,7 @@ public static class RunningSoftmax
         }
     }
 
-    /// <summary>The block's exponentials; returns what its logits are less by where they are summed up.</summary>
+    /// <summary>Computes the exponentials of a block. Returns what to subtract from its logits before they are summed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Normalize<V>(ref float row, int classes, ref Sums known)
         where V : struct, IVector<V>
@@ -172,13 +172,13 @@ public static class RunningSoftmax
         return origin;
     }
 
-    /// <summary>Lanes of the vector at a column that are positive are of classes, the others are padding.</summary>
+    /// <summary>Returns a vector that is positive in the lanes of classes and not in the padding.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Inside<V>(int classes, nint column)
         where V : struct, IVector<V> =>
         V.Create(classes - column) - V.Indices;
 
-    /// <summary>The sums of a block's targets and of target · logit, and the smallest target.</summary>
+    /// <summary>Computes the sums of a block's targets and of target · logit, and the smallest target.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Expect<V>(ref float row, ReadOnlySpan<float> targets, float origin, ref Sums known)
         where V : struct, IVector<V>
@@ -222,13 +222,13 @@ public static class RunningSoftmax
             Unsafe.Add(ref row, column) -= Unsafe.Add(ref target, column) * kept;
     }
 
-    /// <summary>What a row of targets sums up to once it is smoothed.</summary>
+    /// <summary>Returns the sum of a row of targets after smoothing.</summary>
     private static double TargetSum(in Sums known, float smoothing) => smoothing == 0 ? known.Targets : (1 - smoothing) * known.Targets + smoothing;
 
     private static ref Sums SumsOf(ref float sums, int sample) =>
         ref Unsafe.As<float, Sums>(ref Unsafe.Add(ref sums, (nint)sample * MemoryLayout.SoftmaxFloats));
 
-    /// <summary>What is known of a sample after some blocks; at most <see cref="MemoryLayout.SoftmaxFloats"/> floats.</summary>
+    /// <summary>The sums of a sample after some of the blocks, at most <see cref="MemoryLayout.SoftmaxFloats"/> floats.</summary>
     private struct Sums
     {
         /// <summary>The largest logit.</summary>

@@ -4,18 +4,18 @@ using NetGen.Numerics;
 
 namespace NetGen.Execution;
 
-/// <summary>Squares, summed up at the speed of memory.</summary>
+/// <summary>Sums squares at the speed of memory.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SquareSum
 {
-    /// <summary>What the lanes of <see cref="Of"/> add up to.</summary>
+    /// <summary>Returns the sum of the lanes of <see cref="Of"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static float Total<V>(ref float values, nint floats)
         where V : struct, IVector<V> => V.Sum(Of<V>(ref values, floats));
 
     /// <summary>
-    /// A vector whose lanes add up to the sum of the squares of <paramref name="floats"/> floats, or to somewhat more where no vectors fit
-    /// into them: some count more than once. A value that is not finite makes it so too.
+    /// Returns a vector whose lanes add up to the sum of the squares of <paramref name="floats"/> floats, or to more if the number is not a multiple
+    /// of a vector, because some floats then count twice. The sum is not finite if a value is not finite.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Of<V>(ref float values, nint floats)

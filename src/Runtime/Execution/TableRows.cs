@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace NetGen.Execution;
 
-/// <summary>Tables as the kernels read them: the rows of a matrix [rows, columns] one after the other, padded with zeros to a multiple of 16 columns.</summary>
+/// <summary>The layout of tables in memory: a matrix [rows, columns], row after row, padded with zeros to a multiple of 16 columns.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TableRows
 {

@@ -2,10 +2,10 @@ namespace NetGen.Execution;
 
 public readonly ref partial struct Targets
 {
-    /// <summary>How far the sum of a distribution may be off 1: what three digits, or 16-bit floats, leave of it.</summary>
+    /// <summary>The maximum difference of a distribution's sum from 1. It allows for rounding to three digits or to 16-bit floats.</summary>
     public static float SumTolerance => 2e-3f;
 
-    /// <summary>That every row is a distribution. Kernels call it only when they have seen one that may be none.</summary>
+    /// <summary>Checks that every row is a distribution. Kernels call it only if a row might not be one.</summary>
     /// <exception cref="ArgumentException">An entry is negative or not finite, or a sum is not 1; the message names the sample.</exception>
     public void RequireDistributions()
     {
@@ -17,10 +17,10 @@ public readonly ref partial struct Targets
         }
     }
 
-    /// <summary>Whether no entry is negative or not finite, and the sum is 1.</summary>
+    /// <summary>Returns whether all entries are finite and at least 0, and their sum is 1.</summary>
     internal static bool IsDistribution(ReadOnlySpan<float> row) => FirstNegativeOrNotFinite(row) < 0 && Math.Abs(Sum(row) - 1) <= SumTolerance;
 
-    /// <summary>What is wrong with a row that is no distribution.</summary>
+    /// <summary>Returns the error message for a row that is not a distribution.</summary>
     internal static string DistributionError(ReadOnlySpan<float> targets, int row, int rows = 1)
     {
         const string Option = " To use target rows as they are, set ValidateTargets = false on the loss.";

@@ -2,10 +2,10 @@ namespace NetGen.Execution;
 
 public readonly ref partial struct Targets
 {
-    /// <summary>The samples that are not labelled <paramref name="ignored"/>.</summary>
+    /// <summary>Returns the number of samples whose label is not <paramref name="ignored"/>.</summary>
     public int Count(int ignored) => Labels.Length - Labels.Count(ignored);
 
-    /// <summary>What all samples weigh: a labelled one by its class, one with a row of targets 1.</summary>
+    /// <summary>Returns the total weight of the samples: the weight of its class for a label, and 1 for a row of targets.</summary>
     public double Weight(ReadOnlySpan<float> classWeights)
     {
         if (Labels.IsEmpty)
@@ -16,7 +16,7 @@ public readonly ref partial struct Targets
         return sum;
     }
 
-    /// <summary>What the samples that are not labelled <paramref name="ignored"/> weigh, each by its class.</summary>
+    /// <summary>Returns the total weight of the samples whose label is not <paramref name="ignored"/>, each with the weight of its class.</summary>
     public double Weight(ReadOnlySpan<float> classWeights, int ignored)
     {
         double sum = 0;

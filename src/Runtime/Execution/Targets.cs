@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace NetGen.Execution;
 
-/// <summary>What the outputs of each sample should be: the index of a class, or a row with a value for every output.</summary>
+/// <summary>The targets of each sample: the index of a class, or a row with a value for each output.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref partial struct Targets
 {
@@ -21,30 +21,30 @@ public readonly ref partial struct Targets
         _rowsPerSample = rowsPerSample;
     }
 
-    /// <summary>Outputs of a row, or classes.</summary>
+    /// <summary>The number of outputs per row, or of classes.</summary>
     internal int Outputs => _outputs;
 
-    /// <summary>One class index a row of outputs; empty when rows are given.</summary>
+    /// <summary>One class index per row of outputs. Empty if rows are given.</summary>
     public ReadOnlySpan<int> Labels { get; }
 
-    /// <summary>One row of targets a row of outputs; empty when labels are given.</summary>
+    /// <summary>One row of targets per row of outputs. Empty if labels are given.</summary>
     public ReadOnlySpan<float> Rows { get; }
 
-    /// <summary>Class indices for <paramref name="samples"/> samples.</summary>
-    /// <exception cref="ArgumentException">There are more or fewer labels than samples, or a label is no index of a class.</exception>
+    /// <summary>Creates targets from class indices, one per sample.</summary>
+    /// <exception cref="ArgumentException">The number of labels is wrong, or a label is not the index of a class.</exception>
     public static Targets Of(ReadOnlySpan<int> labels, int samples, int classes) => OfRows(labels, samples, rows: 1, classes);
 
-    /// <summary>Class indices for <paramref name="samples"/> samples, of which those labelled <paramref name="ignored"/> do not count.</summary>
-    /// <exception cref="ArgumentException">There are more or fewer labels than samples, or a label is no index of a class.</exception>
+    /// <summary>Creates targets from class indices, one per sample. Samples with the label <paramref name="ignored"/> do not count.</summary>
+    /// <exception cref="ArgumentException">The number of labels is wrong, or a label is not the index of a class.</exception>
     public static Targets Of(ReadOnlySpan<int> labels, int samples, int classes, int ignored) =>
         OfRows(labels, samples, rows: 1, classes, ignored);
 
-    /// <summary>Rows of targets for <paramref name="samples"/> samples.</summary>
-    /// <exception cref="ArgumentException">There are more or fewer targets than samples times outputs.</exception>
+    /// <summary>Creates targets from rows, one per sample.</summary>
+    /// <exception cref="ArgumentException">The number of values is wrong.</exception>
     public static Targets Of(ReadOnlySpan<float> targets, int samples, int outputs) => OfRows(targets, samples, rows: 1, outputs);
 
-    /// <summary>Class indices for <paramref name="samples"/> samples, one for each of their rows.</summary>
-    /// <exception cref="ArgumentException">There are more or fewer labels than rows, or a label is no index of a class.</exception>
+    /// <summary>Creates targets from class indices, one for each row of a sample.</summary>
+    /// <exception cref="ArgumentException">The number of labels is wrong, or a label is not the index of a class.</exception>
     public static Targets OfRows(ReadOnlySpan<int> labels, int samples, int rows, int classes)
     {
         RequireCount(labels, samples, rows);
@@ -57,8 +57,8 @@ public readonly ref partial struct Targets
         return new Targets(labels, [], classes, first: 0, rows);
     }
 
-    /// <summary>The same, where rows labelled <paramref name="ignored"/> do not count.</summary>
-    /// <exception cref="ArgumentException">There are more or fewer labels than rows, or a label is no index of a class.</exception>
+    /// <summary>Creates targets from class indices, one for each row of a sample. Rows with the label <paramref name="ignored"/> do not count.</summary>
+    /// <exception cref="ArgumentException">The number of labels is wrong, or a label is not the index of a class.</exception>
     public static Targets OfRows(ReadOnlySpan<int> labels, int samples, int rows, int classes, int ignored)
     {
         RequireCount(labels, samples, rows);
@@ -71,8 +71,8 @@ public readonly ref partial struct Targets
         return new Targets(labels, [], classes, first: 0, rows);
     }
 
-    /// <summary>Rows of targets for <paramref name="samples"/> samples, one for each of their rows.</summary>
-    /// <exception cref="ArgumentException">There are more or fewer targets than rows times outputs.</exception>
+    /// <summary>Creates targets from rows, one for each row of a sample.</summary>
+    /// <exception cref="ArgumentException">The number of values is wrong.</exception>
     public static Targets OfRows(ReadOnlySpan<float> targets, int samples, int rows, int outputs)
     {
         if (targets.Length != (long)samples * rows * outputs)
@@ -101,14 +101,14 @@ public readonly ref partial struct Targets
         throw new ArgumentException($"'labels' has {labels.Length} values; expected {(long)samples * rows}, one for each of {samples} samples{each}.", nameof(labels));
     }
 
-    /// <summary>What is wrong with a label that is no class.</summary>
+    /// <summary>Returns the error message for a label that is not the index of a class.</summary>
     internal static string LabelError(int label, int row, int classes, int? ignored, int rows = 1)
     {
         string exception = ignored is null ? "" : Invariant($", or {ignored} to ignore the sample");
         return Invariant($"The label of {Place(row, rows)} is {label}; with {classes} classes it must be 0 to {classes - 1}{exception}.");
     }
 
-    /// <summary>A row, as messages call it.</summary>
+    /// <summary>Returns the name of a row in messages.</summary>
     private static string Place(int row, int rows) => rows == 1 ? Invariant($"sample {row}") : Invariant($"sample {row / rows}, row {row % rows},");
 
     // Some cultures have a minus sign of their own.

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Execution;
 
 /// <summary>
-/// Memory for intermediate results, one block a thread, shared by all networks that run on it. It grows to what the largest of them
-/// needs, once, so that calls from many threads neither wait for each other nor allocate.
+/// Memory for intermediate results. Each thread has one block, which all networks that run on it share. It grows to the size that the largest
+/// network needs, so that calls from several threads do not wait for each other or allocate.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ThreadWorkspace
@@ -13,7 +13,7 @@ public static class ThreadWorkspace
     [ThreadStatic]
     private static AlignedBuffer? _buffer;
 
-    /// <summary>The first of at least <paramref name="length"/> floats, with any values.</summary>
+    /// <summary>Returns the first of at least <paramref name="length"/> floats. Their values are undefined.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref float Rent(int length)
     {

@@ -33,7 +33,7 @@ public static partial class NetworkFile
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(stream);
         if (output is not (OnnxOutput.Outputs or OnnxOutput.Predictions))
-            throw new ArgumentOutOfRangeException(nameof(output), output, "The output of an ONNX file is OnnxOutput.Outputs or OnnxOutput.Predictions.");
+            throw new ArgumentOutOfRangeException(nameof(output), output, "The output of an ONNX file must be OnnxOutput.Outputs or OnnxOutput.Predictions.");
         float[] values = new float[NetworkValues.CountOf(network.Description)];
         network.CopyValuesTo(values);
         var graph = new OnnxGraph(values, output);

@@ -10,7 +10,7 @@ public static partial class Activations
     // e^x is 0 from here down.
     private const float MishVanishing = -90f;
 
-    /// <summary>x tanh(log(1 + e^x)), within 4.5 ulp; 0 where e^x is.</summary>
+    /// <summary>x tanh(log(1 + e^x)), within 4.5 ulp; 0 if e^x is 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Mish<V>(V x)
         where V : struct, IVector<V>

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Numerics;
 
 /// <summary>
-/// The functions behind <see cref="Activation"/> and their gradients: each gradient is the incoming one times the derivative,
-/// which is taken from the activation's output where that determines it, otherwise from its input. NaN goes through them all.
+/// The functions behind <see cref="Activation"/> and their gradients: each gradient is the incoming one times the derivative.
+/// The derivative is computed from the activation's output if that determines it, otherwise from its input. All of them pass NaN on.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Activations

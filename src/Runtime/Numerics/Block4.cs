@@ -4,11 +4,11 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Numerics;
 
-/// <summary>Blocks of 4 x 4 floats, from which transpositions of any size are made: memory limits those, not the width.</summary>
+/// <summary>Transposes blocks of 4 x 4 floats, the parts of larger transpositions. Their speed depends on memory, not on the vector width.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Block4
 {
-    /// <summary>Writes the four rows at <paramref name="source"/> as columns; the strides lie between rows.</summary>
+    /// <summary>Writes the four rows at <paramref name="source"/> as columns. The strides are the distances between rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose(ref float source, nint sourceStride, ref float destination, nint destinationStride)
     {

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Numerics;
 
 /// <summary>
-/// Elementary functions, activations and their derivatives as calls, for straight-line code that is too long for the JIT to inline them
-/// into. What each computes is told where it is defined, in <see cref="VectorMath"/> and <see cref="Activations"/>.
+/// Elementary functions, activations and their derivatives as calls, for straight-line code that is too long for the JIT to inline
+/// them. They are defined in <see cref="VectorMath"/> and <see cref="Activations"/>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class LaneFunctions

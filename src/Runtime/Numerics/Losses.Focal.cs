@@ -7,9 +7,9 @@ public static partial class Losses
     private const float SmallestNormal = 1.17549435e-38f;
 
     /// <summary>
-    /// (1 - p)^γ · -log p of a class by the logarithm of its probability. With h = <paramref name="weight"/> =
-    /// (1 - p)^γ + γ · p · (1 - p)^(γ - 1) · -log p, the gradient with respect to all logits is h · (softmax - 1 at the class): h stands
-    /// where a target of 1 stands in plain cross-entropy.
+    /// (1 - p)^γ · -log p of a class, from the logarithm of its probability. With h = <paramref name="weight"/> =
+    /// (1 - p)^γ + γ · p · (1 - p)^(γ - 1) · -log p, the gradient with respect to all logits is h · (softmax - 1 at the class): h takes
+    /// the place of the target 1 in plain cross-entropy.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Focal<V>(V logProbability, float gamma, out V weight)
@@ -23,7 +23,7 @@ public static partial class Losses
         return -(power * logProbability);
     }
 
-    /// <summary>rest^(γ - 1), for a γ that is known when the JIT compiles; finite at 0.</summary>
+    /// <summary>rest^(γ - 1), for a γ that the JIT knows; finite at 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V PowerLessOne<V>(V rest, float gamma)
         where V : struct, IVector<V>

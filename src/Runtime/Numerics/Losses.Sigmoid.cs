@@ -5,7 +5,7 @@ namespace NetGen.Numerics;
 public static partial class Losses
 {
     /// <summary>
-    /// positive · -log σ(z) + negative · -log σ(-z), where positive and negative are what the two answers weigh: target and 1 - target.
+    /// positive · -log σ(z) + negative · -log σ(-z), where positive and negative are the weights of the two classes: target and 1 - target.
     /// The slope is negative · σ(z) - positive · σ(-z).
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -19,8 +19,8 @@ public static partial class Losses
     }
 
     /// <summary>
-    /// positive · σ(-z)^γ · -log σ(z) + negative · σ(z)^γ · -log σ(-z). The powers are those of probabilities whose logarithms are known, so
-    /// that they are exact near 0 too.
+    /// positive · σ(-z)^γ · -log σ(z) + negative · σ(z)^γ · -log σ(-z). The powers are computed from the logarithms of the probabilities, so
+    /// that they are also exact near 0.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V FocalSigmoidCrossEntropy<V>(V logit, V positive, V negative, V gamma, out V slope)
@@ -37,7 +37,7 @@ public static partial class Losses
         return V.MultiplyAdd(positive, costOfOne, negative * costOfZero);
     }
 
-    /// <summary>σ(z), σ(-z), and log(1 + e^-|z|): what -log σ exceeds max(0, z) or max(0, -z) by.</summary>
+    /// <summary>σ(z), σ(-z), and log(1 + e^-|z|), the difference between -log σ and max(0, -z) or max(0, z).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Sigmoids<V>(V logit, out V above, out V below)
         where V : struct, IVector<V>

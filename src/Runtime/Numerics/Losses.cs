@@ -4,19 +4,19 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Numerics;
 
 /// <summary>
-/// What outputs cost against their targets, element by element, and the slopes of it: the losses behind the attributes before any mean
-/// is taken. NaN goes through them all.
+/// The losses of single outputs and their targets, and the slopes: the functions behind the loss attributes, before the mean is taken.
+/// All of them pass NaN on.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Losses
 {
-    /// <summary>target · log target, what a divergence exceeds cross-entropy by; 0 at 0.</summary>
+    /// <summary>target · log target, the difference between the divergence and cross-entropy; 0 at 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Information<V>(V target)
         where V : struct, IVector<V> =>
         V.IfPositive(target, target * VectorMath.Log(target), V.Zero);
 
-    /// <summary>Nothing, or NaN if the slope is not finite: the caller knows the loss, and its slope.</summary>
+    /// <summary>Returns 0, or NaN if the slope is not finite. The caller already has the loss and its slope.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Given<V>(V given, out V slope)
         where V : struct, IVector<V>
@@ -35,7 +35,7 @@ public static partial class Losses
         return error * error;
     }
 
-    /// <summary>e² / 2 with e = output - target up to |e| = delta, linear beyond; the slope is e, kept within ±delta.</summary>
+    /// <summary>e² / 2 with e = output - target up to |e| = delta, linear beyond; the slope is e, limited to ±delta.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Huber<V>(V output, V target, V delta, out V slope)
         where V : struct, IVector<V>

@@ -5,7 +5,7 @@ namespace NetGen.Numerics;
 
 /// <summary>
 /// The counter-based generator Threefry-2x32 (Salmon et al. 2011) with 13 rounds, the fewest that pass the tests of TestU01's BigCrush: the
-/// random bits of a place are a function of a key and of the place, so that they can be drawn in any order and at any vector width.
+/// random bits of a position depend only on a key and the position, so that they can be drawn in any order and at any vector width.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [CLSCompliant(false)]
@@ -13,9 +13,9 @@ public static class Threefry
 {
     private const int Parity = 0x1BD1_1BDA;
 
-    /// <summary>32 random bits a lane.</summary>
+    /// <summary>Returns 32 random bits per lane.</summary>
     /// <param name="key">Chooses one of 2^64 sequences.</param>
-    /// <param name="first">The first coordinate of a place, a whole number by the bits.</param>
+    /// <param name="first">The first coordinate of a position, as integer bits.</param>
     /// <param name="second">The second coordinate.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Bits<V>(ulong key, V first, V second)

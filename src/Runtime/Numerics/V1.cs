@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace NetGen.Numerics;
 
-/// <summary>A single lane: what is left where samples lie in the lanes and a batch does not fill the last vector.</summary>
+/// <summary>A single lane, for the samples that do not fill the last vector when each lane is a sample.</summary>
 /// <remarks>It computes in the lowest lane of a 128-bit vector, which costs no more than a scalar and keeps its rounding.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct V1 : IVector<V1>

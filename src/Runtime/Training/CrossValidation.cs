@@ -53,7 +53,7 @@ public static class CrossValidation
         }
 
         if (OptionFile.Of(options).Select(file => file.Option).FirstOrDefault() is { } option)
-            throw new ArgumentException($"{option} names one file, but each fold is a training of its own: leave it out.", nameof(options));
+            throw new ArgumentException($"{option} names one file, but each fold is trained separately: leave it out.", nameof(options));
 
         int[] order = OrderOf(dataset, options);
         var evaluations = ImmutableArray.CreateBuilder<Evaluation>(folds);

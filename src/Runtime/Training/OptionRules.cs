@@ -14,9 +14,9 @@ internal static class OptionRules
         Refuse(
             options is { Schedule: not null, Plateau: not null },
             "Schedule and Plateau both set the learning rate: set only one of them.");
-        Refuse(options is { Resumes: true, CheckpointPath: null }, "Resumes needs the CheckpointPath to go on from.");
+        Refuse(options is { Resumes: true, CheckpointPath: null }, "Resumes requires a CheckpointPath to continue from.");
         string[] paths = [.. OptionFile.Of(options).Select(file => Path.GetFullPath(file.Path))];
-        Refuse(paths.Distinct().Count() < paths.Length, "CheckpointPath, BestModelPath and LogPath need a file each: two of them name the same one.");
+        Refuse(paths.Distinct().Count() < paths.Length, "CheckpointPath, BestModelPath and LogPath must name different files: two of them are the same.");
         Refuse(options.Plateau is { IsDefault: true }, "Plateau is a default ReduceOnPlateau without a learning rate: call its constructor.");
         Refuse(
             options.Plateau is { Maximizes: true } && !tellsClasses,

@@ -35,7 +35,7 @@ public static partial class Trainer
     /// <param name="cancellationToken">Cancels the predictions, within a batch and while it waits for samples.</param>
     /// <returns>The predictions in the order of the samples, <see cref="NetworkDescription.OutputSize"/> values per sample.</returns>
     /// <exception cref="ArgumentException">
-    /// The samples do not match the network, there are no samples or more than an array of predictions can have, or a token is out of range.
+    /// The samples do not match the network, there are no samples, their predictions exceed the maximum length of an array, or a token is out of range.
     /// </exception>
     /// <exception cref="OperationCanceledException">The predictions were cancelled.</exception>
     public static float[] Predict<TInput, TTarget>(
@@ -50,7 +50,7 @@ public static partial class Trainer
         if ((long)dataset.Count * outputs > Array.MaxLength)
         {
             throw new ArgumentException(
-                Text($"{dataset.Count} samples of {outputs} predictions are more than an array can have, {Array.MaxLength}: predict subsets of them."), nameof(dataset));
+                Text($"{dataset.Count} samples of {outputs} predictions exceed the maximum length of an array, {Array.MaxLength}: predict subsets of them."), nameof(dataset));
         }
 
         var check = new SampleCheck<TInput, TTarget>(network.Description, nameof(dataset), isForTraining: false);

@@ -134,7 +134,7 @@ public sealed record TrainingOptions
         init
         {
             if (value < TimeSpan.Zero)
-                throw new ArgumentOutOfRangeException(nameof(CheckpointInterval), value, "The time between checkpoints is 0 or more.");
+                throw new ArgumentOutOfRangeException(nameof(CheckpointInterval), value, "The time between checkpoints must be at least 0.");
             field = value;
         }
     }

@@ -78,7 +78,7 @@ public class EndingStreamTests
         float[] outputs = new float[770], expected = new float[11], actual = new float[11];
         Method<ProcessesTokens>(stream, "Process")(tokens.AsSpan(0, 69), outputs.AsSpan(0, 759));
 
-        Assert.Equal("The stream has run 69 steps, and cannot run 2 more: the network is declared with 70, and knows no position behind them. Call Reset to begin again.",
+        Assert.Equal("The stream has run 69 steps and cannot run 2 more: the network is declared with 70 steps and has no positions after them. Call Reset to begin again.",
             Assert.Throws<InvalidOperationException>(() => Method<ProcessesTokens>(stream, "Process")(tokens.AsSpan(0, 2), outputs.AsSpan(0, 22))).Message);
 
         Method<TakesToken>(stream, "Step")(tokens[69], actual);

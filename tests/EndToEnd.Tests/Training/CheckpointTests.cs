@@ -88,7 +88,7 @@ public sealed class CheckpointTests : IDisposable
 
     [Fact]
     public void An_interval_is_not_negative() => Assert.Contains(
-        "The time between checkpoints is 0 or more.",
+        "The time between checkpoints must be at least 0.",
         Assert.Throws<ArgumentOutOfRangeException>("CheckpointInterval", () => new TrainingOptions { CheckpointInterval = TimeSpan.FromTicks(-1) }).Message,
         StringComparison.Ordinal);
 

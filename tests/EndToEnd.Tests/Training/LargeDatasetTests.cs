@@ -40,10 +40,10 @@ public class LargeDatasetTests
         var samples = new Zeros(int.MaxValue);
 
         Assert.Equal(
-            "An order of 2147483647 samples is longer than an array can be, 2147483591: read them in their own order, or read a subset.",
+            "The order of 2147483647 samples exceeds the maximum length of an array, 2147483591: read them without an order, or read a subset.",
             Assert.Throws<InvalidOperationException>(() => Trainer.Fit(Circle.Load().Learner(), samples)).Message);
         Assert.Equal(
-            "A random part of 2147483647 samples takes an order of them, which is longer than an array can be, 2147483591: hold the last ones out.",
+            "The random order of 2147483647 samples exceeds the maximum length of an array, 2147483591: hold out the last samples instead.",
             Assert.Throws<InvalidOperationException>(() => Trainer.Fit(Circle.Load().Learner(), samples, new() { ValidationShare = 0.5 })).Message);
     }
 

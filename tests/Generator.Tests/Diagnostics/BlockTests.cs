@@ -120,11 +120,11 @@ public class BlockTests
     }
 
     [Theory]
-    [InlineData("In the network 'N': [Add] cannot join 4 with 'input', which is 5: give both the same columns, and the same rows or a single one",
+    [InlineData("In the network 'N': [Add] cannot join 4 with 'input', which is 5: give both the same columns, and the same rows or a single row",
         "[Block] [Dense(4)] [Add(\"input\")] class B; [Network(5)] [Block<B>] partial class N;")]
-    [InlineData("In layer 2, [Add], of the block 'B': [Add] cannot join 4 with 'input', which is 5: give both the same columns, and the same rows or a single one",
+    [InlineData("In layer 2, [Add], of the block 'B': [Add] cannot join 4 with 'input', which is 5: give both the same columns, and the same rows or a single row",
         "[Network(5)] [Block<B>] partial class N;", "[Block] [Dense(4)] [Add(\"input\")] class B;")]
-    [InlineData("In layer 2, [Add], of the block 'B' in the block 'C': [Add] cannot join 4 with 'input', which is 5: give both the same columns, and the same rows or a single one",
+    [InlineData("In layer 2, [Add], of the block 'B' in the block 'C': [Add] cannot join 4 with 'input', which is 5: give both the same columns, and the same rows or a single row",
         "[Network(5)] [Block<C>] partial class N;", "[Block] [Dense(4)] [Add(\"input\")] class B; [Block] [Block<B>] class C;")]
     [InlineData("The block 'B' contains itself, C -> B -> C, so it would have an infinite number of layers: remove one of these blocks",
         "[Block] [Block<B>] class C;", "[Block] [Block<D>] [Block<C>] class B; [Block] [Dense(4)] class D;")]
@@ -151,7 +151,7 @@ public class BlockTests
     [InlineData("[Block] [Dense(4)] public class B;", "")]
     [InlineData("[Block] [Dense(0)] public class B;", "In the block 'B': 'units' of [Dense] is 0: it must be 1 to 1,048,576")]
     [InlineData("[Block] [Dense(3)] [Add(\"input\")] public class B;",
-        "In layer 2, [Add], of the block 'B': [Add] cannot join 3 with 'input', which is 4: give both the same columns, and the same rows or a single one")]
+        "In layer 2, [Add], of the block 'B': [Add] cannot join 3 with 'input', which is 4: give both the same columns, and the same rows or a single row")]
     [InlineData("[Block] [Dense(4)] [Block<C>] public class B; [Block] [Dense(4)] [Add(\"x\")] public class C;",
         "In the block 'C': No earlier layer is called 'x': use 'input', or set the 'Name' of the layer that you mean")]
     [InlineData("[Block] [Block<B>] public class B;", "In the block 'B': The block 'B' contains itself, B -> B, so it would have an infinite number of layers: remove one of these blocks")]

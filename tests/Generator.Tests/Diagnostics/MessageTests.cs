@@ -20,10 +20,10 @@ public class MessageTests
         "[MaxPool1d] needs a sequence, steps x features, but its input is 8 x 7 x 2: use [MaxPool2d] for an image")]
     [InlineData(
         "[Network(64)] [ConvTranspose1d(3, 3)] partial class N;",
-        "[ConvTranspose1d] needs a sequence, steps x features, but its input is 64: declare the samples with [Network(steps, features)], or move the layer in front of the one that flattens its input")]
+        "[ConvTranspose1d] needs a sequence, steps x features, but its input is 64: declare the samples with [Network(steps, features)], or move the layer before the one that flattens its input")]
     [InlineData(
         "[Network(64)] [GlobalAveragePool] partial class N;",
-        "[GlobalAveragePool] needs an image or a sequence, but its input is 64: declare the samples with [Network(height, width, channels)] or [Network(steps, features)], or move the layer in front of the one that flattens its input")]
+        "[GlobalAveragePool] needs an image or a sequence, but its input is 64: declare the samples with [Network(height, width, channels)] or [Network(steps, features)], or move the layer before the one that flattens its input")]
     [InlineData(
         "[Network(steps: 8, features: 2)] [Conv1d(3, 5, Dilation = 3, Padding = 1)] partial class N;",
         "The window of [Conv1d] covers 13 steps, but its input has only 10, including the padding: use a smaller window or more padding")]
@@ -35,7 +35,7 @@ public class MessageTests
         "'heads' of [Attention] is 4, which does not divide the 10 features of its input: use a number that does")]
     [InlineData(
         "[Network(64)] [Attention(4)] partial class N;",
-        "[Attention] needs a sequence, steps x features, but its input is 64: declare the samples with [Network(steps, features)], or move the layer in front of the one that flattens its input")]
+        "[Attention] needs a sequence, steps x features, but its input is 64: declare the samples with [Network(steps, features)], or move the layer before the one that flattens its input")]
     [InlineData(
         "[Network(steps: 8, features: 2)] [Conv1d(3, 1, Groups = 2)] partial class N;",
         "'Groups' of [Conv1d] is 2, which does not divide both the 2 channels of its input and its 3 filters: use a number that does")]
@@ -56,7 +56,7 @@ public class MessageTests
         "'units' of [Dense] is 2,000,000: it must be 1 to 1,048,576")]
     [InlineData(
         "[Network(2)] [Dense(5000)] [Dense(50000)] partial class N;",
-        "'units' of [Dense] is 5,000: it must be 1 to 4,096 where other layers follow")]
+        "'units' of [Dense] is 5,000: it must be 1 to 4,096 if other layers follow")]
     [InlineData(
         "[Network(-1)] [Dense(3)] partial class N;",
         "'inputSize' of [Network] is -1: it must be 1 to 65,536")]
@@ -83,7 +83,7 @@ public class MessageTests
         "'Nesterov' of [Sgd] is true while 'Momentum' is 0, so there is nothing to look ahead with: set 'Momentum', to 0.9f for example, or leave 'Nesterov' out")]
     [InlineData(
         "[Network(2)] [Dense(3)] [SoftmaxCrossEntropy] [Sgd(Momentum = 0.9f, Nesterov = true, Dampening = 0.5f)] partial class N;",
-        "'Nesterov' of [Sgd] is true while 'Dampening' is not 0, so the velocity lags behind what it looks ahead to: leave 'Dampening' out, or leave 'Nesterov' out")]
+        "'Nesterov' of [Sgd] is true while 'Dampening' is not 0, so the velocity lags behind the gradients: leave 'Dampening' out, or leave 'Nesterov' out")]
     [InlineData(
         "[Network(2)] [Dense(3)] [SoftmaxCrossEntropy(ClassWeights = new[] { 1f, -2, 1 })] partial class N;",
         "'ClassWeights[1]' of [SoftmaxCrossEntropy] is -2: it must be 0 or more, and finite")]
@@ -155,10 +155,10 @@ public class MessageTests
         "No earlier layer is called 'stem': use 'input', or set the 'Name' of the layer that you mean")]
     [InlineData(
         "[Network(2)] [Dense(4, Activation.Relu, Name = \"a\")] [Dense(8)] [Add(\"a\")] partial class N;",
-        "[Add] cannot join 8 with 'a', which is 4: give both the same columns, and the same rows or a single one")]
+        "[Add] cannot join 8 with 'a', which is 4: give both the same columns, and the same rows or a single row")]
     [InlineData(
         "[Network(steps: 128, features: 9)] [Dense(16, Activation.Relu)] [Multiply(\"input\")] partial class N;",
-        "[Multiply] cannot join 128 x 16 with 'input', which is 128 x 9: give both the same columns, and the same rows or a single one")]
+        "[Multiply] cannot join 128 x 16 with 'input', which is 128 x 9: give both the same columns, and the same rows or a single row")]
     [InlineData(
         "[Network(steps: 128, features: 9)] [Flatten] [Dense(16, Activation.Relu)] [Concat(\"input\")] partial class N;",
         "[Concat] cannot join 16 with 'input', which is 128 x 9: give both the same rows")]
@@ -170,7 +170,7 @@ public class MessageTests
         "The result of 'layernorm2' is not used: name it in 'From' or in a join such as [Add], or remove the layer")]
     [InlineData(
         "[Network(2)] [Dense(3, Name = \"input\")] partial class N;",
-        "'input' cannot be the name of a layer: the network's input is called so")]
+        "'input' cannot be the name of a layer: the network's input has that name")]
     [InlineData(
         "[Network(steps: 65_536, features: 2)] [Dense(3)] partial class N;",
         "'steps x features' of [Network] is 131,072: it must be 1 to 65,536")]

@@ -23,7 +23,7 @@ public class ProjectTests
 
     [Fact]
     public void An_alias_alone_is_an_error() => Assert.Equal(
-        "The code of 'N' does not compile in this project because NetGen is referenced under the alias 'nets' alone: write Aliases=\"global,nets\"",
+        "The code of 'N' does not compile in this project because NetGen is only referenced under the alias 'nets': write Aliases=\"global,nets\"",
         ErrorOf(Aliased(["nets"])));
 
     [Fact]

@@ -28,7 +28,7 @@ public class NetworkRemarksTests
     {
         string[] lines = RemarksOf(Classifier);
 
-        Assert.Equal("DigitClassifier 64 -> 10 2,400 parameters 2,368 multiply-adds a sample", lines[0]);
+        Assert.Equal("DigitClassifier 64 -> 10 2,400 parameters 2,368 multiply-adds per sample", lines[0]);
         Assert.Equal("hidden 64 -> 32 relu weight [32, 64] bias [32] 2,080", lines[1]);
         Assert.Equal("dropout2 32 -> 32 0.25 0", lines[2]);
         Assert.Equal("dense3 32 -> 10 weight [10, 32] 320", lines[3]);

@@ -33,7 +33,7 @@ public class LargePassTests
         var error = Assert.Throws<ArgumentOutOfRangeException>("batchSize", () => new BatchReader<int>(new Numbers(2_000_000_000, inputSize: 3), 1_000_000_000));
 
         Assert.StartsWith(
-            "A batch of 1000000000 samples with 3 features each is longer than an array can be, 2147483591.", error.Message, StringComparison.Ordinal);
+            "A batch of 1000000000 samples with 3 features each exceeds the maximum length of an array, 2147483591.", error.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Samples whose features are not read.</summary>

@@ -108,7 +108,7 @@ public class CrossValidationTests
         Assert.Throws<ArgumentOutOfRangeException>("folds", () => Run(LinearData.Sums(50), 1, Options));
         Refuses("dataset", "The dataset has 4 samples; 5 folds need at least 5.", () => Run(LinearData.Sums(4), 5, Options));
         Refuses(
-            "options", "CheckpointPath names one file, but each fold is a training of its own: leave it out.",
+            "options", "CheckpointPath names one file, but each fold is trained separately: leave it out.",
             () => Run(LinearData.Sums(50), 5, Options with { CheckpointPath = "checkpoint" }));
         var network = new LinearNetwork(2, 2);
         Refuses(

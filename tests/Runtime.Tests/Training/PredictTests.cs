@@ -49,7 +49,7 @@ public class PredictTests
         var network = new LinearNetwork(2, 2);
         Refuses("The dataset has no samples.", LinearData.Sums(1).Subset());
         Refuses("The dataset has 3 features per sample; LinearNetwork takes 2.", Dataset.Of(new float[3], 3, new float[2], 2));
-        Refuses("2000000000 samples of 2 predictions are more than an array can have, 2147483591: predict subsets of them.", new Many());
+        Refuses("2000000000 samples of 2 predictions exceed the maximum length of an array, 2147483591: predict subsets of them.", new Many());
 
         void Refuses(string message, Dataset<float> samples) => Assert.StartsWith(
             message, Assert.Throws<ArgumentException>("dataset", () => Trainer.Predict(network, samples)).Message, StringComparison.Ordinal);

@@ -16,25 +16,25 @@ internal static class KernelRemarks
         ContractionKernel contraction => Of(contraction),
         WindowKernel { SumsSamples: true } gradient => Result(gradient.Result, $"the sum over n and all windows of {gradient.Left} x {gradient.Right}"),
         WindowKernel window => Of(window),
-        BorderKernel border => $"{border.Copy.Tensor} = {border.Image}, {(border.Copy.Border.IsEmpty ? "its pixels packed" : "in a border of zeros")}",
+        BorderKernel border => $"{border.Copy.Tensor} = {border.Image} {(border.Copy.Border.IsEmpty ? "with its pixels packed" : "with a border of zeros")}",
         RoutineKernel routine => $"{string.Join(", ", routine.Operation.Results)} = {routine.Routine.Formula}",
         StreamRoutineKernel routine => routine.Routine.Formula,
         TransposeKernel transpose => $"{transpose.Copy} = the transpose of {transpose.Source}",
-        ScanKernel scan => $"{string.Join(", ", scan.Results)}, {(scan.Scan.IsOfStream ? "one step after the other" : $"step by step, {(scan.Scan.IsBackward ? "from the last of" : "for each of")} {scan.Scan.Steps} steps")}",
+        ScanKernel scan => $"{string.Join(", ", scan.Results)}, {(scan.Scan.IsOfStream ? "step by step" : $"over {scan.Scan.Steps} steps{(scan.Scan.IsBackward ? ", from the last to the first" : "")}")}",
         MapKernel map => $"{string.Join(", ", map.Stores.Select(store => store.Target.Name))}, of one step",
         NestKernel nest => Result(nest.Result, ExpressionText.Of(nest.Nest, Shaped(nest.Nest))),
-        LaneKernel { Gradients.IsEmpty: false } => "the loss and every parameter's gradient, the samples in the lanes",
-        LaneKernel { Loss.Gradient: not null } => "the loss and its gradient for every input, the samples in the lanes",
-        LaneKernel { Loss: { } loss } => $"the loss, {LossRemarks.Value(loss.Loss, loss.Loss.Outputs.Name)}, the samples in the lanes",
-        LaneKernel lanes => $"{string.Join(", ", lanes.Outputs)}, the samples in the lanes",
+        LaneKernel { Gradients.IsEmpty: false } => "the loss and the gradient of every parameter, one sample per lane",
+        LaneKernel { Loss.Gradient: not null } => "the loss and its gradient for every input, one sample per lane",
+        LaneKernel { Loss: { } loss } => $"the loss, {LossRemarks.Value(loss.Loss, loss.Loss.Outputs.Name)}, one sample per lane",
+        LaneKernel lanes => $"{string.Join(", ", lanes.Outputs)}, one sample per lane",
         PenaltyKernel penalty => $"{penalty.Penalty.Output.Name} = {PenaltyEmitter.Formula(penalty.Penalty)}"
             + (penalty.Gradient is null ? "" : ", and its gradient"),
-        GradientBoundKernel => "the sum of the squares of what the gradients are made of: where it is finite, so are they",
+        GradientBoundKernel => "the sum of the squares of all operands of the gradients: if it is finite, so are the gradients",
         LossKernel { Gradient: { } gradient } both => $"the summed loss, and {gradient} = {LossRemarks.Gradient(both.Loss)} x scale",
         BlockedLossKernel blocked =>
             $"the sum over n of {LossRemarks.Value(blocked.Blocks.Loss, $"{Outputs(blocked.Blocks)}")}, {Blocks(blocked.Blocks)}",
         BlockedGradientKernel blocked =>
-            $"{LossRemarks.Gradient(blocked.Blocks.Loss)} x scale, {Blocks(blocked.Blocks)}, and what it is to the last layer",
+            $"{LossRemarks.Gradient(blocked.Blocks.Loss)} x scale, {Blocks(blocked.Blocks)}, and the gradients of the last layer",
         LossKernel loss => $"the sum over n of {LossRemarks.Value(loss.Loss, loss.Loss.Outputs.ToString())}",
         _ => throw new NotSupportedException($"{kernel.GetType().Name} has no remarks."),
     };
@@ -70,6 +70,6 @@ internal static class KernelRemarks
         _ => throw new NotSupportedException($"{sink.GetType().Name} has no remarks."),
     };
 
-    /// <summary>Operands with their shapes; in sums that is what tells how much is summed up.</summary>
+    /// <summary>Names operands. In a sum, the name includes the shape, which tells how much is summed up.</summary>
     private static Func<Tensor, string> Shaped(Nest nest) => nest.IsMap ? tensor => tensor.Name : tensor => tensor.ToString();
 }

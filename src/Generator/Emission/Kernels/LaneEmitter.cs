@@ -47,7 +47,7 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
             _nests.EmitSums();
             using (writer.Block("for (nint next = 0; next < samples; next += V.Count)"))
             {
-                writer.Line("nint sample = nint.Min(next, samples - V.Count); // the last vector may overlap the one before");
+                writer.Line("nint sample = nint.Min(next, samples - V.Count); // the last vector can overlap the previous one");
                 EmitSamples();
             }
 
@@ -125,7 +125,7 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
             int elements = output.Shape.ElementsPerSample;
             writer.Line();
             if (kernel.Loss is not null)
-                writer.Line("V isNew = V.Indices - V.Create(next - sample - 0.5f); // the gradients of samples that the vector before has counted are there");
+                writer.Line("V isNew = V.Indices - V.Create(next - sample - 0.5f); // the previous vector already has these samples' gradients");
             for (int i = 0; i < elements; i++)
             {
                 string memory = $"ref Unsafe.Add(ref {output.Name}, {Offset(elements, i)}), {elements}";
@@ -141,7 +141,7 @@ internal sealed class LaneEmitter(CodeWriter writer, LaneKernel kernel)
         string number = Literals.Integer(layer.Dropped.Layer);
         int before = kernel.Dropped.TakeWhile(other => other.Dropped.Layer != layer.Dropped.Layer).Sum(other => other.Elements);
         writer.Line();
-        writer.Line($"// what layer {number} drops of these samples");
+        writer.Line($"// The dropout factors of layer {number} for these samples.");
         writer.Line($"ref float factors{number} = {Operands.Passed("lanes", VectorOffset.Of(kernel.GradientVectors + before))};");
         writer.Line($"DropoutRandom.FillFactors<V>(ref factors{number}, {layer.Elements}, (int)sample, " +
             $"DropoutRandom.Key(dropoutKey, {number}), {Literals.Float(layer.Dropped.Rate)}, {Literals.Float(layer.Dropped.Scale)});");

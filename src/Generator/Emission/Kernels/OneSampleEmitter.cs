@@ -18,7 +18,7 @@ internal static class OneSampleEmitter
     {
         bool findsGradient = kernel.GradientSinks.Any();
         string sink = findsGradient ? ", TSink sink" : "";
-        writer.Line("// the same for a single sample, straight-line");
+        writer.Line("// Does the same for one sample, without loops.");
         string head = $"public static void {MethodOf(kernel.Name)}{KernelEmitter.TypeParameters(kernel)}({Operands.Declared(kernel)}{sink})";
         Inlining inlining = kernel is ContractionKernel { Result: StoreSink, Transposed: null } ? Inlining.Always : Inlining.Default;
         using (KernelEmitter.Method(writer, head, findsGradient, inlining))

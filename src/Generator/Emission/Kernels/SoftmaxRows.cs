@@ -14,8 +14,8 @@ internal static class SoftmaxRows
         int classes = logits.Shape.Columns;
         int padded = MatrixLayout.Pad(classes);
         writer.Line(stores
-            ? "// exponentials = exp(logits - largest) of one row, 0 in the padding; returns the largest logit and the exponentials' sum"
-            : "// the largest logit of one row, and the sum of exp(logits - largest)");
+            ? "// exponentials = exp(logits - largest) of one row, 0 in the padding; returns the largest logit and the sum of exponentials"
+            : "// Returns the largest logit of one row and the sum of exp(logits - largest).");
         using (KernelEmitter.Method(writer, stores
             ? "private static (float Largest, float Sum) Exponentials<V>(ref float logits, ref float exponentials)"
             : "private static (float Largest, float Sum) SumOfExponentials<V>(ref float logits)"))

@@ -25,11 +25,11 @@ internal sealed class ChannelRepetition : Operation
             return new(
                 IsGradient ? "ChannelRepetition.Sum" : "ChannelRepetition.Repeat",
                 new([FormattableString.Invariant($"{Routine.Rows(single)}, {Times}")]),
-                $"{Value}, {(IsGradient ? $"{Times} channels summed up to one" : $"each channel {Times} times")}");
+                $"{Value}, {(IsGradient ? $"each {Times} channels summed" : $"each channel {Times} times")}");
         }
     }
 
-    /// <summary>Appends an image with each channel so many times; the image itself where it is once.</summary>
+    /// <summary>Appends an image with each channel repeated. Returns the image itself if the number is 1.</summary>
     public static Tensor Append(NetworkGraph graph, string name, Tensor value, int times) => times == 1
         ? value
         : graph.Append(new ChannelRepetition(value, times, isGradient: false, graph.NewValue(name, value.Shape.WithColumns(value.Shape.Columns * times))));

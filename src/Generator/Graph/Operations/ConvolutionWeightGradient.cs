@@ -40,5 +40,5 @@ internal sealed class ConvolutionWeightGradient : Operation
         window.Over(value.Shape, gradient.Shape.Columns).Equals(gradient.Shape)
             ? graph.Append(new ConvolutionWeightGradient(
                 value, gradient, window, graph.NewValue(name, new Shape([gradient.Shape.Columns, value.Shape.Columns, .. window.Sizes]))))
-            : throw new ArgumentException($"{gradient} is no gradient of a convolution of {value}.");
+            : throw new ArgumentException($"{gradient} is not the gradient of a convolution of {value}.");
 }

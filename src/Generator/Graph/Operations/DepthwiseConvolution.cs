@@ -33,7 +33,7 @@ internal sealed class DepthwiseConvolution : Operation
         return graph.Append(new DepthwiseConvolution(value, weight, window, graph.NewValue(name, window.Over(value.Shape, value.Shape.Columns))));
     }
 
-    /// <summary>The shape of the weight of so many channels.</summary>
+    /// <summary>The shape of the weight for a number of channels.</summary>
     public static Shape WeightOf(int channels, Window window) => new([channels, 1, .. window.Sizes]);
 
     public override void FoldScale(NetworkGraph graph, Tensor result, Tensor scale, Tensor shift) =>

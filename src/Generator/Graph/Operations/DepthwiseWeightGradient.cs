@@ -26,5 +26,5 @@ internal sealed class DepthwiseWeightGradient : Operation
         window.Over(value.Shape, value.Shape.Columns).Equals(gradient.Shape)
             ? graph.Append(new DepthwiseWeightGradient(
                 value, gradient, window, graph.NewValue(name, DepthwiseConvolution.WeightOf(value.Shape.Columns, window))))
-            : throw new ArgumentException($"{gradient} is no gradient of a depthwise convolution of {value}.");
+            : throw new ArgumentException($"{gradient} is not the gradient of a depthwise convolution of {value}.");
 }

@@ -34,5 +34,5 @@ internal sealed class EmbeddingGradient : Operation
     public static Tensor Append(NetworkGraph graph, string name, Tensor tokens, Tensor gradient, Tensor table) =>
         gradient.Shape.Equals(Shape.Rows(tokens.Shape.Columns, table.Shape.Columns))
             ? graph.Append(new EmbeddingGradient(tokens, gradient, graph.NewLike(name, table)))
-            : throw new ArgumentException($"{gradient} is no gradient of rows of {table} for {tokens}.");
+            : throw new ArgumentException($"{gradient} is not the gradient of rows of {table} for {tokens}.");
 }

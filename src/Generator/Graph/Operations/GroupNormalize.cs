@@ -27,12 +27,12 @@ internal sealed class GroupNormalize : Operation
 
     public override Routine? Routine => new(
         "GroupNormalization.Normalize", new([SizesOf(Value.Shape, Groups), Routine.Number(Epsilon)]),
-        $"({Value} - mean) / √(variance + ε), of each of {Groups} groups of channels");
+        $"({Value} - mean) / √(variance + ε) in each of {Groups} groups of channels");
 
     public static Tensor Append(NetworkGraph graph, string name, Tensor value, int groups, float epsilon) => graph.Append(new GroupNormalize(
         value, groups, epsilon, graph.NewValue(name, value.Shape), RowOfChannels(graph, name + "Means", value), RowOfChannels(graph, name + "Factors", value)));
 
-    /// <summary>The values of a group as one channel, which is what ONNX normalises of each sample.</summary>
+    /// <summary>The values of a group as one channel, which ONNX normalises for each sample.</summary>
     public override void Export(OnnxExport onnx)
     {
         string groups = onnx.Add("Reshape", onnx.In(Value, AxisOrder.Planes), onnx.Integers(0, Groups, -1));

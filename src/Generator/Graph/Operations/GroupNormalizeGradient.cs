@@ -21,7 +21,7 @@ internal sealed class GroupNormalizeGradient : Operation
 
     public override Routine? Routine => new(
         "GroupNormalization.Gradient", new([GroupNormalize.SizesOf(Output.Shape, Groups)]),
-        $"{Factor} · ({Gradient} - mean {Gradient} - {Normalized} · mean ({Gradient} · {Normalized})), means of each group");
+        $"{Factor} · ({Gradient} - mean {Gradient} - {Normalized} · mean ({Gradient} · {Normalized})), with means over each group");
 
     public static Tensor Append(NetworkGraph graph, string name, GroupNormalize normalize, Tensor gradient) => graph.Append(new GroupNormalizeGradient(
         normalize, gradient, graph.NewValue(name, gradient.Shape), GroupNormalize.RowOfChannels(graph, name + "Means", gradient),

@@ -77,7 +77,7 @@ internal sealed class MatMul : Operation
     public override void Export(OnnxExport onnx)
     {
         if (TransposeLeft || !TransposeRight || Right is not Parameter)
-            throw new NotSupportedException($"{this} has no form in ONNX: its right side is no weight [out, in].");
+            throw new NotSupportedException($"{this} has no form in ONNX: its right side is not a weight [out, in].");
         if (Left.Shape.Rank > 2)
         {
             AxisOrder order = onnx.ColumnsLast(Left);
@@ -116,7 +116,7 @@ internal sealed class MatMul : Operation
     private static (Shape Rows, Shape Columns) Matrix(Tensor tensor, bool transpose)
     {
         if (tensor.Shape.Rank < 2)
-            throw new ArgumentException($"{tensor} is no matrix.");
+            throw new ArgumentException($"{tensor} is not a matrix.");
         Shape rows = new([.. tensor.Shape.Take(tensor.Shape.Rank - 1)]), columns = new(tensor.Shape[tensor.Shape.Rank - 1]);
         return transpose ? (columns, rows) : (rows, columns);
     }

@@ -31,7 +31,7 @@ internal sealed class Pool : Operation
     public Tensor Value => Inputs[0];
 
     public override Routine? Routine => Pooling == Pooling.Largest
-        ? new("Pooling.Largest", new([GridOf(Value.Shape, Window)]), $"the largest of each window of {Value}")
+        ? new("Pooling.Largest", new([GridOf(Value.Shape, Window)]), $"the maximum of each window of {Value}")
         : new("Pooling.Mean", new([GridOf(Value.Shape, Window), CountsPadding(Pooling)]), $"the mean of each window of {Value}");
 
     public static Tensor Append(NetworkGraph graph, string name, Pooling pooling, Tensor value, Window window) =>

@@ -19,8 +19,8 @@ internal sealed class PoolGradient : Operation
         {
             string grid = Pool.GridOf(Pool.Value.Shape, Pool.Window);
             return Pool.Pooling == Pooling.Largest
-                ? new("Pooling.LargestGradient", new([grid]), $"{Gradient} to the first largest of each window")
-                : new("Pooling.MeanGradient", new([grid, Pool.CountsPadding(Pool.Pooling)]), $"{Gradient} to each of a window, divided by their number");
+                ? new("Pooling.LargestGradient", new([grid]), $"{Gradient}, passed to the first maximum of each window")
+                : new("Pooling.MeanGradient", new([grid, Pool.CountsPadding(Pool.Pooling)]), $"{Gradient}, divided equally among the values of each window");
         }
     }
 

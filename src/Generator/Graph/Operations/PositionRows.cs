@@ -13,7 +13,7 @@ internal sealed class PositionRows : Operation
     public Tensor Table => Inputs[0];
 
     public override StreamRoutine StreamRoutine => new(
-        "StreamRows.At", new([FormattableString.Invariant($"{MatrixLayout.Of(Table).PaddedColumns}")]), $"{Output} = the row of {Table} that is the step's", View: Output);
+        "StreamRows.At", new([FormattableString.Invariant($"{MatrixLayout.Of(Table).PaddedColumns}")]), $"{Output} = the row of {Table} for the step", View: Output);
 
     public static Tensor Append(NetworkGraph graph, string name, Tensor table) =>
         graph.Append(new PositionRows(table, graph.NewView(name, Shape.Rows(1, table.Shape.Columns))));

@@ -34,7 +34,7 @@ internal sealed class Remember : Operation
 
     public override string Constants => Steps.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Floats of the ring that remembers so many rows.</summary>
+    /// <summary>The number of floats of a ring that stores a number of rows.</summary>
     public static long FloatsOf(long steps, int columns) => 2L * CapacityFor(steps) * columns;
 
     /// <param name="graph">The stream.</param>

@@ -15,7 +15,7 @@ internal sealed class SampleMoments : Operation
     public Tensor Squares => Results[1];
 
     public override Routine? Routine => new(
-        "BatchNormalization.SampleMoments", new([Routine.Rows(Value.Shape)]), $"the mean of each sample's rows of {Value}, and the squared distances from it");
+        "BatchNormalization.SampleMoments", new([Routine.Rows(Value.Shape)]), $"the mean of each sample's rows of {Value} and the sum of squared differences from it");
 
     public static SampleMoments Append(NetworkGraph graph, string name, Tensor value)
     {

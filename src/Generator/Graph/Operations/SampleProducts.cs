@@ -21,7 +21,7 @@ internal sealed class SampleProducts : Operation
     public Tensor Products => Results[1];
 
     public override Routine? Routine => new(
-        "BatchNormalization.SampleProducts", new([Routine.Rows(Value.Shape)]), $"the sums over each sample's rows of {Gradient}, and of its products with what is normalised");
+        "BatchNormalization.SampleProducts", new([Routine.Rows(Value.Shape)]), $"the sums over each sample's rows of {Gradient} and of its products with the normalised values");
 
     public static SampleProducts Append(NetworkGraph graph, string name, BatchNormalize normalize, Tensor gradient)
     {

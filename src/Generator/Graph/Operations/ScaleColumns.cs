@@ -1,6 +1,6 @@
 namespace NetGen.Generator.Graph.Operations;
 
-/// <summary>A weight [out, in, taps…] with each output's part multiplied by a number of its own.</summary>
+/// <summary>A weight [out, in, taps…] with the part of each output multiplied by its own factor.</summary>
 internal sealed class ScaleColumns : Operation
 {
     private ScaleColumns(Tensor weight, Tensor scale, Tensor output)

@@ -41,7 +41,7 @@ internal sealed class ScaledAttention : Operation
     public override long MultiplyAddsPerSample => 2 * MultiplyAddsOfProduct;
 
     public override Routine? Routine => new(
-        "ScaledAttention.Outputs", new([ShapeArgument]), $"softmax(queries · keysᵀ / √{HeadSize}) · values of each of {Heads} heads of {Value}")
+        "ScaledAttention.Outputs", new([ShapeArgument]), $"softmax(queries · keysᵀ / √{HeadSize}) · values of the {Heads} heads of {Value}")
     {
         ScratchFloats = AttentionScratch.ForOutputs(Output.Shape.RowsPerSample, HeadSize),
     };

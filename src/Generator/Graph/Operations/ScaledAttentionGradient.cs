@@ -19,7 +19,7 @@ internal sealed class ScaledAttentionGradient : Operation
     public override long MultiplyAddsPerSample => 5 * Attention.MultiplyAddsOfProduct;
 
     public override Routine? Routine => new(
-        "ScaledAttention.Gradient", new([Attention.ShapeArgument]), $"{Gradient} to queries, keys and values of each of {Attention.Heads} heads")
+        "ScaledAttention.Gradient", new([Attention.ShapeArgument]), $"the gradients of queries, keys and values of {Attention.Heads} heads, from {Gradient}")
     {
         ScratchFloats = AttentionScratch.ForGradient(Gradient.Shape.RowsPerSample, Attention.HeadSize),
     };

@@ -2,7 +2,7 @@ using NetGen.Execution;
 
 namespace NetGen.Generator.Graph.Operations;
 
-/// <summary>What causal <see cref="ScaledAttention"/> makes of the next step of a stream, which remembers the keys and the values of all steps before it.</summary>
+/// <summary>Causal <see cref="ScaledAttention"/> of the next step of a stream, which stores the keys and the values of all earlier steps.</summary>
 internal sealed class StreamAttention : Operation
 {
     private StreamAttention(Tensor value, Tensor memory, int heads, int steps, Tensor output)
@@ -17,7 +17,7 @@ internal sealed class StreamAttention : Operation
 
     public override StreamRoutine StreamRoutine => new(
         "StreamAttention.Attend", new([FormattableString.Invariant($"{Steps}, {Heads}, {Output.Shape.Columns / Heads}")]),
-        $"softmax(queries · keysᵀ / √{Output.Shape.Columns / Heads}) · values of each of {Heads} heads of {Value}, of all steps so far");
+        $"softmax(queries · keysᵀ / √{Output.Shape.Columns / Heads}) · values of the {Heads} heads of {Value}, over all steps so far");
 
     public override string Constants => FormattableString.Invariant($"{Heads} {Steps}");
 

@@ -28,7 +28,7 @@ internal sealed class Upsampling : Operation
             return new(
                 IsGradient ? "Upsampling.NearestGradient" : "Upsampling.Nearest",
                 new([.. numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))]),
-                $"{Value}, {(IsGradient ? "summed up over" : "with")} {Factor} pixels for each along a side");
+                $"{Value}, {(IsGradient ? $"each {Factor} values along a side summed" : $"each value {Factor} times along a side")}");
         }
     }
 

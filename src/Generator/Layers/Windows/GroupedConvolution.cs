@@ -19,13 +19,13 @@ internal sealed record GroupedConvolution(string Kind, Window Window, int Filter
         bool isDepthwise = Groups == channels && channels > 1 && !scope.IsOfStream;
         // Groups are one product over all channels there, with zeros between them.
         if (scope.IsOfStream && Groups > 1 && (long)channels * Window.Taps * Filters > SizeRange.Values.Maximum)
-            return scope.RefuseStream("has so many groups that they would have to run apart");
+            return scope.RefuseStream("has too many groups to run together");
         if (!WindowRule.RequireWeight(scope, Kind, (long)(isDepthwise ? 1 : channels) * Window.Taps, Filters))
             return scope.Input;
         if (isDepthwise && image.Count / channels * Filters is var repeated && repeated > SizeRange.Values.Maximum)
             return scope.RefuseSize(Kind, repeated);
         if (scope.IsOfStream && Remember.FloatsOf(Window.Axes[0].Extent, channels) > SizeRange.Values.Maximum)
-            return scope.RefuseStream("looks back over so many steps that a stream would have to remember more than it may");
+            return scope.RefuseStream("looks back over more steps than a stream can store");
         InitialValues start = options.InitialValues(activation, inputs * Window.Taps, Filters * Window.Taps);
         Parameter weight = scope.AddParameter("weight", new Shape([Filters, inputs, .. Window.Sizes]), start, options.Trainable);
         Parameter? bias = useBias ? scope.AddParameter("bias", new Shape(Filters), options.InitialBiases, options.Trainable) : null;

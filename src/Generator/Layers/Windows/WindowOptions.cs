@@ -17,7 +17,7 @@ internal sealed record WindowOptions(EquatableArray<WindowAxis> Extents, bool Is
     /// <summary>See <see cref="LayerDeclaration.LooksAhead"/>.</summary>
     public string? LooksAhead => Extents.Any(extent => extent.Stride > 1) ? "has a stride, so that it has no output at some steps"
         : Extents is [{ Size: 1, Before: 0, After: 0 }] || (!IsSame && IsCausal) ? null
-        : "reads steps behind the current one, which 'Causal = true' would avoid";
+        : "reads steps after the current one, which 'Causal = true' would avoid";
 
     /// <summary>The largest padding of a side, and the option that gives it.</summary>
     public (string Option, int Positions, WindowAxis Axis) LargestPadding

@@ -35,7 +35,7 @@ internal static class WindowRule
         return Refuse(scope, kind, isOfImages ? Image : Sequence, remedy);
     }
 
-    /// <summary>Whether a weight with so many rows and columns can be stored; an error is reported where it cannot.</summary>
+    /// <summary>Returns whether a weight with a number of rows and columns can be stored. Reports an error if it cannot.</summary>
     public static bool RequireWeight(LayerScope scope, string kind, long rows, int columns)
     {
         // Few columns take the memory of a vector.
@@ -63,7 +63,7 @@ internal static class WindowRule
         return null;
     }
 
-    private static string Declared(string network) => $"declare the samples with {network}, or move the layer in front of the one that flattens its input";
+    private static string Declared(string network) => $"declare the samples with {network}, or move the layer before the one that flattens its input";
 
     private static bool Refuse(LayerScope scope, string kind, string needed, string remedy)
     {

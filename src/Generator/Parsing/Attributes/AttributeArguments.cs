@@ -163,7 +163,7 @@ internal sealed class AttributeArguments
         }
 
         if (!LayerNames.IsValid(text))
-            AddError(Descriptors.LayerName, name, text, "it must be letters, digits and '_', in parts with dots between them");
+            AddError(Descriptors.LayerName, name, text, "it must consist of letters, digits and '_', in parts separated by dots");
         return text;
     }
 

@@ -15,7 +15,7 @@ internal sealed class NetworkReader() : AttributeReader("NetworkAttribute", Attr
             return ImageOf(arguments, isChannelsFirst);
         if (arguments.Has("steps"))
             return SequenceOf(arguments, isChannelsFirst);
-        arguments.RefuseIdle("ChannelsFirst", "a sample has features alone", "declare the samples as images or sequences");
+        arguments.RefuseIdle("ChannelsFirst", "a sample has only features", "declare the samples as images or sequences");
         return arguments.Size("inputSize", SizeRange.InputSize);
     }
 

@@ -15,7 +15,7 @@ internal sealed class SgdReader() : AttributeReader("SgdAttribute", AttributeRol
         if (sgd is { Nesterov: true, Momentum: 0 })
             AddNesterovError("'Momentum' is 0, so there is nothing to look ahead with", "set 'Momentum', to 0.9f for example");
         else if (sgd is { Nesterov: true, Dampening: not 0 })
-            AddNesterovError("'Dampening' is not 0, so the velocity lags behind what it looks ahead to", "leave 'Dampening' out");
+            AddNesterovError("'Dampening' is not 0, so the velocity lags behind the gradients", "leave 'Dampening' out");
         return sgd;
 
         void AddNesterovError(string cause, string remedy) =>

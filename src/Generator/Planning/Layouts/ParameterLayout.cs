@@ -3,7 +3,7 @@ using NetGen.Generator.Graph;
 
 namespace NetGen.Generator.Planning.Layouts;
 
-/// <summary>Where a parameter, its gradient and its optimiser's state lie, each in a buffer of its own.</summary>
+/// <summary>The places of a parameter, its gradient and its optimiser's state, each in a separate buffer.</summary>
 /// <param name="Parameter">The parameter.</param>
 /// <param name="Matrix">The layout of a weight or a table; null where the elements lie in canonical order.</param>
 /// <param name="Offset">Floats before it in the buffer.</param>

@@ -21,10 +21,10 @@ internal sealed record Buffer(Tensor Tensor, int Offset, int Floats)
 /// <param name="FloatsPerSample">Floats that it takes for each sample.</param>
 internal sealed record Workspace(ImmutableArray<Buffer> Buffers, int Floats, int FloatsPerSample)
 {
-    /// <summary>Floats that it takes for so many samples.</summary>
+    /// <summary>The number of floats for a number of samples.</summary>
     public long FloatsFor(int samples) => Floats + (long)FloatsPerSample * samples;
 
-    /// <summary>The buffers of so many samples together, counted from the first float of the workspace.</summary>
+    /// <summary>The buffers for a number of samples, as offsets from the first float of the workspace.</summary>
     public IEnumerable<Buffer> For(int samples) => Buffers.Select(buffer => !buffer.IsPerSample
         ? buffer
         : buffer with { Offset = checked(Floats + buffer.Offset * samples), Floats = checked(buffer.Floats * samples) });

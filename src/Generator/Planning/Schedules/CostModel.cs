@@ -48,7 +48,7 @@ internal static class CostModel
     /// <summary>Kernels from which on the programs that infer share a method for the outputs.</summary>
     public const int SharedKernels = 16;
 
-    /// <summary>Multiply-adds for each parameter and sample from which on the step is a pass of its own.</summary>
+    /// <summary>The number of multiply-adds per parameter and sample from which on the step is a separate pass.</summary>
     private const int MultiplyAddsOfShared = 32;
 
     /// <summary>Phases of a stride: each of them is a kernel.</summary>

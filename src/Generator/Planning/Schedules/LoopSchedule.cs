@@ -25,7 +25,7 @@ internal sealed record LoopSchedule(LoopForm Form, Axis Column, bool IsExact)
             return new LoopSchedule(LoopForm.Flat, nest.Axes[nest.Axes.Length - 1], IsExact: false);
 
         if (nest.Values.SelectMany(value => value.Parts).OfType<Chosen>().FirstOrDefault() is { } chosen)
-            throw new UnsupportedNetworkException($"{nest.Result.Tensor} would have to be found where {chosen.Index.Tensor} tells");
+            throw new UnsupportedNetworkException($"{nest.Result.Tensor} would have to be looked up by {chosen.Index.Tensor}");
         Axis column = nest.Axes[nest.Axes.Length - 1];
         foreach (Load access in accesses)
         {

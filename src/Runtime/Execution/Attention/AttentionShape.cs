@@ -2,11 +2,11 @@ using System.ComponentModel;
 
 namespace NetGen.Execution;
 
-/// <summary>What attention works on: rows of queries, keys and values, one a step, each of them one head beside the other.</summary>
-/// <param name="steps">Steps of a sequence.</param>
-/// <param name="heads">Heads.</param>
-/// <param name="headSize">Features of a head.</param>
-/// <param name="isCausal">Whether no step sees a later one.</param>
+/// <summary>The shape of the input of attention: each step has a row with its queries, its keys and its values, each of them head by head.</summary>
+/// <param name="steps">The number of steps per sequence.</param>
+/// <param name="heads">The number of heads.</param>
+/// <param name="headSize">The number of features per head.</param>
+/// <param name="isCausal">Whether a step attends only to itself and earlier steps.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct AttentionShape(int steps, int heads, int headSize, bool isCausal)
 {
@@ -18,24 +18,24 @@ public readonly struct AttentionShape(int steps, int heads, int headSize, bool i
 
     internal bool IsCausal => isCausal;
 
-    /// <summary>What scores are multiplied by.</summary>
+    /// <summary>The factor of the scores.</summary>
     internal float Scale => 1 / MathF.Sqrt(headSize);
 
-    /// <summary>The same of scores that are exponents of 2, not of e.</summary>
+    /// <summary>The factor of scores that are exponents of 2 instead of e.</summary>
     internal float BinaryScale => Scale / MathF.Log(2);
 
-    /// <summary>Features of a step.</summary>
+    /// <summary>The number of features per step.</summary>
     internal int Features => heads * headSize;
 
-    /// <summary>Floats from one step's queries, keys and values to the next.</summary>
+    /// <summary>The number of floats from one step's queries, keys and values to the next.</summary>
     internal nint ProjectionFloats => Panels.Pad((nint)3 * Features);
 
-    /// <summary>Floats from one step's outputs to the next.</summary>
+    /// <summary>The number of floats from one step's outputs to the next.</summary>
     internal nint OutputFloats => Panels.Pad(Features);
 
-    /// <summary>Floats from one head's normalisers to the next.</summary>
+    /// <summary>The number of floats from one head's normalisers to the next.</summary>
     internal nint NormalizerFloats => Panels.Pad(steps);
 
-    /// <summary>Floats from one row of a head that is stored by itself to the next.</summary>
+    /// <summary>The number of floats from one row of a head that is stored by itself to the next.</summary>
     internal nint HeadFloats => Panels.Pad(headSize);
 }

@@ -9,7 +9,7 @@ internal static class CausalMask
     /// <summary>Of rows that are keys, with queries in the lanes.</summary>
     /// <param name="scores">The first row, two vectors.</param>
     /// <param name="rows">How many there are.</param>
-    /// <param name="distance">Steps from the first query to the first key; negative where that comes before.</param>
+    /// <param name="distance">The number of steps from the first query to the first key; negative where that comes before.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OfKeys<V>(ref float scores, nint rows, nint distance)
         where V : struct, IVector<V>
@@ -21,7 +21,7 @@ internal static class CausalMask
     /// <summary>Of rows that are queries, with keys in the lanes.</summary>
     /// <param name="scores">The first row, two vectors.</param>
     /// <param name="rows">How many there are.</param>
-    /// <param name="distance">Steps from the first key to the first query, at least 0.</param>
+    /// <param name="distance">The number of steps from the first key to the first query, at least 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OfQueries<V>(ref float scores, nint rows, nint distance)
         where V : struct, IVector<V>

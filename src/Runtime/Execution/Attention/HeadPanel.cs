@@ -10,9 +10,9 @@ internal static class HeadPanel
 
     /// <summary>Packs a panel; lanes without a step are 0.</summary>
     /// <param name="head">The head of the first step.</param>
-    /// <param name="stride">Floats from one step to the next.</param>
+    /// <param name="stride">The number of floats from one step to the next.</param>
     /// <param name="steps">How many steps there are, at most two vectors.</param>
-    /// <param name="size">Features of the head.</param>
+    /// <param name="size">The number of features of the head.</param>
     /// <param name="scale">What they are multiplied by.</param>
     /// <param name="panel">Receives the panel, rows of two vectors.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -42,9 +42,9 @@ internal static class HeadPanel
 
     /// <summary>The steps of a panel, each where it belongs.</summary>
     /// <param name="panel">The panel, rows of two vectors.</param>
-    /// <param name="size">Features of the head.</param>
+    /// <param name="size">The number of features of the head.</param>
     /// <param name="head">Receives the head of the first step.</param>
-    /// <param name="stride">Floats from one step to the next.</param>
+    /// <param name="stride">The number of floats from one step to the next.</param>
     /// <param name="steps">How many steps there are.</param>
     public static void Unpack<V>(ref float panel, nint size, ref float head, nint stride, nint steps)
         where V : struct, IVector<V> => Transpose(ref panel, 2 * V.Count, size, steps, ref head, stride);

@@ -8,9 +8,9 @@ internal static class HeadRows
 {
     /// <summary>Packs the rows.</summary>
     /// <param name="head">The head of the first step.</param>
-    /// <param name="stride">Floats from one step to the next.</param>
+    /// <param name="stride">The number of floats from one step to the next.</param>
     /// <param name="steps">How many there are.</param>
-    /// <param name="size">Features of the head.</param>
+    /// <param name="size">The number of features of the head.</param>
     /// <param name="rows">Receives the rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pack<V>(ref float head, nint stride, nint steps, nint size, ref float rows)
@@ -28,10 +28,10 @@ internal static class HeadRows
 
     /// <summary>The rows times a number, each where its step belongs.</summary>
     /// <param name="rows">The rows.</param>
-    /// <param name="size">Features of the head.</param>
+    /// <param name="size">The number of features of the head.</param>
     /// <param name="scale">What they are multiplied by.</param>
     /// <param name="head">Receives the head of the first step.</param>
-    /// <param name="stride">Floats from one step to the next.</param>
+    /// <param name="stride">The number of floats from one step to the next.</param>
     /// <param name="steps">How many there are.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Unpack<V>(ref float rows, nint size, float scale, ref float head, nint stride, nint steps)
@@ -45,9 +45,9 @@ internal static class HeadRows
     /// <summary>The product of each step's features with those of another head.</summary>
     /// <param name="left">The head of the first step.</param>
     /// <param name="right">The other head, with the same distance between steps.</param>
-    /// <param name="stride">Floats from one step to the next.</param>
+    /// <param name="stride">The number of floats from one step to the next.</param>
     /// <param name="steps">How many there are.</param>
-    /// <param name="size">Features of the head.</param>
+    /// <param name="size">The number of features of the head.</param>
     /// <param name="products">Receives the products.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply<V>(ref float left, ref float right, nint stride, nint steps, nint size, ref float products)
@@ -94,7 +94,7 @@ internal static class HeadRows
     /// <param name="rows">How many there are.</param>
     /// <param name="summands">Their columns that are summed over.</param>
     /// <param name="right">Padded rows of the head's features.</param>
-    /// <param name="size">Features of the head.</param>
+    /// <param name="size">The number of features of the head.</param>
     /// <param name="result">Padded rows to add to.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddProduct<V>(ref float left, nint rows, nint summands, ref float right, nint size, ref float result)

@@ -17,7 +17,7 @@ internal static class KeyBlock
     /// <param name="products">The product of each query's output with its gradient.</param>
     /// <param name="queryGradients">The gradients of the queries, to add to: padded rows of their own, less the scale.</param>
     /// <param name="gradients">Receives the gradients of keys and values; it begins as the head does.</param>
-    /// <param name="scratch">Memory to work in.</param>
+    /// <param name="scratch">Scratch memory.</param>
     /// <param name="first">The first of the keys.</param>
     /// <param name="count">How many there are, at most two vectors.</param>
     /// <param name="shape">The shape.</param>

@@ -17,7 +17,7 @@ internal static class QueryBlock
     /// <param name="head">The queries of the head's first step; keys and values lie behind them.</param>
     /// <param name="outputs">Receives the outputs, from the head's first step on.</param>
     /// <param name="normalizers">Receives the binary logarithm of the sum of each query's exponentials, from the first step on.</param>
-    /// <param name="scratch">Memory to work in.</param>
+    /// <param name="scratch">Scratch memory.</param>
     /// <param name="first">The first of the queries.</param>
     /// <param name="count">How many there are, at most two vectors.</param>
     /// <param name="shape">The shape.</param>

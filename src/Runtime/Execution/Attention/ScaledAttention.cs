@@ -5,17 +5,17 @@ using NetGen.Numerics;
 namespace NetGen.Execution;
 
 /// <summary>
-/// Attention of a sequence to itself: for each head, softmax(queries · keysᵀ / √size) · values, and its gradient. Never more than a block of scores is
-/// stored. Each member of a team does it for its own samples, all of them in the memory of the first, which so stays in the cache.
+/// Self-attention and its gradient: for each head, softmax(queries · keysᵀ / √size) · values. At most one block of scores is stored at a time. Each
+/// member of a team processes its own samples. It uses the memory of its first sample for all of them, so that this memory stays in the cache.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ScaledAttention
 {
-    /// <summary>The outputs of a member's share of the samples.</summary>
-    /// <param name="projections">Queries, keys and values: a padded row a step.</param>
-    /// <param name="outputs">Receives the heads' outputs, one beside the other: a padded row a step.</param>
-    /// <param name="normalizers">Receives the binary logarithm of the sum of the exponentials of each query's scores: a padded row a head.</param>
-    /// <param name="scratch">Memory to work in, a padded row a sample.</param>
+    /// <summary>Computes the outputs for a member's share of the samples.</summary>
+    /// <param name="projections">Queries, keys and values: a padded row for each step.</param>
+    /// <param name="outputs">Receives the outputs, head by head: a padded row for each step.</param>
+    /// <param name="normalizers">Receives the binary logarithm of the sum of the exponentials of each query's scores: a padded row for each head.</param>
+    /// <param name="scratch">Scratch memory, a padded row for each sample.</param>
     /// <param name="shape">The shape.</param>
     /// <param name="share">The member's share.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -40,13 +40,13 @@ public static class ScaledAttention
         }
     }
 
-    /// <summary>The gradient of <see cref="Outputs"/>.</summary>
+    /// <summary>Computes the gradient of <see cref="Outputs"/>.</summary>
     /// <param name="projections">Queries, keys and values.</param>
     /// <param name="outputs">The outputs.</param>
-    /// <param name="normalizers">What normalises the exponentials.</param>
+    /// <param name="normalizers">The normalisers that <see cref="Outputs"/> computed.</param>
     /// <param name="outputGradients">The gradient of the outputs.</param>
     /// <param name="gradients">Receives the gradient of queries, keys and values.</param>
-    /// <param name="scratch">Memory to work in, a padded row a sample.</param>
+    /// <param name="scratch">Scratch memory, a padded row for each sample.</param>
     /// <param name="shape">The shape.</param>
     /// <param name="share">The member's share.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -74,7 +74,7 @@ public static class ScaledAttention
         }
     }
 
-    /// <summary>The outputs of one head: of two vectors of queries at a time, and of the last ones in narrower vectors if those hold them.</summary>
+    /// <summary>Computes the outputs of one head, two vectors of queries at a time. The last queries use narrower vectors if they fit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void OutputsOf<V>(ref float head, ref float outputs, ref float normalizers, ref float memory, in AttentionShape shape)
         where V : struct, IVector<V>
@@ -91,7 +91,7 @@ public static class ScaledAttention
         }
     }
 
-    /// <summary>The gradient of one head: of two vectors of keys at a time, and of the last ones in narrower vectors if those hold them.</summary>
+    /// <summary>Computes the gradient of one head, two vectors of keys at a time. The last keys use narrower vectors if they fit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GradientOf<V>(
         ref float head, ref float outputs, ref float normalizers, ref float outputGradients, ref float gradients, ref float memory, in AttentionShape shape)

@@ -4,18 +4,18 @@ using NetGen.Numerics;
 
 namespace NetGen.Execution;
 
-/// <summary>Causal self-attention in a stream: each step attends to those before it, whose keys and values the stream remembers.</summary>
-/// <remarks>The memory has a column of keys for each step, then a row of values for each, then a weight for each.</remarks>
+/// <summary>Causal self-attention in a stream: each step attends to itself and to the earlier steps, whose keys and values the stream stores.</summary>
+/// <remarks>The memory holds a column of keys for each step, then a row of values for each step, then a weight for each step.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class StreamAttention
 {
     /// <summary>Computes softmax(queries · keysᵀ / √size) · values of each head, for the next steps.</summary>
     /// <param name="projections">Queries, keys and values of each step, in padded rows.</param>
-    /// <param name="memory">What the stream remembers.</param>
+    /// <param name="memory">The memory of the stream.</param>
     /// <param name="results">Receives the outputs of all heads, in padded rows.</param>
-    /// <param name="steps">The most steps.</param>
+    /// <param name="steps">The maximum number of steps.</param>
     /// <param name="heads">The number of heads.</param>
-    /// <param name="size">Features of a head.</param>
+    /// <param name="size">The number of features per head.</param>
     /// <param name="position">The number of the first step.</param>
     /// <param name="count">The number of steps.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -49,7 +49,7 @@ public static class StreamAttention
         }
     }
 
-    /// <summary>The exponentials of a query's scores, less the largest, and their sum.</summary>
+    /// <summary>Computes exp(score - largest score) for the scores of a query, and the sum.</summary>
     private static float Weigh<V>(ref float query, ref float keys, nint columns, nint size, nint count, ref float weights)
         where V : struct, IVector<V>
     {
@@ -77,7 +77,7 @@ public static class StreamAttention
         return V.Sum(sum);
     }
 
-    /// <summary>The sum of the values, each by its weight.</summary>
+    /// <summary>Computes the weighted sum of the values.</summary>
     private static void Mix<V>(ref float weights, nint count, float scale, ref float values, nint stride, nint size, ref float result)
         where V : struct, IVector<V>
     {

@@ -8,12 +8,12 @@ namespace NetGen.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class EmbeddingTable
 {
-    /// <summary>Copies the row of each token, of a member's share of the samples.</summary>
+    /// <summary>Copies the row of each token for a member's share of the samples.</summary>
     /// <param name="tokens">The first sample's tokens, each of which has a row.</param>
     /// <param name="table">The first row.</param>
     /// <param name="results">Receives the rows.</param>
-    /// <param name="steps">Tokens of a sample.</param>
-    /// <param name="columns">Values of a row.</param>
+    /// <param name="steps">The number of tokens per sample.</param>
+    /// <param name="columns">The number of values per row.</param>
     /// <param name="share">The member's share.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gather<V>(ref int tokens, ref float table, ref float results, int steps, int columns, Share share)
@@ -30,15 +30,15 @@ public static class EmbeddingTable
     }
 
     /// <summary>
-    /// The gradient of the table of <see cref="Gather"/>: for each row the sum of the gradients of the results that it was copied to, in their order. Of a
-    /// member's share of the rows.
+    /// Computes the gradient of the table of <see cref="Gather"/> for a member's share of the rows: each row is the sum of the gradients of the results
+    /// that it was copied to, in their order.
     /// </summary>
     /// <param name="tokens">The first sample's tokens.</param>
     /// <param name="gradients">The gradient of the first result.</param>
     /// <param name="tableGradient">Receives the gradient.</param>
-    /// <param name="steps">Tokens of a sample.</param>
-    /// <param name="rows">Rows of the table.</param>
-    /// <param name="columns">Values of a row.</param>
+    /// <param name="steps">The number of tokens per sample.</param>
+    /// <param name="rows">The number of rows of the table.</param>
+    /// <param name="columns">The number of values per row.</param>
     /// <param name="share">The member's share.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Scatter<V>(ref int tokens, ref float gradients, ref float tableGradient, int steps, int rows, int columns, Share share)

@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace NetGen.Execution;
 
-/// <summary>Tokens, which are the numbers of the entries of a vocabulary.</summary>
+/// <summary>Checks tokens, which are indices into a vocabulary.</summary>
 internal static class Tokens
 {
-    /// <summary>Where the first token is that no vocabulary of that size has; -1 where there is none.</summary>
+    /// <summary>Returns the index of the first token outside of the vocabulary, or -1 if there is none.</summary>
     public static int IndexOfOutside(ReadOnlySpan<int> tokens, int vocabulary)
     {
         // As a number without a sign, a negative token is larger than any other.
@@ -27,11 +27,11 @@ internal static class Tokens
         return -1;
     }
 
-    /// <summary>What is wrong with a token outside of the vocabulary.</summary>
+    /// <summary>Returns the error message for a token outside of the vocabulary.</summary>
     /// <param name="token">The token.</param>
     /// <param name="sample">Its sample.</param>
-    /// <param name="step">Its place in the sample.</param>
-    /// <param name="vocabulary">Tokens of the vocabulary.</param>
+    /// <param name="step">Its position in the sample.</param>
+    /// <param name="vocabulary">The number of tokens of the vocabulary.</param>
     public static string Error(int token, int sample, int step, int vocabulary) => string.Create(
         CultureInfo.InvariantCulture, $"Token {step} of sample {sample} is {token}; with a vocabulary of {vocabulary} it must be 0 to {vocabulary - 1}.");
 }

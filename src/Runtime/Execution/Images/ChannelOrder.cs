@@ -4,16 +4,16 @@ using NetGen.Numerics;
 
 namespace NetGen.Execution;
 
-/// <summary>Images as planes, one for each channel, and as pixels, channels last, in padded rows.</summary>
+/// <summary>Converts images between planes, one for each channel, and pixels, channels last, in padded rows.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ChannelOrder
 {
-    /// <summary>Makes pixels of the planes of a member's share of the images.</summary>
+    /// <summary>Converts the planes of a member's share of the images to pixels.</summary>
     /// <param name="planes">The first plane.</param>
     /// <param name="pixels">Receives the pixels.</param>
-    /// <param name="count">Pixels of an image.</param>
-    /// <param name="channels">Values of a pixel.</param>
-    /// <param name="areRows">Whether the planes of an image are a row, which is padded; otherwise they are packed.</param>
+    /// <param name="count">The number of pixels per image.</param>
+    /// <param name="channels">The number of values per pixel.</param>
+    /// <param name="areRows">Whether the planes of each image form a padded row; otherwise they are packed.</param>
     /// <param name="share">The member's share.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToPixels<V>(ref float planes, ref float pixels, int count, int channels, bool areRows, Share share)
@@ -38,12 +38,12 @@ public static class ChannelOrder
         }
     }
 
-    /// <summary>Makes planes of the pixels of a member's share of the images; what lies behind the planes of each becomes 0.</summary>
+    /// <summary>Converts the pixels of a member's share of the images to planes. The padding after the planes of each image becomes 0.</summary>
     /// <param name="pixels">The first pixel.</param>
     /// <param name="planes">Receives the planes.</param>
-    /// <param name="count">Pixels of an image.</param>
-    /// <param name="channels">Values of a pixel.</param>
-    /// <param name="areRows">Whether the planes of an image are a row, which is padded; otherwise they are packed.</param>
+    /// <param name="count">The number of pixels per image.</param>
+    /// <param name="channels">The number of values per pixel.</param>
+    /// <param name="areRows">Whether the planes of each image form a padded row; otherwise they are packed.</param>
     /// <param name="share">The member's share.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void ToPlanes<V>(ref float pixels, ref float planes, int count, int channels, bool areRows, Share share)

@@ -4,16 +4,16 @@ using NetGen.Numerics;
 
 namespace NetGen.Execution;
 
-/// <summary>Images with each channel several times, one beside the other.</summary>
+/// <summary>Repeats each channel of images several times, side by side.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ChannelRepetition
 {
     /// <summary>Repeats the channels of a member's share of the images.</summary>
     /// <param name="images">The first pixel.</param>
     /// <param name="results">Receives the pixels.</param>
-    /// <param name="count">Pixels of an image.</param>
-    /// <param name="channels">Values of a pixel.</param>
-    /// <param name="times">How many times each of them is there.</param>
+    /// <param name="count">The number of pixels per image.</param>
+    /// <param name="channels">The number of values per pixel.</param>
+    /// <param name="times">The number of copies of each channel.</param>
     /// <param name="share">The member's share.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Repeat<V>(ref float images, ref float results, int count, int channels, int times, Share share)
@@ -45,12 +45,12 @@ public static class ChannelRepetition
         }
     }
 
-    /// <summary>The gradient of <see cref="Repeat"/>: the sum of those of what a channel has become.</summary>
+    /// <summary>Computes the gradient of <see cref="Repeat"/>: the sum of the gradients of a channel's copies.</summary>
     /// <param name="results">The gradient of the first pixel with the repeated channels.</param>
     /// <param name="images">Receives the gradients of the pixels.</param>
-    /// <param name="count">Pixels of an image.</param>
-    /// <param name="channels">Values of a pixel.</param>
-    /// <param name="times">How many times each of them is there.</param>
+    /// <param name="count">The number of pixels per image.</param>
+    /// <param name="channels">The number of values per pixel.</param>
+    /// <param name="times">The number of copies of each channel.</param>
     /// <param name="share">The member's share.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sum<V>(ref float results, ref float images, int count, int channels, int times, Share share)

@@ -5,31 +5,31 @@ using NetGen.Numerics;
 namespace NetGen.Execution;
 
 /// <summary>
-/// Convolutions of images that keep each channel to itself, and their gradients. The channels are in the lanes. Results that the same taps
-/// touch form rectangles: the interior of an image is one, and at the border, where taps lie outside, there are others with fewer taps.
+/// Depthwise convolutions of images, which do not mix channels, and their gradients. The channels are in the lanes. Results that use the same
+/// taps form rectangles: one is the interior of an image; those at the border have fewer taps, because some lie outside of the image.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class DepthwiseConvolution
 {
-    /// <summary>The sum of each window's pixels times the weight of the channel and the tap, of a member's share of the images.</summary>
+    /// <summary>Sums the pixels of each window times the weight of the channel and the tap, for a member's share of the images.</summary>
     /// <param name="images">The first image; its pixels are padded.</param>
     /// <param name="weight">The weight, in panels whose rows are the taps.</param>
     /// <param name="results">Receives a pixel for each window.</param>
     /// <param name="rows">How the window slides from row to row.</param>
     /// <param name="columns">How it slides along a row.</param>
-    /// <param name="channels">Values of a pixel.</param>
+    /// <param name="channels">The number of values per pixel.</param>
     /// <param name="share">The member's share.</param>
     public static void Sum<V>(ref float images, ref float weight, ref float results, WindowSlide rows, WindowSlide columns, int channels, Share share)
         where V : struct, IVector<V> =>
         Run<V>(ref images, ref weight, ref results, rows.Forward, columns.Forward, channels, share);
 
-    /// <summary>The gradient of the images of <see cref="Sum"/>: that of each window, times the weight, spread over its pixels.</summary>
+    /// <summary>Computes the gradient of the images of <see cref="Sum"/>: the gradient of each window, times the weight, is added to its pixels.</summary>
     /// <param name="gradients">The gradient of the first result.</param>
     /// <param name="weight">The weight, in panels whose rows are the taps.</param>
     /// <param name="images">Receives the gradients of the images.</param>
     /// <param name="rows">How the window slides from row to row.</param>
     /// <param name="columns">How it slides along a row.</param>
-    /// <param name="channels">Values of a pixel.</param>
+    /// <param name="channels">The number of values per pixel.</param>
     /// <param name="share">The member's share.</param>
     public static void Spread<V>(ref float gradients, ref float weight, ref float images, WindowSlide rows, WindowSlide columns, int channels, Share share)
         where V : struct, IVector<V>
@@ -41,13 +41,13 @@ public static class DepthwiseConvolution
         }
     }
 
-    /// <summary>The gradient of the weight of <see cref="Sum"/>, of all samples: a member's share of the channels.</summary>
+    /// <summary>Computes the gradient of the weight of <see cref="Sum"/> over all samples, for a member's share of the channels.</summary>
     /// <param name="images">The first image; its pixels are padded.</param>
     /// <param name="gradients">The gradient of the first result.</param>
     /// <param name="weightGradient">Receives the gradient, in panels whose rows are the taps.</param>
     /// <param name="rows">How the window slides from row to row.</param>
     /// <param name="columns">How it slides along a row.</param>
-    /// <param name="channels">Values of a pixel.</param>
+    /// <param name="channels">The number of values per pixel.</param>
     /// <param name="share">The member's share.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void WeightGradient<V>(

@@ -15,7 +15,7 @@ internal static class DepthwiseGradientTile
     /// <param name="image">The pixel under the first tap of the first window.</param>
     /// <param name="gradient">The gradient of the first window.</param>
     /// <param name="sums">What it is added to, of the first tap.</param>
-    /// <param name="tapFloats">Floats from one tap of the weight to the next.</param>
+    /// <param name="tapFloats">The number of floats from one tap of the weight to the next.</param>
     /// <param name="rectangle">The rectangle.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Add<V>(ref float image, ref float gradient, ref float sums, nint tapFloats, in TapRectangle rectangle)

@@ -12,7 +12,7 @@ internal static class DepthwiseTile
     /// <param name="source">The source under the first tap of the first result.</param>
     /// <param name="weight">The weight of the first tap.</param>
     /// <param name="result">The first result.</param>
-    /// <param name="tapFloats">Floats from one tap of the weight to the next.</param>
+    /// <param name="tapFloats">The number of floats from one tap of the weight to the next.</param>
     /// <param name="rectangle">The rectangle.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run<V>(ref float source, ref float weight, ref float result, nint tapFloats, in TapRectangle rectangle)

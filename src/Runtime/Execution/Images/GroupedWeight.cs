@@ -4,18 +4,18 @@ using NetGen.Numerics;
 
 namespace NetGen.Execution;
 
-/// <summary>The weight of a convolution in groups, in panels, as one over all channels.</summary>
+/// <summary>Converts the weight of a grouped convolution, in panels, to and from one over all channels.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class GroupedWeight
 {
-    /// <summary>Spreads the groups, with zeros where a filter does not see a channel.</summary>
+    /// <summary>Copies the groups into a weight over all channels, with zeros for the channels that a filter does not use.</summary>
     /// <param name="grouped">The weight [filters, channels of a group, taps].</param>
-    /// <param name="whole">Receives the one over all channels.</param>
-    /// <param name="filters">Its filters.</param>
-    /// <param name="channels">Channels of a group.</param>
-    /// <param name="taps">Taps of its kernel.</param>
-    /// <param name="groups">Groups.</param>
-    /// <param name="share">The first member does it all.</param>
+    /// <param name="whole">Receives the weight over all channels.</param>
+    /// <param name="filters">The number of filters.</param>
+    /// <param name="channels">The number of channels per group.</param>
+    /// <param name="taps">The number of taps of its kernel.</param>
+    /// <param name="groups">The number of groups.</param>
+    /// <param name="share">The share; the first member does all of the work.</param>
     public static void Spread<V>(ref float grouped, ref float whole, int filters, int channels, int taps, int groups, Share share)
         where V : struct, IVector<V>
     {
@@ -27,7 +27,7 @@ public static class GroupedWeight
         ForEach(filters, channels, taps, groups, ref grouped, ref whole, static (ref float part, ref float all) => all = part);
     }
 
-    /// <summary>Gathers the groups of a gradient.</summary>
+    /// <summary>Copies the groups of a gradient out of one over all channels.</summary>
     /// <inheritdoc cref="Spread"/>
     public static void Gather<V>(ref float whole, ref float grouped, int filters, int channels, int taps, int groups, Share share)
         where V : struct, IVector<V>

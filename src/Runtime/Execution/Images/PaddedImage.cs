@@ -4,21 +4,21 @@ using System.Runtime.InteropServices;
 
 namespace NetGen.Execution;
 
-/// <summary>Copies of images with a border of zeros around them, over which windows slide. Their pixels lie one behind the other, unpadded.</summary>
+/// <summary>Copies images into a border of zeros, for windows to slide over. The pixels of a copy follow each other without padding.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PaddedImage
 {
     /// <summary>Copies a member's share of the images.</summary>
     /// <param name="images">The first pixel of the first image.</param>
-    /// <param name="stride">Floats from one of its pixels to the next.</param>
+    /// <param name="stride">The number of floats from one of its pixels to the next.</param>
     /// <param name="copies">The first pixel of the first copy.</param>
-    /// <param name="height">Rows of pixels of an image.</param>
-    /// <param name="width">Pixels of a row.</param>
-    /// <param name="channels">Values of a pixel.</param>
-    /// <param name="top">Rows of the border above.</param>
-    /// <param name="bottom">Rows of it below.</param>
-    /// <param name="left">Its pixels before each row.</param>
-    /// <param name="right">Its pixels behind each row.</param>
+    /// <param name="height">The number of pixel rows per image.</param>
+    /// <param name="width">The number of pixels per row.</param>
+    /// <param name="channels">The number of values per pixel.</param>
+    /// <param name="top">The number of border rows above the image.</param>
+    /// <param name="bottom">The number of border rows below the image.</param>
+    /// <param name="left">The number of border pixels before each row.</param>
+    /// <param name="right">The number of border pixels after each row.</param>
     /// <param name="share">The member's share.</param>
     public static void Copy(
         ref float images, int stride, ref float copies, int height, int width, int channels, int top, int bottom, int left, int right, Share share)

@@ -8,16 +8,16 @@ namespace NetGen.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Pooling
 {
-    /// <summary>The largest value of each window, of a member's share of the images. A window with no pixel in the image has -∞.</summary>
+    /// <summary>Computes the maximum of each window for a member's share of the images. It is -∞ if no pixel of the window is in the image.</summary>
     public static void Largest<V>(ref float images, ref float results, WindowGrid grid, Share share)
         where V : struct, IVector<V> => Run<V, Maximum>(ref images, ref results, grid, countsPadding: false, share);
 
-    /// <summary>The mean of each window: of all its pixels, those outside being 0, or of those in the image.</summary>
+    /// <summary>Computes the mean of each window: of all its pixels, where those outside of the image are 0, or only of those in the image.</summary>
     public static void Mean<V>(ref float images, ref float results, WindowGrid grid, bool countsPadding, Share share)
         where V : struct, IVector<V> => Run<V, Sum>(ref images, ref results, grid, countsPadding, share);
 
     /// <summary>
-    /// The gradient of <see cref="Largest"/>: what is known of each window's result goes to the first of its pixels that has the largest value.
+    /// Computes the gradient of <see cref="Largest"/>: the gradient of each window is added to the first of its pixels that has the maximum.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void LargestGradient<V>(
@@ -57,7 +57,7 @@ public static class Pooling
         }
     }
 
-    /// <summary>The gradient of <see cref="Mean"/>.</summary>
+    /// <summary>Computes the gradient of <see cref="Mean"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void MeanGradient<V>(ref float resultGradients, ref float gradients, WindowGrid grid, bool countsPadding, Share share)
         where V : struct, IVector<V>

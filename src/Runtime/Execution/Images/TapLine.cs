@@ -4,11 +4,11 @@ namespace NetGen.Execution;
 /// <param name="AllResults">Results along the dimension, of which these are some.</param>
 /// <param name="Results">How many these are.</param>
 /// <param name="FirstResult">The place of the first.</param>
-/// <param name="ResultStep">Places from one to the next.</param>
+/// <param name="ResultStep">The number of places from one to the next.</param>
 /// <param name="Sources">Places of the source.</param>
 /// <param name="FirstSource">The place under the first tap of the first result, in the source or outside of it.</param>
-/// <param name="SourceStep">Places from what one result reads to what the next does.</param>
-/// <param name="AllTaps">Taps of the window, of which some count.</param>
+/// <param name="SourceStep">The number of places from what one result reads to what the next does.</param>
+/// <param name="AllTaps">The number of taps of the window, of which some count.</param>
 /// <param name="Taps">Taps that count.</param>
 /// <param name="FirstTap">The first of them.</param>
 /// <param name="TapStep">From one of them to the next.</param>

@@ -12,7 +12,7 @@ internal readonly struct TapRectangle
     /// <param name="endRow">The end of its rows.</param>
     /// <param name="column">Its first column.</param>
     /// <param name="endColumn">The end of its columns.</param>
-    /// <param name="pixelFloats">Floats of a pixel.</param>
+    /// <param name="pixelFloats">The number of floats per pixel.</param>
     public TapRectangle(in TapLine rows, in TapLine columns, int row, int endRow, int column, int endColumn, nint pixelFloats)
     {
         (int firstTapRow, int endTapRow) = rows.TapsOf(row);
@@ -50,10 +50,10 @@ internal readonly struct TapRectangle
 
     /// <summary>One of the two directions of a rectangle.</summary>
     /// <param name="Count">Results.</param>
-    /// <param name="Source">Floats from the source of one result to that of the next.</param>
-    /// <param name="Result">Floats from one result to the next.</param>
+    /// <param name="Source">The number of floats from the source of one result to that of the next.</param>
+    /// <param name="Result">The number of floats from one result to the next.</param>
     /// <param name="Taps">Taps.</param>
-    /// <param name="TapSource">Floats from the source under one tap to that under the next.</param>
+    /// <param name="TapSource">The number of floats from the source under one tap to that under the next.</param>
     /// <param name="Tap">From one tap to the next, among all of the window.</param>
     public readonly record struct Direction(nint Count, nint Source, nint Result, nint Taps, nint TapSource, nint Tap);
 }

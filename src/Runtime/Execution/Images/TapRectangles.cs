@@ -3,7 +3,7 @@ namespace NetGen.Execution;
 /// <summary>The rectangles of results that the same taps touch, row by row.</summary>
 /// <param name="rows">What results are summed up from, from row to row.</param>
 /// <param name="columns">The same along a row.</param>
-/// <param name="pixelFloats">Floats of a pixel.</param>
+/// <param name="pixelFloats">The number of floats per pixel.</param>
 internal struct TapRectangles(TapLine rows, TapLine columns, nint pixelFloats)
 {
     private int _row;

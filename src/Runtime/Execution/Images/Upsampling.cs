@@ -4,18 +4,18 @@ using NetGen.Numerics;
 
 namespace NetGen.Execution;
 
-/// <summary>Enlarges images by whole factors, each pixel several times.</summary>
+/// <summary>Enlarges images by integer factors, by repeating pixels.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Upsampling
 {
     /// <summary>Enlarges a member's share of the images.</summary>
     /// <param name="images">The first image.</param>
-    /// <param name="results">Receives the larger ones.</param>
-    /// <param name="height">Rows of pixels of an image.</param>
-    /// <param name="width">Pixels of a row.</param>
-    /// <param name="channels">Values of a pixel; pixels are padded.</param>
-    /// <param name="factorHeight">Rows for each of them.</param>
-    /// <param name="factorWidth">Pixels for each of a row.</param>
+    /// <param name="results">Receives the enlarged images.</param>
+    /// <param name="height">The number of pixel rows per image.</param>
+    /// <param name="width">The number of pixels per row.</param>
+    /// <param name="channels">The number of values per pixel; pixels are padded.</param>
+    /// <param name="factorHeight">The number of rows for each row.</param>
+    /// <param name="factorWidth">The number of pixels for each pixel of a row.</param>
     /// <param name="share">The member's share.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Nearest<V>(ref float images, ref float results, int height, int width, int channels, int factorHeight, int factorWidth, Share share)
@@ -40,7 +40,7 @@ public static class Upsampling
         }
     }
 
-    /// <summary>The gradient of <see cref="Nearest"/>: the sum of those of the pixels that one has become.</summary>
+    /// <summary>Computes the gradient of <see cref="Nearest"/>: the sum of the gradients of a pixel's copies.</summary>
     /// <inheritdoc cref="Nearest"/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void NearestGradient<V>(

@@ -3,18 +3,18 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Execution;
 
-/// <summary>How windows lie over an image: their sizes, how far they are apart, and how far the first begins outside.</summary>
-/// <param name="height">Rows of pixels of the image.</param>
-/// <param name="width">Pixels of a row.</param>
-/// <param name="channels">Values of a pixel; pixels are padded.</param>
-/// <param name="rows">Rows of windows.</param>
-/// <param name="columns">Windows of a row.</param>
-/// <param name="windowHeight">Rows of pixels of a window.</param>
-/// <param name="windowWidth">Pixels of such a row.</param>
-/// <param name="strideHeight">Rows of pixels from one row of windows to the next.</param>
-/// <param name="strideWidth">Pixels from one window of a row to the next.</param>
-/// <param name="top">Rows of pixels by which the first windows begin above the image.</param>
-/// <param name="left">Pixels by which they begin before it.</param>
+/// <summary>The windows of an image: their sizes, strides, and how far the first one begins outside of the image.</summary>
+/// <param name="height">The number of pixel rows of the image.</param>
+/// <param name="width">The number of pixels per row.</param>
+/// <param name="channels">The number of values per pixel; pixels are padded.</param>
+/// <param name="rows">The number of window rows.</param>
+/// <param name="columns">The number of windows per row.</param>
+/// <param name="windowHeight">The number of pixel rows per window.</param>
+/// <param name="windowWidth">The number of pixels per row of a window.</param>
+/// <param name="strideHeight">The number of pixel rows from one row of windows to the next.</param>
+/// <param name="strideWidth">The number of pixels from one window of a row to the next.</param>
+/// <param name="top">The number of pixel rows by which the first windows begin above the image.</param>
+/// <param name="left">The number of pixels by which the first windows begin left of the image.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct WindowGrid(
     int height, int width, int channels, int rows, int columns, int windowHeight, int windowWidth, int strideHeight, int strideWidth, int top, int left)
@@ -41,14 +41,14 @@ public readonly struct WindowGrid(
 
     internal int Left => left;
 
-    /// <summary>Floats from one pixel to the next, in the image and in what has a pixel for each window.</summary>
+    /// <summary>The number of floats from one pixel to the next, in the image and in the result, which has a pixel for each window.</summary>
     internal nint PixelFloats => Panels.Pad(Channels);
 
     internal nint ImageFloats => Height * Width * PixelFloats;
 
     internal nint ResultFloats => Rows * Columns * PixelFloats;
 
-    /// <summary>The rows of pixels of a row of windows that lie in the image.</summary>
+    /// <summary>The pixel rows of a row of windows that are in the image.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal (int First, int End) RowsOf(int row)
     {
@@ -56,7 +56,7 @@ public readonly struct WindowGrid(
         return (Math.Max(first, 0), Math.Min(first + WindowHeight, Height));
     }
 
-    /// <summary>The pixels of a row that lie in a window and in the image.</summary>
+    /// <summary>The pixels of a row that are both in a window and in the image.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal (int First, int End) ColumnsOf(int column)
     {

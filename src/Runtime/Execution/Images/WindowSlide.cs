@@ -3,16 +3,16 @@ using System.ComponentModel;
 namespace NetGen.Execution;
 
 /// <summary>How a window slides along one dimension of images.</summary>
-/// <param name="size">Pixels of an image along it.</param>
-/// <param name="windows">Positions of the window.</param>
-/// <param name="taps">Taps of the window.</param>
-/// <param name="stride">Pixels from one position to the next.</param>
-/// <param name="dilation">Pixels from one tap to the next.</param>
-/// <param name="before">Pixels by which the first position begins before the image.</param>
+/// <param name="size">The number of pixels of an image along the dimension.</param>
+/// <param name="windows">The number of positions of the window.</param>
+/// <param name="taps">The number of taps of the window.</param>
+/// <param name="stride">The number of pixels from one position to the next.</param>
+/// <param name="dilation">The number of pixels from one tap to the next.</param>
+/// <param name="before">The number of pixels by which the first position begins before the image.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct WindowSlide(int size, int windows, int taps, int stride, int dilation, int before)
 {
-    /// <summary>Pixels between which there is a whole number of strides are touched by the same taps: how many such phases there are.</summary>
+    /// <summary>The number of phases. Pixels whose distance is a multiple of the stride have the same phase and use the same taps.</summary>
     internal int Phases => Math.Min(stride, size);
 
     /// <summary>The pixels under each position of the window.</summary>
@@ -30,7 +30,7 @@ public readonly struct WindowSlide(int size, int windows, int taps, int stride, 
         TapStep: 1,
         TapSourceStep: dilation);
 
-    /// <summary>The positions of the window that touch each pixel of a phase; the last tap that does is the first of them.</summary>
+    /// <summary>The positions of the window that cover each pixel of a phase, last tap first.</summary>
     internal TapLine Backward(int phase)
     {
         int tapStep = stride / GreatestCommonDivisor(stride, dilation), first = 0;

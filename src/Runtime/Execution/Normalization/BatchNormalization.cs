@@ -5,18 +5,18 @@ using NetGen.Numerics;
 namespace NetGen.Execution;
 
 /// <summary>
-/// The statistics of batch normalisation, channel by channel: the channels are in the lanes. Each sample is summed up by one thread, and the samples
-/// in their order, so that the results are the same bits for any number of threads.
+/// The statistics of batch normalisation, with the channels in the lanes. One thread sums up each sample, and the sums of the samples are added in
+/// their order, so that the results are the same bits for any number of threads.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class BatchNormalization
 {
-    /// <summary>The mean of each sample's rows, and the sum of their squared distances from it, of a member's share of the samples.</summary>
+    /// <summary>Computes the mean of each sample's rows and the sum of their squared distances from it, for a member's share of the samples.</summary>
     /// <param name="values">The rows of all samples.</param>
     /// <param name="means">Receives a row for each sample.</param>
     /// <param name="squares">Receives a row for each sample.</param>
-    /// <param name="rows">Rows of a sample.</param>
-    /// <param name="columns">Columns of a row.</param>
+    /// <param name="rows">The number of rows per sample.</param>
+    /// <param name="columns">The number of columns per row.</param>
     /// <param name="share">The member's share.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SampleMoments<V>(ref float values, ref float means, ref float squares, int rows, int columns, Share share)
@@ -38,19 +38,19 @@ public static class BatchNormalization
     }
 
     /// <summary>
-    /// The mean and the variance of the batch from those of its samples: the sum of squared distances from the batch's mean is that of each sample
-    /// from its own, and for each of its rows the squared distance of the two means (Chan, Golub and LeVeque).
+    /// Computes the mean and the variance of the batch from the moments of its samples. Each sample adds its own squared distances and, for each
+    /// of its rows, the squared distance of its mean from the batch's mean (Chan, Golub and LeVeque).
     /// </summary>
-    /// <param name="means">What <see cref="SampleMoments"/> has found.</param>
-    /// <param name="squares">The same.</param>
+    /// <param name="means">The means that <see cref="SampleMoments"/> computed.</param>
+    /// <param name="squares">The sums of squared distances that <see cref="SampleMoments"/> computed.</param>
     /// <param name="runningVariance">The running variance.</param>
     /// <param name="mean">Receives the mean.</param>
-    /// <param name="variance">Receives the unbiased variance; the running one where there is one value alone.</param>
+    /// <param name="variance">Receives the unbiased variance, or the running variance if there is only one value.</param>
     /// <param name="factor">Receives 1 / √(biased variance + ε).</param>
-    /// <param name="rows">Rows of a sample.</param>
-    /// <param name="columns">Columns of a row.</param>
+    /// <param name="rows">The number of rows per sample.</param>
+    /// <param name="columns">The number of columns per row.</param>
     /// <param name="epsilon">ε.</param>
-    /// <param name="share">The first member does it all.</param>
+    /// <param name="share">The share; the first member does all of the work.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void BatchMoments<V>(
         ref float means, ref float squares, ref float runningVariance, ref float mean, ref float variance, ref float factor, int rows, int columns,
@@ -78,16 +78,16 @@ public static class BatchNormalization
     }
 
     /// <summary>
-    /// The sums of a gradient over each sample's rows, and of its products with the normalised values, of a member's share of the samples.
+    /// Computes the sums over each sample's rows of a gradient and of its products with the normalised values, for a member's share of the samples.
     /// </summary>
-    /// <param name="gradients">The gradient of what the normalised values become, for the rows of all samples.</param>
-    /// <param name="values">The rows of all samples, as they were before.</param>
+    /// <param name="gradients">The gradient of the results that are computed from the normalised values, for the rows of all samples.</param>
+    /// <param name="values">The rows of all samples, before normalisation.</param>
     /// <param name="mean">The batch's mean.</param>
     /// <param name="factor">The batch's factor.</param>
     /// <param name="sums">Receives a row for each sample.</param>
     /// <param name="products">Receives a row for each sample.</param>
-    /// <param name="rows">Rows of a sample.</param>
-    /// <param name="columns">Columns of a row.</param>
+    /// <param name="rows">The number of rows per sample.</param>
+    /// <param name="columns">The number of columns per row.</param>
     /// <param name="share">The member's share.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SampleProducts<V>(
@@ -108,14 +108,14 @@ public static class BatchNormalization
         }
     }
 
-    /// <summary>The means over all rows of the batch of what <see cref="SampleProducts"/> has found.</summary>
+    /// <summary>Computes the means over all rows of the batch from the sums of <see cref="SampleProducts"/>.</summary>
     /// <param name="sums">A row for each sample.</param>
     /// <param name="products">A row for each sample.</param>
     /// <param name="meanOfSums">Receives the mean.</param>
     /// <param name="meanOfProducts">Receives the mean.</param>
-    /// <param name="rows">Rows of a sample.</param>
-    /// <param name="columns">Columns of a row.</param>
-    /// <param name="share">The first member does it all.</param>
+    /// <param name="rows">The number of rows per sample.</param>
+    /// <param name="columns">The number of columns per row.</param>
+    /// <param name="share">The share; the first member does all of the work.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void BatchMeans<V>(
         ref float sums, ref float products, ref float meanOfSums, ref float meanOfProducts, int rows, int columns, Share share)

@@ -9,15 +9,15 @@ namespace NetGen.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class GroupNormalization
 {
-    /// <summary>(x - mean) / √(variance + ε) for a member's share of the samples.</summary>
-    /// <param name="values">The values: padded rows of channels, one a position.</param>
-    /// <param name="results">Receives what becomes of them.</param>
-    /// <param name="means">Receives the mean of each channel's group, a row a sample.</param>
-    /// <param name="factors">Receives 1 / √(variance + ε) of each channel's group, a row a sample.</param>
-    /// <param name="positions">Rows of a sample.</param>
-    /// <param name="channels">Values of a row.</param>
-    /// <param name="groups">Groups of a row.</param>
-    /// <param name="epsilon">What is added to the variance.</param>
+    /// <summary>Computes (x - mean) / √(variance + ε) for a member's share of the samples.</summary>
+    /// <param name="values">The values: a padded row of channels for each position.</param>
+    /// <param name="results">Receives the normalised values.</param>
+    /// <param name="means">Receives the mean of each channel's group, a row for each sample.</param>
+    /// <param name="factors">Receives 1 / √(variance + ε) of each channel's group, a row for each sample.</param>
+    /// <param name="positions">The number of rows per sample.</param>
+    /// <param name="channels">The number of values per row.</param>
+    /// <param name="groups">The number of groups per row.</param>
+    /// <param name="epsilon">The number that is added to the variance.</param>
     /// <param name="share">The member's share.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Normalize<V>(
@@ -48,16 +48,19 @@ public static class GroupNormalization
         }
     }
 
-    /// <summary>The gradient of <see cref="Normalize"/>: factor · (g - mean g - y · mean (g · y)), where means are over the group and y is the result.</summary>
+    /// <summary>
+    /// Computes the gradient of <see cref="Normalize"/>: factor · (g - mean g - y · mean (g · y)), where the means are over the group and y is the
+    /// result.
+    /// </summary>
     /// <param name="resultGradients">The gradient of the results.</param>
     /// <param name="results">The results.</param>
     /// <param name="factors">The factors.</param>
     /// <param name="gradients">Receives the gradient of the values.</param>
-    /// <param name="means">Receives mean g of each channel's group, a row a sample.</param>
-    /// <param name="slopes">Receives mean (g · y) of each channel's group, a row a sample.</param>
-    /// <param name="positions">Rows of a sample.</param>
-    /// <param name="channels">Values of a row.</param>
-    /// <param name="groups">Groups of a row.</param>
+    /// <param name="means">Receives mean g of each channel's group, a row for each sample.</param>
+    /// <param name="slopes">Receives mean (g · y) of each channel's group, a row for each sample.</param>
+    /// <param name="positions">The number of rows per sample.</param>
+    /// <param name="channels">The number of values per row.</param>
+    /// <param name="groups">The number of groups per row.</param>
     /// <param name="share">The member's share.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gradient<V>(
@@ -91,7 +94,7 @@ public static class GroupNormalization
         }
     }
 
-    /// <summary>Makes the sums of channels the mean of each one's group.</summary>
+    /// <summary>Replaces the sum of each channel with the mean of its group.</summary>
     private static void Average<V>(ref float sums, int positions, int channels, int groups)
         where V : struct, IVector<V>
     {
@@ -110,7 +113,7 @@ public static class GroupNormalization
         }
     }
 
-    /// <summary>Makes the variances of channels' groups the factors.</summary>
+    /// <summary>Replaces the variance of each channel's group with the factor.</summary>
     private static void InverseRoots(ref float variances, int channels, int groups, float epsilon)
     {
         int size = channels / groups;

@@ -11,7 +11,7 @@ public readonly struct MovingAverage(float momentum) : IGradientSink
 {
     private readonly float _momentum = momentum;
 
-    /// <summary>Moves running statistics of <paramref name="floats"/> floats, a multiple of 16.</summary>
+    /// <summary>Moves <paramref name="floats"/> running statistics. The number must be a multiple of 16.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Move<V>(ref float statistics, ref float running, nint floats)
         where V : struct, IVector<V>

@@ -12,12 +12,12 @@ internal static class DotProducts
     private const int Block = 4;
 
     /// <param name="left">The first row of the left operand, padded with zeros.</param>
-    /// <param name="summands">Columns of both operands, padded, and floats from one row of the left one to the next.</param>
-    /// <param name="rows">Rows of the left operand.</param>
+    /// <param name="summands">The number of columns of both operands, padded, and floats from one row of the left one to the next.</param>
+    /// <param name="rows">The number of rows of the left operand.</param>
     /// <param name="right">The right operand, a <see cref="PanelMatrix"/>.</param>
     /// <param name="columns">Its rows, which are columns of the result.</param>
-    /// <param name="resultStride">Floats from one row of the result to the next: its columns, padded.</param>
-    /// <param name="epilogue">What becomes of the sums.</param>
+    /// <param name="resultStride">The number of floats from one row of the result to the next: its columns, padded.</param>
+    /// <param name="epilogue">Receives the sums.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<V, TEpilogue>(
         ref float left, nint summands, nint rows, ref float right, nint columns, nint resultStride, TEpilogue epilogue)

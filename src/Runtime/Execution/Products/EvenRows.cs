@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Execution;
 
 /// <summary>Rows that begin at equal distances.</summary>
-/// <param name="leftStride">Floats from one row of the operand to the next.</param>
-/// <param name="resultStride">Floats from one row of the result to the next.</param>
+/// <param name="leftStride">The number of floats from one row of the operand to the next.</param>
+/// <param name="resultStride">The number of floats from one row of the result to the next.</param>
 internal readonly struct EvenRows(nint leftStride, nint resultStride) : ITileRows
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -2,7 +2,7 @@ namespace NetGen.Execution;
 
 /// <summary>Summands at equal distances.</summary>
 /// <param name="count">How many there are.</param>
-/// <param name="step">Floats from one to the next.</param>
+/// <param name="step">The number of floats from one to the next.</param>
 internal readonly struct EvenSummands(nint count, nint step) : ISummands
 {
     public static bool AreOneLoop => true;

@@ -4,8 +4,8 @@ using NetGen.Numerics;
 
 namespace NetGen.Execution;
 
-/// <summary>The epilogue of a product that is a parameter's gradient: its sums go to a sink.</summary>
-/// <typeparam name="TSink">What happens to the gradient.</typeparam>
+/// <summary>The epilogue of a product that computes a parameter's gradient. It passes the sums to a sink.</summary>
+/// <typeparam name="TSink">The type of the sink.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct GradientEpilogue<TSink> : IEpilogue
     where TSink : struct, IGradientSink
@@ -13,7 +13,7 @@ public readonly ref struct GradientEpilogue<TSink> : IEpilogue
     private readonly ref float _target;
     private readonly TSink _sink;
 
-    /// <param name="target">The first element of what the sink changes.</param>
+    /// <param name="target">The first element that the sink changes.</param>
     /// <param name="sink">The sink.</param>
     public GradientEpilogue(ref float target, TSink sink)
     {

@@ -10,13 +10,13 @@ public static class GradientProduct
 {
     /// <summary>Computes a member's share of the result's rows.</summary>
     /// <param name="left">The first row of the left operand.</param>
-    /// <param name="leftStride">Floats from one of its rows to the next.</param>
-    /// <param name="rows">Its columns: rows of the result.</param>
+    /// <param name="leftStride">The number of floats from one of its rows to the next.</param>
+    /// <param name="rows">The number of its columns, which are the rows of the result.</param>
     /// <param name="right">The first row of the right operand.</param>
-    /// <param name="columns">Its columns; its rows are padded.</param>
-    /// <param name="epilogue">What becomes of the sums.</param>
+    /// <param name="columns">The number of its columns; its rows are padded.</param>
+    /// <param name="epilogue">Receives the sums.</param>
     /// <param name="share">The member's share.</param>
-    /// <param name="rowsPerSample">Rows of each sample in both operands.</param>
+    /// <param name="rowsPerSample">The number of rows per sample in both operands.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<V, TEpilogue>(
         ref float left, nint leftStride, nint rows, ref float right, nint columns, TEpilogue epilogue, Share share, nint rowsPerSample = 1)

@@ -9,7 +9,7 @@ internal interface ISummands
     /// <summary>Whether there is only the innermost loop.</summary>
     static abstract bool AreOneLoop { get; }
 
-    /// <summary>Rounds of the outermost loop.</summary>
+    /// <summary>The number of rounds of the outermost loop.</summary>
     nint Outer { get; }
 
     /// <summary>Floats that one of them goes on by in the operand that is broadcast.</summary>

@@ -9,6 +9,6 @@ internal interface ITileRows
     /// <summary>The same of the row behind the one at <paramref name="previous"/>.</summary>
     ref float Next(ref float previous, ref float left, nint row);
 
-    /// <summary>Floats from the first row of the result to a row.</summary>
+    /// <summary>The number of floats from the first row of the result to a row.</summary>
     nint Result(nint row);
 }

@@ -4,7 +4,7 @@ namespace NetGen.Execution;
 
 /// <summary>Rows whose beginnings are listed, such as the windows of a convolution.</summary>
 /// <param name="starts">The list; see <see cref="WindowRows"/>.</param>
-/// <param name="resultStride">Floats from one row of the result to the next.</param>
+/// <param name="resultStride">The number of floats from one row of the result to the next.</param>
 internal readonly ref struct ListedRows(ref RowStart starts, nint resultStride) : ITileRows
 {
     private readonly ref RowStart _starts = ref starts;

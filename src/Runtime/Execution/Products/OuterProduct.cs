@@ -15,7 +15,7 @@ internal static class OuterProduct
     /// <param name="rows">All rows of the result.</param>
     /// <param name="right">The right row.</param>
     /// <param name="columns">Its columns; it is padded.</param>
-    /// <param name="epilogue">What becomes of the products.</param>
+    /// <param name="epilogue">Receives the products.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<V, TEpilogue>(
         ref float left, nint firstRow, nint endRow, nint rows, ref float right, nint columns, TEpilogue epilogue)

@@ -15,13 +15,13 @@ internal static class PairTile
     /// <param name="left">The operand that is broadcast.</param>
     /// <param name="rows">Where its rows, and those of the result, begin.</param>
     /// <param name="pairs">How many pairs of rows there are, at least <see cref="Pairs"/>.</param>
-    /// <param name="step">Floats from the first row of a pair to the second.</param>
+    /// <param name="step">The number of floats from the first row of a pair to the second.</param>
     /// <param name="summands">The loops over the summands.</param>
     /// <param name="right">The first summand's vector.</param>
     /// <param name="rightStride">Floats to that of the next summand.</param>
     /// <param name="column">The first column.</param>
-    /// <param name="result">Floats from the first element of the result to the first of these.</param>
-    /// <param name="epilogue">What becomes of the sums.</param>
+    /// <param name="result">The number of floats from the first element of the result to the first of these.</param>
+    /// <param name="epilogue">Receives the sums.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     [SkipLocalsInit]
     public static void Run<V, TRows, TSummands, TEpilogue>(

@@ -5,10 +5,10 @@ namespace NetGen.Execution;
 /// <summary>Where the columns of a <see cref="PanelMatrix"/> lie.</summary>
 internal static class Panels
 {
-    /// <summary>Columns of a panel.</summary>
+    /// <summary>The number of columns per panel.</summary>
     public const int Columns = MemoryLayout.PanelColumns;
 
-    /// <summary>Columns of the last panel where an odd multiple of them remains: the widest vector.</summary>
+    /// <summary>The number of columns of the last panel where an odd multiple of them remains: the widest vector.</summary>
     public const int LastColumns = MemoryLayout.VectorFloats;
 
     /// <summary>So many columns and their padding.</summary>

@@ -9,10 +9,10 @@ namespace NetGen.Execution;
 /// </summary>
 internal static class RegisterTile
 {
-    /// <summary>Rows of a tile where there are 32 vector registers: 16 sums, two vectors and a factor.</summary>
+    /// <summary>The number of rows per tile where there are 32 vector registers: 16 sums, two vectors and a factor.</summary>
     private const int WideRows = 8;
 
-    /// <summary>Rows of a tile where there are 16 vector registers: 12 sums, two vectors and a factor.</summary>
+    /// <summary>The number of rows per tile where there are 16 vector registers: 12 sums, two vectors and a factor.</summary>
     public const int NarrowRows = 6;
 
     /// <param name="left">The operand that is broadcast.</param>
@@ -22,8 +22,8 @@ internal static class RegisterTile
     /// <param name="right">The first summand's two vectors.</param>
     /// <param name="rightStride">Floats to those of the next summand.</param>
     /// <param name="column">The first column.</param>
-    /// <param name="result">Floats from the first element of the result to the first of these.</param>
-    /// <param name="epilogue">What becomes of the sums.</param>
+    /// <param name="result">The number of floats from the first element of the result to the first of these.</param>
+    /// <param name="epilogue">Receives the sums.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<V, TRows, TSummands, TEpilogue>(
         ref float left, TRows rows, nint count, TSummands summands, ref float right, nint rightStride, nint column, nint result, TEpilogue epilogue)

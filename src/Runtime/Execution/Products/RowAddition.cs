@@ -10,8 +10,8 @@ public static class RowAddition
 {
     /// <summary>sum += part.</summary>
     /// <param name="part">The first row.</param>
-    /// <param name="sum">The first row that they are added to.</param>
-    /// <param name="stride">Floats from one row to the next, a multiple of 16.</param>
+    /// <param name="sum">The first row to add to.</param>
+    /// <param name="stride">The number of floats from one row to the next, a multiple of 16.</param>
     /// <param name="share">The member's share of the samples, each one row.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<V>(ref float part, ref float sum, nint stride, Share share)

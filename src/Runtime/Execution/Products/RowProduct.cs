@@ -10,13 +10,13 @@ public static class RowProduct
 {
     /// <summary>Computes a member's share.</summary>
     /// <param name="left">The first row of the left operand.</param>
-    /// <param name="leftStride">Floats from one of its rows to the next.</param>
+    /// <param name="leftStride">The number of floats from one of its rows to the next.</param>
     /// <param name="right">The right operand, a <see cref="PanelMatrix"/>.</param>
-    /// <param name="summands">Rows of the right operand.</param>
-    /// <param name="columns">Its columns; rows of the result are padded.</param>
-    /// <param name="epilogue">What becomes of the sums.</param>
+    /// <param name="summands">The number of rows of the right operand.</param>
+    /// <param name="columns">The number of its columns; rows of the result are padded.</param>
+    /// <param name="epilogue">Receives the sums.</param>
     /// <param name="share">The member's share of the samples.</param>
-    /// <param name="rowsPerSample">Rows of each sample.</param>
+    /// <param name="rowsPerSample">The number of rows per sample.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<V, TEpilogue>(
         ref float left, nint leftStride, ref float right, nint summands, nint columns, TEpilogue epilogue, Share share, nint rowsPerSample = 1)

@@ -18,8 +18,8 @@ internal static class SplitSums
     /// <param name="right">The first summand's two vectors.</param>
     /// <param name="rightStride">Floats to those of the next summand.</param>
     /// <param name="column">The first column.</param>
-    /// <param name="result">Floats from the first element of the result to the first of these.</param>
-    /// <param name="epilogue">What becomes of the sums.</param>
+    /// <param name="result">The number of floats from the first element of the result to the first of these.</param>
+    /// <param name="epilogue">Receives the sums.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<V, TRows, TSummands, TEpilogue>(
         ref float left, TRows rows, nint count, TSummands summands, ref float right, nint rightStride, nint column, nint result, TEpilogue epilogue)

@@ -5,8 +5,8 @@ using NetGen.Numerics;
 namespace NetGen.Execution;
 
 /// <summary>
-/// result[row, column] = Σ left[row, k] · right[column, k]: rows of samples, times the transpose of a weight in panels. A batch transposes
-/// the weight first.
+/// result[row, column] = Σ left[row, k] · right[column, k]: rows of samples, times the transpose of a weight in panels. For a batch,
+/// the weight is transposed first.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TransposedProduct
@@ -14,12 +14,12 @@ public static class TransposedProduct
     /// <summary>Computes a member's share.</summary>
     /// <param name="left">The first row of the left operand, padded with zeros.</param>
     /// <param name="right">The right operand, a <see cref="PanelMatrix"/>.</param>
-    /// <param name="transposed">Room for its transpose, in panels as well.</param>
-    /// <param name="summands">Columns of both operands.</param>
-    /// <param name="columns">Rows of the right operand; rows of the result are padded.</param>
-    /// <param name="epilogue">What becomes of the sums.</param>
+    /// <param name="transposed">Memory for its transpose, also in panels.</param>
+    /// <param name="summands">The number of columns of both operands.</param>
+    /// <param name="columns">The number of rows of the right operand; rows of the result are padded.</param>
+    /// <param name="epilogue">Receives the sums.</param>
     /// <param name="share">The member's share of the samples.</param>
-    /// <param name="rowsPerSample">Rows of each sample.</param>
+    /// <param name="rowsPerSample">The number of rows per sample.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<V, TEpilogue>(
         ref float left, ref float right, ref float transposed, nint summands, nint columns, TEpilogue epilogue, Share share, nint rowsPerSample = 1)

@@ -13,11 +13,11 @@ public static class WindowGradientProduct
 {
     /// <summary>Computes a member's share of the result's rows.</summary>
     /// <param name="left">The first sample of the operand over which the window slides.</param>
-    /// <param name="values">Where the values of the first window lie.</param>
+    /// <param name="values">The locations of the first window's values.</param>
     /// <param name="summands">The loops over the samples and the positions of each.</param>
     /// <param name="right">The first row of the right operand, which has one for each position of each sample.</param>
-    /// <param name="columns">Its columns; its rows are padded.</param>
-    /// <param name="epilogue">What becomes of the sums.</param>
+    /// <param name="columns">The number of its columns; its rows are padded.</param>
+    /// <param name="epilogue">Receives the sums.</param>
     /// <param name="share">The member's share.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<V, TEpilogue>(

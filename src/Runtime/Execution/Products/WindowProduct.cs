@@ -5,21 +5,21 @@ using NetGen.Numerics;
 namespace NetGen.Execution;
 
 /// <summary>
-/// result[row, column] = Σ left[start(row) + k] · right[k, column]: windows of each sample, times a weight in panels. This is a convolution
-/// without a copy of its windows: a row of a register tile is one of them, wherever it begins.
+/// result[row, column] = Σ left[start(row) + k] · right[k, column]: windows of each sample, times a weight in panels. This computes a
+/// convolution without copying its windows: each row of a register tile is a window, which can begin anywhere.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class WindowProduct
 {
     /// <summary>Computes a member's share of the samples.</summary>
     /// <param name="left">The first sample of the operand over which the window slides.</param>
-    /// <param name="leftFloats">Floats from one of its samples to the next.</param>
+    /// <param name="leftFloats">The number of floats from one of its samples to the next.</param>
     /// <param name="windows">Where the windows begin.</param>
     /// <param name="summands">The loops over a window's values.</param>
     /// <param name="right">The right operand, a <see cref="PanelMatrix"/> with a row for each of them.</param>
-    /// <param name="columns">Its columns; rows of the result are padded.</param>
-    /// <param name="resultRows">Rows of a sample of the result.</param>
-    /// <param name="epilogue">What becomes of the sums.</param>
+    /// <param name="columns">The number of its columns; rows of the result are padded.</param>
+    /// <param name="resultRows">The number of rows per sample of the result.</param>
+    /// <param name="epilogue">Receives the sums.</param>
     /// <param name="share">The member's share.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Run<V, TEpilogue>(

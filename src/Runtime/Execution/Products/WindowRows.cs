@@ -4,19 +4,19 @@ using System.Runtime.InteropServices;
 namespace NetGen.Execution;
 
 /// <summary>
-/// The rows of a product over windows, listed once: where each begins in the operand that slides, and which row of the result it is. They are
-/// the rounds of up to three loops in each other.
+/// A list of the rows of a product over windows: where each window begins in the operand, and the row of the result that it gives. The rows are
+/// the rounds of up to three nested loops.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class WindowRows
 {
     private readonly RowStart[] _starts;
 
-    /// <param name="outer">Rounds of the outermost loop, and how far one goes: in the operand, in floats, and in the result, in rows.</param>
-    /// <param name="middle">The same of the loop within it.</param>
-    /// <param name="inner">The same of the innermost.</param>
+    /// <param name="outer">The number of rounds of the outermost loop, and the step of each: in floats in the operand, and in rows in the result.</param>
+    /// <param name="middle">The same for the middle loop.</param>
+    /// <param name="inner">The same for the innermost loop.</param>
     /// <param name="firstLeft">Where the first row begins in the operand.</param>
-    /// <param name="firstResult">Which row of the result it is.</param>
+    /// <param name="firstResult">The row of the result that it gives.</param>
     public WindowRows(
         (int Count, int Left, int Result) outer, (int Count, int Left, int Result) middle, (int Count, int Left, int Result) inner,
         int firstLeft = 0, int firstResult = 0)
@@ -41,7 +41,7 @@ public sealed class WindowRows
 
     internal int Count => _starts.Length;
 
-    /// <summary>Floats from each row of even number to the next in the operand, where they are the same everywhere; 0 where they are not.</summary>
+    /// <summary>The number of floats from each even row to the next row in the operand, if it is the same everywhere; otherwise 0.</summary>
     internal int PairStep { get; }
 
     internal ref RowStart First => ref MemoryMarshal.GetArrayDataReference(_starts);

@@ -3,15 +3,15 @@ using System.ComponentModel;
 namespace NetGen.Execution;
 
 /// <summary>
-/// The summands of a product over windows, as three loops in each other: how many rounds each of them makes, and how many floats one goes on
-/// by in the operand over which the window slides.
+/// The summands of a product over windows, as three nested loops: the number of rounds of each loop, and the number of floats by which a round
+/// advances in the operand over which the window slides.
 /// </summary>
-/// <param name="outer">Rounds of the outermost loop.</param>
-/// <param name="outerStep">How far one goes.</param>
-/// <param name="middle">Rounds of the loop within it.</param>
-/// <param name="middleStep">How far one goes.</param>
-/// <param name="inner">Rounds of the innermost loop.</param>
-/// <param name="innerStep">How far one goes.</param>
+/// <param name="outer">The number of rounds of the outermost loop.</param>
+/// <param name="outerStep">The number of floats per round.</param>
+/// <param name="middle">The number of rounds of the middle loop.</param>
+/// <param name="middleStep">The number of floats per round.</param>
+/// <param name="inner">The number of rounds of the innermost loop.</param>
+/// <param name="innerStep">The number of floats per round.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct WindowSummands(nint outer, nint outerStep, nint middle, nint middleStep, nint inner, nint innerStep) : ISummands
 {

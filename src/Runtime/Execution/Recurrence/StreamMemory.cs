@@ -3,26 +3,26 @@ using System.Runtime.CompilerServices;
 
 namespace NetGen.Execution;
 
-/// <summary>What a stream remembers from step to step, and the memory in which its steps run.</summary>
-/// <param name="length">Floats that it remembers.</param>
-/// <param name="workspace">Floats in which its steps run.</param>
+/// <summary>The state that a stream keeps from step to step, and the workspace of its steps.</summary>
+/// <param name="length">The number of floats of the state.</param>
+/// <param name="workspace">The number of floats of the workspace.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StreamMemory(int length, int workspace)
 {
     private readonly AlignedBuffer _memory = new(length);
     private readonly AlignedBuffer _workspace = new(workspace);
 
-    /// <summary>The first float that is remembered.</summary>
+    /// <summary>The first float of the state.</summary>
     public ref float First
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => ref _memory.First;
     }
 
-    /// <summary>The steps that the stream has run since it began.</summary>
+    /// <summary>The number of steps that the stream has run since it began.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>The first of so many floats, which hold nothing between two calls; at most those that there are.</summary>
+    /// <summary>Returns the first float of a workspace, at most as long as the given one. It does not keep its values between calls.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref float Workspace(int floats)
     {
@@ -30,10 +30,10 @@ public sealed class StreamMemory(int length, int workspace)
         return ref _workspace.First;
     }
 
-    /// <summary>Counts steps that have run.</summary>
+    /// <summary>Adds to the number of steps that have run.</summary>
     public void Advance(int steps) => Steps += steps;
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Resets the state.</summary>
     public void Reset()
     {
         _memory.Span.Clear();

@@ -1,4 +1,4 @@
 namespace NetGen.Execution;
 
-/// <summary>A member of a team has failed, so the others cannot go on. The team's caller gets to see the failure itself.</summary>
+/// <summary>Thrown if another member of the team has failed. The team's caller receives the original exception.</summary>
 internal sealed class BrokenTeamException : Exception;

@@ -19,11 +19,11 @@ public readonly struct Member
     /// <summary>A thread that runs a program by itself.</summary>
     public static Member Alone => default;
 
-    /// <summary>What this member does where there are so many samples.</summary>
+    /// <summary>Returns this member's share of a number of samples.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Share Of(int samples) => new(samples, _index, _others);
 
-    /// <summary>The workspace that all members work on: that of the first.</summary>
+    /// <summary>Returns the workspace of the first member, which all members use.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref float Workspace(int length) => ref _others == 0 ? ref ThreadWorkspace.Rent(length) : ref Team.Workspace(length, _index == 0);
 }

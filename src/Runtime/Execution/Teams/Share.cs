@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace NetGen.Execution;
 
 /// <summary>
-/// What one member of a team does of a kernel: a part of the samples, or of a weight's rows. Sums are never divided, so that the results are
+/// One member's part of the work of a kernel: some of the samples, or some rows of a weight. A sum is never divided, so that the results are
 /// the same bits for any number of members.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -25,10 +25,10 @@ public readonly struct Share
         _others = others;
     }
 
-    /// <summary>Samples of all members together.</summary>
+    /// <summary>The number of samples of all members.</summary>
     public int Samples => _samples;
 
-    /// <summary>Whether this member does what is not divided.</summary>
+    /// <summary>Whether this member does the work that is not divided.</summary>
     public bool IsFirst => _index == 0;
 
     private bool IsAlone => _others == 0;
@@ -42,7 +42,7 @@ public readonly struct Share
         get => IsAlone ? 0 : Divide(_samples / TileSamples, _index) * TileSamples;
     }
 
-    /// <summary>The samples of this member: at least a register tile, or none.</summary>
+    /// <summary>The number of samples of this member: 0, or at least those of a register tile.</summary>
     public int OwnSamples
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -50,16 +50,16 @@ public readonly struct Share
             : (int)((IsLast ? _samples : Divide(_samples / TileSamples, _index + 1) * TileSamples) - FirstSample);
     }
 
-    /// <summary>The rows of a weight from which, and up to which, this member goes: multiples of a register tile, but for the last.</summary>
+    /// <summary>Returns the first row of a weight for this member, and the row after the last: multiples of a register tile, except at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (nint First, nint End) Rows(nint rows) => IsAlone
         ? (0, rows)
         : (Divide(rows / TileRows, _index) * TileRows, IsLast ? rows : Divide(rows / TileRows, _index + 1) * TileRows);
 
-    /// <summary>Which of so many units this member does, where each of them is enough for a member.</summary>
+    /// <summary>Returns the range of units for this member, if one unit is enough work for a member.</summary>
     internal (nint First, nint End) Of(nint units) => IsAlone ? (0, units) : (Divide(units, _index), Divide(units, _index + 1));
 
-    /// <summary>Waits until all members have come here.</summary>
+    /// <summary>Waits for all members.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Meet()
     {
@@ -67,7 +67,7 @@ public readonly struct Share
             Team.Meet();
     }
 
-    /// <summary>What the first member has, told to all of them, who meet for it.</summary>
+    /// <summary>Returns the first member's value to all members. Waits for all members.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double OfFirst(double value) => IsAlone ? value : Team.Tell(value, IsFirst);
 

@@ -5,8 +5,8 @@ using System.Runtime.ExceptionServices;
 namespace NetGen.Execution;
 
 /// <summary>
-/// The threads that share the work of one call: the caller, and workers that belong to the process. They are started when they are first
-/// needed, and sleep between the calls. There is one team; a call that finds it at work runs by itself.
+/// The threads that share the work of one call: the caller and workers of the process. The workers start when they are first needed and sleep
+/// between calls. There is one team; a call uses only its own thread if the team is busy.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Team
@@ -19,7 +19,7 @@ public static unsafe class Team
     private static double _told;
 
     /// <summary>Runs a task with up to <paramref name="parallelism"/> members, but no more than the machine has cores.</summary>
-    /// <returns>What the first member's share returns.</returns>
+    /// <returns>The result of the first member.</returns>
     public static float Run<TTask, TInput>(int parallelism, TTask task, ReadOnlySpan<TInput> inputs, Span<float> outputs, Targets targets)
         where TTask : struct, ITeamTask<TInput>
         where TInput : unmanaged
@@ -51,7 +51,7 @@ public static unsafe class Team
         }
     }
 
-    /// <summary>Waits until all members have come here.</summary>
+    /// <summary>Waits for all members.</summary>
     internal static void Meet() => Barrier.Meet();
 
     /// <summary>The first member's workspace.</summary>
@@ -63,7 +63,7 @@ public static unsafe class Team
         return ref *(float*)_workspace;
     }
 
-    /// <summary>What the first member has.</summary>
+    /// <summary>The value of the first member.</summary>
     internal static double Tell(double value, bool isFirst)
     {
         if (isFirst)

@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace NetGen.Execution;
 
 /// <summary>
-/// A graph of ONNX, which a generated network describes itself to, node by node. Fields and types have the numbers of GraphProto, NodeProto, TensorProto and
+/// Builds an ONNX graph. A generated network adds its description node by node. Fields and types have the numbers of GraphProto, NodeProto, TensorProto and
 /// ValueInfoProto in onnx.proto, which only ever changes by additions.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -15,20 +15,20 @@ public sealed class OnnxGraph
     private readonly ProtobufMessage _fields = new();
     private readonly List<OnnxTensor> _tensors = [];
 
-    /// <summary>A graph that a node of another one runs in each of its steps.</summary>
+    /// <summary>Creates a graph that a node of another graph runs in each step.</summary>
     public OnnxGraph()
     {
     }
 
     /// <param name="values">The values of a network: its parameters in canonical order, and its buffers.</param>
-    /// <param name="output">What the graph computes.</param>
+    /// <param name="output">The result that the graph computes.</param>
     internal OnnxGraph(Memory<float> values, OnnxOutput output)
     {
         _values = values;
         EndsWithPredictions = output == OnnxOutput.Predictions;
     }
 
-    /// <summary>Whether the graph computes predictions, rather than the raw outputs.</summary>
+    /// <summary>Whether the graph computes predictions instead of the raw outputs.</summary>
     public bool EndsWithPredictions { get; }
 
     /// <summary>The tensors that are parts of the network's values.</summary>
@@ -43,7 +43,7 @@ public sealed class OnnxGraph
     /// <summary>Adds an output: for each sample, floats of a shape.</summary>
     public void Output(string name, params ReadOnlySpan<int> shape) => _fields.Add(12, Value(name, FloatType, shape));
 
-    /// <summary>Adds a tensor of the network's values that lie in some ranges, one behind the other.</summary>
+    /// <summary>Adds a tensor that joins ranges of the network's values.</summary>
     public void Tensor(string name, ReadOnlySpan<int> shape, params ReadOnlySpan<Range> ranges)
     {
         var parts = new ReadOnlyMemory<float>[ranges.Length];
@@ -52,7 +52,7 @@ public sealed class OnnxGraph
         _tensors.Add(new OnnxTensor(Head(name, FloatType, shape), parts));
     }
 
-    /// <summary>Adds a matrix [rows, columns] whose columns are rows of the network's values, in a range.</summary>
+    /// <summary>Adds a matrix [rows, columns] whose columns are the rows of a range of the network's values.</summary>
     public void Transposed(string name, int rows, int columns, Range range)
     {
         ReadOnlySpan<float> values = _values.Span[range];
@@ -80,7 +80,7 @@ public sealed class OnnxGraph
     /// <summary>Adds a row of constant numbers.</summary>
     public void Numbers(string name, params ReadOnlySpan<float> values) => AddConstant(name, FloatType, [values.Length], values);
 
-    /// <summary>Adds a row of constant whole numbers.</summary>
+    /// <summary>Adds a row of constant integers.</summary>
     public void Integers(string name, params ReadOnlySpan<long> values)
     {
         ProtobufMessage tensor = Head(name, Int64Type, [values.Length]);
@@ -89,7 +89,7 @@ public sealed class OnnxGraph
         _fields.Add(5, tensor);
     }
 
-    /// <summary>Adds an operator. An input or an output that is left out has an empty name.</summary>
+    /// <summary>Adds an operator. An omitted input or output has an empty name.</summary>
     public void Node(string type, ReadOnlySpan<string> inputs, ReadOnlySpan<string> outputs, params ReadOnlySpan<OnnxOption> attributes)
     {
         var node = new ProtobufMessage();

@@ -8,7 +8,7 @@ public sealed class OnnxOption
 {
     private const int FloatType = 1, IntegerType = 2, StringType = 3, GraphType = 5, FloatsType = 6, IntegersType = 7, StringsType = 8;
 
-    /// <summary>A whole number.</summary>
+    /// <summary>An integer.</summary>
     public OnnxOption(string name, long value)
         : this(name, IntegerType) => Message.Add(3, value);
 
@@ -16,11 +16,11 @@ public sealed class OnnxOption
     public OnnxOption(string name, float value)
         : this(name, FloatType) => Message.Add(2, value);
 
-    /// <summary>A text.</summary>
+    /// <summary>A string.</summary>
     public OnnxOption(string name, string value)
         : this(name, StringType) => Message.Add(4, value);
 
-    /// <summary>The graph that a node runs in each of its steps.</summary>
+    /// <summary>The graph that a node runs in each step.</summary>
     public OnnxOption(string name, OnnxGraph value)
         : this(name, GraphType)
     {
@@ -28,7 +28,7 @@ public sealed class OnnxOption
         Message.Add(6, value.ToMessage("step"));
     }
 
-    /// <summary>Whole numbers.</summary>
+    /// <summary>Integers.</summary>
     public OnnxOption(string name, ReadOnlySpan<int> values)
         : this(name, IntegersType)
     {
@@ -44,7 +44,7 @@ public sealed class OnnxOption
             Message.Add(7, value);
     }
 
-    /// <summary>Texts.</summary>
+    /// <summary>Strings.</summary>
     public OnnxOption(string name, ReadOnlySpan<string> values)
         : this(name, StringsType)
     {

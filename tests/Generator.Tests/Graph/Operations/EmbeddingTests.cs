@@ -41,7 +41,7 @@ public class EmbeddingTests
 
         var refused = Assert.Throws<UnsupportedNetworkException>(() => LoopSchedule.Of(_graph.ProducerOf(rows)!.Nests[0]));
 
-        Assert.Equal("rows[n, 5, 4] would have to be found where inputs[n, 5] tells", refused.Message);
+        Assert.Equal("rows[n, 5, 4] would have to be looked up by inputs[n, 5]", refused.Message);
     }
 
     private Parameter Table(string name, int rows, int columns) => _graph.AddParameter(name, new Shape(rows, columns), InitialValues.Constant(0), isTable: true);

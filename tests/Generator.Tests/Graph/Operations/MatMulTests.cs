@@ -66,7 +66,7 @@ public class MatMulTests
 
         Assert.All<Action>(
             [() => MatMul.Append(_graph, "a", _graph.Input, bias), () => MatMul.Append(_graph, "b", bias, _graph.Input)],
-            append => Assert.Equal("bias[3] is no matrix.", Assert.Throws<ArgumentException>(append).Message));
+            append => Assert.Equal("bias[3] is not a matrix.", Assert.Throws<ArgumentException>(append).Message));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal static class BlockedGradientEmitter
                 writer.Line($"RowAddition.Run<V>(ref {kernel.InputGradient!.Part.Name}, ref {kernel.InputGradient.Result.Name}, {inputs}, share);");
             }
 
-            writer.Line("share.Meet(); // the sums over the samples are of all members' gradients, and the weights are read for the last time");
+            writer.Line("share.Meet(); // the sums need the gradients of all members, and now no member reads the weights again");
             if (kernel.BiasGradientOf(range) is { } biasGradient)
             {
                 writer.Line("if (share.IsFirst)");
@@ -49,7 +49,7 @@ internal static class BlockedGradientEmitter
 
             if (kernel.WeightGradientOf(range) is { } weightGradient)
                 loop.EmitCall(weightGradient);
-            writer.Line("share.Meet(); // the next block takes this one's place");
+            writer.Line("share.Meet(); // the next block overwrites this one");
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class BlockedLossEmitter
             loop.Emit(range =>
             {
                 if (range.Padded != blocks.Ranges[0].Padded)
-                    writer.Line("share.Meet(); // rows of another length lie where other members have theirs");
+                    writer.Line("share.Meet(); // rows of another length overlap those of other members");
                 loop.EmitCall(blocks.LogitsOf(range));
                 writer.Line($"RunningSoftmax.Add<V>(ref {blocks.Logits.Name}, {range.Padded}, first, {range.Classes}, ref {blocks.Sums.Name}, targets, share);");
             });

@@ -38,7 +38,7 @@ internal sealed class CrossEntropyTargets
 
     public bool TakesClassIndices { get; }
 
-    /// <summary>Whether a row of targets that is no distribution is refused.</summary>
+    /// <summary>Whether to refuse a row of targets that is not a distribution.</summary>
     public bool Validates => TakesRows && _options.ValidateTargets;
 
     public float Smoothing => _options.LabelSmoothing;

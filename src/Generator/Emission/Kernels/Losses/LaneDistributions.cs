@@ -11,14 +11,14 @@ internal static class LaneDistributions
     public static void Emit(CodeWriter writer, int classes)
     {
         writer.Line();
-        writer.Line("// throws where a row of targets is no distribution");
+        writer.Line("// Throws if a row of targets is not a distribution.");
         using (KernelEmitter.Method(writer, "private static void RequireDistributions<V>(Targets targets, int samples)"))
         {
             writer.Line("ref float target = ref MemoryMarshal.GetReference(targets.Rows);");
-            writer.Line("V wrong = V.Zero; // above 0 where a target is negative, or a sum is not 1");
+            writer.Line("V wrong = V.Zero; // above 0 if a target is negative or a sum is not 1");
             using (writer.Block("for (nint next = 0; next < samples; next += V.Count)"))
             {
-                writer.Line("nint sample = nint.Min(next, samples - V.Count); // the last vector may overlap the one before");
+                writer.Line("nint sample = nint.Min(next, samples - V.Count); // the last vector can overlap the previous one");
                 for (int i = 0; i < classes; i++)
                     writer.Line($"V target_{i} = V.LoadStrided(ref Unsafe.Add(ref target, sample * {classes} + {i}), {classes});");
                 writer.Line($"V sum = {string.Join(" + ", Enumerable.Range(0, classes).Select(i => $"target_{i}"))};");

@@ -12,7 +12,7 @@ internal sealed class LaneElementLossEmitter(CodeWriter writer, LossOperation lo
     {
         EmitCount();
         if (OutputCount > 1 && _loss.IsMean)
-            Writer.Line($"count *= V.Create({Literals.Float(1f / OutputCount)}); // each output is a share of its sample");
+            Writer.Line($"count *= V.Create({Literals.Float(1f / OutputCount)}); // the loss is the mean over the outputs");
         Writer.Line("V " + Join(", ", i => $"target_{i}") + ";");
         EmitForms(EmitLabels, EmitTargetRows);
 

@@ -10,7 +10,7 @@ internal sealed class LaneHingeLossEmitter(CodeWriter writer, HingeLoss loss, Lo
     protected override void Emit()
     {
         EmitCount();
-        Writer.Line($"count *= V.Create({Literals.Float(1f / OutputCount)}); // each class is a share of its sample");
+        Writer.Line($"count *= V.Create({Literals.Float(1f / OutputCount)}); // the loss is the mean over the classes");
         EmitLabel();
         Writer.Line($"V labelOutput = {Output(0)}, margin = V.Create({Literals.Float(_margin)});");
         for (int i = 1; i < OutputCount; i++)

@@ -65,7 +65,7 @@ internal abstract class LaneLossEmitter(CodeWriter writer, LossOperation loss, L
 
     protected void EmitCount()
     {
-        Writer.Line("// samples that the vector before has counted count 0");
+        Writer.Line("// Samples that the previous vector has counted have the weight 0.");
         Writer.Line("V count = V.IfPositive(V.Indices - V.Create(next - sample - 0.5f), V.Create(1f), V.Zero);");
     }
 

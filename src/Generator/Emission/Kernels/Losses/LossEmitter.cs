@@ -76,7 +76,7 @@ internal static class LossEmitter
     {
         using (writer.Block($"if (label == {Literals.Integer(ignored)})"))
         {
-            writer.Line("loss += 0 * logitsRow; // not a number when the sample is none: it would spoil the weights' gradients");
+            writer.Line("loss += 0 * logitsRow; // NaN if a logit is: the sample would make the weights' gradients NaN");
             if (kernel.Gradient is not null)
                 writer.Line($"MemoryMarshal.CreateSpan(ref gradientRow, {MatrixLayout.Pad(kernel.Loss.Outputs.Shape.Columns)}).Clear();");
             writer.Line("continue;");

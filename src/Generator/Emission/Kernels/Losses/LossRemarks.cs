@@ -16,9 +16,9 @@ internal static class LossRemarks
             $"the mean of -(1 - p)^{Number(gamma)} x log p of each target, p = sigmoid({outputs})",
         SigmoidCrossEntropy => $"the mean of -log sigmoid({outputs}) of each target",
         MeanSquaredError => $"the mean of ({outputs} - target)^2",
-        HuberLoss => $"the mean of |{outputs} - target|, squared / 2 below {Number(((HuberLoss)loss).Options.Delta)}",
-        CustomLoss => "what the caller says",
-        HingeLoss => $"the mean of what {outputs} come too near to the label's",
+        HuberLoss => $"the mean Huber loss of {outputs} - target, quadratic up to {Number(((HuberLoss)loss).Options.Delta)}",
+        CustomLoss => "the caller's loss",
+        HingeLoss => $"the mean of max(0, margin + {outputs} - label's output)",
         _ => throw new NotSupportedException($"{loss.GetType().Name} has no remarks."),
     };
 
@@ -30,9 +30,9 @@ internal static class LossRemarks
         SigmoidCrossEntropy { Options.FocalGamma: > 0 } => "the slope of the focal loss",
         SigmoidCrossEntropy => $"(sigmoid({loss.Outputs.Name}) - target)",
         MeanSquaredError => $"2 ({loss.Outputs.Name} - target)",
-        HuberLoss => $"({loss.Outputs.Name} - target, within limits)",
-        CustomLoss => "what the caller says",
-        HingeLoss => "(1 for what breaks the margin, less their number at the label)",
+        HuberLoss => $"({loss.Outputs.Name} - target, limited)",
+        CustomLoss => "the caller's gradient",
+        HingeLoss => "(1 for each class within the margin, minus their number for the label)",
         _ => throw new NotSupportedException($"{loss.GetType().Name} has no remarks."),
     };
 

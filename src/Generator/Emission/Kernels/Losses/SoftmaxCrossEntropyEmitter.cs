@@ -125,16 +125,16 @@ internal sealed class SoftmaxCrossEntropyEmitter(CodeWriter writer, LossKernel k
             results.Add(("double", "Information", "information"));
         string given = targets.ChangesSum ? "given" : "sum";
 
-        writer.Line("// the sums of a row of targets and of target x logit"
-            + (targets.IsDivergence ? ", the information of the targets" : "")
-            + (targets.Validates ? ", and whether they may be no distribution" : ""));
+        writer.Line("// Returns the sums of a row of targets and of target x logit"
+            + (targets.IsDivergence ? ", and the information of the targets" : "")
+            + (targets.Validates ? "; sets isSuspect if they might not be a distribution" : "") + ".");
         using (writer.Block($"private static ({string.Join(", ", results.Select(result => $"{result.Type} {result.Name}"))}) " +
             $"Expectation(ref float target, ref float logits{(targets.Validates ? ", ref bool isSuspect" : "")})"))
         {
             writer.Line($"double sum = 0, logit = 0{(targets.IsDivergence ? ", information = 0" : "")}" +
                 $"{(targets is { Validates: true, ChangesSum: true } ? ", given = 0" : "")};");
             if (targets.Validates)
-                writer.Line("int signs = 0; // negative once a target is, be it -0, which a second look forgives");
+                writer.Line("int signs = 0; // negative if a target is; the exact check allows -0");
             using (writer.Block($"for (nint column = 0; column < {targets.Classes}; column++)"))
             {
                 if (targets.ChangesSum)
@@ -173,7 +173,7 @@ internal sealed class SoftmaxCrossEntropyEmitter(CodeWriter writer, LossKernel k
     /// <summary>Prints by how much the classes that share a smoothed target are expected below its label.</summary>
     private static void EmitDistance(CodeWriter writer, CrossEntropyTargets targets)
     {
-        writer.Line("// the sum of (labelLogit - logit) x share of a smoothed target: differences, for the logits themselves may be large");
+        writer.Line("// Sums (labelLogit - logit) x share of a smoothed target. It uses differences because the logits can be large.");
         using (KernelEmitter.Method(writer, "private static float SmoothedDistance<V>(ref float logits, float labelLogit)"))
         {
             writer.Line("V distance = V.Zero, origin = V.Create(labelLogit);");

@@ -19,10 +19,10 @@ internal static class WeightTable
         switch (loss)
         {
             case SoftmaxCrossEntropy { Options.ClassWeights: { Count: > 0 } weights }:
-                Emit(writer, ClassWeights, "what each class weighs", weights);
+                Emit(writer, ClassWeights, "the weight of each class", weights);
                 break;
             case SigmoidCrossEntropy { Options.PositiveWeights: { Count: > 0 } weights }:
-                Emit(writer, PositiveWeights, "what a target of 1 weighs at each output", weights);
+                Emit(writer, PositiveWeights, "the weight of a target of 1 for each output", weights);
                 break;
             default:
                 break;
