@@ -15,6 +15,7 @@ internal sealed class Recogniser
     private readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
     private readonly List<string> _problems = [];
     private int _known;
+    private int _layers;
 
     private Recogniser(Graph graph, InputReading reading, int? fixedSamples)
     {
@@ -57,6 +58,11 @@ internal sealed class Recogniser
             return null;
         }
 
+        Layer[] unfinished = [.. output.Layer.Ordered().Where(layer => layer.Unfinished.Length > 0)];
+        _problems.AddRange(unfinished.Select(layer => $"{layer.Node}: {layer.Unfinished}."));
+        if (unfinished.Length > 0)
+            return null;
+
         IEnumerable<Atom>[] order = [output.View.Atoms.Where(atom => atom.Axis != Axis.Batch)];
         var outputs = new View(order);
         bool isLast = outputs.Is(0, output.Shape.ChannelsLast), isFirst = outputs.Is(0, output.Shape.ChannelsFirst);
@@ -74,6 +80,8 @@ internal sealed class Recogniser
         try
         {
             object?[] values = ValuesOf(node);
+            foreach (Signal signal in values.OfType<Signal>())
+                Place(signal.Layer);
             for (int i = 0; i < node.Outputs.Count; i++)
                 _values[node.Outputs[i]] = i < values.Length ? values[i] : null;
             _known += values.Length > 0 && values[0] is not null ? 1 : 0;
@@ -84,6 +92,16 @@ internal sealed class Recogniser
             foreach (string output in node.Outputs)
                 _values[output] = null;
         }
+    }
+
+    /// <summary>Numbers a layer that is new, and before it those new ones that it reads.</summary>
+    private void Place(Layer layer)
+    {
+        if (layer == _input || layer.Place > 0)
+            return;
+        foreach (Layer input in layer.Inputs)
+            Place(input);
+        layer.Place = ++_layers;
     }
 
     private object?[] ValuesOf(OnnxNode node)

@@ -33,6 +33,9 @@ internal sealed class View
 
     public View Transpose(IEnumerable<int> permutation) => new(permutation.Select(axis => (IEnumerable<Atom>)_axes[axis]));
 
+    /// <summary>The view with axes of 1 before its own, as values of fewer axes are combined with others.</summary>
+    public View ToRank(int rank) => new([.. Enumerable.Repeat(Enumerable.Empty<Atom>(), Math.Max(rank - Rank, 0)), .. _axes]);
+
     /// <summary>The view with other parts for one axis.</summary>
     public View With(int axis, params IEnumerable<Atom> atoms) => new(_axes.Select((own, i) => i == axis ? atoms : own));
 

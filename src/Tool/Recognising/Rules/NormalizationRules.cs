@@ -108,6 +108,7 @@ internal static class NormalizationRules
         };
     }
 
+    // Ones and zeros are no parameters: where there are some, they follow.
     private static Layer GroupLayer(NodeReading reading, int groups, Layer input, double[] weight, double[] bias) => new("GroupNorm", input.Shape, input)
     {
         Arguments = [groups.ToString(CultureInfo.InvariantCulture)],
@@ -116,7 +117,11 @@ internal static class NormalizationRules
         WeightAxis = 0,
         HasBiasOption = true,
         WeightName = reading.Constant(1).Name,
-        Tensors = [new("weight", [input.Shape.Channels], weight), new("bias", [input.Shape.Channels], bias)],
+        Tensors =
+        [
+            new("weight", [input.Shape.Channels], weight),
+            .. weight.All(value => value == 1) && bias.All(value => value == 0) ? Array.Empty<LayerTensor>() : [new("bias", [input.Shape.Channels], bias)],
+        ],
     };
 
     /// <summary>The option, unless the attribute has that value anyway.</summary>
