@@ -29,9 +29,9 @@ internal sealed class Recogniser
     /// <summary>The network; throws when there is a node that is no layer, and names all of them.</summary>
     public static ImportedNetwork Recognise(Graph graph, IReadOnlyList<long?>? statedShape)
     {
-        (int[] shape, int? fixedSamples) = InputShape.Of(graph.Input, statedShape);
+        (int[] shape, int batch, int? fixedSamples) = InputShape.Of(graph.Input, statedShape);
         Recogniser? furthest = null;
-        foreach (InputReading reading in InputReadings.Of(graph, shape, fixedSamples))
+        foreach (InputReading reading in InputReadings.Of(graph, shape, batch, fixedSamples))
         {
             var recogniser = new Recogniser(graph, reading, fixedSamples);
             if (recogniser.Run(reading) is { } network)

@@ -8,14 +8,15 @@ namespace NetGen.Tool.Recognising;
 /// </summary>
 internal sealed class View
 {
-    /// <summary>The number of samples where a model does not fix it, and in place of the one that it fixes: a prime, which no other extent has as a factor.</summary>
+    /// <summary>The number of samples where a model does not fix it, and in place of those that it fixes, unless it is one: a prime, which no other extent has as a factor.</summary>
     public const int Samples = 9973;
 
     private readonly ImmutableArray<ImmutableArray<Atom>> _axes;
 
     public View(params IEnumerable<IEnumerable<Atom>> axes) => _axes = [.. axes.Select(Merge)];
 
-    public static Atom Batch { get; } = new(Axis.Batch, Samples);
+    /// <summary>The samples; an extent of 1, which no axis shows, if the model is for one of them.</summary>
+    public Atom Batch => Atoms.FirstOrDefault(atom => atom.Axis == Axis.Batch, new Atom(Axis.Batch, 1));
 
     public int Rank => _axes.Length;
 

@@ -9,7 +9,7 @@ internal static class ConstantFolding
     public static Tensor? Fold(OnnxNode node, Tensor?[] inputs, int operatorSet)
     {
         if (Elementwise.Of(node) is { } function)
-            return TensorMath.Map(function, inputs);
+            return TensorMath.Map(function, inputs, isFloat: (node.Operator == "Where" ? inputs[1] : inputs[0]) is { IsFloat: true });
         if (node.Operator == "Constant")
             return ConstantOf(node);
         if (inputs is not [{ } first, ..])

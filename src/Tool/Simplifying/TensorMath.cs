@@ -16,12 +16,9 @@ internal static class TensorMath
             : throw new ModelFileException($"its result has more than {MostElements} elements");
     }
 
-    public static Tensor Map(Func<double[], double> function, Tensor?[] inputs)
+    public static Tensor Map(Func<double[], double> function, Tensor?[] inputs, bool isFloat)
     {
-        // The last one: the first of a choice is a truth value.
-        Tensor[] given = [.. inputs.OfType<Tensor>()];
-        bool isFloat = given[^1].IsFloat;
-        int[] shape = given.Select(input => input.Shape).Aggregate(Broadcast);
+        int[] shape = inputs.OfType<Tensor>().Select(input => input.Shape).Aggregate(Broadcast);
         double[] values = new double[CountOf(shape)];
         double[] arguments = new double[inputs.Length];
         for (int i = 0; i < values.Length; i++)

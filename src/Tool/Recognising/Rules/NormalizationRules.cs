@@ -43,7 +43,7 @@ internal static class NormalizationRules
         Signal input = reading.Input;
         SampleShape shape = input.Shape;
         int groups = input.View.Rank > 1 ? input.View.Shape[1] : 0;
-        bool isGrouped = groups > 0 && shape.Channels % groups == 0 && input.View.Is(0, View.Batch)
+        bool isGrouped = groups > 0 && shape.Channels % groups == 0 && input.View.Is(0, input.View.Batch)
             && input.View.Is(1, new Atom(Axis.Channel, groups, shape.Channels / groups))
             && new View([input.View.Atoms.Skip(1)]).Is(0, shape.ChannelsFirst);
         Require.That(isGrouped, $"it normalises {input.ShapeText} by its second axis, which is no grouping of the channels of {shape}");

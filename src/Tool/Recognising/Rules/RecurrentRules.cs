@@ -82,7 +82,7 @@ internal static class RecurrentRules
         bool isBatchFirst = node.Integer("layout", 0) != 0;
         int time = isBatchFirst ? 1 : 0;
         Require.That(
-            input.View.Rank == 3 && input.Shape.Spatial.Length == 1 && input.View.Is(time, input.Shape.Position(0)) && input.View.Is(1 - time, View.Batch)
+            input.View.Rank == 3 && input.Shape.Spatial.Length == 1 && input.View.Is(time, input.Shape.Position(0)) && input.View.Is(1 - time, input.View.Batch)
                 && input.View.Is(2, input.Shape.Channel),
             $"it reads {input.ShapeText} as {(isBatchFirst ? "samples, steps" : "steps, samples")} and features, which it does not have along these axes");
         string direction = node.Text("direction", Forward);
@@ -128,7 +128,7 @@ internal static class RecurrentRules
         Layer all = Of(input.Shape.With(outputs), [("ReturnsSequence", "true")], directions == 1 ? last : null);
 
         // Steps, directions, samples and units; the last state has no steps.
-        IEnumerable<Atom> steps = [input.Shape.Position(0)], ways = [new(Axis.Channel, directions, units)], samples = [View.Batch], states = [new(Axis.Channel, units)];
+        IEnumerable<Atom> steps = [input.Shape.Position(0)], ways = [new(Axis.Channel, directions, units)], samples = [input.View.Batch], states = [new(Axis.Channel, units)];
         return isBatchFirst
             ? [new Signal(all, new View(samples, steps, ways, states)), new Signal(last, new View(samples, ways, states))]
             : [new Signal(all, new View(steps, ways, samples, states)), new Signal(last, new View(ways, samples, states))];
