@@ -32,8 +32,8 @@ internal sealed class Layer(string kind, SampleShape shape, params IEnumerable<L
     /// <summary>The axis of the weight that is the result's channels; null if the layer is no product or normalisation.</summary>
     public int? WeightAxis { get; init; }
 
-    /// <summary>What messages call the node that it is of; empty where no message is about it.</summary>
-    public string Node { get; init; } = "";
+    /// <summary>What messages call the node that it is of.</summary>
+    public string Node { get; set; } = "";
 
     /// <summary>What is wrong if the network keeps it: it is a part of a layer alone. Empty if nothing is.</summary>
     public string Unfinished { get; init; } = "";

@@ -81,7 +81,7 @@ internal sealed class Recogniser
         {
             object?[] values = ValuesOf(node);
             foreach (Signal signal in values.OfType<Signal>())
-                Place(signal.Layer);
+                Place(signal.Layer, node);
             for (int i = 0; i < node.Outputs.Count; i++)
                 _values[node.Outputs[i]] = i < values.Length ? values[i] : null;
             _known += values.Length > 0 && values[0] is not null ? 1 : 0;
@@ -95,13 +95,15 @@ internal sealed class Recogniser
     }
 
     /// <summary>Numbers a layer that is new, and before it those new ones that it reads.</summary>
-    private void Place(Layer layer)
+    private void Place(Layer layer, OnnxNode node)
     {
         if (layer == _input || layer.Place > 0)
             return;
         foreach (Layer input in layer.Inputs)
-            Place(input);
+            Place(input, node);
         layer.Place = ++_layers;
+        if (layer.Node.Length == 0)
+            layer.Node = node.Label;
     }
 
     private object?[] ValuesOf(OnnxNode node)
@@ -120,8 +122,7 @@ internal sealed class Recogniser
             return [isUnknown ? null : ShapeOf(node, ((Signal)inputs[0]!).View.Shape)];
         if (rule is null)
         {
-            throw new ModelFileException(
-                Elementwise.Of(node) is null ? "NetGen has no layer for this operator" : "it computes none of NetGen's activations, alone or with the nodes before it");
+            throw new ModelFileException(Elementwise.Of(node) is null ? "NetGen has no layer for this operator" : UnknownActivation.ReasonOf(node, inputs));
         }
 
         if (inputs.OfType<Signal>().Any(signal => signal.Layer.HasTokens) && node.Operator is not ("Gather" or "Reshape" or "Squeeze" or "Unsqueeze" or "Flatten"))

@@ -21,8 +21,19 @@ public sealed class UnsupportedTests
 
     [Fact]
     public void A_slope_that_no_activation_has_is_named() => AssertMessage(
-        "LeakyRelu_2': it computes none of NetGen's activations",
+        "LeakyRelu_2': it computes none of NetGen's activations, alone or with the nodes before it: its slope is 0.3, and LeakyRelu's is 0.01.",
         model => model.Node("LeakyRelu", [model.Node("MatMul", model.Floats(null, 4), model.Drawn("w", 4, 2))], ("alpha", 0.3f)));
+
+    [Theory]
+    [InlineData(0.25f, 0.25f, "its slope is 0.25, and LeakyRelu's is 0.01.")]
+    [InlineData(0.01f, 0.25f, "it has 2 slopes, and LeakyRelu's is 0.01 for all channels.")]
+    public void Slopes_that_no_activation_has_are_named(float first, float second, string expected) => AssertMessage(
+        expected, model => model.Node("PRelu", model.Node("MatMul", model.Floats(null, 4), model.Drawn("w", 4, 2)), model.Constant("slopes", [2], first, second)));
+
+    [Fact]
+    public void Groups_of_a_transposed_convolution_are_named() => AssertMessage(
+        "it has 2 groups; a transposed convolution of NetGen's has one",
+        model => model.Node("ConvTranspose", [model.Floats(null, 4, 5, 5), model.Drawn("w", 4, 3, 3, 3)], ("group", 2)));
 
     [Fact]
     public void A_window_that_is_no_square_is_named() => AssertMessage(

@@ -18,6 +18,7 @@ internal static class NormalizationRules
         double[] Ordered(int index) => InOrder(reading.Vector(index, channels), places);
 
         List<(string, string)> options = EpsilonOption(node, DefaultEpsilon);
+        Require.That(node.Single("momentum", 0.9f) is >= 0 and <= 1, $"its momentum is {Literal(node.Single("momentum", 0.9f))}; expected 0 to 1");
         if (node.Has("momentum"))
             options.Add(("Momentum", Literal(1 - node.Single("momentum", 0))));
         return input with
