@@ -6,7 +6,9 @@ namespace NetGen.Tool.Checking;
 /// <summary>The sizes that NetGen's attributes can have. A class beyond them would not compile, so a model beyond them is refused as a whole.</summary>
 internal static class SizeLimits
 {
-    public const int Units = 4_096, LastUnits = 1 << 20, Inputs = 65_536, ImageInputs = 1 << 20, Values = 1 << 22, Taps = 256, Dilation = 4_096, Padding = 256, Multiplier = 256, Times = 64, Vocabulary = 1 << 20;
+    public const int Inputs = 65_536, ImageInputs = 1 << 20, Values = 1 << 22;
+    public const int Units = 4_096, LastUnits = 1 << 20, Vocabulary = 1 << 20;
+    public const int Taps = 256, Dilation = 4_096, Padding = 256, Multiplier = 256, Times = 64;
     public const long Parameters = 1 << 28;
 
     // Rows of a weight take the memory of a vector.
@@ -29,7 +31,10 @@ internal static class SizeLimits
             [] => [("values of a sample", shape.Channels, Inputs)],
             [_] => [("features of a step", shape.Channels, Units), ("values of a sample", shape.Elements, Inputs)],
             [var height, var width, ..] =>
-                [("rows of pixels", height, Units), ("columns of pixels", width, Units), ("channels", shape.Channels, Units), ("values of a sample", shape.Elements, ImageInputs)],
+            [
+                ("rows of pixels", height, Units), ("columns of pixels", width, Units), ("channels", shape.Channels, Units),
+                ("values of a sample", shape.Elements, ImageInputs),
+            ],
         };
         return sizes.Where(size => size.Size > size.Most).Select(size => Text("The input", size.Size, size.Name, size.Most));
     }
@@ -37,7 +42,7 @@ internal static class SizeLimits
     private static IEnumerable<string> OfLayer(Layer layer, bool isLast)
     {
         string kind = layer.Kind.TrimEnd('1', '2', 'd');
-        int[] arguments = [.. layer.Arguments.Select(argument => int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0)];
+        int[] arguments = [.. layer.Arguments.Select(NumberOf)];
         IEnumerable<(string Name, long Size, long Most)> sizes = kind switch
         {
             "Dense" => [(isLast ? "units" : "units where other layers follow", arguments[0], isLast ? LastUnits : Units)],
@@ -56,7 +61,9 @@ internal static class SizeLimits
             .. sizes,
             .. layer.Options.Select(OfOption),
             ("values of a sample in its result", layer.Shape.Elements, Values),
-            .. kind == "DepthwiseConv" ? [("values of a sample, repeated for its filters", layer.Inputs[0].Shape.Elements / layer.Inputs[0].Shape.Channels * layer.Shape.Channels, Values)] : Array.Empty<(string, long, long)>(),
+            .. kind == "DepthwiseConv"
+                ? [("values of a sample, repeated for its filters", layer.Inputs[0].Shape.With(layer.Shape.Channels).Elements, Values)]
+                : Array.Empty<(string, long, long)>(),
             .. layer.Tensors.Where(tensor => tensor.Shape.Length > 1).Select(tensor => ($"elements of '{tensor.Name}'", ElementsOf(tensor), Parameters)),
         ];
         return all.Where(size => size.Size > size.Most).Select(size => Text(layer.Node, size.Size, size.Name, size.Most));
@@ -66,7 +73,7 @@ internal static class SizeLimits
 
     private static (string Name, long Size, long Most) OfOption((string Name, string Value) option)
     {
-        long size = long.TryParse(option.Value, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : 0;
+        int size = NumberOf(option.Value);
         string name = option.Name;
         return name.StartsWith("Stride", StringComparison.Ordinal) ? ("positions from one window to the next", size, Taps)
             : name.StartsWith("Dilation", StringComparison.Ordinal) ? ("positions from one tap to the next", size, Dilation)
@@ -82,7 +89,11 @@ internal static class SizeLimits
         return count > Parameters ? [Text("The model", count, "parameters", Parameters)] : [];
     }
 
+    /// <summary>The number that an argument is; 0 if it is none.</summary>
+    private static int NumberOf(string argument) => int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
+
     private static long ElementsOf(LayerTensor tensor) => tensor.Values.Length / tensor.Shape[1] * Math.Max((long)tensor.Shape[1], LeastColumns);
 
-    private static string Text(string what, long size, string name, long most) => string.Create(CultureInfo.InvariantCulture, $"{what}: it has {size:N0} {name}; NetGen's limit is {most:N0}");
+    private static string Text(string what, long size, string name, long most) =>
+        string.Create(CultureInfo.InvariantCulture, $"{what}: it has {size:N0} {name}; NetGen's limit is {most:N0}");
 }

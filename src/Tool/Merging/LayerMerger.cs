@@ -15,7 +15,9 @@ internal static class LayerMerger
     {
         foreach (Layer layer in network.Layers.ToArray())
         {
-            if (layer.Inputs is [var source] && source != network.Input && source.Activation == Activation.Linear && ReadersOf(network, source) == 1 && merge(source, layer))
+            bool isMerged = layer.Inputs is [var source] && source != network.Input && source.Activation == Activation.Linear && ReadersOf(network, source) == 1
+                && merge(source, layer);
+            if (isMerged)
                 network = Without(network, layer);
         }
 

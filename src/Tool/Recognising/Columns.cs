@@ -1,6 +1,8 @@
 namespace NetGen.Tool.Recognising;
 
-/// <summary>Some of the channels of a value, in any order. There is no layer that takes them, but some of the channels of a product are a smaller product.</summary>
+/// <summary>
+/// Some of the channels of a value, in any order. There is no layer that takes them, but some of the channels of a product are a smaller product.
+/// </summary>
 internal static class Columns
 {
     /// <summary>The value with these channels; null if it is no product with constants.</summary>
@@ -17,7 +19,11 @@ internal static class Columns
 
         return layer.Kind == "Dense"
             ? Rules.DenseRules.Dense(
-                layer.Inputs[0], columns.Length, Taken(layer["weight"], columns, layer.Inputs[0].Shape.Channels), layer.Has("bias") ? Taken(layer["bias"], columns, 1) : null, layer.WeightName)
+                layer.Inputs[0],
+                columns.Length,
+                Taken(layer["weight"], columns, layer.Inputs[0].Shape.Channels),
+                layer.Has("bias") ? Taken(layer["bias"], columns, 1) : null,
+                layer.WeightName)
             : null;
     }
 
@@ -55,7 +61,8 @@ internal static class Columns
         }
 
         Layer layer = Of(signal.Layer, columns)
-            ?? throw new ModelFileException($"it takes {start} to {start + count} of {signal.ShapeText} along axis {axis}; only channels of a product with a constant can be taken");
+            ?? throw new ModelFileException(
+                $"it takes {start} to {start + count} of {signal.ShapeText} along axis {axis}; only channels of a product with a constant can be taken");
         return new Signal(layer, new View(Enumerable.Reverse(axes)));
     }
 

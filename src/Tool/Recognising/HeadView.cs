@@ -23,8 +23,8 @@ internal sealed class HeadView
         View view = signal.View;
         Atom[] outer = [.. Enumerable.Range(0, view.Rank - 2).SelectMany(axis => view[axis])], heads = [.. outer.Where(atom => atom.Axis == Axis.Channel)];
         Require.That(
-            signal.Shape.Spatial.Length == 1 && view.Is(steps, signal.Shape.Position(0)) && view[channels].All(atom => atom.Axis == Axis.Channel) && heads.Length <= 1
-                && outer.All(atom => atom.Axis is Axis.Channel or Axis.Batch),
+            signal.Shape.Spatial.Length == 1 && view.Is(steps, signal.Shape.Position(0)) && view[channels].All(atom => atom.Axis == Axis.Channel)
+                && heads.Length <= 1 && outer.All(atom => atom.Axis is Axis.Channel or Axis.Batch),
             $"it reads {signal.ShapeText} as samples, heads, steps and channels of a sequence, which it does not have along these axes");
         (int count, int stride) = heads is [var atom] ? (atom.Extent, atom.Stride) : (1, 0);
         int[] places = view.IndicesOf(channels);

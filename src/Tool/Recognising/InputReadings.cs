@@ -25,7 +25,11 @@ internal static class InputReadings
             {
                 IEnumerable<Atom> atoms = isPlanes ? sample.ChannelsFirst : sample.ChannelsLast;
                 if (View.Of(atoms, withoutBatch) is { } view)
-                    readings.Add(new InputReading(sample, new View(Enumerable.Range(0, shape.Length).Select(axis => axis == batch ? (IEnumerable<Atom>)[samples] : view[axis < batch ? axis : axis - 1])), isPlanes));
+                {
+                    IEnumerable<IEnumerable<Atom>> axes =
+                        Enumerable.Range(0, shape.Length).Select(axis => axis == batch ? (IEnumerable<Atom>)[samples] : view[axis < batch ? axis : axis - 1]);
+                    readings.Add(new InputReading(sample, new View(axes), isPlanes));
+                }
             }
         }
 

@@ -7,7 +7,9 @@ internal static class InputShape
 {
     private const int MostValues = 1 << 20;
 
-    /// <summary>The shape, with <see cref="View.Samples"/> for any number of samples but one, the axis of the samples, and their number if the model fixes it.</summary>
+    /// <summary>
+    /// The shape, with <see cref="View.Samples"/> for any number of samples but one, the axis of the samples, and their number if the model fixes it.
+    /// </summary>
     public static (int[] Shape, int Batch, int? FixedSamples) Of(OnnxValue input, IReadOnlyList<long?>? stated)
     {
         long?[] extents = [.. stated ?? input.Extents ?? throw new ModelFileException($"The input {input.Name.Quote()} has no shape. Give it with --shape.")];

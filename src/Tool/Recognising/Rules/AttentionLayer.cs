@@ -16,11 +16,14 @@ internal static class AttentionLayer
     {
         Layer[] parts = [queries, keys, values];
         int features = values.Shape.Channels, heads = factors.Length, size = features / heads;
-        Require.That(parts.All(part => part.Shape.Channels == features), $"its queries and keys have {queries.Shape.Channels} channels, and its values {features}; NetGen's attention has the same number of each");
+        Require.That(
+            parts.All(part => part.Shape.Channels == features),
+            $"its queries and keys have {queries.Shape.Channels} channels, and its values {features}; NetGen's attention has the same number of each");
         Layer[] sources = [.. SourcesOf(queries).Where(source => SourcesOf(keys).Contains(source) && SourcesOf(values).Contains(source))];
         Require.That(sources.Length > 0, "its queries, keys and values are not computed from the same sequence; NetGen has self-attention only");
         Layer source = sources.FirstOrDefault(source => source.Shape.Channels == features)
-            ?? throw new ModelFileException($"its heads have {features} channels in all, and its sequence {sources[0].Shape.Channels}; NetGen's attention has the same number of both");
+            ?? throw new ModelFileException(
+                $"its heads have {features} channels in all, and its sequence {sources[0].Shape.Channels}; NetGen's attention has the same number of both");
 
         var projections = parts.Select(part => Projection(part, source)).ToArray();
         for (int row = 0; row < features; row++)
@@ -96,7 +99,8 @@ internal static class AttentionLayer
             }
         }
 
-        double[] weight = layer == source ? Identity(features) : [.. layer["weight"]], bias = layer == source || !layer.Has("bias") ? new double[features] : [.. layer["bias"]];
+        double[] weight = layer == source ? Identity(features) : [.. layer["weight"]];
+        double[] bias = layer == source || !layer.Has("bias") ? new double[features] : [.. layer["bias"]];
         for (int i = 0; i < weight.Length; i++)
             weight[i] *= factors[i / features];
         for (int i = 0; i < features; i++)

@@ -20,7 +20,8 @@ internal static class AttentionRules
     public static Signal Product(NodeReading reading)
     {
         Signal left = reading.Signal(0), right = reading.Signal(1);
-        Require.That(left.View.Rank == right.View.Rank && left.View.Rank >= 3, $"it multiplies the computed values {left.ShapeText} and {right.ShapeText}; {NoAttention}");
+        Require.That(
+            left.View.Rank == right.View.Rank && left.View.Rank >= 3, $"it multiplies the computed values {left.ShapeText} and {right.ShapeText}; {NoAttention}");
         return WithoutDropout(left.Layer) is { Kind: WeightsKind } weights ? Attend(left, weights, right) : Scores(reading, left, right);
     }
 
@@ -56,8 +57,10 @@ internal static class AttentionRules
     {
         Signal scores = reading.Input;
         Require.That(
-            axis == scores.View.Rank - 1 && scores.View.Is(axis, scores.Shape.Position(1)), $"it is a softmax over axis {axis} of {scores.ShapeText}; expected the steps that are looked at");
-        return scores with { Layer = Part(WeightsKind, scores.Shape, reading.Node, "its weights are multiplied by no values of the same heads", scores.Layer) };
+            axis == scores.View.Rank - 1 && scores.View.Is(axis, scores.Shape.Position(1)),
+            $"it is a softmax over axis {axis} of {scores.ShapeText}; expected the steps that are looked at");
+        const string Unfinished = "its weights are multiplied by no values of the same heads";
+        return scores with { Layer = Part(WeightsKind, scores.Shape, reading.Node, Unfinished, scores.Layer) };
     }
 
     private static Signal Scores(NodeReading reading, Signal queries, Signal keys)
@@ -65,9 +68,11 @@ internal static class AttentionRules
         int rank = queries.View.Rank;
         HeadView left = HeadView.Of(queries, steps: rank - 2, channels: rank - 1), right = HeadView.Of(keys, steps: rank - 1, channels: rank - 2);
         Require.That(
-            left.HasSameHeads(right) && queries.Shape.Spatial[0] == keys.Shape.Spatial[0], $"it multiplies {queries.ShapeText} by {keys.ShapeText}, whose heads or steps differ; {NoAttention}");
+            left.HasSameHeads(right) && queries.Shape.Spatial[0] == keys.Shape.Spatial[0],
+            $"it multiplies {queries.ShapeText} by {keys.ShapeText}, whose heads or steps differ; {NoAttention}");
         var shape = new SampleShape([queries.Shape.Spatial[0], keys.Shape.Spatial[0]], left.Count);
-        Layer layer = Part(ScoresKind, shape, reading.Node, "it multiplies computed values, and its result is not used as the scores of self-attention", left.Layer, right.Layer);
+        const string Unfinished = "it multiplies computed values, and its result is not used as the scores of self-attention";
+        Layer layer = Part(ScoresKind, shape, reading.Node, Unfinished, left.Layer, right.Layer);
         return new Signal(layer, new View([.. left.Outer(size: 1), [shape.Position(0)], [shape.Position(1)]]));
     }
 
@@ -106,8 +111,9 @@ internal static class AttentionRules
         int[] steps = scores.Shape.Spatial;
         int rank = scores.View.Rank;
         Require.That(
-            scores.View.Is(rank - 2, scores.Shape.Position(0)) && scores.View.Is(rank - 1, scores.Shape.Position(1)) && constant.Rank <= rank && constant.Shape.SkipLast(2).All(extent => extent == 1),
-            $"it combines the scores {scores.ShapeText} with a constant of shape {constant.Shape.Brackets()}; expected {steps.Brackets()}, the same for all samples and heads");
+            scores.View.Is(rank - 2, scores.Shape.Position(0)) && scores.View.Is(rank - 1, scores.Shape.Position(1)) && constant.Rank <= rank
+                && constant.Shape.SkipLast(2).All(extent => extent == 1),
+            $"it combines the scores {scores.ShapeText} with a constant of shape {constant.Shape.Brackets()}; expected {steps.Brackets()} for all samples and heads");
         Tensor expanded = TensorMath.Expand(constant with { Shape = [.. constant.Shape.TakeLast(2)] }, steps);
         Require.That(expanded.Shape.SequenceEqual(steps), $"it combines the scores {scores.ShapeText} with a constant of shape {constant.Shape.Brackets()}");
         return expanded.Values;

@@ -17,11 +17,15 @@ internal static class RecurrentRules
 
     private const string ReverseSuffix = "_reverse";
 
+    private const string ReverseAlone = "it runs from the last step to the first. NetGen's layer does so only beside a layer that runs forward, "
+        + "when the two are concatenated, that one first";
+
     public static Signal[] Gru(NodeReading reading)
     {
         Require.That(
             reading.Node.Integer("linear_before_reset", 0) != 0,
-            "its 'linear_before_reset' is 0: it resets the state before the product with it. NetGen's layer resets after that product, as PyTorch's and Keras's (reset_after=True) do");
+            "its 'linear_before_reset' is 0: it resets the state before the product with it. NetGen's layer resets after that product, as PyTorch's "
+            + "and Keras's (reset_after=True) do");
         RequireActivations(reading, "Sigmoid", "Tanh");
         return Recurrent(reading, "Gru", GruGates, initialStates: 1, []);
     }
@@ -122,7 +126,7 @@ internal static class RecurrentRules
             LastStep = last,
             IsReverse = isReverse,
             Node = node.Label,
-            Unfinished = isReverse ? "it runs from the last step to the first. NetGen's layer does so only beside a layer that runs forward, when the two are concatenated in this order" : "",
+            Unfinished = isReverse ? ReverseAlone : "",
         };
         Layer last = Of(new SampleShape([], outputs), [], last: null);
         Layer all = Of(input.Shape.With(outputs), [("ReturnsSequence", "true")], directions == 1 ? last : null);
