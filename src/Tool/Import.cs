@@ -1,3 +1,4 @@
+using NetGen.Tool.Checking;
 using NetGen.Tool.Merging;
 using NetGen.Tool.Reading;
 using NetGen.Tool.Recognising;
@@ -32,7 +33,9 @@ internal sealed class Import
         (OnnxValue input, string output) = ModelEnds.Of(model, choices.Result);
         Graph graph = Simplifier.Simplify(model, input, output);
         (ImportedNetwork network, LossChoice loss) = LossChoice.For(Recogniser.Recognise(graph, choices.Shape), choices.Loss);
-        return new Import(LayerMerger.Merge(network), loss, model.Producer);
+        network = LayerMerger.Merge(network);
+        SizeLimits.Check(network);
+        return new Import(network, loss, model.Producer);
     }
 
     /// <summary>The C# file.</summary>

@@ -16,6 +16,7 @@ internal sealed class ModelBuilder(int operatorSet = 17)
     public const int Int64Type = 7;
 
     private const long IrVersion = 8;
+    private const int VersionOfAxesAsInput = 13;
 
     private readonly MessageWriter _graph = new MessageWriter().Write(2, "model");
     private readonly Random _random = new(7);
@@ -96,6 +97,16 @@ internal sealed class ModelBuilder(int operatorSet = 17)
         WriteNode(type, inputs, results, attributes);
         return results;
     }
+
+    /// <summary>A value with an axis more, in the way of the version.</summary>
+    public string Unsqueeze(string value, int axis) => WithAxis("Unsqueeze", value, axis);
+
+    /// <summary>A value with an axis less, in the way of the version.</summary>
+    public string Squeeze(string value, int axis) => WithAxis("Squeeze", value, axis);
+
+    private string WithAxis(string type, string value, int axis) => operatorSet < VersionOfAxesAsInput
+        ? Node(type, [value], ("axes", (int[])[axis]))
+        : Node(type, value, Integers(axis));
 
     public void WriteNode(string type, string[] inputs, string[] results, params (string Name, object Value)[] attributes)
     {

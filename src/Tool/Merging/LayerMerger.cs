@@ -1,4 +1,5 @@
 using NetGen.Tool.Recognising;
+using NetGen.Tool.Recognising.Rules;
 
 namespace NetGen.Tool.Merging;
 
@@ -7,22 +8,42 @@ internal static class LayerMerger
 {
     private const string Activate = "Activate";
 
-    public static ImportedNetwork Merge(ImportedNetwork network)
+    // The last products of attention come with their biases and activations.
+    public static ImportedNetwork Merge(ImportedNetwork network) => MergeEach(MergeEach(network, MergeIntoSource), MergeProjection);
+
+    private static ImportedNetwork MergeEach(ImportedNetwork network, Func<Layer, Layer, bool> merge)
     {
         foreach (Layer layer in network.Layers.ToArray())
         {
-            if (layer.Inputs is not [var source] || source == network.Input || source.Activation != Activation.Linear || ReadersOf(network, source) != 1)
-                continue;
-            if (layer.IsScale && source.WeightAxis is { } axis && CanAdd(source, layer["bias"]))
-                MergeScale(source, axis, layer);
-            else if (layer.Kind == Activate && source.TakesActivation)
-                source.Activation = layer.Activation;
-            else
-                continue;
-            network = Without(network, layer);
+            bool isMerged = layer.Inputs is [var source] && source != network.Input && source.Activation == Activation.Linear && ReadersOf(network, source) == 1
+                && merge(source, layer);
+            if (isMerged)
+                network = Without(network, layer);
         }
 
         return network;
+    }
+
+    private static bool MergeIntoSource(Layer source, Layer layer)
+    {
+        if (layer.IsScale && source.WeightAxis is { } axis && CanAdd(source, layer))
+            MergeScale(source, axis, layer);
+        else if (layer.Kind == Activate && source.TakesActivation && !source.EndsInIdentity)
+            source.Activation = layer.Activation;
+        else
+            return false;
+        return true;
+    }
+
+    private static bool MergeProjection(Layer source, Layer layer)
+    {
+        if (source.EndsInIdentity && layer.Kind == "Dense" && layer.Shape.Channels == source.Shape.Channels)
+            AttentionLayer.Project(source, layer);
+        else if (source.EndsInIdentity && layer.Kind == Activate)
+            source.Activation = layer.Activation;
+        else
+            return false;
+        return true;
     }
 
     /// <summary>The network without a layer, whose readers read what it read.</summary>
@@ -44,8 +65,7 @@ internal static class LayerMerger
         network.Layers.Count(layer => layer.Inputs.Contains(source)) + (source == network.Output ? 1 : 0);
 
     /// <summary>Whether a layer has a place for what is added to it.</summary>
-    private static bool CanAdd(Layer source, double[] summands) =>
-        source.Has("bias") || source.HasBiasOption || summands.All(summand => summand == 0);
+    private static bool CanAdd(Layer source, Layer scale) => source.Has("bias") || source.HasBiasOption || !scale.Adds;
 
     // Nodes can share a constant, so the values are new ones.
     private static void MergeScale(Layer source, int axis, Layer scale)
@@ -56,7 +76,7 @@ internal static class LayerMerger
         int inner = weight.Shape[(axis + 1)..].Aggregate(1, (product, extent) => product * extent);
         source.Tensors[place] = weight with { Values = [.. weight.Values.Select((value, i) => value * factors[i / inner % weight.Shape[axis]])] };
 
-        if (!source.Has("bias") && summands.All(summand => summand == 0))
+        if (!source.Has("bias") && !scale.Adds)
             return;
         if (!source.Has("bias"))
             source.Tensors.Insert(1, new LayerTensor("bias", [factors.Length], new double[factors.Length]));

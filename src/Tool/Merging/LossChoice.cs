@@ -49,11 +49,11 @@ internal sealed record LossChoice(string? Attribute, string Reason)
         {
             return endsInSoftmax || chosen is not (null or None)
                 ? throw new ModelFileException("The model has no parameters, and so nothing that a loss could train.")
-                : (network, new LossChoice(null, gives + "The model has no parameters to train, so the class only infers."));
+                : (WithoutDropout(network), new LossChoice(null, gives + "The model has no parameters to train, so the class only infers."));
         }
 
         LossChoice loss = Choose(network.Output, chosen, endsInSoftmax, endsInSigmoid);
-        return (network, loss with { Reason = gives + loss.Reason });
+        return (loss.Attribute is null ? WithoutDropout(network) : network, loss with { Reason = gives + loss.Reason });
     }
 
     /// <summary>The network without what a model computes of its predictions at its end, and what that is, as sentences.</summary>
@@ -73,6 +73,10 @@ internal sealed record LossChoice(string? Attribute, string Reason)
 
         return (network, gives);
     }
+
+    /// <summary>The network without what only training does.</summary>
+    private static ImportedNetwork WithoutDropout(ImportedNetwork network) =>
+        network.Layers.Where(layer => layer.Kind == "Dropout").ToArray().Aggregate(network, LayerMerger.Without);
 
     private static bool HasTrainableParameters(Layer layer) => layer.Tensors.Count > 0 && !layer.IsScale;
 

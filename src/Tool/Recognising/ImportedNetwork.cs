@@ -7,6 +7,6 @@ namespace NetGen.Tool.Recognising;
 /// <param name="OutputIsPlanes">Whether outputs are.</param>
 internal sealed record ImportedNetwork(Layer Input, Layer Output, bool InputIsPlanes, bool OutputIsPlanes)
 {
-    /// <summary>The layers, in an order in which each can be computed.</summary>
-    public IEnumerable<Layer> Layers => Output.Ordered().Where(layer => layer != Input);
+    /// <summary>The layers, in the order in which the model computes them.</summary>
+    public IEnumerable<Layer> Layers => Output.Ordered().Where(layer => layer != Input).OrderBy(layer => layer.Place);
 }

@@ -12,19 +12,24 @@ internal static class InputReadings
     private const int MostRegroupings = 8;
 
     /// <summary>The ways, those with the fewest axes first.</summary>
-    public static IReadOnlyList<InputReading> Of(Graph graph, int[] shape, int? fixedSamples)
+    public static IReadOnlyList<InputReading> Of(Graph graph, int[] shape, int batch, int? fixedSamples)
     {
         var readings = new List<InputReading>();
+        Atom samples = new(Axis.Batch, shape[batch]);
+        int[] withoutBatch = [.. shape.Where((_, axis) => axis != batch)];
         foreach (int[] regrouped in ShapesOf(graph, shape, fixedSamples))
         {
-            int[] extents = [.. regrouped.Where(extent => extent != View.Samples)];
+            int place = Array.IndexOf(regrouped, shape[batch]);
+            int[] extents = [.. regrouped.Where((_, axis) => axis != place)];
             foreach ((SampleShape sample, bool isPlanes) in SamplesOf(extents))
             {
-                int batch = Array.IndexOf(shape, View.Samples);
-                int[] withoutBatch = [.. shape.Where((_, axis) => axis != batch)];
                 IEnumerable<Atom> atoms = isPlanes ? sample.ChannelsFirst : sample.ChannelsLast;
                 if (View.Of(atoms, withoutBatch) is { } view)
-                    readings.Add(new InputReading(sample, new View(Enumerable.Range(0, shape.Length).Select(axis => axis == batch ? (IEnumerable<Atom>)[View.Batch] : view[axis < batch ? axis : axis - 1])), isPlanes));
+                {
+                    IEnumerable<IEnumerable<Atom>> axes =
+                        Enumerable.Range(0, shape.Length).Select(axis => axis == batch ? (IEnumerable<Atom>)[samples] : view[axis < batch ? axis : axis - 1]);
+                    readings.Add(new InputReading(sample, new View(axes), isPlanes));
+                }
             }
         }
 
@@ -68,13 +73,15 @@ internal static class InputReadings
         }
     }
 
+    private static long BeforeSamples(int[] shape) => shape.TakeWhile(extent => extent != View.Samples).Aggregate(1L, (product, extent) => product * extent);
+
     private static int[]? Regrouped(Graph graph, OnnxNode node, int[] shape, int? fixedSamples)
     {
         try
         {
             return node.Operator switch
             {
-                "Reshape" when graph.Constant(node, 1) is { } target => BatchReshape.ShapeOf(node, shape, target.ToInts(), fixedSamples),
+                "Reshape" when graph.Constant(node, 1) is { } target => BatchReshape.ShapeOf(node, shape, BeforeSamples(shape), target.ToInts(), fixedSamples),
                 "Squeeze" => ShapeChanges.Squeeze(node, graph.Constant(node, 1), shape),
                 "Unsqueeze" => ShapeChanges.Unsqueeze(node, graph.Constant(node, 1), shape),
                 _ => null,

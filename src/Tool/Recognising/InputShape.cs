@@ -7,8 +7,10 @@ internal static class InputShape
 {
     private const int MostValues = 1 << 20;
 
-    /// <summary>The shape, with <see cref="View.Samples"/> for the number of samples, and that number if the model fixes it.</summary>
-    public static (int[] Shape, int? FixedSamples) Of(OnnxValue input, IReadOnlyList<long?>? stated)
+    /// <summary>
+    /// The shape, with <see cref="View.Samples"/> for any number of samples but one, the axis of the samples, and their number if the model fixes it.
+    /// </summary>
+    public static (int[] Shape, int Batch, int? FixedSamples) Of(OnnxValue input, IReadOnlyList<long?>? stated)
     {
         long?[] extents = [.. stated ?? input.Extents ?? throw new ModelFileException($"The input {input.Name.Quote()} has no shape. Give it with --shape.")];
         if (input.Extents is { } own && own.Count != extents.Length)
@@ -27,6 +29,6 @@ internal static class InputShape
         if (values > MostValues)
             throw new ModelFileException($"The input {input.Name.Quote()} has the shape {input.ShapeText}; a sample has at most {MostValues} values.");
         int? samples = extents[batch] is { } count and <= int.MaxValue ? (int)count : null;
-        return ([.. extents.Select((extent, axis) => axis == batch ? View.Samples : (int)extent!.Value)], samples);
+        return ([.. extents.Select((extent, axis) => axis == batch && samples != 1 ? View.Samples : (int)extent!.Value)], batch, samples);
     }
 }

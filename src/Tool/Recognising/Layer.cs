@@ -12,6 +12,9 @@ internal sealed class Layer(string kind, SampleShape shape, params IEnumerable<L
 
     public List<Layer> Inputs { get; } = [.. inputs];
 
+    /// <summary>Its place among the layers, in the order in which the model computes them.</summary>
+    public int Place { get; set; }
+
     /// <summary>The arguments by position, as C#.</summary>
     public List<string> Arguments { get; init; } = [];
 
@@ -29,17 +32,29 @@ internal sealed class Layer(string kind, SampleShape shape, params IEnumerable<L
     /// <summary>The axis of the weight that is the result's channels; null if the layer is no product or normalisation.</summary>
     public int? WeightAxis { get; init; }
 
-    /// <summary>What messages call the node that it is of; empty where no message is about it.</summary>
-    public string Node { get; init; } = "";
+    /// <summary>What messages call the node that it is of.</summary>
+    public string Node { get; set; } = "";
+
+    /// <summary>What is wrong if the network keeps it: it is a part of a layer alone. Empty if nothing is.</summary>
+    public string Unfinished { get; init; } = "";
 
     /// <summary>Whether it only multiplies by constants and adds others, which a layer before it can do as well.</summary>
     public bool IsScale { get; init; }
 
+    /// <summary>Whether it does add constants, if only zeros.</summary>
+    public bool Adds { get; init; }
+
     /// <summary>Whether it has an option UseBias, which is false where the model has no bias.</summary>
     public bool HasBiasOption { get; init; }
 
-    /// <summary>The same recurrent layer, with the last step alone as its result; null if the last step is not what it would give.</summary>
+    /// <summary>The same recurrent layer, with the last step that it computes alone as its result; null if that is not what it would give.</summary>
     public Layer? LastStep { get; init; }
+
+    /// <summary>Whether it is a recurrent layer that runs from the last step to the first.</summary>
+    public bool IsReverse { get; init; }
+
+    /// <summary>Whether its last product is one with the identity, whose place a product after it can take.</summary>
+    public bool EndsInIdentity { get; set; }
 
     /// <summary>Whether it is an input of whole numbers.</summary>
     public bool HasTokens { get; init; }
@@ -47,7 +62,7 @@ internal sealed class Layer(string kind, SampleShape shape, params IEnumerable<L
     public List<LayerTensor> Tensors { get; init; } = [];
 
     /// <summary>What the model calls its weight; empty if it has none, or does not name it.</summary>
-    public string WeightName { get; init; } = "";
+    public string WeightName { get; set; } = "";
 
     /// <summary>A layer and all those that it reads, each after what it reads itself.</summary>
     public IReadOnlyList<Layer> Ordered()
@@ -76,5 +91,5 @@ internal sealed class Layer(string kind, SampleShape shape, params IEnumerable<L
 
     public bool Has(string tensor) => Tensors.Exists(candidate => candidate.Name == tensor);
 
-    public bool HasBias => Tensors.Exists(tensor => tensor.Name.StartsWith("bias", StringComparison.Ordinal));
+    public bool HasBias => Tensors.Exists(tensor => tensor.Name.Contains("bias", StringComparison.Ordinal));
 }

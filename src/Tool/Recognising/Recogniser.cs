@@ -15,6 +15,7 @@ internal sealed class Recogniser
     private readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
     private readonly List<string> _problems = [];
     private int _known;
+    private int _layers;
 
     private Recogniser(Graph graph, InputReading reading, int? fixedSamples)
     {
@@ -28,9 +29,9 @@ internal sealed class Recogniser
     /// <summary>The network; throws when there is a node that is no layer, and names all of them.</summary>
     public static ImportedNetwork Recognise(Graph graph, IReadOnlyList<long?>? statedShape)
     {
-        (int[] shape, int? fixedSamples) = InputShape.Of(graph.Input, statedShape);
+        (int[] shape, int batch, int? fixedSamples) = InputShape.Of(graph.Input, statedShape);
         Recogniser? furthest = null;
-        foreach (InputReading reading in InputReadings.Of(graph, shape, fixedSamples))
+        foreach (InputReading reading in InputReadings.Of(graph, shape, batch, fixedSamples))
         {
             var recogniser = new Recogniser(graph, reading, fixedSamples);
             if (recogniser.Run(reading) is { } network)
@@ -57,6 +58,11 @@ internal sealed class Recogniser
             return null;
         }
 
+        Layer[] unfinished = [.. output.Layer.Ordered().Where(layer => layer.Unfinished.Length > 0)];
+        _problems.AddRange(unfinished.Select(layer => $"{layer.Node}: {layer.Unfinished}."));
+        if (unfinished.Length > 0)
+            return null;
+
         IEnumerable<Atom>[] order = [output.View.Atoms.Where(atom => atom.Axis != Axis.Batch)];
         var outputs = new View(order);
         bool isLast = outputs.Is(0, output.Shape.ChannelsLast), isFirst = outputs.Is(0, output.Shape.ChannelsFirst);
@@ -74,6 +80,8 @@ internal sealed class Recogniser
         try
         {
             object?[] values = ValuesOf(node);
+            foreach (Signal signal in values.OfType<Signal>())
+                Place(signal.Layer, node);
             for (int i = 0; i < node.Outputs.Count; i++)
                 _values[node.Outputs[i]] = i < values.Length ? values[i] : null;
             _known += values.Length > 0 && values[0] is not null ? 1 : 0;
@@ -84,6 +92,18 @@ internal sealed class Recogniser
             foreach (string output in node.Outputs)
                 _values[output] = null;
         }
+    }
+
+    /// <summary>Numbers a layer that is new, and before it those new ones that it reads.</summary>
+    private void Place(Layer layer, OnnxNode node)
+    {
+        if (layer == _input || layer.Place > 0)
+            return;
+        foreach (Layer input in layer.Inputs)
+            Place(input, node);
+        layer.Place = ++_layers;
+        if (layer.Node.Length == 0)
+            layer.Node = node.Label;
     }
 
     private object?[] ValuesOf(OnnxNode node)
@@ -102,8 +122,7 @@ internal sealed class Recogniser
             return [isUnknown ? null : ShapeOf(node, ((Signal)inputs[0]!).View.Shape)];
         if (rule is null)
         {
-            throw new ModelFileException(
-                Elementwise.Of(node) is null ? "NetGen has no layer for this operator" : "it computes none of NetGen's activations, alone or with the nodes before it");
+            throw new ModelFileException(Elementwise.Of(node) is null ? "NetGen has no layer for this operator" : UnknownActivation.ReasonOf(node, inputs));
         }
 
         if (inputs.OfType<Signal>().Any(signal => signal.Layer.HasTokens) && node.Operator is not ("Gather" or "Reshape" or "Squeeze" or "Unsqueeze" or "Flatten"))

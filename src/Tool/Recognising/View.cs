@@ -8,14 +8,15 @@ namespace NetGen.Tool.Recognising;
 /// </summary>
 internal sealed class View
 {
-    /// <summary>The number of samples where a model does not fix it, and in place of the one that it fixes: a prime, which no other extent has as a factor.</summary>
+    /// <summary>The number of samples where a model does not fix it, and in place of those that it fixes, unless it is one: a prime, which no other extent has as a factor.</summary>
     public const int Samples = 9973;
 
     private readonly ImmutableArray<ImmutableArray<Atom>> _axes;
 
     public View(params IEnumerable<IEnumerable<Atom>> axes) => _axes = [.. axes.Select(Merge)];
 
-    public static Atom Batch { get; } = new(Axis.Batch, Samples);
+    /// <summary>The samples; an extent of 1, which no axis shows, if the model is for one of them.</summary>
+    public Atom Batch => Atoms.FirstOrDefault(atom => atom.Axis == Axis.Batch, new Atom(Axis.Batch, 1));
 
     public int Rank => _axes.Length;
 
@@ -32,6 +33,9 @@ internal sealed class View
     public bool Is(int axis, params IEnumerable<Atom> atoms) => _axes[axis].SequenceEqual(Merge(atoms));
 
     public View Transpose(IEnumerable<int> permutation) => new(permutation.Select(axis => (IEnumerable<Atom>)_axes[axis]));
+
+    /// <summary>The view with axes of 1 before its own, as values of fewer axes are combined with others.</summary>
+    public View ToRank(int rank) => new([.. Enumerable.Repeat(Enumerable.Empty<Atom>(), Math.Max(rank - Rank, 0)), .. _axes]);
 
     /// <summary>The view with other parts for one axis.</summary>
     public View With(int axis, params IEnumerable<Atom> atoms) => new(_axes.Select((own, i) => i == axis ? atoms : own));

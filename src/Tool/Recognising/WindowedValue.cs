@@ -29,7 +29,7 @@ internal sealed class WindowedValue
             throw new ModelFileException($"it reads {signal.ShapeText} in windows of {rank} axes");
         ModelFileException otherOrder = new(
             $"it reads {signal.ShapeText} as samples, channels and {rank} spatial axes, in which order the values of {shape} do not lie");
-        if (!view.Is(0, View.Batch) || !view.Is(1, shape.Channel))
+        if (!view.Is(0, view.Batch) || !view.Is(1, shape.Channel))
             throw otherOrder;
 
         int?[] axes = new int?[rank];
@@ -71,12 +71,12 @@ internal sealed class WindowedValue
     /// <summary>A layer's result, in the order of the model's axes.</summary>
     public Signal Seen(Layer layer) => new(layer, new View(
     [
-        [View.Batch],
+        [Signal.View.Batch],
         [layer.Shape.Channel],
         .. _axes.Select(axis => axis is { } place ? (IEnumerable<Atom>)[layer.Shape.Position(place)] : []),
     ]));
 
     /// <summary>A layer's result that has no positions any more.</summary>
     public Signal SeenAsFeatures(Layer layer) => new(layer, new View(
-        [[View.Batch], [layer.Shape.Channel], .. _axes.Select(_ => Enumerable.Empty<Atom>())]));
+        [[Signal.View.Batch], [layer.Shape.Channel], .. _axes.Select(_ => Enumerable.Empty<Atom>())]));
 }

@@ -9,7 +9,7 @@ internal static class ConstantFolding
     public static Tensor? Fold(OnnxNode node, Tensor?[] inputs, int operatorSet)
     {
         if (Elementwise.Of(node) is { } function)
-            return TensorMath.Map(function, inputs);
+            return TensorMath.Map(function, inputs, isFloat: (node.Operator == "Where" ? inputs[1] : inputs[0]) is { IsFloat: true });
         if (node.Operator == "Constant")
             return ConstantOf(node);
         if (inputs is not [{ } first, ..])
@@ -45,6 +45,10 @@ internal static class ConstantFolding
                 return new Tensor(shape, values, value?.IsFloat ?? true);
             case "Concat" when inputs.All(input => input is { Rank: > 0 }):
                 return TensorMath.Concat([.. inputs.OfType<Tensor>()], Axes.Of(node.Integer("axis", 0), first.Rank));
+            case "Trilu" when first.Rank >= 2:
+                return TensorMath.Triangle(first, node.Integer("upper", 1) != 0, second is { IsScalar: true } ? second.ToInts()[0] : 0);
+            case "Range" when inputs is [{ IsScalar: true }, { IsScalar: true }, { IsScalar: true }]:
+                return TensorMath.Range(first, second!.Values[0], inputs[2]!.Values[0]);
             case "Gather" when second is { Rank: <= 1 } && first.Rank > 0:
                 return Gather(node, first, second);
             case "Slice" when first.Rank > 0:

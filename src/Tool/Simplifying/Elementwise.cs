@@ -29,6 +29,26 @@ internal static class Elementwise
                 return (x => Math.Pow(x[0], x[1]), 2);
             case "PRelu":
                 return (x => x[0] > 0 ? x[0] : x[1] * x[0], 2);
+            case "Equal":
+                return (x => Truth(x[0] == x[1]), 2);
+            case "Less":
+                return (x => Truth(x[0] < x[1]), 2);
+            case "LessOrEqual":
+                return (x => Truth(x[0] <= x[1]), 2);
+            case "Greater":
+                return (x => Truth(x[0] > x[1]), 2);
+            case "GreaterOrEqual":
+                return (x => Truth(x[0] >= x[1]), 2);
+            case "And":
+                return (x => Truth(x[0] != 0 && x[1] != 0), 2);
+            case "Or":
+                return (x => Truth(x[0] != 0 || x[1] != 0), 2);
+            case "Not":
+                return (x => Truth(x[0] == 0), 1);
+            case "IsNaN":
+                return (x => Truth(double.IsNaN(x[0])), 1);
+            case "Where":
+                return (x => x[0] != 0 ? x[1] : x[2], 3);
             case "Min":
                 return (x => x.Min(), 1);
             case "Max":
@@ -94,6 +114,8 @@ internal static class Elementwise
                 return (null, 0);
         }
     }
+
+    private static double Truth(bool holds) => holds ? 1 : 0;
 
     private static double Bound(double[] values, int index, double otherwise) =>
         index < values.Length && !double.IsNaN(values[index]) ? values[index] : otherwise;

@@ -50,6 +50,24 @@ internal sealed class Graph
 
     public int ReadersOf(string value) => _nodes.Count(node => node.Inputs.Contains(value)) + (value == Output ? 1 : 0);
 
+    /// <summary>Whether a value depends on the elements of the input, and not only on its shape.</summary>
+    public bool DependsOnInput(string value)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>([value]);
+        while (open.TryPop(out string? next))
+        {
+            if (next == Input.Name)
+                return true;
+            if (!known.Add(next) || Constants.ContainsKey(next) || Producer(next) is not { Operator: not "Shape" } node)
+                continue;
+            foreach (string input in node.Inputs)
+                open.Push(input);
+        }
+
+        return false;
+    }
+
     /// <summary>Puts a node in the place of another.</summary>
     public void Replace(OnnxNode node, OnnxNode replacement)
     {

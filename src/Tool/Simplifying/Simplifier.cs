@@ -8,7 +8,7 @@ internal static class Simplifier
 {
     // In the order in which they are looked for: what one of them makes, a later one may read.
     private static readonly IPattern[] Patterns =
-        [new SameValue(), new TwoClassProbabilities(), new RowNormalization(), new ActivationFunction(), new PadBeforeTranspose(), new PadIntoWindow()];
+        [new SameValue(), new TwoClassProbabilities(), new RowNormalization(), new FactoredRowNormalization(), new ActivationFunction(), new PadBeforeTranspose(), new PadIntoWindow()];
 
     public static Graph Simplify(OnnxModel model, OnnxValue input, string output)
     {

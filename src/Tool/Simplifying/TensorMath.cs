@@ -16,10 +16,9 @@ internal static class TensorMath
             : throw new ModelFileException($"its result has more than {MostElements} elements");
     }
 
-    public static Tensor Map(Func<double[], double> function, Tensor?[] inputs)
+    public static Tensor Map(Func<double[], double> function, Tensor?[] inputs, bool isFloat)
     {
-        Tensor[] given = [.. inputs.OfType<Tensor>()];
-        int[] shape = given.Select(input => input.Shape).Aggregate(Broadcast);
+        int[] shape = inputs.OfType<Tensor>().Select(input => input.Shape).Aggregate(Broadcast);
         double[] values = new double[CountOf(shape)];
         double[] arguments = new double[inputs.Length];
         for (int i = 0; i < values.Length; i++)
@@ -27,10 +26,28 @@ internal static class TensorMath
             for (int input = 0; input < inputs.Length; input++)
                 arguments[input] = inputs[input] is { } tensor ? tensor.Values[BroadcastIndex(i, shape, tensor.Shape)] : double.NaN;
             double value = function(arguments);
-            values[i] = given[0].IsFloat ? (float)value : Math.Truncate(value);
+            values[i] = isFloat ? (float)value : Math.Truncate(value);
         }
 
-        return new Tensor(shape, values, given[0].IsFloat);
+        return new Tensor(shape, values, isFloat);
+    }
+
+    /// <summary>The part of each matrix on one side of a diagonal, with zeros on the other.</summary>
+    public static Tensor Triangle(Tensor tensor, bool isUpper, int diagonal)
+    {
+        (int rows, int columns) = (tensor.Shape[^2], tensor.Shape[^1]);
+        return tensor with
+        {
+            Values = [.. tensor.Values.Select((value, i) => (i % columns) - (i / columns % rows) is var place && (isUpper ? place >= diagonal : place <= diagonal) ? value : 0)],
+        };
+    }
+
+    /// <summary>Numbers from a start up to a limit.</summary>
+    public static Tensor Range(Tensor start, double limit, double step)
+    {
+        double count = Math.Max(Math.Ceiling((limit - start.Values[0]) / step), 0);
+        int length = CountOf([(int)Math.Min(double.IsNaN(count) ? 0 : count, int.MaxValue)]);
+        return start with { Shape = [length], Values = [.. Enumerable.Range(0, length).Select(i => start.Values[0] + (i * step))] };
     }
 
     public static int[] Broadcast(int[] a, int[] b)

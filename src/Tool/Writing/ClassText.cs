@@ -10,8 +10,10 @@ internal sealed class ClassText
 {
     private readonly ImportedNetwork _network;
     private readonly IReadOnlyDictionary<Layer, string> _names;
+    private readonly bool _areAllNamed;
 
-    public ClassText(ImportedNetwork network, IReadOnlyDictionary<Layer, string> names) => (_network, _names) = (network, names);
+    public ClassText(ImportedNetwork network, IReadOnlyDictionary<Layer, string> names) =>
+        (_network, _names, _areAllNamed) = (network, names, LayerNames.AreNumbersTaken(names));
 
     /// <param name="className">The class.</param>
     /// <param name="namespaceName">Its namespace; empty for none.</param>
@@ -86,7 +88,7 @@ internal sealed class ClassText
             arguments.Add("UseBias = false");
         if (inputs[0] != previous)
             arguments.Add($"From = {Quoted(_names[inputs[0]])}");
-        if (isRead || layer.Tensors.Count > 0)
+        if (isRead || layer.Tensors.Count > 0 || _areAllNamed)
             arguments.Add($"Name = {Quoted(_names[layer])}");
         return layer.Kind + (arguments.Count > 0 ? $"({string.Join(", ", arguments)})" : "");
     }

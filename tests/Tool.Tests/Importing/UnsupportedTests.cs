@@ -21,8 +21,19 @@ public sealed class UnsupportedTests
 
     [Fact]
     public void A_slope_that_no_activation_has_is_named() => AssertMessage(
-        "LeakyRelu_2': it computes none of NetGen's activations",
+        "LeakyRelu_2': it computes none of NetGen's activations, alone or with the nodes before it: its slope is 0.3, and LeakyRelu's is 0.01.",
         model => model.Node("LeakyRelu", [model.Node("MatMul", model.Floats(null, 4), model.Drawn("w", 4, 2))], ("alpha", 0.3f)));
+
+    [Theory]
+    [InlineData(0.25f, 0.25f, "its slope is 0.25, and LeakyRelu's is 0.01.")]
+    [InlineData(0.01f, 0.25f, "it has 2 slopes, and LeakyRelu's is 0.01 for all channels.")]
+    public void Slopes_that_no_activation_has_are_named(float first, float second, string expected) => AssertMessage(
+        expected, model => model.Node("PRelu", model.Node("MatMul", model.Floats(null, 4), model.Drawn("w", 4, 2)), model.Constant("slopes", [2], first, second)));
+
+    [Fact]
+    public void Groups_of_a_transposed_convolution_are_named() => AssertMessage(
+        "it has 2 groups; a transposed convolution of NetGen's has one",
+        model => model.Node("ConvTranspose", [model.Floats(null, 4, 5, 5), model.Drawn("w", 4, 3, 3, 3)], ("group", 2)));
 
     [Fact]
     public void A_window_that_is_no_square_is_named() => AssertMessage(
@@ -30,11 +41,47 @@ public sealed class UnsupportedTests
         model => model.Node("MaxPool", [ConvolutionModels.Conv(model, model.Floats(null, 2, 6, 6), [2, 2, 1, 1])], ("kernel_shape", (int[])[2, 1])));
 
     [Fact]
-    public void A_product_of_computed_values_is_named() => AssertMessage("its input 1 is computed; expected a constant", model =>
+    public void A_product_of_computed_values_is_named() => AssertMessage("it multiplies the computed values [n, 4] and [n, 4]; it is no part of self-attention", model =>
     {
-        string x = model.Floats(null, 4, 4);
+        string x = model.Floats(null, 4);
         return model.Node("MatMul", x, model.Node("Relu", model.Node("MatMul", x, model.Drawn("w", 4, 4))));
     });
+
+    [Fact]
+    public void Scores_without_values_are_named() => AssertMessage(
+        "it multiplies computed values, and its result is not used as the scores of self-attention.", model => Scores(model, model.Floats(null, 4, 6)));
+
+    [Fact]
+    public void Attention_to_another_sequence_is_named() => AssertMessage("its queries, keys and values are not computed from the same sequence", model =>
+    {
+        string x = model.Floats(null, 5, 8), other = model.Node("Tanh", x);
+        return Attention(model, x, other, Scale(model));
+    });
+
+    [Fact]
+    public void Heads_of_another_width_are_named() => AssertMessage("its heads have 6 channels in all, and its sequence 8", model =>
+    {
+        string x = model.Floats(null, 5, 8);
+        return Attention(model, x, x, Scale(model), width: 6);
+    });
+
+    [Theory]
+    [InlineData(0, 1, "by which a step sees others")]
+    [InlineData(-1, 0, "by which a step sees others")]
+    [InlineData(float.NegativeInfinity, 0, "by which a step sees others")]
+    public void A_mask_that_is_not_causal_is_named(float seen, float unseen, string expected) => AssertMessage(expected, model =>
+    {
+        string x = model.Floats(null, 5, 8);
+        return Attention(model, x, x, scores => model.Node("Add", scores, model.Constant("mask", [5, 5], AttentionModels.Triangle(seen, unseen))));
+    });
+
+    [Fact]
+    public void A_reverse_layer_alone_is_named() => AssertMessage("it runs from the last step to the first", model => model.Nodes(
+        "LSTM", [model.Node("Transpose", [model.Floats(null, 5, 3)], ("perm", (int[])[1, 0, 2])), model.Drawn("W", 1, 16, 3), model.Drawn("R", 1, 16, 4)], 2, ("hidden_size", 4), ("direction", "reverse"))[1]);
+
+    [Fact]
+    public void A_layer_that_resets_before_the_product_is_named() => AssertMessage("its 'linear_before_reset' is 0: it resets the state before the product with it", model => model.Nodes(
+        "GRU", [model.Node("Transpose", [model.Floats(null, 5, 3)], ("perm", (int[])[1, 0, 2])), model.Drawn("W", 1, 12, 3), model.Drawn("R", 1, 12, 4)], 2, ("hidden_size", 4))[1]);
 
     [Fact]
     public void A_softmax_before_the_end_is_named() => AssertMessage(
@@ -68,6 +115,18 @@ public sealed class UnsupportedTests
         "it has 5 scales for 4 axes",
         model => model.Node(
             "Resize", [model.Floats(null, 2, 3, 4), "", model.Constant("scales", [5], 1, 1, 2, 2, 2)], ("mode", "nearest"), ("coordinate_transformation_mode", "asymmetric"), ("nearest_mode", "floor")));
+
+    private static string Scores(ModelBuilder model, string x) => model.Node("MatMul", x, model.Node("Transpose", [x], ("perm", (int[])[0, 2, 1])));
+
+    private static Func<string, string> Scale(ModelBuilder model) => scores => model.Node("Mul", scores, model.Number(0.5f));
+
+    private static string Attention(ModelBuilder model, string queries, string others, Func<string, string> change, int width = 8)
+    {
+        string q = AttentionModels.OfHeads(model, AttentionModels.Linear(model, queries, "q", width), features: width);
+        string k = AttentionModels.OfHeads(model, AttentionModels.Linear(model, others, "k", width), isTurned: true, features: width);
+        string v = AttentionModels.OfHeads(model, AttentionModels.Linear(model, others, "v", width), features: width);
+        return AttentionModels.Joined(model, model.Node("MatMul", model.Node("Softmax", change(model.Node("MatMul", q, k))), v), width);
+    }
 
     private static void AssertMessage(string part, Func<ModelBuilder, string> build) => Assert.Contains(part, MessageOf(build), StringComparison.Ordinal);
 

@@ -9,6 +9,7 @@ internal static class ActivationModels
         Case("LeakyRelu_", (model, x) => model.Node("LeakyRelu", x)),
         Case("LeakyRelu_Maximum", (model, x) => model.Node("Max", model.Node("Mul", x, model.Number(0.01f)), x)),
         Case("LeakyRelu_Slope", (model, x) => model.Node("PRelu", x, model.Constant("slope", [1], 0.01f))),
+        Case("LeakyRelu_Slopes", (model, x) => model.Node("PRelu", x, model.Constant("slopes", [6], 0.01f, 0.01f, 0.01f, 0.01f, 0.01f, 0.01f))),
         Case("Elu_", (model, x) => model.Node("Elu", x)),
         Case("Selu_", (model, x) => model.Node("Selu", x)),
         Case("Tanh_", (model, x) => model.Node("Tanh", x)),

@@ -5,6 +5,6 @@ internal static class AllModels
 {
     public static IReadOnlyDictionary<string, ModelCase> Cases { get; } = new IEnumerable<ModelCase>[]
     {
-        DenseModels.All, ConvolutionModels.All, PoolModels.All, NormalizationModels.All, ActivationModels.All, JoinModels.All, WholeModels.All, RecurrentModels.All,
+        DenseModels.All, ConvolutionModels.All, PoolModels.All, NormalizationModels.All, ActivationModels.All, JoinModels.All, WholeModels.All, RecurrentModels.All, AttentionModels.All,
     }.SelectMany(models => models).ToDictionary(model => model.Name, StringComparer.Ordinal);
 }

@@ -25,6 +25,8 @@ internal static class NormalizationModels
             string variance = model.Node("ReduceMean", [model.Node("Mul", square, square)], ("axes", (int[])[1]));
             return model.Node("Mul", centred, model.Node("Reciprocal", model.Node("Sqrt", model.Node("Add", variance, model.Number(1e-3f)))));
         }),
+        ModelCase.Of("LayerNormalizedByTensorFlow", model => Factored(model, model.Node("MatMul", model.Floats(null, 4, 5), model.Drawn("w", 5, 6)), model.Drawn("gamma", 6), model.Drawn("beta", 6))),
+        ModelCase.Of("LayerNormalizedByTensorFlowPlainly", model => Factored(model, model.Node("MatMul", model.Floats(null, 5), model.Drawn("w", 5, 6)), weight: null, bias: null)),
         ModelCase.Of("RootMeanSquare", model =>
         {
             string x = model.Node("MatMul", model.Floats(null, 5), model.Drawn("w", 5, 6));
@@ -46,6 +48,18 @@ internal static class NormalizationModels
         ModelCase.Of("GroupNormalized", model => model.Node(
             "GroupNormalization", [ConvolutionModels.Conv(model, model.Floats(null, 3, 5, 5), [6, 3, 3, 3]), model.Drawn("norm.weight", 6), model.Drawn("norm.bias", 6)], ("num_groups", 2)), operatorSet: 21),
     ];
+
+    /// <summary>As tf2onnx writes tf.nn.batch_normalization of the moments of a row.</summary>
+    private static string Factored(ModelBuilder model, string x, string? weight, string? bias)
+    {
+        string mean = model.Node("ReduceMean", [x], ("axes", (int[])[-1])), difference = model.Node("Sub", x, model.Node("Identity", mean));
+        string variance = model.Node("ReduceMean", [model.Node("Mul", difference, difference)], ("axes", (int[])[-1]));
+        string factor = model.Node("Reciprocal", model.Node("Sqrt", model.Node("Add", variance, model.Number(1e-3f))));
+        if (weight is not null)
+            factor = model.Node("Mul", factor, weight);
+        string scaled = model.Node("Mul", x, factor), scaledMean = model.Node("Mul", mean, factor);
+        return bias is null ? model.Node("Sub", scaled, scaledMean) : model.Node("Add", scaled, model.Node("Sub", bias, scaledMean));
+    }
 
     private static string Batch(ModelBuilder model, string input, int channels) => model.Node(
         "BatchNormalization",

@@ -16,6 +16,17 @@ internal static class RecurrentModels
             string states = Layer(model, "GRU", 3, BatchFirst(model), 2, ("linear_before_reset", 1))[1];
             return Dense(model, model.Node("Reshape", model.Node("Transpose", [states], ("perm", (int[])[1, 0, 2])), model.Integers(-1, 2 * Units)), 2 * Units);
         }),
+        ModelCase.Of("LstmOfTwoDirections", model =>
+        {
+            // The last steps that each of them computes, as Keras's converter takes them.
+            string x = BatchFirst(model), forward = StepsOf(model, Layer(model, "LSTM", 4, x, 1)[0], 1);
+            string reverse = model.Nodes(
+                "LSTM", [x, model.Drawn("W2", 1, 4 * Units, Features), model.Drawn("R2", 1, 4 * Units, Units)], 2, ("hidden_size", Units), ("direction", "reverse"))[0];
+            string first = model.Node("Squeeze", model.Node("Slice", reverse, model.Integers(0), model.Integers(1), model.Integers(0)), model.Integers(0, 1));
+            string last = model.Node("Gather", [forward, model.Integers([], -1)], ("axis", 1));
+            return Dense(model, model.Node("Concat", [last, first], ("axis", 1)), 2 * Units);
+        }),
+        ModelCase.Of("RnnLeaky", model => StepsOf(model, Layer(model, "RNN", 1, BatchFirst(model), 1, ("activations", (string[])["LeakyRelu"]))[0], 1)),
         ModelCase.Of("RnnLastStepByIndex", model => Dense(model, model.Node(
             "Gather", [StepsOf(model, Layer(model, "RNN", 1, BatchFirst(model), 1)[0], 1), model.Integers([], -1)], ("axis", 1)))),
         ModelCase.Of("RnnRelu", model => Dense(model, model.Node("Squeeze", model.Node("Slice", StepsOf(

@@ -23,6 +23,8 @@ internal static class ActivationRules
         int axis = Simplifying.Axes.Of(reading.Node.Integer("axis", reading.OperatorSet < VersionOfLastAxis ? 1 : -1), rank);
         if (reading.OperatorSet < VersionOfLastAxis)
             Require.That(reading.Input.View.Shape.Skip(axis + 1).All(extent => extent == 1), $"it is computed over the axes from {axis} on of {reading.Input.ShapeText}; expected one axis");
+        if (AttentionRules.IsScores(reading.Input.Layer))
+            return AttentionRules.Weights(reading, axis);
         Signal input = reading.Input.WithChannels(axis);
         return input with { Layer = new Layer(SoftmaxKind, input.Shape, input.Layer) { Node = reading.Node.Label } };
     }

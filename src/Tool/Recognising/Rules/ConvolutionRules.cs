@@ -67,6 +67,10 @@ internal static class ConvolutionRules
         });
         Require.That(value.Windows.Length > 0, "it moves over a value without positions");
         int filters = weight.Shape[1], channels = value.Shape.Channels, lacking = value.Windows.Max(window => Math.Max(-window.After, 0));
+
+        // What is added on all axes can be said as it is.
+        if (added.Distinct().Count() == 1 && value.Windows.All(window => added[0] < window.Stride))
+            lacking = added[0];
         Require.That(weight.Shape[0] == channels, $"its weight has the shape {weight.Shape.Brackets()}, for {channels} channels");
         Window[] windows = [.. value.Windows.Select(window => window with { After = window.After + lacking })];
         List<(string, string)> options =

@@ -28,6 +28,8 @@ internal static class DenseRules
 
     public static Signal MatMul(NodeReading reading)
     {
+        if (!reading.IsConstant(0) && !reading.IsConstant(1))
+            return AttentionRules.Product(reading);
         Require.That(!reading.IsConstant(0), "it multiplies a constant by a computed value; only a computed value by a constant can be imported");
         return Product(reading, MatrixOf(reading), bias: null);
     }

@@ -7,7 +7,7 @@ internal static class JoinRules
 {
     public static Signal Add(NodeReading reading) =>
         ConstantOf(reading) is not var (constant, other) ? Join(reading, "Add")
-        : PositionRules.Add(reading.Signal(other), constant) ?? ScaleRules.Scale(reading, other, constant, (_, value) => (1, value));
+        : AttentionRules.Mask(reading.Signal(other), constant) ?? PositionRules.Add(reading.Signal(other), constant) ?? ScaleRules.Scale(reading, other, constant, (_, value) => (1, value), adds: true);
 
     public static Signal Multiply(NodeReading reading) =>
         ConstantOf(reading) is var (constant, other) ? ScaleRules.Scale(reading, other, constant, (_, value) => (value, 0)) : Join(reading, "Multiply");
@@ -17,7 +17,7 @@ internal static class JoinRules
         Signal[] inputs = [.. Enumerable.Range(0, reading.InputCount).Select(reading.Signal)];
         int axis = Simplifying.Axes.Of(reading.Node.Integer("axis", 0), reading.Input.View.Rank);
         Require.That(inputs.All(input => input.View.Rank == reading.Input.View.Rank), "it concatenates values of different numbers of axes");
-        inputs = [.. inputs.Select(input => input.WithChannelsInOrder(axis))];
+        inputs = BothWays([.. inputs.Select(input => input.WithChannelsInOrder(axis))], axis);
         if (inputs.Length == 1)
             return inputs[0];
         View first = inputs[0].View;
@@ -27,6 +27,21 @@ internal static class JoinRules
         Require.That(inputs.Skip(1).All(input => input.Layer != inputs[0].Layer), "it concatenates a value with itself");
         SampleShape shape = inputs[0].Shape.With(inputs.Sum(input => input.Shape.Channels));
         return new Signal(JoinLayer("Concat", shape, inputs.Select(input => input.Layer)), first.With(axis, shape.Channel));
+    }
+
+    /// <summary>The values, with one for each pair of recurrent layers of which one runs forward and the next one back.</summary>
+    private static Signal[] BothWays(Signal[] inputs, int axis)
+    {
+        var joined = new List<Signal>();
+        foreach (Signal input in inputs)
+        {
+            if (joined.Count > 0 && IsSame(joined[^1].View, input.View) && RecurrentRules.Together(joined[^1].Layer, input.Layer) is { } layer)
+                joined[^1] = new Signal(layer, input.View.With(axis, layer.Shape.Channel));
+            else
+                joined.Add(input);
+        }
+
+        return [.. joined];
     }
 
     /// <summary>The constant of two inputs, and which the other one is.</summary>
@@ -40,13 +55,15 @@ internal static class JoinRules
         Signal[] inputs = [.. Enumerable.Range(0, reading.InputCount).Select(reading.Signal)];
         if (inputs.Length == 1)
             return inputs[0];
+        int rank = inputs.Max(input => input.View.Rank);
+        inputs = [.. inputs.Select(input => input with { View = input.View.ToRank(rank) })];
 
         // The whole ones first: features are spread over their positions.
         Signal whole = inputs.MaxBy(input => input.Shape.Spatial.Length)!;
         inputs = [whole, .. inputs.Where(input => !ReferenceEquals(input, whole))];
         Require.That(inputs.Length == reading.InputCount && inputs.DistinctBy(input => input.Layer).Count() == inputs.Length, "it combines a value with itself");
         Require.That(
-            inputs.All(input => input.View.Rank == whole.View.Rank && (IsSame(input.View, whole.View) ? IsSameShape(input.Shape, whole.Shape) : IsSpread(input, whole))),
+            inputs.All(input => IsSame(input.View, whole.View) ? IsSameShape(input.Shape, whole.Shape) : IsSpread(input, whole)),
             $"it combines values of the shapes {string.Join(" and ", inputs.Select(input => input.ShapeText))}, whose axes differ; expected equal ones, or one value for each channel");
         return whole with { Layer = JoinLayer(kind, whole.Shape, inputs.Select(input => input.Layer)) };
     }

@@ -18,6 +18,7 @@ internal static class NormalizationRules
         double[] Ordered(int index) => InOrder(reading.Vector(index, channels), places);
 
         List<(string, string)> options = EpsilonOption(node, DefaultEpsilon);
+        Require.That(node.Single("momentum", 0.9f) is >= 0 and <= 1, $"its momentum is {Literal(node.Single("momentum", 0.9f))}; expected 0 to 1");
         if (node.Has("momentum"))
             options.Add(("Momentum", Literal(1 - node.Single("momentum", 0))));
         return input with
@@ -43,7 +44,7 @@ internal static class NormalizationRules
         Signal input = reading.Input;
         SampleShape shape = input.Shape;
         int groups = input.View.Rank > 1 ? input.View.Shape[1] : 0;
-        bool isGrouped = groups > 0 && shape.Channels % groups == 0 && input.View.Is(0, View.Batch)
+        bool isGrouped = groups > 0 && shape.Channels % groups == 0 && input.View.Is(0, input.View.Batch)
             && input.View.Is(1, new Atom(Axis.Channel, groups, shape.Channels / groups))
             && new View([input.View.Atoms.Skip(1)]).Is(0, shape.ChannelsFirst);
         Require.That(isGrouped, $"it normalises {input.ShapeText} by its second axis, which is no grouping of the channels of {shape}");
@@ -108,6 +109,7 @@ internal static class NormalizationRules
         };
     }
 
+    // Ones and zeros are no parameters: where there are some, they follow.
     private static Layer GroupLayer(NodeReading reading, int groups, Layer input, double[] weight, double[] bias) => new("GroupNorm", input.Shape, input)
     {
         Arguments = [groups.ToString(CultureInfo.InvariantCulture)],
@@ -116,7 +118,11 @@ internal static class NormalizationRules
         WeightAxis = 0,
         HasBiasOption = true,
         WeightName = reading.Constant(1).Name,
-        Tensors = [new("weight", [input.Shape.Channels], weight), new("bias", [input.Shape.Channels], bias)],
+        Tensors =
+        [
+            new("weight", [input.Shape.Channels], weight),
+            .. weight.All(value => value == 1) && bias.All(value => value == 0) ? Array.Empty<LayerTensor>() : [new("bias", [input.Shape.Channels], bias)],
+        ],
     };
 
     /// <summary>The option, unless the attribute has that value anyway.</summary>

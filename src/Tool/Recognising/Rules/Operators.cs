@@ -49,6 +49,8 @@ internal static class Operators
         ["RNN"] = RecurrentRules.Rnn,
         ["Gather"] = Single(SelectionRules.Gather),
         ["Slice"] = Single(SelectionRules.Slice),
+        ["Split"] = SelectionRules.Split,
+        ["Where"] = Single(AttentionRules.Where),
     };
 
     /// <summary>Their names, with the domain unless it is ONNX itself; those that simplifying makes are among them.</summary>

@@ -8,8 +8,8 @@ internal static class ScaleRules
     private const double Epsilon = 1e-5f;
 
     public static Signal Subtract(NodeReading reading) => reading.IsConstant(0)
-        ? Scale(reading, 1, reading.Constant(0), (_, constant) => (-1, constant))
-        : Scale(reading, 0, Second(reading), (_, constant) => (1, -constant));
+        ? Scale(reading, 1, reading.Constant(0), (_, constant) => (-1, constant), adds: true)
+        : Scale(reading, 0, Second(reading), (_, constant) => (1, -constant), adds: true);
 
     public static Signal Divide(NodeReading reading)
     {
@@ -25,7 +25,7 @@ internal static class ScaleRules
         IReadOnlyList<double> offsets = reading.Node.Attributes.GetValueOrDefault("offset")?.Singles ?? [], scales = reading.Node.Attributes.GetValueOrDefault("scale")?.Singles ?? [];
         Require.That(offsets.Count > 0 && offsets.Count == scales.Count, $"it has {offsets.Count} offsets and {scales.Count} scales");
         return Scale(
-            reading, 0, new Tensor([scales.Count], [.. scales], IsFloat: true), (index, scale) => (scale, -offsets[index] * scale));
+            reading, 0, new Tensor([scales.Count], [.. scales], IsFloat: true), (index, scale) => (scale, -offsets[index] * scale), adds: true);
     }
 
     /// <summary>A value times constants, plus others.</summary>
@@ -33,7 +33,8 @@ internal static class ScaleRules
     /// <param name="input">Which input is the value.</param>
     /// <param name="constant">The constant, which is spread over what it has no axis for.</param>
     /// <param name="terms">The factor and the summand of an element of the constant.</param>
-    public static Signal Scale(NodeReading reading, int input, Tensor constant, Func<int, double, (double Factor, double Summand)> terms)
+    /// <param name="adds">Whether there are summands.</param>
+    public static Signal Scale(NodeReading reading, int input, Tensor constant, Func<int, double, (double Factor, double Summand)> terms, bool adds = false)
     {
         Signal signal = reading.Signal(input);
         int[] axes = [.. constant.Shape.Index().Where(extent => extent.Item > 1).Select(extent => extent.Index + signal.View.Rank - constant.Rank)];
@@ -56,11 +57,11 @@ internal static class ScaleRules
             (factors[place], summands[place]) = terms(index, constant.Values[index]);
         }
 
-        return signal with { Layer = LayerOf(signal.Layer, factors, summands) };
+        return signal with { Layer = LayerOf(signal.Layer, factors, summands, adds) };
     }
 
     /// <summary>A frozen normalisation by a mean of 0 and a variance of 1, which leaves the factors and the summands.</summary>
-    private static Layer LayerOf(Layer input, double[] factors, double[] summands)
+    public static Layer LayerOf(Layer input, double[] factors, double[] summands, bool adds)
     {
         int[] shape = [factors.Length];
         double[] Filled(double value) => [.. Enumerable.Repeat(value, factors.Length)];
@@ -70,6 +71,7 @@ internal static class ScaleRules
             TakesActivation = true,
             WeightAxis = 0,
             IsScale = true,
+            Adds = adds,
             Tensors =
             [
                 new("weight", shape, factors), new("bias", shape, summands),

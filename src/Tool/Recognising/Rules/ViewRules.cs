@@ -18,7 +18,8 @@ internal static class ViewRules
     {
         int[] shape = reading.Input.View.Shape;
         int[] target = reading.Has(1) ? reading.Constant(1).ToInts() : reading.Node.Integers("shape") ?? [];
-        return Regroup(reading.Input, BatchReshape.ShapeOf(reading.Node, shape, target, reading.FixedSamples));
+        long before = reading.Input.View.Atoms.TakeWhile(atom => atom.Axis != Axis.Batch).Aggregate(1L, (product, atom) => product * atom.Extent);
+        return Regroup(reading.Input, BatchReshape.ShapeOf(reading.Node, shape, before, target, reading.FixedSamples));
     }
 
     public static Signal Transpose(NodeReading reading)

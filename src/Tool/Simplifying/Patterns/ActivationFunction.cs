@@ -33,7 +33,7 @@ internal sealed class ActivationFunction : IPattern
             {
                 if (!graph.Constants.TryGetValue(input, out Tensor? constant))
                     open.Add(input);
-                else if (!constant.IsScalar)
+                else if (!constant.IsScalar && !IsOneSlope(next, constant))
                     return false;
             }
 
@@ -48,6 +48,9 @@ internal sealed class ActivationFunction : IPattern
 
         return false;
     }
+
+    /// <summary>Whether a constant is the same slope for all channels.</summary>
+    private static bool IsOneSlope(OnnxNode node, Tensor constant) => node.Operator == "PRelu" && constant.Values.Distinct().Count() == 1;
 
     private static void Replace(Graph graph, OnnxNode node, string source, Activation activation)
     {
