@@ -16,8 +16,8 @@ if (args is ["--simulate", { } path])
 
 string folder = AppContext.BaseDirectory;
 House[] houses = Csv.Read<House>(Path.Combine(folder, "houses.csv"));
-AnsiConsole.WriteLine(
-    $"{houses.Length:N0} houses for {houses.Min(house => house.Price)} to {houses.Max(house => house.Price)} thousand; the year of {houses.Count(house => house.Built is null)} is missing");
+(float least, float most, int yearless) = (houses.Min(house => house.Price), houses.Max(house => house.Price), houses.Count(house => house.Built is null));
+AnsiConsole.WriteLine($"{houses.Length:N0} houses for {least} to {most} thousand; the year of {yearless} is missing");
 
 Dataset<float> all = Dataset.From(houses, HouseEncoding.Inputs, HouseEncoding.Target);
 (Dataset<float> known, Dataset<float> heldOut) = all.Split(HeldOutShare, seed: 1);

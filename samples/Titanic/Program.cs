@@ -15,8 +15,8 @@ if (args is ["--simulate", { } path])
 }
 
 Passenger[] passengers = Csv.Read<Passenger>(Path.Combine(AppContext.BaseDirectory, "passengers.csv"));
-AnsiConsole.WriteLine(
-    $"{passengers.Length:N0} passengers, {passengers.Count(passenger => passenger.Survived):N0} survived; the age of {passengers.Count(passenger => passenger.Age is null)} is missing");
+(int survived, int ageless) = (passengers.Count(passenger => passenger.Survived), passengers.Count(passenger => passenger.Age is null));
+AnsiConsole.WriteLine($"{passengers.Length:N0} passengers, {survived} survived; the age of {ageless} is missing");
 
 Dataset<int> table = Dataset.From(passengers, PassengerEncoding.Inputs, PassengerEncoding.Label);
 var options = new TrainingOptions { Epochs = 60, BatchSize = 32, LearningRate = 0.003f, Seed = 1 };

@@ -29,7 +29,9 @@ public static class Csv
     /// <summary>Reads all records of a stream, which stays open.</summary>
     /// <param name="stream">The text of the table, from here to the end.</param>
     /// <param name="options">How the table is written down, or null for the default options.</param>
-    /// <exception cref="InvalidDataException">The stream lacks a column of the record, a field isn't what the record wants, or the text is malformed.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The stream lacks a column of the record, a field isn't what the record wants, or the text is malformed.
+    /// </exception>
     /// <exception cref="NotSupportedException">The type can't be a record.</exception>
     public static T[] Read<[DynamicallyAccessedMembers(RecordType.Members)] T>(Stream stream, CsvOptions? options = null)
         where T : notnull

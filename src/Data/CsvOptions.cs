@@ -15,12 +15,18 @@ public sealed class CsvOptions
         init
         {
             if (!char.IsAscii(value) || char.IsAsciiLetterOrDigit(value) || value is '"' or '\r' or '\n' or '\0')
-                throw new ArgumentException($"The delimiter is U+{(int)value:X4}; expected an ASCII character other than a letter, a digit, a quote or a line break.", nameof(value));
+            {
+                throw new ArgumentException(
+                    $"The delimiter is U+{(int)value:X4}; expected an ASCII character other than a letter, a digit, a quote or a line break.", nameof(value));
+            }
+
             field = value;
         }
     } = ',';
 
-    /// <summary>How numbers are written, such as their decimal separator; the invariant culture by default. Dates in ISO 8601 are read in every culture.</summary>
+    /// <summary>
+    /// How numbers are written, such as their decimal separator; the invariant culture by default. Dates in ISO 8601 are read in every culture.
+    /// </summary>
     public CultureInfo Culture
     {
         get;

@@ -26,6 +26,9 @@ internal sealed class RecordType<T>(ConstructorInvoker? constructor, int paramet
     public void RequireReadable()
     {
         if (columns.FirstOrDefault(column => column.Getter is null) is { } hidden)
-            throw new NotSupportedException($"{typeof(T).Name} can't be written to a table: it has no public property with the value and the type of '{hidden.Member}'.");
+        {
+            throw new NotSupportedException(
+                $"{typeof(T).Name} can't be written to a table: it has no public property with the value and the type of '{hidden.Member}'.");
+        }
     }
 }

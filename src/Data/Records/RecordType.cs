@@ -38,9 +38,10 @@ internal static class RecordType
     {
         if (type.IsAbstract)
             throw Unsupported(type, "it is abstract");
-        ConstructorInfo[] longest = constructors.Length == 0 ? [] : [.. constructors.GroupBy(constructor => constructor.GetParameters().Length).MaxBy(group => group.Key)!];
+        int most = constructors.Select(constructor => constructor.GetParameters().Length).DefaultIfEmpty().Max();
+        ConstructorInfo[] longest = [.. constructors.Where(constructor => constructor.GetParameters().Length == most)];
         if (longest.Length > 1)
-            throw Unsupported(type, $"{longest.Length} of its public constructors have {longest[0].GetParameters().Length} parameters, and no other has more");
+            throw Unsupported(type, $"{longest.Length} of its public constructors have {most} parameters, and no other has more");
         if (longest.Length == 0 && !type.IsValueType)
             throw Unsupported(type, "it has no public constructor");
         return longest.FirstOrDefault();
@@ -48,7 +49,8 @@ internal static class RecordType
 
     private static bool IsStatic(PropertyInfo property) => (property.GetMethod ?? property.SetMethod)!.IsStatic;
 
-    private static bool IsOf(PropertyInfo property, ParameterInfo parameter) => string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsOf(PropertyInfo property, ParameterInfo parameter) =>
+        string.Equals(property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase);
 
     private static NotSupportedException Unsupported(Type type, string reason) => new($"{type.Name} can't be a record of a table: {reason}.");
 }

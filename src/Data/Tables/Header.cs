@@ -14,20 +14,24 @@ internal sealed class Header(IReadOnlyList<string> names, TablePlace place)
     public int[] Find(string record, IReadOnlyList<RecordColumn> columns)
     {
         int[][] places = [.. columns.Select(column => PlacesOf(column.Name))];
-        RecordColumn[] missing = [.. columns.Where((_, i) => places[i].Length == 0)];
+        string[] missing = [.. columns.Where((_, i) => places[i].Length == 0).Select(column => column.Name)];
         if (missing.Length > 0)
         {
+            string wanted = missing.Length == 1 ? $"The column {Quoted(missing)} of {record} is" : $"The columns {Quoted(missing)} of {record} are";
             string hint = Count == 1 ? $" Is {nameof(CsvOptions)}.{nameof(CsvOptions.Delimiter)} right?" : "";
-            throw place.Error($"{Columns(missing.Select(column => column.Name))} of {record} {(missing.Length == 1 ? "is" : "are")} not in the header, which has {Quoted(names)}.{hint}");
+            throw place.Error($"{wanted} not in the header, which has {Quoted(names)}.{hint}");
         }
 
         for (int i = 0; i < places.Length; i++)
         {
             if (places[i].Length > 1)
-                throw place.Error($"'{columns[i].Name}' of {record} could be each of the columns {string.Join(" and ", places[i].Select(column => column + 1))}; expected one column of that name.");
+            {
+                string found = string.Join(" and ", places[i].Select(column => column + 1));
+                throw place.Error($"'{columns[i].Name}' of {record} could be each of the columns {found}; expected one column of that name.");
+            }
         }
 
-        return [.. places.Select(found => found[0])];
+        return [.. places.Select(columnsOfName => columnsOfName[0])];
     }
 
     /// <summary>The columns of a name. If one is spelled exactly so, those that only differ in upper and lower case are others.</summary>
@@ -39,8 +43,6 @@ internal sealed class Header(IReadOnlyList<string> names, TablePlace place)
     }
 
     private static bool Is(string header, string name, StringComparison comparison) => header.AsSpan().Trim().Equals(name, comparison);
-
-    private static string Columns(IEnumerable<string> names) => names.Count() == 1 ? $"The column {Quoted(names)}" : $"The columns {Quoted(names)}";
 
     private static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));
 }

@@ -6,7 +6,7 @@ using NetGen.Data.Records;
 namespace NetGen.Data.Tables;
 
 /// <summary>Reads the lines of a table and makes a record of each.</summary>
-internal sealed class TableReader<T> : IDisposable
+internal sealed class TableReader<T>
     where T : notnull
 {
     private readonly CsvReader _csv;
@@ -39,7 +39,7 @@ internal sealed class TableReader<T> : IDisposable
     public static IEnumerable<T> ReadAll(Stream stream, string? name, RecordType<T> type, CsvOptions options)
     {
         using CsvReader csv = CsvReader.Create(stream, OptionsOf(options), leaveOpen: true);
-        using var reader = new TableReader<T>(csv, name, type, options);
+        var reader = new TableReader<T>(csv, name, type, options);
         var reports = new ProgressReports(options.Progress);
         long start = stream.CanSeek ? stream.Position : 0;
         Func<double?> share = () => stream.CanSeek ? (double)(stream.Position - start) / (stream.Length - start) : null;
@@ -51,8 +51,6 @@ internal sealed class TableReader<T> : IDisposable
 
         reports.End();
     }
-
-    public void Dispose() => _csv.Dispose();
 
     private static CsvReaderOptions OptionsOf(CsvOptions options) => new()
     {
@@ -84,7 +82,7 @@ internal sealed class TableReader<T> : IDisposable
         }
         catch (DecoderFallbackException error)
         {
-            throw new TablePlace(_name, _csv.LineNumber).Error($"After this line, there are bytes that mean nothing in the encoding {_options.Encoding!.WebName}.", error);
+            throw Place.Error($"Here or in a later line, there are bytes that mean nothing in the encoding {_options.Encoding!.WebName}.", error);
         }
     }
 
@@ -93,8 +91,8 @@ internal sealed class TableReader<T> : IDisposable
         RequireUtf8();
         if (_csv.FieldCount != _header.Count)
         {
-            throw Place.Error(
-                $"There are {_csv.FieldCount} fields; expected {_header.Count}, as in the header. A field that contains '{_options.Delimiter}' must be in quotes.");
+            string hint = $"A field that contains '{_options.Delimiter}' must be in quotes.";
+            throw Place.Error($"There are {_csv.FieldCount} fields; expected {_header.Count}, as in the header. {hint}");
         }
 
         for (int i = 0; i < _values.Length; i++)
@@ -134,6 +132,9 @@ internal sealed class TableReader<T> : IDisposable
     {
         // What has another encoding has become UTF-8.
         if (!Utf8.IsValid(_csv.RawRecord))
-            throw Place.Error($"The text is not UTF-8; set {nameof(CsvOptions)}.{nameof(CsvOptions.Encoding)}, for example to {nameof(Encoding)}.{nameof(Encoding.Latin1)}.");
+        {
+            const string Option = $"{nameof(CsvOptions)}.{nameof(CsvOptions.Encoding)}", Example = $"{nameof(Encoding)}.{nameof(Encoding.Latin1)}";
+            throw Place.Error($"The text is not UTF-8; set {Option}, for example to {Example}.");
+        }
     }
 }
