@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NetGen.Data;
 using NetGen.Testing;
 using NetGen.Testing.Compiling;
 
@@ -19,6 +20,9 @@ internal static class PageRun
     /// does not ask for.
     /// </summary>
     private static readonly string[] OfShownCode = ["CS0168", "CS0219", "CS8321", "CS1591"];
+
+    /// <summary>The packages of this repository that a page may use, and what they depend on.</summary>
+    private static readonly string[] Packages = [.. new[] { typeof(NetworkAttribute), typeof(Csv), typeof(CsvHelper.CsvReader) }.Select(type => type.Assembly.Location)];
 
     /// <summary>A page's programs take a second or two; they must not wait for anything.</summary>
     private static TimeSpan Patience => TimeSpan.FromSeconds(Budget.Of(usual: 60, scalar: 240));
@@ -44,6 +48,7 @@ internal static class PageRun
     private static byte[] Compile(PageProgram program)
     {
         CSharpCompilation compilation = NetworkCompilation.Unchecked(LanguageVersion.Default, program.Files.AsSpan());
+        compilation = compilation.AddReferences(MetadataReference.CreateFromFile(typeof(Csv).Assembly.Location));
         compilation = compilation.WithOptions(compilation.Options
             .WithOutputKind(OutputKind.ConsoleApplication)
             .WithSpecificDiagnosticOptions(OfShownCode.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress))));
@@ -67,8 +72,8 @@ internal static class PageRun
         Directory.CreateDirectory(working);
         File.WriteAllBytes(Path.Combine(program, "Page.dll"), image);
         File.WriteAllText(Path.Combine(program, "Page.runtimeconfig.json"), RuntimeConfiguration);
-        string runtime = typeof(NetworkAttribute).Assembly.Location;
-        File.Copy(runtime, Path.Combine(program, Path.GetFileName(runtime)));
+        foreach (string assembly in Packages)
+            File.Copy(assembly, Path.Combine(program, Path.GetFileName(assembly)));
 
         string host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         var start = new ProcessStartInfo(host, [Path.Combine(program, "Page.dll")])
