@@ -155,7 +155,7 @@ public sealed class TrainingFileTests : IDisposable
         Refuses<DirectoryNotFoundException>($"of the LogPath '{missing}' does not exist.", new() { LogPath = missing });
         Refuses<IOException>($"The BestModelPath '{_folder}' is a folder; it must name a file.", new() { BestModelPath = _folder });
         Refuses<IOException>($"The LogPath '{_folder}' is a folder; it must name a file.", new() { LogPath = _folder });
-        Refuses<ArgumentException>("two of them name the same one", new() { LogPath = Log, BestModelPath = Path.Combine(_folder, ".", "log.csv") });
+        Refuses<ArgumentException>("two of them are the same", new() { LogPath = Log, BestModelPath = Path.Combine(_folder, ".", "log.csv") });
         Assert.Equal(before, network.Parameters);
         Assert.Empty(Directory.GetFiles(_folder));
 
