@@ -10,33 +10,33 @@ using NetGen.Data;
 /// <param name="Distance">To the centre, in kilometres.</param>
 /// <param name="Price">In thousands.</param>
 internal sealed record House(
-    [Column("area m2")] float Area,
+    [CsvName("area m2")] float Area,
     int Rooms,
     int? Built,
     District District,
     Condition? Condition,
-    [Column("garden m2")] float Garden,
-    [Column("distance km")] float Distance,
-    [Column("price k")] float Price);
+    [CsvName("garden m2")] float Garden,
+    [CsvName("distance km")] float Distance,
+    [CsvName("price k")] float Price);
 
 internal enum District
 {
-    [Column("old town")]
+    [CsvName("old town")]
     OldTown,
-    [Column("harbour")]
+    [CsvName("harbour")]
     Harbour,
-    [Column("hills")]
+    [CsvName("hills")]
     Hills,
-    [Column("suburb")]
+    [CsvName("suburb")]
     Suburb,
 }
 
 internal enum Condition
 {
-    [Column("poor")]
+    [CsvName("poor")]
     Poor,
-    [Column("fair")]
+    [CsvName("fair")]
     Fair,
-    [Column("good")]
+    [CsvName("good")]
     Good,
 }

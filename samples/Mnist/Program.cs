@@ -1,4 +1,5 @@
-// Trains on the 60,000 images of MNIST, or of Fashion-MNIST, and evaluates the network on the 10,000 test images.
+// Trains on 60,000 images of MNIST, or of Fashion-MNIST, and evaluates the network on the 10,000 others. Those of MNIST are its test set; the package
+// of Fashion-MNIST mixes training and test images, so its figures aren't comparable with published ones.
 //
 //     samples/Mnist/fetch
 //     dotnet run -c Release --project samples/Mnist -- [dense | lenet | resnet] [folder of the IDX files]

@@ -7,8 +7,8 @@ internal delegate void PixelGradients(ReadOnlySpan<float> images, ReadOnlySpan<i
 internal sealed record Recipe(
     ITrainableNetwork<int> Network, PixelGradients PixelGradients, string Folder, int Epochs, int BatchSize, double LearningRate, double Goal, string[] Classes)
 {
-    private static readonly string[] s_digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
-        s_clothes = ["T-shirt", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot"];
+    private static readonly string[] Digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
+        Clothes = ["T-shirt", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot"];
 
     public static Recipe? Of(string name)
     {
@@ -16,13 +16,13 @@ internal sealed record Recipe(
         {
             case "dense":
                 var dense = new DenseClassifier(seed: 1);
-                return new(dense, dense.InputGradients, "data", Epochs: 8, BatchSize: 128, LearningRate: 0.2, Goal: 0.978, s_digits);
+                return new(dense, dense.InputGradients, "data", Epochs: 8, BatchSize: 128, LearningRate: 0.2, Goal: 0.978, Digits);
             case "lenet":
                 var lenet = new LeNet5(seed: 1);
-                return new(lenet, lenet.InputGradients, "data", Epochs: 12, BatchSize: 64, LearningRate: 0.004, Goal: 0.99, s_digits);
+                return new(lenet, lenet.InputGradients, "data", Epochs: 12, BatchSize: 64, LearningRate: 0.004, Goal: 0.99, Digits);
             case "resnet":
                 var residual = new SmallResNet(seed: 1);
-                return new(residual, residual.InputGradients, "fashion", Epochs: 12, BatchSize: 64, LearningRate: 0.006, Goal: 0.92, s_clothes);
+                return new(residual, residual.InputGradients, "fashion", Epochs: 12, BatchSize: 64, LearningRate: 0.006, Goal: 0.92, Clothes);
             default:
                 return null;
         }

@@ -5,19 +5,19 @@ internal sealed record Passenger(TicketClass Class, Sex Sex, float? Age, int Rel
 
 internal enum TicketClass
 {
-    [Column("1st")]
+    [CsvName("1st")]
     First,
-    [Column("2nd")]
+    [CsvName("2nd")]
     Second,
-    [Column("3rd")]
+    [CsvName("3rd")]
     Third,
 }
 
 internal enum Sex
 {
-    [Column("female")]
+    [CsvName("female")]
     Female,
-    [Column("male")]
+    [CsvName("male")]
     Male,
 }
 

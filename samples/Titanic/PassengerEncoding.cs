@@ -16,7 +16,7 @@ internal static class PassengerEncoding
         passenger.Age is null ? 1 : 0,
         passenger.Relatives,
         // Fares differ by factors.
-        MathF.Log(passenger.Fare ?? UsualFare),
+        MathF.Log(1 + (passenger.Fare ?? UsualFare)),
         passenger.Fare is null ? 1 : 0,
         .. OneHot((int?)passenger.Embarked, count: 3),
     ];

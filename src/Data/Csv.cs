@@ -34,11 +34,7 @@ public static class Csv
     /// </exception>
     /// <exception cref="NotSupportedException">The type can't be a record.</exception>
     public static T[] Read<[DynamicallyAccessedMembers(RecordType.Members)] T>(Stream stream, CsvOptions? options = null)
-        where T : notnull
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        return [.. TableReader<T>.ReadAll(stream, name: null, RecordType.Of<T>(), options ?? new CsvOptions())];
-    }
+        where T : notnull => [.. Enumerate<T>(stream, options)];
 
     /// <summary>
     /// Reads the records of a file one by one, for files that don't fit into memory. The file is opened when the enumeration starts and closed
@@ -88,6 +84,23 @@ public static class Csv
         var type = RecordType.Of<T>();
         type.RequireReadable();
         TableWriter.WriteAll(stream, records, type, options ?? new CsvOptions());
+    }
+
+    /// <summary>
+    /// Reads the records of a stream one by one, such as those of a compressed file that doesn't fit into memory. The stream stays open. Errors are
+    /// found on the way.
+    /// </summary>
+    /// <param name="stream">The text of the table, from here to the end. It can be enumerated once.</param>
+    /// <param name="options">How the table is written down, or null for the default options.</param>
+    /// <exception cref="InvalidDataException">
+    /// The stream lacks a column of the record, a field isn't what the record wants, or the text is malformed.
+    /// </exception>
+    /// <exception cref="NotSupportedException">The type can't be a record.</exception>
+    public static IEnumerable<T> Enumerate<[DynamicallyAccessedMembers(RecordType.Members)] T>(Stream stream, CsvOptions? options = null)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return TableReader<T>.ReadAll(stream, name: null, RecordType.Of<T>(), options ?? new CsvOptions());
     }
 
     private static IEnumerable<T> EnumerateFile<T>(string path, RecordType<T> type, CsvOptions options)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace NetGen.Data;
 
-/// <summary>How a table is written down as text, and who hears of the progress. The defaults are those of RFC 4180.</summary>
+/// <summary>How a table is written down as text, and what receives the progress. The defaults are those of RFC 4180, but lines are written with LF.</summary>
 public sealed class CsvOptions
 {
     /// <summary>The character between two fields, such as ';' or '\t'; ',' by default.</summary>
@@ -25,7 +25,8 @@ public sealed class CsvOptions
     } = ',';
 
     /// <summary>
-    /// How numbers are written, such as their decimal separator; the invariant culture by default. Dates in ISO 8601 are read in every culture.
+    /// How numbers and dates are written, such as the decimal separator; the invariant culture by default, which reads 01/02/2026 as 2 January. Dates in
+    /// ISO 8601 are read in every culture.
     /// </summary>
     public CultureInfo Culture
     {

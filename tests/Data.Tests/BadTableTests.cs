@@ -73,6 +73,17 @@ public class BadTableTests
     public void Malformed_quotes_are_refused(string line) =>
         Assert.StartsWith("Line 2 of the table: ", Table.Error<Point>("x,y\n" + line), StringComparison.Ordinal);
 
+    /// <summary>The rest of a large file is not kept in memory.</summary>
+    [Fact]
+    public void A_quote_that_is_never_closed_is_refused_in_time()
+    {
+        using var endless = new Endless();
+
+        Assert.StartsWith(
+            "Line 2 of the table: ", Assert.Throws<InvalidDataException>(() => Csv.Enumerate<Point>(endless).Count()).Message, StringComparison.Ordinal);
+        Assert.InRange(endless.Bytes, 1, 300_000_000);
+    }
+
     [Fact]
     public void What_a_record_refuses_has_a_line() => Assert.Equal(
         "Line 3 of the table: The values are refused by Positive: -1 is not positive.", Table.Error<Positive>("value\n1\n-1\n"));
@@ -91,5 +102,48 @@ public class BadTableTests
         }
 
         public int Value { get; }
+    }
+
+    /// <summary>A header, and a field that begins with a quote and doesn't end.</summary>
+    private sealed class Endless : Stream
+    {
+        public long Bytes { get; private set; }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override int Read(Span<byte> buffer)
+        {
+            if (Bytes > 400_000_000)
+                return 0;
+            buffer.Fill((byte)'x');
+            if (Bytes == 0)
+                "x,y\n\""u8.CopyTo(buffer);
+            Bytes += buffer.Length;
+            return buffer.Length;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -98,9 +98,9 @@ public class FieldTests
 
     private enum Same
     {
-        [Column("x")]
+        [CsvName("x")]
         A,
-        [Column("x")]
+        [CsvName("x")]
         B,
     }
 }

@@ -23,6 +23,13 @@ public class RecordTypeTests
     public void Two_members_of_one_column_are_refused() => AssertRefused<Same>("Same can't be a record of a table: 'A' and 'B' have the same column, 'x'.");
 
     [Fact]
+    public void A_label_without_a_name_is_refused() =>
+        AssertRefused<OfLabel>("Label.None has an empty name in tables; an empty field is a missing value.");
+
+    [Fact]
+    public void Spaces_around_a_name_do_not_count() => Assert.Equal([new OfSpaced(Spaced.A)], Table.Read<OfSpaced>(Table.Write([new OfSpaced(Spaced.A)])));
+
+    [Fact]
     public void The_longest_constructor_is_used() => Assert.Equal([new Longest(1, 2)], Table.Read<Longest>("a,b\n1,2\n"));
 
     [Fact]
@@ -61,7 +68,7 @@ public class RecordTypeTests
         public int A { get; set; }
     }
 
-    public sealed record Same([Column("x")] int A, [Column(" X ")] int B);
+    public sealed record Same([CsvName("x")] int A, [CsvName(" X ")] int B);
 
     public sealed record Longest(int A, int B)
     {
@@ -75,4 +82,20 @@ public class RecordTypeTests
     {
         public int Total => a + b;
     }
+
+    public enum Label
+    {
+        [CsvName(" ")]
+        None,
+    }
+
+    public enum Spaced
+    {
+        [CsvName(" a ")]
+        A,
+    }
+
+    public sealed record OfLabel(Label Label);
+
+    public sealed record OfSpaced(Spaced Spaced);
 }

@@ -8,15 +8,15 @@ public enum Sex
 
 public enum Port
 {
-    [Column("C")]
+    [CsvName("C")]
     Cherbourg,
-    [Column("S")]
+    [CsvName("S")]
     Southampton,
 }
 
 public sealed record Passenger(string Name, float? Age, Sex Sex, bool Survived, Port? Embarked);
 
-public sealed record Renamed([Column("passenger id")] int Id, [property: Column("first name")] string Name);
+public sealed record Renamed([CsvName("passenger id")] int Id, [property: CsvName("first name")] string Name);
 
 public readonly record struct Point(double X, double Y);
 

@@ -75,7 +75,7 @@ public class RoundTripTests
         string? Other,
         sbyte Signed8,
         ushort Unsigned16,
-        [Column("an integer, \"quoted\"")] int Signed32,
+        [CsvName("an integer, \"quoted\"")] int Signed32,
         ulong Unsigned64,
         float Number32,
         double Number64,

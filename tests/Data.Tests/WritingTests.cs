@@ -17,7 +17,7 @@ public class WritingTests
 
     [Fact]
     public void Delimiter_culture_and_missing_values_are_options() => Assert.Equal(
-        "a;b\n1;?\n\u22122;3\n".Replace("a;b", "A;B", StringComparison.Ordinal),
+        $"A;B\n1;?\n{CultureInfo.GetCultureInfo("nb-NO").NumberFormat.NegativeSign}2;3\n",
         Table.Write(
             [new SettableStruct { A = 1 }, new SettableStruct { A = -2, B = 3 }],
             new CsvOptions { Delimiter = ';', Missing = ["?", "NA"], Culture = CultureInfo.GetCultureInfo("nb-NO") }));
@@ -33,6 +33,18 @@ public class WritingTests
         string text = Table.Write([record], new CsvOptions { Culture = CultureInfo.GetCultureInfo("th-TH") });
 
         Assert.Equal("Text,Day,Moment\nx,2026-01-31,2026-01-31T23:59:00.0000001Z\n", text);
+    }
+
+    [Fact]
+    public void The_time_zone_of_the_machine_changes_no_date()
+    {
+        DateTime utc = new(2026, 1, 31, 21, 0, 0, DateTimeKind.Utc);
+
+        DateTime? read = Table.Read<Settable>("text,day,moment\nx,2026-01-31,2026-01-31T23:00:00+02:00\n")[0].Moment;
+        string written = Table.Write([new Settable { Moment = utc.ToLocalTime() }]);
+
+        Assert.Equal((utc, DateTimeKind.Utc), (read!.Value, read.Value.Kind));
+        Assert.EndsWith(",2026-01-31T21:00:00Z\n", written, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,6 +122,10 @@ public class WritingTests
         Assert.Contains(
             "'Sex' of record 0: 7 is not a member of Sex",
             Assert.Throws<ArgumentException>(() => Table.Write([new Passenger("", 1, (Sex)7, true, null)])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "'Text' of record 0 is null, but an empty field is read as an empty string.",
+            Assert.Throws<ArgumentException>(() => Table.Write([new Settable { Text = null! }])).Message,
             StringComparison.Ordinal);
         // Half of a character that takes two, and one that the encoding lacks.
         Assert.ThrowsAny<ArgumentException>(() => Table.Write([new Settable { Text = "\uD800" }]));

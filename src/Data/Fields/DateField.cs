@@ -7,10 +7,12 @@ internal sealed class DateField : FieldType
 {
     private const string Iso = "yyyy-MM-dd";
 
+    private readonly DatePatterns _patterns = new("dD");
+
     public override bool TryParse(string text, CultureInfo culture, out object? value)
     {
         bool isDate = DateOnly.TryParseExact(text, Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
-            || DateOnly.TryParseExact(text, DatePatterns.Of(culture, "dD"), culture, DateTimeStyles.None, out date);
+            || DateOnly.TryParseExact(text, _patterns.Of(culture), culture, DateTimeStyles.None, out date);
         value = date;
         return isDate;
     }

@@ -1,10 +1,15 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace NetGen.Data.Fields;
 
-/// <summary>The ways in which a culture writes dates.</summary>
-internal static class DatePatterns
+/// <summary>The ways in which cultures write dates.</summary>
+/// <param name="formats">The standard formats, such as 'd' for short dates.</param>
+internal sealed class DatePatterns(string formats)
 {
-    /// <summary>All patterns of the standard formats, such as 'd' for short dates.</summary>
-    public static string[] Of(CultureInfo culture, string formats) => [.. formats.SelectMany(culture.DateTimeFormat.GetAllDateTimePatterns).Distinct()];
+    private readonly ConcurrentDictionary<DateTimeFormatInfo, string[]> _patterns = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>All patterns of the formats.</summary>
+    public string[] Of(CultureInfo culture) =>
+        _patterns.GetOrAdd(culture.DateTimeFormat, format => [.. formats.SelectMany(format.GetAllDateTimePatterns).Distinct()]);
 }

@@ -4,14 +4,14 @@ using System.Reflection;
 
 namespace NetGen.Data.Fields;
 
-/// <summary>The members of an enumeration, by their names or by what <see cref="ColumnAttribute"/> says.</summary>
+/// <summary>The members of an enumeration, by their names or by what <see cref="CsvNameAttribute"/> says.</summary>
 internal sealed class EnumField : FieldType
 {
     private readonly Dictionary<string, object> _values;
     private readonly Dictionary<object, string> _names = [];
     private readonly Type _type;
 
-    /// <exception cref="NotSupportedException">Two members have the same name.</exception>
+    /// <exception cref="NotSupportedException">Two members have the same name, or one has an empty name.</exception>
     public EnumField(Type type)
     {
         _type = type;
@@ -35,5 +35,8 @@ internal sealed class EnumField : FieldType
     public override string Describe(CultureInfo culture) => $"one of {string.Join(", ", _values.Keys.Select(name => $"'{name}'"))}";
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "The fields of an enumeration are never trimmed.")]
-    private static string Spelling(Type type, string name) => type.GetField(name)?.GetCustomAttribute<ColumnAttribute>()?.Name ?? name;
+    private static string Spelling(Type type, string name) =>
+        type.GetField(name)?.GetCustomAttribute<CsvNameAttribute>() is not { } attribute ? name
+        : attribute.Name.Trim() is { Length: > 0 } given ? given
+        : throw new NotSupportedException($"{type.Name}.{name} has an empty name in tables; an empty field is a missing value.");
 }

@@ -19,7 +19,7 @@ internal sealed record RecordColumn(string Name, string Member, FieldType Field,
     /// <exception cref="NotSupportedException">Its type can't be read from a table.</exception>
     public static RecordColumn Of(Type record, ParameterInfo parameter, PropertyInfo? property)
     {
-        ColumnAttribute? column = parameter.GetCustomAttribute<ColumnAttribute>() ?? property?.GetCustomAttribute<ColumnAttribute>();
+        CsvNameAttribute? column = parameter.GetCustomAttribute<CsvNameAttribute>() ?? property?.GetCustomAttribute<CsvNameAttribute>();
         bool isSame = property?.PropertyType == parameter.ParameterType;
         return Of(record, parameter.Name!, column, parameter.ParameterType, isSame ? property!.GetMethod : null, setter: null);
     }
@@ -27,9 +27,9 @@ internal sealed record RecordColumn(string Name, string Member, FieldType Field,
     /// <summary>Describes a property that is set after the record was created.</summary>
     /// <exception cref="NotSupportedException">Its type can't be read from a table.</exception>
     public static RecordColumn Of(Type record, PropertyInfo property) =>
-        Of(record, property.Name, property.GetCustomAttribute<ColumnAttribute>(), property.PropertyType, property.GetMethod, property.SetMethod);
+        Of(record, property.Name, property.GetCustomAttribute<CsvNameAttribute>(), property.PropertyType, property.GetMethod, property.SetMethod);
 
-    private static RecordColumn Of(Type record, string member, ColumnAttribute? column, Type type, MethodInfo? getter, MethodInfo? setter)
+    private static RecordColumn Of(Type record, string member, CsvNameAttribute? column, Type type, MethodInfo? getter, MethodInfo? setter)
     {
         Type? underlying = Nullable.GetUnderlyingType(type);
         FieldType field = FieldType.Of(underlying ?? type) ?? throw new NotSupportedException(

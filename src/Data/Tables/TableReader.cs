@@ -60,6 +60,8 @@ internal sealed class TableReader<T>
         Encoding = options.Encoding is null ? null : Strict(options.Encoding),
         MalformedData = CsvMalformedDataHandling.Throw,
         TrackLineNumbers = true,
+        // A quote that isn't closed makes the rest of the file one record: it is refused before it fills the memory.
+        MaxRecordSize = 1 << 26,
     };
 
     /// <summary>The same encoding, which doesn't replace what it doesn't know.</summary>

@@ -47,7 +47,17 @@ internal static class TableWriter
         where T : notnull
     {
         if (column.Getter!.Invoke(record) is not { } value)
+        {
+            if (column.Field.CanBeEmpty && options.Missing.IsEmpty)
+            {
+                throw new ArgumentException(
+                    $"'{column.Member}' of record {index} is null, but an empty field is read as an empty string. Name a text for missing values in "
+                    + $"{nameof(CsvOptions)}.{nameof(CsvOptions.Missing)}.");
+            }
+
             return options.Missing.IsEmpty ? "" : options.Missing[0];
+        }
+
         string text;
         try
         {
@@ -55,11 +65,11 @@ internal static class TableWriter
         }
         catch (ArgumentException error)
         {
-            throw new ArgumentException($"'{column.Member}' of record {index}: {error.Message}", nameof(record), error);
+            throw new ArgumentException($"'{column.Member}' of record {index}: {error.Message}", error);
         }
 
         if (options.Missing.Contains(text))
-            throw new ArgumentException($"'{column.Member}' of record {index} is '{text}', which stands for a missing value when it is read.", nameof(record));
+            throw new ArgumentException($"'{column.Member}' of record {index} is '{text}', which stands for a missing value when it is read.");
         return text;
     }
 }

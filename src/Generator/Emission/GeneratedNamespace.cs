@@ -11,7 +11,7 @@ internal static class GeneratedNamespace
     /// <summary>
     /// The name, such as <c>NetGen.Generated.Shop_Reader</c>, or <c>NetGen.Generated.Reader_</c> for a network in no namespace. An underscore of the
     /// declared names becomes <c>_0</c>, and a type that contains the network ends in <c>_1</c>, so that no two networks share a name. Each name has an
-    /// underscore, so that it is no keyword and hides no type of the runtime, and begins with a letter, as the Common Language Specification asks.
+    /// underscore, so that it is no keyword and hides no type of the runtime; not in front, where the Common Language Specification allows none.
     /// </summary>
     public static string Of(TypeIdentity type)
     {

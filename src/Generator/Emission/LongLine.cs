@@ -6,13 +6,13 @@ internal static class LongLine
     private const string Continuation = "    ";
     private const string Comment = "// ";
 
-    private static readonly string[] s_betweenWords = [" "], s_inCode = [", ", " => ", " = "];
+    private static readonly string[] BetweenWords = [" "], InCode = [", ", " => ", " = "];
 
     public static IEnumerable<string> Break(string line, int most)
     {
         bool isComment = line.StartsWith(Comment, StringComparison.Ordinal), isDocumentation = line.StartsWith("///", StringComparison.Ordinal);
         string start = isComment ? Comment : Continuation;
-        while (!isDocumentation && line.Length > most && PlaceOf(isComment ? s_betweenWords : s_inCode) is > 0 and var place)
+        while (!isDocumentation && line.Length > most && PlaceOf(isComment ? BetweenWords : InCode) is > 0 and var place)
         {
             yield return line.Substring(0, place).TrimEnd();
             line = start + line.Substring(place);
@@ -32,6 +32,9 @@ internal static class LongLine
         {
             if (line[i] == '"')
                 isInText = !isInText;
+            // A comment behind code would become code.
+            if (!isInText && i > first && separator != " " && string.CompareOrdinal(line, i, "//", 0, 2) == 0)
+                break;
             int end = i + separator.Length;
             if (!isInText && i > first && end <= most && string.CompareOrdinal(line, i, separator, 0, separator.Length) == 0)
                 found = end;

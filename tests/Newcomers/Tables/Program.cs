@@ -18,7 +18,7 @@ catch (InvalidDataException error)
     Console.WriteLine(error.Message);
 }
 
-internal sealed record Passenger(string Name, [Column("ticket fare")] decimal Fare, float? Age, Port? Embarked, bool Survived, DateOnly? Born)
+internal sealed record Passenger(string Name, [CsvName("ticket fare")] decimal Fare, float? Age, Port? Embarked, bool Survived, DateOnly? Born)
 {
     public TicketClass Class { get; init; }
 }
@@ -32,9 +32,9 @@ internal struct Point
 
 internal enum Port
 {
-    [Column("C")]
+    [CsvName("C")]
     Cherbourg,
-    [Column("S")]
+    [CsvName("S")]
     Southampton,
 }
 

@@ -6,18 +6,18 @@ namespace NetGen.Data;
 /// </summary>
 /// <remarks>
 /// <code>
-/// public sealed record Passenger([Column("passenger id")] int Id, Port? Embarked);
+/// public sealed record Passenger([CsvName("passenger id")] int Id, Port? Embarked);
 ///
 /// public enum Port
 /// {
-///     [Column("C")] Cherbourg,
-///     [Column("S")] Southampton,
+///     [CsvName("C")] Cherbourg,
+///     [CsvName("S")] Southampton,
 /// }
 /// </code>
 /// </remarks>
 /// <param name="name">The name in the table. Upper and lower case are the same.</param>
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class ColumnAttribute(string name) : Attribute
+public sealed class CsvNameAttribute(string name) : Attribute
 {
     /// <summary>The name in the table.</summary>
     public string Name { get; } = name;
