@@ -111,7 +111,7 @@ public static partial class NetworkFile
     private static void Save(NetworkDescription network, FileTensor[] tensors, Stream stream) =>
         SafeTensorsWriter.Write(stream, FileMetadata.Of(network, Kind, tensors), tensors);
 
-    private static LoadReport Load(INetwork network, Stream stream, string source, LoadOptions options)
+    internal static LoadReport Load(INetwork network, Stream stream, string source, LoadOptions options)
     {
         var reader = new SafeTensorsReader(stream, source);
         var loading = new ParameterLoading(network, reader.Header, options);
