@@ -20,9 +20,7 @@ internal static class ConstantFolding
             case "Identity":
                 return first;
             case "Cast":
-                return node.Integer("to", 0) is var type && Enum.IsDefined((ElementType)type) && ((ElementType)type).IsFloat()
-                    ? first with { IsFloat = true, Values = Array.ConvertAll(first.Values, value => (double)(float)value) }
-                    : first with { IsFloat = false, Values = Array.ConvertAll(first.Values, Math.Truncate) };
+                return Cast(first, (ElementType)node.Integer("to", 0));
             case "Shape":
                 return Tensor.Integers(first.Shape);
             case "Transpose":
@@ -56,6 +54,14 @@ internal static class ConstantFolding
             default:
                 return null;
         }
+    }
+
+    private static Tensor Cast(Tensor tensor, ElementType type)
+    {
+        Converter<double, double> conversion = type.IsFloat() ? value => (float)value
+            : type == ElementType.Boolean ? value => value != 0 ? 1 : 0
+            : Math.Truncate;
+        return tensor with { IsFloat = type.IsFloat(), Values = Array.ConvertAll(tensor.Values, conversion) };
     }
 
     private static Tensor? ConstantOf(OnnxNode node)
