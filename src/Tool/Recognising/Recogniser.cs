@@ -97,13 +97,12 @@ internal sealed class Recogniser
     /// <summary>Numbers a layer that is new, and before it those new ones that it reads.</summary>
     private void Place(Layer layer, OnnxNode node)
     {
-        if (layer == _input || layer.Place > 0)
-            return;
-        foreach (Layer input in layer.Inputs)
-            Place(input, node);
-        layer.Place = ++_layers;
-        if (layer.Node.Length == 0)
-            layer.Node = node.Label;
+        foreach (Layer added in layer.OrderedAfter(known => known == _input || known.Place > 0))
+        {
+            added.Place = ++_layers;
+            if (added.Node.Length == 0)
+                added.Node = node.Label;
+        }
     }
 
     private object?[] ValuesOf(OnnxNode node)
