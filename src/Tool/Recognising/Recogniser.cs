@@ -58,7 +58,7 @@ internal sealed class Recogniser
             return null;
         }
 
-        Layer[] unfinished = [.. output.Layer.Ordered().Where(layer => layer.Unfinished.Length > 0)];
+        Layer[] unfinished = UnfinishedOf(output.Layer);
         _problems.AddRange(unfinished.Select(layer => $"{layer.Node}: {layer.Unfinished}."));
         if (unfinished.Length > 0)
             return null;
@@ -73,6 +73,26 @@ internal sealed class Recogniser
         }
 
         return new ImportedNetwork(_input, output.Layer, reading.IsPlanes, OutputIsPlanes: !isLast);
+    }
+
+    /// <summary>The layers that are parts of others alone; of several parts of one, the last, which lacks what would follow.</summary>
+    private static Layer[] UnfinishedOf(Layer output)
+    {
+        Layer[] unfinished = [.. output.Ordered().Where(layer => layer.Unfinished.Length > 0)];
+        return [.. unfinished.Except(unfinished.Where(layer => !layer.IsReverse).Select(PartBefore).OfType<Layer>())];
+    }
+
+    /// <summary>The part that a part goes on from, with scales between them; null for the first, which reads several values.</summary>
+    private static Layer? PartBefore(Layer part)
+    {
+        do
+        {
+            if (part.Inputs is not [var source])
+                return null;
+            part = source;
+        }
+        while (part.Unfinished.Length == 0);
+        return part;
     }
 
     private void Read(OnnxNode node)
