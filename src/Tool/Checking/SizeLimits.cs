@@ -41,7 +41,7 @@ internal static class SizeLimits
 
     private static IEnumerable<string> OfLayer(Layer layer, bool isLast)
     {
-        string kind = layer.Kind.TrimEnd('1', '2', 'd');
+        string kind = layer.Kind is [.. var name, '1' or '2', 'd'] ? name : layer.Kind;
         int[] arguments = [.. layer.Arguments.Select(NumberOf)];
         IEnumerable<(string Name, long Size, long Most)> sizes = kind switch
         {
@@ -85,7 +85,7 @@ internal static class SizeLimits
 
     private static IEnumerable<string> OfParameters(Layer[] layers)
     {
-        long count = layers.SelectMany(layer => layer.Tensors).Where(tensor => !tensor.IsBuffer).Sum(tensor => (long)tensor.Values.Length);
+        long count = layers.Sum(layer => layer.ParameterCount);
         return count > Parameters ? [Text("The model", count, "parameters", Parameters)] : [];
     }
 

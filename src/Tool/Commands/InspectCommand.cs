@@ -36,9 +36,9 @@ internal sealed class InspectCommand(IAnsiConsole console) : Command<ModelSettin
         var import = Import.Of(model, settings.Choices);
         var table = new Table().AddColumns("layer", "result", "parameters");
         foreach (Layer layer in import.Network.Layers)
-            table.AddRow(new Text(layer.Kind), new Text(layer.Shape.ToString()), new Text($"{ParametersOf(layer):N0}"));
+            table.AddRow(new Text(layer.Kind), new Text(layer.Shape.ToString()), new Text($"{layer.ParameterCount:N0}"));
         console.Write(table);
-        console.WriteLine($"{import.Network.Layers.Sum(ParametersOf):N0} parameters. An import gives:");
+        console.WriteLine($"{import.Network.Layers.Sum(layer => layer.ParameterCount):N0} parameters. An import gives:");
         foreach (string line in import.Attributes)
             console.WriteLine(line);
     }
@@ -53,8 +53,6 @@ internal sealed class InspectCommand(IAnsiConsole console) : Command<ModelSettin
         console.Write(table);
         console.WriteLine($"{header.Entries.Sum(CountOf):N0} elements in {header.Entries.Count} tensors.");
     }
-
-    private static long ParametersOf(Layer layer) => layer.Tensors.Where(tensor => !tensor.IsBuffer).Sum(tensor => (long)tensor.Values.Length);
 
     private static long CountOf(SafeTensorsEntry entry) => entry.Shape.Aggregate(1L, (product, extent) => product * extent);
 }

@@ -99,5 +99,8 @@ internal sealed class Layer(string kind, SampleShape shape, params IEnumerable<L
 
     public bool Has(string tensor) => Tensors.Exists(candidate => candidate.Name == tensor);
 
+    /// <summary>How many parameters it has; buffers are none.</summary>
+    public long ParameterCount => Tensors.Where(tensor => !tensor.IsBuffer).Sum(tensor => (long)tensor.Values.Length);
+
     public bool HasBias => Tensors.Exists(tensor => tensor.Name.Contains("bias", StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen.Tool.Checking;
 using NetGen.Tool.Reading;
 
 namespace NetGen.Tool.Recognising.Rules;
@@ -55,7 +56,7 @@ internal static class ConvolutionRules
         Require.That(reading.Node.Integer("group", 1) == 1, $"it has {reading.Node.Integer("group", 1)} groups; a transposed convolution of NetGen's has one");
         Require.That(!reading.Node.Has("output_shape"), "it has an 'output_shape', from which its padding would have to be computed");
         Require.That(
-            added.Length == 0 || (added.Length == attributes.Rank && added.All(extent => extent is >= 0 and <= 256)),
+            added.Length == 0 || (added.Length == attributes.Rank && added.All(extent => extent is >= 0 and <= SizeLimits.Padding)),
             $"its attribute 'output_padding' is {added.Brackets()}");
         added = added.Length == 0 ? new int[attributes.Rank] : added;
 
