@@ -18,14 +18,28 @@ internal static class SizeLimits
     public static void Check(ImportedNetwork network)
     {
         Layer[] layers = [.. network.Layers];
-        string[] problems = [.. OfInput(network.Input), .. layers.SelectMany(layer => OfLayer(layer, layer == layers[^1])), .. OfParameters(layers)];
+        ThrowIfAny([.. OfInput(network.Input.Shape), .. layers.SelectMany(layer => OfLayer(layer, layer == layers[^1])), .. OfParameters(layers)]);
+    }
+
+    /// <summary>Throws if the input is beyond the limits, whichever way it is understood.</summary>
+    public static void CheckInput(IEnumerable<SampleShape> shapes)
+    {
+        string[][] problems = [.. shapes.Select(shape => OfInput(shape).ToArray())];
+        if (problems.All(found => found.Length > 0))
+            ThrowIfAny(problems.FirstOrDefault([]));
+    }
+
+    /// <summary>What is said of a size beyond its limit.</summary>
+    public static string Beyond(long size, string name, long most) => string.Create(CultureInfo.InvariantCulture, $"it has {size:N0} {name}; NetGen's limit is {most:N0}");
+
+    private static void ThrowIfAny(string[] problems)
+    {
         if (problems.Length > 0)
             throw new ModelFileException($"The model is too large:{string.Concat(problems.Select(problem => $"\n  - {problem}."))}");
     }
 
-    private static IEnumerable<string> OfInput(Layer input)
+    private static IEnumerable<string> OfInput(SampleShape shape)
     {
-        SampleShape shape = input.Shape;
         (string Name, long Size, long Most)[] sizes = shape.Spatial switch
         {
             [] => [("values of a sample", shape.Channels, Inputs)],
@@ -94,6 +108,5 @@ internal static class SizeLimits
 
     private static long ElementsOf(LayerTensor tensor) => tensor.Values.Length / tensor.Shape[1] * Math.Max((long)tensor.Shape[1], LeastColumns);
 
-    private static string Text(string what, long size, string name, long most) =>
-        string.Create(CultureInfo.InvariantCulture, $"{what}: it has {size:N0} {name}; NetGen's limit is {most:N0}");
+    private static string Text(string what, long size, string name, long most) => $"{what}: {Beyond(size, name, most)}";
 }

@@ -1,3 +1,4 @@
+using NetGen.Tool.Checking;
 using NetGen.Tool.Reading;
 using NetGen.Tool.Recognising.Rules;
 using NetGen.Tool.Simplifying;
@@ -31,7 +32,9 @@ internal sealed class Recogniser
     {
         (int[] shape, int batch, int? fixedSamples) = InputShape.Of(graph.Input, statedShape);
         Recogniser? furthest = null;
-        foreach (InputReading reading in InputReadings.Of(graph, shape, batch, fixedSamples))
+        IReadOnlyList<InputReading> readings = InputReadings.Of(graph, shape, batch, fixedSamples);
+        SizeLimits.CheckInput(readings.Select(reading => reading.Shape));
+        foreach (InputReading reading in readings)
         {
             var recogniser = new Recogniser(graph, reading, fixedSamples);
             if (recogniser.Run(reading) is { } network)
@@ -109,6 +112,7 @@ internal sealed class Recogniser
         catch (ModelFileException problem)
         {
             _problems.Add($"{node.Label}: {problem.Message}.");
+            _known += problem.IsOfSize ? 1 : 0;
             foreach (string output in node.Outputs)
                 _values[output] = null;
         }
