@@ -11,6 +11,7 @@ internal sealed class Recogniser
     private readonly Graph _graph;
     private readonly int? _fixedSamples;
     private readonly Layer _input;
+    private readonly ElementBudget _budget;
 
     // Null for what depends on a node that cannot be imported.
     private readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
@@ -20,7 +21,7 @@ internal sealed class Recogniser
 
     private Recogniser(Graph graph, InputReading reading, int? fixedSamples)
     {
-        (_graph, _fixedSamples) = (graph, fixedSamples);
+        (_graph, _fixedSamples, _budget) = (graph, fixedSamples, new ElementBudget(graph.Budget.Most));
         _input = new Layer(InputReading.Kind, reading.Shape) { HasTokens = (ElementType)graph.Input.Type is ElementType.Int32 or ElementType.Int64 };
         foreach ((string name, Tensor constant) in graph.Constants)
             _values[name] = constant;
@@ -51,7 +52,12 @@ internal sealed class Recogniser
     private ImportedNetwork? Run(InputReading reading)
     {
         foreach (OnnxNode node in _graph.Nodes)
+        {
             Read(node);
+            if (_budget.IsSpent)
+                return null;
+        }
+
         if (_problems.Count > 0)
             return null;
 
@@ -124,6 +130,7 @@ internal sealed class Recogniser
         foreach (Layer added in layer.OrderedAfter(known => known == _input || known.Place > 0))
         {
             added.Place = ++_layers;
+            _budget.Take(added.Tensors.Sum(tensor => (long)tensor.Values.Length));
             if (added.Node.Length == 0)
                 added.Node = node.Label;
         }
@@ -137,7 +144,7 @@ internal sealed class Recogniser
         bool isComputed = inputs.Any(input => input is Signal);
         if (!isComputed && !isUnknown)
         {
-            return [ConstantFolding.Fold(node, [.. inputs.Select(input => input as Tensor)], _graph.OperatorSet)
+            return [ConstantFolding.Fold(node, [.. inputs.Select(input => input as Tensor)], _graph.OperatorSet, _budget)
                 ?? throw new ModelFileException("it reads constants alone, and cannot be computed")];
         }
 

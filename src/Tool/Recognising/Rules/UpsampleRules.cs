@@ -37,9 +37,10 @@ internal static class UpsampleRules
         SampleShape shape = input.Shape;
         bool isUniform = scales.Index().All(axis => axis.Item == (input.View[axis.Index].Any(IsPosition) || IsSinglePosition(axis.Index) ? factor : 1));
         Require.That(
-            isUniform && factor == Math.Floor(factor) && factor is >= 1 and <= SizeLimits.Times && shape.Spatial.Length > 0,
+            isUniform && factor == Math.Floor(factor) && factor >= 1 && shape.Spatial.Length > 0,
             $"its scales are [{string.Join(", ", scales)}]; expected the same whole number for all positions, and 1 for samples and channels");
-        int times = (int)factor;
+        int times = (int)Math.Min(factor, int.MaxValue);
+        Require.AtMost(SizeLimits.Times, times, "copies of each pixel along a side");
         if (times == 1)
             return input;
 
