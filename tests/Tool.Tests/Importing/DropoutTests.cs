@@ -1,5 +1,5 @@
-using NetGen.Tool.Reading;
 using NetGen.Tool.Merging;
+using NetGen.Tool.Reading;
 
 namespace NetGen.Tool.Tests.Importing;
 
