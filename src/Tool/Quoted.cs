@@ -19,6 +19,6 @@ internal static class Quoted
     /// <summary>A shape or another list of numbers.</summary>
     public static string Brackets(this IEnumerable<int> numbers) => $"[{string.Join(", ", numbers)}]";
 
-    private static bool IsVisible(char letter) => char.GetUnicodeCategory(letter)
-        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate);
+    private static bool IsVisible(char letter) => char.GetUnicodeCategory(letter) is not (
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -23,7 +23,8 @@ internal sealed class ElementBudget(long most)
     /// <summary>The budget of a model: as much as a network can have, and some copies of what is in the file.</summary>
     public static ElementBudget Of(OnnxModel model)
     {
-        IEnumerable<Tensor> tensors = [.. model.Constants.Values, .. model.Nodes.SelectMany(node => node.Attributes.Values).Select(attribute => attribute.Tensor).OfType<Tensor>()];
+        IEnumerable<OnnxAttribute> attributes = model.Nodes.SelectMany(node => node.Attributes.Values);
+        IEnumerable<Tensor> tensors = [.. model.Constants.Values, .. attributes.Select(attribute => attribute.Tensor).OfType<Tensor>()];
         return new ElementBudget(SizeLimits.Parameters + (CopiesOfEach * tensors.Sum(tensor => (long)tensor.Values.Length)));
     }
 

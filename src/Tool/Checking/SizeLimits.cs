@@ -30,7 +30,8 @@ internal static class SizeLimits
     }
 
     /// <summary>What is said of a size beyond its limit.</summary>
-    public static string Beyond(long size, string name, long most) => string.Create(CultureInfo.InvariantCulture, $"it has {size:N0} {name}; NetGen's limit is {most:N0}");
+    public static string Beyond(long size, string name, long most) =>
+        string.Create(CultureInfo.InvariantCulture, $"it has {size:N0} {name}; NetGen's limit is {most:N0}");
 
     private static void ThrowIfAny(string[] problems)
     {

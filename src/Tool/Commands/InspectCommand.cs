@@ -27,7 +27,8 @@ internal sealed class InspectCommand(IAnsiConsole console) : Command<ModelSettin
     private void ShowModel(ModelSettings settings)
     {
         OnnxModel model = OnnxReader.ReadFile(settings.File);
-        console.WriteLine($"ONNX model of operator set {model.OperatorSet}{(model.Producer.Length > 0 ? $", by {model.Producer.Visible(' ')}" : "")}, {model.Nodes.Count} nodes");
+        string producer = model.Producer.Length > 0 ? $", by {model.Producer.Visible(' ')}" : "";
+        console.WriteLine($"ONNX model of operator set {model.OperatorSet}{producer}, {model.Nodes.Count} nodes");
         foreach (OnnxValue input in model.Inputs)
             console.WriteLine($"input {input.Name.Quote()} {input.ShapeText}");
         foreach (OnnxValue output in model.Outputs)

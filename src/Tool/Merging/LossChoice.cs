@@ -62,7 +62,7 @@ internal sealed record LossChoice(string? Attribute, string Reason)
     {
         string gives = "";
         network = BeforeDropout(network);
-        while (network.Output.Kind is DecisionRules.LargestKind or DecisionRules.TwoClassesKind && network.Output.Inputs is [var before] && before != network.Input)
+        while (network.Output is { Kind: DecisionRules.LargestKind or DecisionRules.TwoClassesKind, Inputs: [var before] } && before != network.Input)
         {
             gives += network.Output.Kind == DecisionRules.LargestKind
                 ? "The model gives the class of the largest output, which Classify computes. "
@@ -85,12 +85,11 @@ internal sealed record LossChoice(string? Attribute, string Reason)
     private static ImportedNetwork WithoutDropout(ImportedNetwork network)
     {
         network = network.Layers.Where(layer => layer.Kind == Dropout).ToArray().Aggregate(network, LayerMerger.Without);
-        string[] problems =
-        [
-            .. network.Layers.Where(layer => layer.Inputs.Distinct().Count() < layer.Inputs.Count)
-                .Select(layer => $"\n  - {layer.Node}: it {(layer.Kind == "Concat" ? "concatenates" : "combines")} a value with itself, once there is no dropout"),
-        ];
-        return problems.Length == 0 ? network : throw new ModelFileException($"The model cannot be imported:{string.Concat(problems)}.");
+        Layer[] equal = [.. network.Layers.Where(layer => layer.Inputs.Distinct().Count() < layer.Inputs.Count)];
+        return equal.Length == 0 ? network : throw new ModelFileException($"The model cannot be imported:{string.Concat(equal.Select(ProblemOf))}");
+
+        static string ProblemOf(Layer join) =>
+            $"\n  - {join.Node}: it {(join.Kind == "Concat" ? "concatenates" : "combines")} a value with itself, once there is no dropout.";
     }
 
     private static bool HasTrainableParameters(Layer layer) => layer.Tensors.Count > 0 && !layer.IsScale;

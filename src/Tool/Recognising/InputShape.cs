@@ -24,9 +24,10 @@ internal static class InputShape
         }
 
         int batch = open.Length == 1 ? open[0] : 0;
-        Int128 values = extents.Where((_, axis) => axis != batch).Aggregate(Int128.One, (product, extent) => product > SizeLimits.ImageInputs ? product : product * extent!.Value);
-        if (values > SizeLimits.ImageInputs)
-            throw new ModelFileException($"The input {input.Name.Quote()} has the shape {input.ShapeText}; a sample has at most {SizeLimits.ImageInputs} values.");
+        const int Most = SizeLimits.ImageInputs;
+        Int128 values = extents.Where((_, axis) => axis != batch).Aggregate(Int128.One, (product, extent) => product > Most ? product : product * extent!.Value);
+        if (values > Most)
+            throw new ModelFileException($"The input {input.Name.Quote()} has the shape {input.ShapeText}; a sample has at most {Most} values.");
         int? samples = extents[batch] is { } count and <= int.MaxValue ? (int)count : null;
         return ([.. extents.Select((extent, axis) => axis == batch && samples != 1 ? View.Samples : (int)extent!.Value)], batch, samples);
     }

@@ -37,7 +37,8 @@ internal static class Simplifier
     {
         if (node.Outputs.Count != 1 || !node.Inputs.All(input => input.Length == 0 || graph.Constants.ContainsKey(input)))
             return;
-        Tensor? constant = Naming(node, () => ConstantFolding.Fold(node, [.. node.Inputs.Select((_, i) => graph.Constant(node, i))], graph.OperatorSet, graph.Budget));
+        Tensor?[] inputs = [.. node.Inputs.Select((_, i) => graph.Constant(node, i))];
+        Tensor? constant = Naming(node, () => ConstantFolding.Fold(node, inputs, graph.OperatorSet, graph.Budget));
         if (constant is not null)
             graph.Constants[node.Output] = constant;
     }
