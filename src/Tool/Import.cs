@@ -31,7 +31,7 @@ internal sealed class Import
     public static Import Of(OnnxModel model, ImportChoices choices)
     {
         (OnnxValue input, string output) = ModelEnds.Of(model, choices.Result);
-        Graph graph = Simplifier.Simplify(model, input, output);
+        Graph graph = Simplifier.Simplify(model, input, output, ElementBudget.Of(model));
         (ImportedNetwork network, LossChoice loss) = LossChoice.For(Recogniser.Recognise(graph, choices.Shape), choices.Loss);
         network = LayerMerger.Merge(network);
         SizeLimits.Check(network);

@@ -12,4 +12,7 @@ internal sealed class ModelFileException : Exception
         : base(message, cause)
     {
     }
+
+    /// <summary>Whether NetGen has a layer for it, of which only the size is beyond a limit.</summary>
+    public bool IsOfSize { get; init; }
 }

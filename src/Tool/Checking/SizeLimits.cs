@@ -18,14 +18,29 @@ internal static class SizeLimits
     public static void Check(ImportedNetwork network)
     {
         Layer[] layers = [.. network.Layers];
-        string[] problems = [.. OfInput(network.Input), .. layers.SelectMany(layer => OfLayer(layer, layer == layers[^1])), .. OfParameters(layers)];
+        ThrowIfAny([.. OfInput(network.Input.Shape), .. layers.SelectMany(layer => OfLayer(layer, layer == layers[^1])), .. OfParameters(layers)]);
+    }
+
+    /// <summary>Throws if the input is beyond the limits, whichever way it is understood.</summary>
+    public static void CheckInput(IEnumerable<SampleShape> shapes)
+    {
+        string[][] problems = [.. shapes.Select(shape => OfInput(shape).ToArray())];
+        if (problems.All(found => found.Length > 0))
+            ThrowIfAny(problems.FirstOrDefault([]));
+    }
+
+    /// <summary>What is said of a size beyond its limit.</summary>
+    public static string Beyond(long size, string name, long most) =>
+        string.Create(CultureInfo.InvariantCulture, $"it has {size:N0} {name}; NetGen's limit is {most:N0}");
+
+    private static void ThrowIfAny(string[] problems)
+    {
         if (problems.Length > 0)
             throw new ModelFileException($"The model is too large:{string.Concat(problems.Select(problem => $"\n  - {problem}."))}");
     }
 
-    private static IEnumerable<string> OfInput(Layer input)
+    private static IEnumerable<string> OfInput(SampleShape shape)
     {
-        SampleShape shape = input.Shape;
         (string Name, long Size, long Most)[] sizes = shape.Spatial switch
         {
             [] => [("values of a sample", shape.Channels, Inputs)],
@@ -41,7 +56,7 @@ internal static class SizeLimits
 
     private static IEnumerable<string> OfLayer(Layer layer, bool isLast)
     {
-        string kind = layer.Kind.TrimEnd('1', '2', 'd');
+        string kind = layer.Kind is [.. var name, '1' or '2', 'd'] ? name : layer.Kind;
         int[] arguments = [.. layer.Arguments.Select(NumberOf)];
         IEnumerable<(string Name, long Size, long Most)> sizes = kind switch
         {
@@ -85,7 +100,7 @@ internal static class SizeLimits
 
     private static IEnumerable<string> OfParameters(Layer[] layers)
     {
-        long count = layers.SelectMany(layer => layer.Tensors).Where(tensor => !tensor.IsBuffer).Sum(tensor => (long)tensor.Values.Length);
+        long count = layers.Sum(layer => layer.ParameterCount);
         return count > Parameters ? [Text("The model", count, "parameters", Parameters)] : [];
     }
 
@@ -94,6 +109,5 @@ internal static class SizeLimits
 
     private static long ElementsOf(LayerTensor tensor) => tensor.Values.Length / tensor.Shape[1] * Math.Max((long)tensor.Shape[1], LeastColumns);
 
-    private static string Text(string what, long size, string name, long most) =>
-        string.Create(CultureInfo.InvariantCulture, $"{what}: it has {size:N0} {name}; NetGen's limit is {most:N0}");
+    private static string Text(string what, long size, string name, long most) => $"{what}: {Beyond(size, name, most)}";
 }

@@ -27,7 +27,8 @@ internal sealed class InspectCommand(IAnsiConsole console) : Command<ModelSettin
     private void ShowModel(ModelSettings settings)
     {
         OnnxModel model = OnnxReader.ReadFile(settings.File);
-        console.WriteLine($"ONNX model of operator set {model.OperatorSet}{(model.Producer.Length > 0 ? $", by {model.Producer}" : "")}, {model.Nodes.Count} nodes");
+        string producer = model.Producer.Length > 0 ? $", by {model.Producer.Visible(' ')}" : "";
+        console.WriteLine($"ONNX model of operator set {model.OperatorSet}{producer}, {model.Nodes.Count} nodes");
         foreach (OnnxValue input in model.Inputs)
             console.WriteLine($"input {input.Name.Quote()} {input.ShapeText}");
         foreach (OnnxValue output in model.Outputs)
@@ -36,9 +37,9 @@ internal sealed class InspectCommand(IAnsiConsole console) : Command<ModelSettin
         var import = Import.Of(model, settings.Choices);
         var table = new Table().AddColumns("layer", "result", "parameters");
         foreach (Layer layer in import.Network.Layers)
-            table.AddRow(new Text(layer.Kind), new Text(layer.Shape.ToString()), new Text($"{ParametersOf(layer):N0}"));
+            table.AddRow(new Text(layer.Kind), new Text(layer.Shape.ToString()), new Text($"{layer.ParameterCount:N0}"));
         console.Write(table);
-        console.WriteLine($"{import.Network.Layers.Sum(ParametersOf):N0} parameters. An import gives:");
+        console.WriteLine($"{import.Network.Layers.Sum(layer => layer.ParameterCount):N0} parameters. An import gives:");
         foreach (string line in import.Attributes)
             console.WriteLine(line);
     }
@@ -53,8 +54,6 @@ internal sealed class InspectCommand(IAnsiConsole console) : Command<ModelSettin
         console.Write(table);
         console.WriteLine($"{header.Entries.Sum(CountOf):N0} elements in {header.Entries.Count} tensors.");
     }
-
-    private static long ParametersOf(Layer layer) => layer.Tensors.Where(tensor => !tensor.IsBuffer).Sum(tensor => (long)tensor.Values.Length);
 
     private static long CountOf(SafeTensorsEntry entry) => entry.Shape.Aggregate(1L, (product, extent) => product * extent);
 }

@@ -10,6 +10,7 @@ internal sealed record LossChoice(string? Attribute, string Reason)
 {
     public const string None = "none";
 
+    private const string Dropout = "Dropout";
     private const string Softmax = "SoftmaxCrossEntropy", Sigmoid = "SigmoidCrossEntropy", SquaredError = "MeanSquaredError", Divergence = "KlDivergence";
 
     private static readonly Dictionary<string, string> EndNames = new(StringComparer.Ordinal)
@@ -33,17 +34,17 @@ internal sealed record LossChoice(string? Attribute, string Reason)
                 throw new ModelFileException($"The model ends in a softmax, which {Softmax} and {Divergence} compute; the loss {chosen} does not.");
             if (last.Shape.Channels < 2 || last.Inputs[0] == network.Input)
                 throw new ModelFileException($"{last.Node}: it is a softmax of {last.Shape.Channels} outputs of no layer.");
-            network = network with { Output = last.Inputs[0] };
+            network = BeforeDropout(network with { Output = last.Inputs[0] });
         }
         else if (endsInSigmoid && (chosen is null or Sigmoid) && network.Layers.Any(HasTrainableParameters))
         {
-            network = network with { Output = last.Inputs[0] };
+            network = BeforeDropout(network with { Output = last.Inputs[0] });
         }
 
         string[] misplaced = [.. network.Layers.Where(layer => EndNames.ContainsKey(layer.Kind)).Select(layer => $"\n  - {layer.Node}: only the end of a network can be {EndNames[layer.Kind]}.")];
         if (misplaced.Length > 0)
             throw new ModelFileException($"The model cannot be imported:{string.Concat(misplaced)}");
-        if (network.Layers.Any() is false)
+        if (network.Output == network.Input)
             throw new ModelFileException("The model has no layer before its end.");
         if (!network.Layers.Any(HasTrainableParameters))
         {
@@ -60,23 +61,36 @@ internal sealed record LossChoice(string? Attribute, string Reason)
     private static (ImportedNetwork Network, string Gives) WithoutDecisions(ImportedNetwork network)
     {
         string gives = "";
-        while (network.Output.Kind is "Dropout" or DecisionRules.LargestKind or DecisionRules.TwoClassesKind && network.Output.Inputs is [var before] && before != network.Input)
+        network = BeforeDropout(network);
+        while (network.Output is { Kind: DecisionRules.LargestKind or DecisionRules.TwoClassesKind, Inputs: [var before] } && before != network.Input)
         {
-            gives += network.Output.Kind switch
-            {
-                DecisionRules.LargestKind => "The model gives the class of the largest output, which Classify computes. ",
-                DecisionRules.TwoClassesKind => "The model gives the probabilities of two classes, 1 - p and p; the network has one output, for p. ",
-                _ => "",
-            };
-            network = network with { Output = before };
+            gives += network.Output.Kind == DecisionRules.LargestKind
+                ? "The model gives the class of the largest output, which Classify computes. "
+                : "The model gives the probabilities of two classes, 1 - p and p; the network has one output, for p. ";
+            network = BeforeDropout(network with { Output = before });
         }
 
         return (network, gives);
     }
 
-    /// <summary>The network without what only training does.</summary>
-    private static ImportedNetwork WithoutDropout(ImportedNetwork network) =>
-        network.Layers.Where(layer => layer.Kind == "Dropout").ToArray().Aggregate(network, LayerMerger.Without);
+    /// <summary>The network without dropout of its outputs, after which there is nothing to train.</summary>
+    private static ImportedNetwork BeforeDropout(ImportedNetwork network)
+    {
+        while (network.Output is { Kind: Dropout, Inputs: [var before] })
+            network = network with { Output = before };
+        return network;
+    }
+
+    /// <summary>The network without what only training does. A value and its dropout are the same then, which no layer joins.</summary>
+    private static ImportedNetwork WithoutDropout(ImportedNetwork network)
+    {
+        network = network.Layers.Where(layer => layer.Kind == Dropout).ToArray().Aggregate(network, LayerMerger.Without);
+        Layer[] equal = [.. network.Layers.Where(layer => layer.Inputs.Distinct().Count() < layer.Inputs.Count)];
+        return equal.Length == 0 ? network : throw new ModelFileException($"The model cannot be imported:{string.Concat(equal.Select(ProblemOf))}");
+
+        static string ProblemOf(Layer join) =>
+            $"\n  - {join.Node}: it {(join.Kind == "Concat" ? "concatenates" : "combines")} a value with itself, once there is no dropout.";
+    }
 
     private static bool HasTrainableParameters(Layer layer) => layer.Tensors.Count > 0 && !layer.IsScale;
 

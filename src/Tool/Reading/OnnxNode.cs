@@ -5,7 +5,7 @@ internal sealed record OnnxNode(
     string Name, string Type, string Domain, IReadOnlyList<string> Inputs, IReadOnlyList<string> Outputs, IReadOnlyDictionary<string, OnnxAttribute> Attributes)
 {
     /// <summary>What messages call it: by the name that it has, or its output's.</summary>
-    public string Label => $"{Type} {(Name.Length > 0 ? Name : Output).Quote()}";
+    public string Label => $"{Type.Visible('?')} {(Name.Length > 0 ? Name : Output).Quote()}";
 
     /// <summary>The operator, with its domain unless that is ONNX itself.</summary>
     public string Operator => Domain is "" or "ai.onnx" ? Type : $"{Domain}:{Type}";

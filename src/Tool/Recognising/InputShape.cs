@@ -1,3 +1,4 @@
+using NetGen.Tool.Checking;
 using NetGen.Tool.Reading;
 
 namespace NetGen.Tool.Recognising;
@@ -5,8 +6,6 @@ namespace NetGen.Tool.Recognising;
 /// <summary>The shape of a model's input, with the axis of its samples.</summary>
 internal static class InputShape
 {
-    private const int MostValues = 1 << 20;
-
     /// <summary>
     /// The shape, with <see cref="View.Samples"/> for any number of samples but one, the axis of the samples, and their number if the model fixes it.
     /// </summary>
@@ -25,9 +24,10 @@ internal static class InputShape
         }
 
         int batch = open.Length == 1 ? open[0] : 0;
-        Int128 values = extents.Where((_, axis) => axis != batch).Aggregate(Int128.One, (product, extent) => product > MostValues ? product : product * extent!.Value);
-        if (values > MostValues)
-            throw new ModelFileException($"The input {input.Name.Quote()} has the shape {input.ShapeText}; a sample has at most {MostValues} values.");
+        const int Most = SizeLimits.ImageInputs;
+        Int128 values = extents.Where((_, axis) => axis != batch).Aggregate(Int128.One, (product, extent) => product > Most ? product : product * extent!.Value);
+        if (values > Most)
+            throw new ModelFileException($"The input {input.Name.Quote()} has the shape {input.ShapeText}; a sample has at most {Most} values.");
         int? samples = extents[batch] is { } count and <= int.MaxValue ? (int)count : null;
         return ([.. extents.Select((extent, axis) => axis == batch && samples != 1 ? View.Samples : (int)extent!.Value)], batch, samples);
     }

@@ -65,12 +65,15 @@ internal sealed class Layer(string kind, SampleShape shape, params IEnumerable<L
     public string WeightName { get; set; } = "";
 
     /// <summary>A layer and all those that it reads, each after what it reads itself.</summary>
-    public IReadOnlyList<Layer> Ordered()
+    public IReadOnlyList<Layer> Ordered() => OrderedAfter(_ => false);
+
+    /// <summary>The same without the known ones, and what only they read.</summary>
+    public IReadOnlyList<Layer> OrderedAfter(Func<Layer, bool> isKnown)
     {
         var ordered = new List<Layer>();
-        var known = new HashSet<Layer>();
-        var open = new Stack<(Layer Layer, int Next)>([(this, 0)]);
-        known.Add(this);
+        var met = new HashSet<Layer>();
+        var open = new Stack<(Layer Layer, int Next)>();
+        Open(this);
         while (open.TryPop(out (Layer Layer, int Next) top))
         {
             if (top.Next == top.Layer.Inputs.Count)
@@ -80,16 +83,24 @@ internal sealed class Layer(string kind, SampleShape shape, params IEnumerable<L
             }
 
             open.Push((top.Layer, top.Next + 1));
-            if (known.Add(top.Layer.Inputs[top.Next]))
-                open.Push((top.Layer.Inputs[top.Next], 0));
+            Open(top.Layer.Inputs[top.Next]);
         }
 
         return ordered;
+
+        void Open(Layer layer)
+        {
+            if (!isKnown(layer) && met.Add(layer))
+                open.Push((layer, 0));
+        }
     }
 
     public double[] this[string tensor] => Tensors.First(candidate => candidate.Name == tensor).Values;
 
     public bool Has(string tensor) => Tensors.Exists(candidate => candidate.Name == tensor);
+
+    /// <summary>How many parameters it has; buffers are none.</summary>
+    public long ParameterCount => Tensors.Where(tensor => !tensor.IsBuffer).Sum(tensor => (long)tensor.Values.Length);
 
     public bool HasBias => Tensors.Exists(tensor => tensor.Name.Contains("bias", StringComparison.Ordinal));
 }

@@ -1,3 +1,4 @@
+using NetGen.Tool.Checking;
 using NetGen.Tool.Reading;
 using NetGen.Tool.Recognising.Rules;
 using NetGen.Tool.Simplifying;
@@ -10,6 +11,7 @@ internal sealed class Recogniser
     private readonly Graph _graph;
     private readonly int? _fixedSamples;
     private readonly Layer _input;
+    private readonly ElementBudget _budget;
 
     // Null for what depends on a node that cannot be imported.
     private readonly Dictionary<string, object?> _values = new(StringComparer.Ordinal);
@@ -19,7 +21,7 @@ internal sealed class Recogniser
 
     private Recogniser(Graph graph, InputReading reading, int? fixedSamples)
     {
-        (_graph, _fixedSamples) = (graph, fixedSamples);
+        (_graph, _fixedSamples, _budget) = (graph, fixedSamples, new ElementBudget(graph.Budget.Most));
         _input = new Layer(InputReading.Kind, reading.Shape) { HasTokens = (ElementType)graph.Input.Type is ElementType.Int32 or ElementType.Int64 };
         foreach ((string name, Tensor constant) in graph.Constants)
             _values[name] = constant;
@@ -31,7 +33,9 @@ internal sealed class Recogniser
     {
         (int[] shape, int batch, int? fixedSamples) = InputShape.Of(graph.Input, statedShape);
         Recogniser? furthest = null;
-        foreach (InputReading reading in InputReadings.Of(graph, shape, batch, fixedSamples))
+        IReadOnlyList<InputReading> readings = InputReadings.Of(graph, shape, batch, fixedSamples);
+        SizeLimits.CheckInput(readings.Select(reading => reading.Shape));
+        foreach (InputReading reading in readings)
         {
             var recogniser = new Recogniser(graph, reading, fixedSamples);
             if (recogniser.Run(reading) is { } network)
@@ -48,7 +52,12 @@ internal sealed class Recogniser
     private ImportedNetwork? Run(InputReading reading)
     {
         foreach (OnnxNode node in _graph.Nodes)
+        {
             Read(node);
+            if (_budget.IsSpent)
+                return null;
+        }
+
         if (_problems.Count > 0)
             return null;
 
@@ -58,7 +67,7 @@ internal sealed class Recogniser
             return null;
         }
 
-        Layer[] unfinished = [.. output.Layer.Ordered().Where(layer => layer.Unfinished.Length > 0)];
+        Layer[] unfinished = UnfinishedOf(output.Layer);
         _problems.AddRange(unfinished.Select(layer => $"{layer.Node}: {layer.Unfinished}."));
         if (unfinished.Length > 0)
             return null;
@@ -75,6 +84,26 @@ internal sealed class Recogniser
         return new ImportedNetwork(_input, output.Layer, reading.IsPlanes, OutputIsPlanes: !isLast);
     }
 
+    /// <summary>The layers that are parts of others alone; of several parts of one, the last, which lacks what would follow.</summary>
+    private static Layer[] UnfinishedOf(Layer output)
+    {
+        Layer[] unfinished = [.. output.Ordered().Where(layer => layer.Unfinished.Length > 0)];
+        return [.. unfinished.Except(unfinished.Where(layer => !layer.IsReverse).Select(PartBefore).OfType<Layer>())];
+    }
+
+    /// <summary>The part that a part goes on from, with scales between them; null for the first, which reads several values.</summary>
+    private static Layer? PartBefore(Layer part)
+    {
+        do
+        {
+            if (part.Inputs is not [var source])
+                return null;
+            part = source;
+        }
+        while (part.Unfinished.Length == 0);
+        return part;
+    }
+
     private void Read(OnnxNode node)
     {
         try
@@ -89,6 +118,7 @@ internal sealed class Recogniser
         catch (ModelFileException problem)
         {
             _problems.Add($"{node.Label}: {problem.Message}.");
+            _known += problem.IsOfSize ? 1 : 0;
             foreach (string output in node.Outputs)
                 _values[output] = null;
         }
@@ -97,13 +127,13 @@ internal sealed class Recogniser
     /// <summary>Numbers a layer that is new, and before it those new ones that it reads.</summary>
     private void Place(Layer layer, OnnxNode node)
     {
-        if (layer == _input || layer.Place > 0)
-            return;
-        foreach (Layer input in layer.Inputs)
-            Place(input, node);
-        layer.Place = ++_layers;
-        if (layer.Node.Length == 0)
-            layer.Node = node.Label;
+        foreach (Layer added in layer.OrderedAfter(known => known == _input || known.Place > 0))
+        {
+            added.Place = ++_layers;
+            _budget.Take(added.Tensors.Sum(tensor => (long)tensor.Values.Length));
+            if (added.Node.Length == 0)
+                added.Node = node.Label;
+        }
     }
 
     private object?[] ValuesOf(OnnxNode node)
@@ -114,7 +144,7 @@ internal sealed class Recogniser
         bool isComputed = inputs.Any(input => input is Signal);
         if (!isComputed && !isUnknown)
         {
-            return [ConstantFolding.Fold(node, [.. inputs.Select(input => input as Tensor)], _graph.OperatorSet)
+            return [ConstantFolding.Fold(node, [.. inputs.Select(input => input as Tensor)], _graph.OperatorSet, _budget)
                 ?? throw new ModelFileException("it reads constants alone, and cannot be computed")];
         }
 

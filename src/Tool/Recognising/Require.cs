@@ -1,3 +1,5 @@
+using NetGen.Tool.Checking;
+
 namespace NetGen.Tool.Recognising;
 
 /// <summary>What a node must be, to be a layer of NetGen's.</summary>
@@ -7,5 +9,12 @@ internal static class Require
     {
         if (!holds)
             throw new ModelFileException(otherwise);
+    }
+
+    /// <summary>A size that something is made of or computed from, and which is therefore checked before the network is.</summary>
+    public static void AtMost(long most, long size, string name)
+    {
+        if (size > most)
+            throw new ModelFileException(SizeLimits.Beyond(size, name, most)) { IsOfSize = true };
     }
 }

@@ -1,3 +1,4 @@
+using NetGen.Tool.Checking;
 using NetGen.Tool.Reading;
 
 namespace NetGen.Tool.Simplifying;
@@ -5,8 +6,16 @@ namespace NetGen.Tool.Simplifying;
 /// <summary>Computes nodes that read nothing but constants.</summary>
 internal static class ConstantFolding
 {
-    /// <summary>What a node computes of constants, null for those that are left out; null if there is no way to.</summary>
-    public static Tensor? Fold(OnnxNode node, Tensor?[] inputs, int operatorSet)
+    /// <summary>What a node computes of constants, null for those that are left out; null if there is no way to. What is new of it counts.</summary>
+    public static Tensor? Fold(OnnxNode node, Tensor?[] inputs, int operatorSet, ElementBudget budget)
+    {
+        Tensor? result = Compute(node, inputs, operatorSet);
+        if (result is not null && node.Operator != "Constant" && inputs.All(input => input?.Values != result.Values))
+            budget.Take(result.Values.Length);
+        return result;
+    }
+
+    private static Tensor? Compute(OnnxNode node, Tensor?[] inputs, int operatorSet)
     {
         if (Elementwise.Of(node) is { } function)
             return TensorMath.Map(function, inputs, isFloat: (node.Operator == "Where" ? inputs[1] : inputs[0]) is { IsFloat: true });
@@ -20,9 +29,7 @@ internal static class ConstantFolding
             case "Identity":
                 return first;
             case "Cast":
-                return node.Integer("to", 0) is var type && Enum.IsDefined((ElementType)type) && ((ElementType)type).IsFloat()
-                    ? first with { IsFloat = true, Values = Array.ConvertAll(first.Values, value => (double)(float)value) }
-                    : first with { IsFloat = false, Values = Array.ConvertAll(first.Values, Math.Truncate) };
+                return Cast(first, (ElementType)node.Integer("to", 0));
             case "Shape":
                 return Tensor.Integers(first.Shape);
             case "Transpose":
@@ -56,6 +63,14 @@ internal static class ConstantFolding
             default:
                 return null;
         }
+    }
+
+    private static Tensor Cast(Tensor tensor, ElementType type)
+    {
+        Converter<double, double> conversion = type.IsFloat() ? value => (float)value
+            : type == ElementType.Boolean ? value => value != 0 ? 1 : 0
+            : Math.Truncate;
+        return tensor with { IsFloat = type.IsFloat(), Values = Array.ConvertAll(tensor.Values, conversion) };
     }
 
     private static Tensor? ConstantOf(OnnxNode node)

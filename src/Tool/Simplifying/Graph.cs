@@ -1,3 +1,4 @@
+using NetGen.Tool.Checking;
 using NetGen.Tool.Reading;
 
 namespace NetGen.Tool.Simplifying;
@@ -11,9 +12,9 @@ internal sealed class Graph
     private readonly List<OnnxNode> _nodes;
     private readonly Dictionary<string, OnnxNode> _producers = new(StringComparer.Ordinal);
 
-    public Graph(OnnxModel model, OnnxValue input, string output)
+    public Graph(OnnxModel model, OnnxValue input, string output, ElementBudget budget)
     {
-        (OperatorSet, Input, Output) = (model.OperatorSet, input, output);
+        (OperatorSet, Input, Output, Budget) = (model.OperatorSet, input, output, budget);
         Constants = new(model.Constants, StringComparer.Ordinal);
         _nodes = [.. model.Nodes];
         foreach (OnnxNode node in _nodes)
@@ -28,6 +29,9 @@ internal sealed class Graph
     public OnnxValue Input { get; }
 
     public string Output { get; private set; }
+
+    /// <summary>What simplifying may compute.</summary>
+    public ElementBudget Budget { get; }
 
     public Dictionary<string, Tensor> Constants { get; }
 

@@ -1,3 +1,4 @@
+using NetGen.Tool.Checking;
 using NetGen.Tool.Reading;
 using NetGen.Tool.Simplifying.Patterns;
 
@@ -10,9 +11,9 @@ internal static class Simplifier
     private static readonly IPattern[] Patterns =
         [new SameValue(), new TwoClassProbabilities(), new RowNormalization(), new FactoredRowNormalization(), new ActivationFunction(), new PadBeforeTranspose(), new PadIntoWindow()];
 
-    public static Graph Simplify(OnnxModel model, OnnxValue input, string output)
+    public static Graph Simplify(OnnxModel model, OnnxValue input, string output, ElementBudget budget)
     {
-        var graph = new Graph(model with { Nodes = NodeOrder.Of(model) }, input, output);
+        var graph = new Graph(model with { Nodes = NodeOrder.Of(model) }, input, output, budget);
         graph.RemoveUnread();
         foreach (OnnxNode node in graph.Nodes.ToArray())
             FoldConstant(graph, node);
@@ -36,7 +37,8 @@ internal static class Simplifier
     {
         if (node.Outputs.Count != 1 || !node.Inputs.All(input => input.Length == 0 || graph.Constants.ContainsKey(input)))
             return;
-        Tensor? constant = Naming(node, () => ConstantFolding.Fold(node, [.. node.Inputs.Select((_, i) => graph.Constant(node, i))], graph.OperatorSet));
+        Tensor?[] inputs = [.. node.Inputs.Select((_, i) => graph.Constant(node, i))];
+        Tensor? constant = Naming(node, () => ConstantFolding.Fold(node, inputs, graph.OperatorSet, graph.Budget));
         if (constant is not null)
             graph.Constants[node.Output] = constant;
     }

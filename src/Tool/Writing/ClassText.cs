@@ -101,8 +101,7 @@ internal sealed class ClassText
 
     private static string Quoted(string name) => $"\"{name}\"";
 
-    private static string Escape(string text) =>
-        string.Concat(text.Select(letter => char.IsControl(letter) || char.IsSurrogate(letter) ? ' ' : letter)).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    private static string Escape(string text) => text.Visible(' ').Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

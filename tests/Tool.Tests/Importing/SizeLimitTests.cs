@@ -40,6 +40,47 @@ public sealed class SizeLimitTests
     public void Units_of_recurrent_layers_beyond_the_limit_are_named() => AssertMessage("it has 4,100 units; NetGen's limit is 4,096.", model => model.Nodes(
         "RNN", [model.Node("Transpose", [model.Floats(null, 2, 1)], ("perm", (int[])[1, 0, 2])), model.Constant("W", [1, 4100, 1], new float[4100]), model.Constant("R", [1, 4100, 4100], new float[4100 * 4100])], 2, ("hidden_size", 4100))[1]);
 
+    [Fact]
+    public void Copies_of_pixels_beyond_the_limit_are_named() => AssertMessage(
+        "it has 65 copies of each pixel along a side; NetGen's limit is 64.",
+        model => model.Node(
+            "Resize",
+            [model.Floats(null, 2, 3, 4), "", model.Constant("scales", [4], 1, 1, 65, 65)],
+            ("mode", "nearest"),
+            ("coordinate_transformation_mode", "asymmetric"),
+            ("nearest_mode", "floor")));
+
+    [Fact]
+    public void Padding_of_a_result_beyond_the_limit_is_named() => AssertMessage(
+        "it has 300 positions of padding on a side; NetGen's limit is 256.",
+        model => model.Node("ConvTranspose", [model.Floats(null, 2, 4, 4), model.Drawn("w", 2, 3, 2, 2)], ("output_padding", (int[])[0, 300])));
+
+    [Fact]
+    public void A_number_of_units_whose_gates_no_integer_counts_is_named() => AssertMessage("LSTM_3': it has 1,073,741,824 units; NetGen's limit is 4,096.", model =>
+    {
+        string steps = model.Node("Transpose", [model.Floats(null, 2, 3)], ("perm", (int[])[1, 0, 2]));
+        return model.Nodes("LSTM", [steps, model.Constant("W", [1, 0, 3]), model.Constant("R", [1, 0, 1 << 30])], 2)[1];
+    });
+
+    [Theory]
+    [InlineData(5, 0)]
+    [InlineData(0, 4)]
+    public void A_table_without_elements_is_named(int vocabulary, int units) => AssertMessage(
+        $"it reads a table of shape [{vocabulary}, {units}]; expected rows for tokens",
+        model => model.Node("Gather", model.Constant("table", [vocabulary, units]), model.Tokens(5, null, 7)));
+
+    [Fact]
+    public void Features_of_attention_beyond_the_limit_are_named_before_its_projections_are_made() => AssertMessage(
+        "MatMul_4': it has 5,000 features of a step; NetGen's limit is 4,096.", model =>
+    {
+        string x = model.Floats(null, 2, 5000);
+        return model.Node("MatMul", model.Node("Softmax", model.Node("MatMul", x, model.Node("Transpose", [x], ("perm", (int[])[0, 2, 1])))), x);
+    });
+
+    [Fact]
+    public void Inputs_beyond_the_limit_are_named_before_what_reads_them() => AssertMessage(
+        "The model is too large:\n  - The input: it has 70,000 values of a sample; NetGen's limit is 65,536.", model => model.Node("Det", model.Floats(null, 70_000)));
+
     /// <summary>The generator refuses one more than each limit, and says the limit.</summary>
     [Theory]
     [InlineData("[Network({0})] [Dense(1)]", SizeLimits.Inputs)]

@@ -52,6 +52,20 @@ public sealed class UnsupportedTests
         "it multiplies computed values, and its result is not used as the scores of self-attention.", model => Scores(model, model.Floats(null, 4, 6)));
 
     [Fact]
+    public void Of_the_parts_of_an_attention_the_last_one_is_named()
+    {
+        AssertLines(
+            "MatMul 'MatMul_2': it multiplies computed values, and its result is not used as the scores of self-attention",
+            model => Masked(model, Scores(model, model.Floats(null, 5, 6))));
+        AssertLines(
+            "Softmax 'Softmax_3': its weights are multiplied by no values of the same heads",
+            model => model.Node("Softmax", Scores(model, model.Floats(null, 5, 6))));
+        AssertLines(
+            "Softmax 'Softmax_6': its weights are multiplied by no values of the same heads",
+            model => model.Node("Softmax", Masked(model, Scale(model)(Scores(model, model.Floats(null, 5, 6))))));
+    }
+
+    [Fact]
     public void Attention_to_another_sequence_is_named() => AssertMessage("its queries, keys and values are not computed from the same sequence", model =>
     {
         string x = model.Floats(null, 5, 8), other = model.Node("Tanh", x);
@@ -127,6 +141,12 @@ public sealed class UnsupportedTests
         string v = AttentionModels.OfHeads(model, AttentionModels.Linear(model, others, "v", width), features: width);
         return AttentionModels.Joined(model, model.Node("MatMul", model.Node("Softmax", change(model.Node("MatMul", q, k))), v), width);
     }
+
+    private static string Masked(ModelBuilder model, string scores) =>
+        model.Node("Add", scores, model.Constant("mask", [5, 5], AttentionModels.Triangle(0, float.NegativeInfinity)));
+
+    private static void AssertLines(string expected, Func<ModelBuilder, string> build) =>
+        Assert.Equal($"The model cannot be imported:\n  - {expected}.", MessageOf(build));
 
     private static void AssertMessage(string part, Func<ModelBuilder, string> build) => Assert.Contains(part, MessageOf(build), StringComparison.Ordinal);
 

@@ -10,6 +10,12 @@ internal static class DenseModels
             string x = model.Node("Gemm", [model.Floats(null, 5), model.Drawn("fc1.weight", 7, 5), model.Drawn("fc1.bias", 7)], ("transB", 1));
             return model.Node("Gemm", [model.Node("Relu", x), model.Drawn("fc2.weight", 3, 7), model.Drawn("fc2.bias", 3)], ("transB", 1));
         }),
+        ModelCase.Of("ChoiceByCast", model =>
+        {
+            // Every number but 0 is true.
+            string chosen = model.Node("Cast", [model.Constant("half", [], 0.5f)], ("to", 9));
+            return model.Node("Where", chosen, model.Node("MatMul", model.Floats(null, 5), model.Drawn("w", 5, 3)), model.Number(0));
+        }),
         ModelCase.Of("GemmScaled", model => model.Node(
             "Gemm", [model.Floats(null, 5), model.Drawn("w", 5, 4), model.Drawn("b", 1, 4)], ("alpha", 0.5f), ("beta", 2f))),
         ModelCase.Of("GemmWithoutBias", model => model.Node("Gemm", model.Floats(null, 5), model.Drawn("w", 5, 4)), operatorSet: 11),

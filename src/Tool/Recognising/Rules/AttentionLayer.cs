@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen.Tool.Checking;
 
 namespace NetGen.Tool.Recognising.Rules;
 
@@ -25,6 +26,7 @@ internal static class AttentionLayer
             ?? throw new ModelFileException(
                 $"its heads have {features} channels in all, and its sequence {sources[0].Shape.Channels}; NetGen's attention has the same number of both");
 
+        Require.AtMost(SizeLimits.Units, features, "features of a step");
         var projections = parts.Select(part => Projection(part, source)).ToArray();
         for (int row = 0; row < features; row++)
         {

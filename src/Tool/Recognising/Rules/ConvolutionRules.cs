@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen.Tool.Checking;
 using NetGen.Tool.Reading;
 
 namespace NetGen.Tool.Recognising.Rules;
@@ -55,9 +56,10 @@ internal static class ConvolutionRules
         Require.That(reading.Node.Integer("group", 1) == 1, $"it has {reading.Node.Integer("group", 1)} groups; a transposed convolution of NetGen's has one");
         Require.That(!reading.Node.Has("output_shape"), "it has an 'output_shape', from which its padding would have to be computed");
         Require.That(
-            added.Length == 0 || (added.Length == attributes.Rank && added.All(extent => extent is >= 0 and <= 256)),
-            $"its attribute 'output_padding' is {added.Brackets()}");
+            added.Length == 0 || (added.Length == attributes.Rank && added.All(extent => extent >= 0)),
+            $"its attribute 'output_padding' is {added.Brackets()}; expected {attributes.Rank} numbers of at least 0");
         added = added.Length == 0 ? new int[attributes.Rank] : added;
+        Require.AtMost(SizeLimits.Padding, added.Max(), "positions of padding on a side");
 
         // What is added at the end is less to take away there.
         var value = WindowedValue.Of(reading.Input, attributes.Rank, (axis, extent) =>

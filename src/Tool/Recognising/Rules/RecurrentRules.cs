@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen.Tool.Checking;
 using NetGen.Tool.Reading;
 
 namespace NetGen.Tool.Recognising.Rules;
@@ -97,7 +98,9 @@ internal static class RecurrentRules
 
         int directions = direction == BothWays ? 2 : 1, features = input.Shape.Channels;
         Tensor inputWeight = reading.Constant(1), stateWeight = reading.Constant(2);
-        int units = stateWeight.Rank == 3 ? stateWeight.Shape[2] : 0, rows = gates.Length * units;
+        int units = stateWeight.Rank == 3 ? stateWeight.Shape[2] : 0;
+        Require.AtMost(SizeLimits.Units, units, "units");
+        int rows = gates.Length * units;
         Require.That(
             units > 0 && inputWeight.Shape.SequenceEqual([directions, rows, features]) && stateWeight.Shape.SequenceEqual([directions, rows, units]),
             $"its weights have the shapes {inputWeight.Shape.Brackets()} and {stateWeight.Shape.Brackets()}");

@@ -79,7 +79,9 @@ internal static class SelectionRules
     {
         Tensor table = reading.Constant(0);
         Signal tokens = reading.Signal(1);
-        Require.That(table.Rank == 2 && Axes.Of(reading.Node.Integer("axis", 0), 2) == 0, $"it reads a table of shape {table.Shape.Brackets()}; expected rows for tokens");
+        Require.That(
+            table.Rank == 2 && table.Values.Length > 0 && Axes.Of(reading.Node.Integer("axis", 0), 2) == 0,
+            $"it reads a table of shape {table.Shape.Brackets()}; expected rows for tokens");
         Require.That(tokens.Layer.HasTokens, "its indices are not the model's input, as whole numbers");
         (int vocabulary, int units) = (table.Shape[0], table.Shape[1]);
         var shape = new SampleShape([tokens.Shape.Channels], units);

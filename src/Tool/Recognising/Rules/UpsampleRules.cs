@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetGen.Tool.Checking;
 using NetGen.Tool.Reading;
 
 namespace NetGen.Tool.Recognising.Rules;
@@ -6,8 +7,6 @@ namespace NetGen.Tool.Recognising.Rules;
 /// <summary>Enlargements that repeat each pixel.</summary>
 internal static class UpsampleRules
 {
-    private const int MostTimes = 64;
-
     public static Signal Upsample(NodeReading reading) =>
         Enlarge(reading, reading.Has(1) ? reading.Constant(1).Values : [.. reading.Node.Attributes.GetValueOrDefault("scales")?.Singles ?? []]);
 
@@ -38,9 +37,10 @@ internal static class UpsampleRules
         SampleShape shape = input.Shape;
         bool isUniform = scales.Index().All(axis => axis.Item == (input.View[axis.Index].Any(IsPosition) || IsSinglePosition(axis.Index) ? factor : 1));
         Require.That(
-            isUniform && factor == Math.Floor(factor) && factor is >= 1 and <= MostTimes && shape.Spatial.Length > 0,
+            isUniform && factor == Math.Floor(factor) && factor >= 1 && shape.Spatial.Length > 0,
             $"its scales are [{string.Join(", ", scales)}]; expected the same whole number for all positions, and 1 for samples and channels");
-        int times = (int)factor;
+        int times = (int)Math.Min(factor, int.MaxValue);
+        Require.AtMost(SizeLimits.Times, times, "copies of each pixel along a side");
         if (times == 1)
             return input;
 
