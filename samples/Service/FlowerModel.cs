@@ -1,8 +1,8 @@
 using NetGen;
 
 /// <summary>
-/// The network that all requests share. Any number of threads can use it at the same time, and they do not wait for training, because another instance
-/// learns. If that instance passes the gate after a step, a copy of it is published. Otherwise, the step is undone.
+/// The network that learns. If it passes the gate after a step, it is published: its file is replaced, which the server notices. Otherwise, the
+/// step is undone. Requests do not wait for training, because the server answers with a network of its own.
 /// </summary>
 internal sealed class FlowerModel
 {
@@ -11,30 +11,35 @@ internal sealed class FlowerModel
 
     private readonly FlowerClassifier _learner = new(seed: 1);
     private readonly StateFile _state;
-    private readonly Normalization _normalization;
     private readonly MeasurementRanges _ranges;
     private readonly HeldOutGate _gate;
     private readonly Snapshot _accepted;
-    private volatile Published _published;
 
     /// <param name="training">The flowers for the initial training.</param>
     /// <param name="heldOut">The flowers for the gate, which are never used for training.</param>
     /// <param name="state">The state of an earlier run.</param>
-    public FlowerModel(Flower[] training, Flower[] heldOut, StateFile state)
+    /// <param name="path">The file of the published network.</param>
+    public FlowerModel(Flower[] training, Flower[] heldOut, StateFile state, string path)
     {
-        _state = state;
+        (_state, Path) = (state, path);
         Species = [.. training.Select(flower => flower.Species).Distinct()];
         _ranges = new MeasurementRanges(training);
         Dataset<int> flowers = Dataset.From(training, flower => flower.Measurements, flower => Array.IndexOf(Species, flower.Species));
-        _normalization = Normalization.Standardize(flowers);
-        Trainer.Fit(_learner, _normalization.Apply(flowers), new() { Epochs = 100, LearningRate = TrainingRate });
+        Normalization = Normalization.Standardize(flowers);
+        Trainer.Fit(_learner, Normalization.Apply(flowers), new() { Epochs = 100, LearningRate = TrainingRate });
         (float[] inputs, int[] labels) = Prepare([.. heldOut.Select(flower => new Feedback(flower.Measurements, flower.Species))]);
         _gate = new HeldOutGate(inputs, labels, _learner);
 
         _accepted = new Snapshot(_learner);
         Origin = Resume();
-        _published = new Published(_accepted.ToNetwork(), 0);
+        _learner.Save(Path);
     }
+
+    /// <summary>The file of the published network.</summary>
+    public string Path { get; }
+
+    /// <summary>The normalisation that inputs need.</summary>
+    public Normalization Normalization { get; }
 
     public string[] Species { get; }
 
@@ -52,18 +57,6 @@ internal sealed class FlowerModel
         ? _ranges.Problem(feedback.Measurements)
         : $"'{feedback.Species}' is not a species; expected {string.Join(", ", Species)}.";
 
-    public Answer Classify(ReadOnlySpan<float> measurements)
-    {
-        Span<float> inputs = stackalloc float[FlowerClassifier.InputSize];
-        Span<float> probabilities = stackalloc float[FlowerClassifier.OutputSize];
-        measurements.CopyTo(inputs);
-        _normalization.Apply(inputs);
-        Published published = _published;
-        published.Network.Predict(inputs, probabilities);
-        int likeliest = published.Network.Classify(inputs);
-        return new Answer(Species[likeliest], probabilities[likeliest], published.Version);
-    }
-
     /// <summary>Learns from feedback, and publishes the network if it did not become worse. It must not be called by several threads at the same time.</summary>
     /// <returns>Whether the network was published.</returns>
     public bool Learn(IReadOnlyCollection<Feedback> feedback)
@@ -78,7 +71,7 @@ internal sealed class FlowerModel
         }
 
         _accepted.Take(_learner);
-        _published = new Published(_accepted.ToNetwork(), _published.Version + 1);
+        _learner.Save(Path);
         return true;
     }
 
@@ -103,9 +96,7 @@ internal sealed class FlowerModel
     private (float[] Inputs, int[] Labels) Prepare(IReadOnlyCollection<Feedback> flowers)
     {
         float[] inputs = [.. flowers.SelectMany(flower => flower.Measurements)];
-        _normalization.Apply(inputs);
+        Normalization.Apply(inputs);
         return (inputs, [.. flowers.Select(flower => Array.IndexOf(Species, flower.Species))]);
     }
-
-    private sealed record Published(FlowerClassifier Network, int Version);
 }

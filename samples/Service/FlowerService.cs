@@ -6,18 +6,21 @@ internal static partial class FlowerService
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
         builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, Messages.Default));
         builder.Services.AddSingleton(model);
+        builder.Services.AddNetwork<FlowerClassifier>(model.Path, options => options.Normalization = model.Normalization);
+        builder.Services.AddSingleton<FlowerReader>();
         builder.Services.AddSingleton<Learner>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Learner>());
         configure?.Invoke(builder);
 
         WebApplication app = builder.Build();
         LogOrigin(app.Logger, model.Origin);
-        app.MapPost("/classify", IResult (Question question) => model.Problem(question) is { } problem
+        app.MapPost("/classify", IResult (Question question, FlowerReader reader) => model.Problem(question) is { } problem
             ? Results.BadRequest(problem)
-            : Results.Ok(model.Classify(question.Measurements)));
+            : Results.Ok(reader.Classify(question.Measurements)));
         app.MapPost("/feedback", IResult (Feedback feedback, Learner learner) => model.Problem(feedback) is { } problem
             ? Results.BadRequest(problem)
             : learner.TryHear(feedback) ? Results.Accepted() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable));
+        app.MapHealthChecks("/health");
         return app;
     }
 

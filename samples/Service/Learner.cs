@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using NetGen.Hosting;
 
 /// <summary>Learns from feedback in the background, in batches of what is available, and saves the state of learning.</summary>
-internal sealed partial class Learner(FlowerModel model, ILogger<Learner> logger) : BackgroundService
+internal sealed partial class Learner(FlowerModel model, NetworkServer<FlowerClassifier> server, ILogger<Learner> logger) : BackgroundService
 {
     private const int MostAtOnce = 32, MostWaiting = 1_000;
 
@@ -29,7 +30,9 @@ internal sealed partial class Learner(FlowerModel model, ILogger<Learner> logger
         {
             while (batch.Count < MostAtOnce && _feedback.Reader.TryRead(out Feedback? feedback))
                 batch.Add(feedback);
-            if (!model.Learn(batch))
+            if (model.Learn(batch))
+                server.Refresh();
+            else
                 LogRefused(batch.Count);
             batch.Clear();
             if (Stopwatch.GetElapsedTime(_saved) >= SaveEvery)

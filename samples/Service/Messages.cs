@@ -6,7 +6,7 @@ internal sealed record Question(float[] Measurements);
 /// <summary>The answer of the network.</summary>
 /// <param name="Species">The most probable species.</param>
 /// <param name="Probability">Its probability.</param>
-/// <param name="Version">The number of times that a new network was published.</param>
+/// <param name="Version">The version of the network that answered, 1 for the one that the service started with.</param>
 internal sealed record Answer(string Species, float Probability, int Version);
 
 /// <summary>The species that a flower turned out to be.</summary>

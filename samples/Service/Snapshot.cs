@@ -25,12 +25,4 @@ internal sealed class Snapshot
         network.CopyParametersFrom(_parameters);
         network.CopyOptimizerFrom(_optimizer, _steps);
     }
-
-    /// <summary>Creates a network with the parameters of the snapshot.</summary>
-    public FlowerClassifier ToNetwork()
-    {
-        var network = new FlowerClassifier();
-        network.CopyParametersFrom(_parameters);
-        return network;
-    }
 }
