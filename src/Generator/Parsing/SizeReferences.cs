@@ -42,17 +42,35 @@ internal sealed class SizeReferences(Compilation compilation, AttributeTable tab
             return;
         foreach (SyntaxReference reference in symbol.DeclaringSyntaxReferences)
         {
-            if (reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value })
-                Visit(value);
+            EqualsValueClauseSyntax? initializer = reference.GetSyntax(cancellation) switch
+            {
+                VariableDeclaratorSyntax variable => variable.Initializer,
+                EnumMemberDeclarationSyntax member => InitializerOf(member),
+                _ => null,
+            };
+            if (initializer is not null)
+                Visit(initializer.Value);
         }
     }
+
+    /// <summary>A member of an enumeration without a value counts on from the ones before it.</summary>
+    private static EqualsValueClauseSyntax? InitializerOf(EnumMemberDeclarationSyntax member) => ((EnumDeclarationSyntax)member.Parent!).Members
+        .Where(other => other.SpanStart <= member.SpanStart)
+        .LastOrDefault(other => other.EqualsValue is not null)?.EqualsValue;
 
     private INamedTypeSymbol? NetworkOf(IdentifierNameSyntax name, SemanticModel model)
     {
         IEnumerable<ISymbol?> types = name.Parent is MemberAccessExpressionSyntax access && access.Name == name
             ? [model.GetSymbolInfo(access.Expression, cancellation).Symbol]
             : TypesInScope(name, model);
-        return types.OfType<INamedTypeSymbol>().FirstOrDefault(type => type.TypeKind == TypeKind.Class && table.IsNetwork(type));
+        return types.OfType<INamedTypeSymbol>().SelectMany(WithBases).FirstOrDefault(type => type.TypeKind == TypeKind.Class && table.IsNetwork(type));
+    }
+
+    /// <summary>A type and those whose members it inherits, nearest first.</summary>
+    private static IEnumerable<INamedTypeSymbol> WithBases(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? next = type; next is not null; next = next.BaseType)
+            yield return next;
     }
 
     /// <summary>The types whose members a simple name may mean: those around it, and those of <c>using static</c>.</summary>

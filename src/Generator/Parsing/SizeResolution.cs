@@ -66,7 +66,10 @@ internal sealed class SizeResolution(
     private static bool HasUnknown(DeclaredAttribute attribute) =>
         attribute.Syntax?.ArgumentList is not null
         && (attribute.Data.AttributeConstructor is null
-            || attribute.Data.ConstructorArguments.Concat(attribute.Data.NamedArguments.Select(named => named.Value)).Any(value => value.Kind == TypedConstantKind.Error));
+            || attribute.Data.ConstructorArguments.Concat(attribute.Data.NamedArguments.Select(named => named.Value)).Any(IsUnknown));
+
+    private static bool IsUnknown(TypedConstant value) =>
+        value.Kind == TypedConstantKind.Error || (value is { Kind: TypedConstantKind.Array, IsNull: false } && value.Values.Any(IsUnknown));
 
     private NetworkDeclaration? NetworkOf(INamedTypeSymbol type)
     {
@@ -108,7 +111,7 @@ internal sealed class SizeResolution(
             ];
             foreach (string scope in opened)
                 text.Append(scope).Append(" { ");
-            foreach ((string name, int value) in NetworkSizes.Names.Zip(NetworkSizes.Of(network), (name, value) => (name, value)))
+            foreach ((string name, int value) in NetworkSizes.Of(network))
                 text.Append("public const int ").Append(name).Append(" = ").Append(value.ToString(CultureInfo.InvariantCulture)).Append("; ");
             text.Append('}', opened.Length).Append('\n');
         }

@@ -23,7 +23,7 @@ internal static class Distribution
             throw new ArgumentException(Invariant($"{parameter} sums to {(float)sum}; the probabilities of a distribution must sum to 1."), parameter);
     }
 
-    /// <exception cref="ArgumentException">One of them is no distribution, or they have different numbers of outcomes.</exception>
+    /// <exception cref="ArgumentException">One of them is not a distribution, or they have different numbers of outcomes.</exception>
     public static void RequireBoth(ReadOnlySpan<float> p, ReadOnlySpan<float> q)
     {
         if (p.Length != q.Length)

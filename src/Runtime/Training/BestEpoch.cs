@@ -7,6 +7,9 @@ internal sealed class BestEpoch(NetworkDescription description, EarlyStopping? s
 
     private readonly EarlyStopping _rule = stopping ?? ByLoss;
 
+    /// <summary>What makes an epoch better than others.</summary>
+    public TrainingMetric Metric => _rule.Metric;
+
     /// <summary>Its number, from 1 on; 0 before there is one.</summary>
     public int Epoch { get; private set; }
 
@@ -21,18 +24,10 @@ internal sealed class BestEpoch(NetworkDescription description, EarlyStopping? s
     /// <returns>Whether it is the best epoch.</returns>
     public bool Report(TrainingEpoch epoch, ReadOnlySpan<float> values)
     {
-        double value = _rule.Metric switch
-        {
-            TrainingMetric.Accuracy => epoch.ValidationAccuracy,
-            TrainingMetric.TrainingLoss => epoch.Loss,
-            _ => double.IsNaN(epoch.ValidationLoss) ? epoch.Loss : epoch.ValidationLoss,
-        };
+        double value = ValueOf(epoch);
         if (Epoch > 0 && !_rule.IsBetter(value, Value))
             return false;
-        Epoch = epoch.Epoch;
-        Value = value;
-        if (Values is not null)
-            values.CopyTo(Values);
+        Resume(epoch.Epoch, value, Values is null ? [] : values);
         return true;
     }
 
@@ -45,9 +40,23 @@ internal sealed class BestEpoch(NetworkDescription description, EarlyStopping? s
             values.CopyTo(Values);
     }
 
+    /// <summary>Goes on after epochs whose parameters are not kept.</summary>
+    public void Resume(IEnumerable<TrainingEpoch> epochs)
+    {
+        foreach (TrainingEpoch epoch in epochs)
+            Report(epoch, []);
+    }
+
     public void Restore(INetwork network)
     {
         if (Epoch > 0 && Values is not null)
             network.CopyValuesFrom(Values);
     }
+
+    private double ValueOf(TrainingEpoch epoch) => _rule.Metric switch
+    {
+        TrainingMetric.Accuracy => epoch.ValidationAccuracy,
+        TrainingMetric.TrainingLoss => epoch.Loss,
+        _ => double.IsNaN(epoch.ValidationLoss) ? epoch.Loss : epoch.ValidationLoss,
+    };
 }

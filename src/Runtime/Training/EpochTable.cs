@@ -7,30 +7,36 @@ internal sealed class EpochTable : IDisposable
 {
     private const string Header = "epoch,loss,validation_loss,validation_accuracy,learning_rate,seconds";
 
+    private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
+
     private readonly StreamWriter _writer;
 
-    /// <param name="path">The file. Others may read it while training goes on.</param>
+    /// <param name="path">The file, which is replaced as a whole. Others may read it while training goes on.</param>
     /// <param name="epochs">The epochs before. Rows of others, which no checkpoint has, are gone.</param>
     public EpochTable(string path, IEnumerable<TrainingEpoch> epochs)
     {
-        var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read | FileShare.Delete);
-        _writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
-        _writer.WriteLine(Header);
-        foreach (TrainingEpoch epoch in epochs)
-            Write(epoch);
-        _writer.Flush();
+        AtomicFile.Write(path, stream =>
+        {
+            using StreamWriter writer = WriterTo(stream, leaveOpen: true);
+            writer.WriteLine(Header);
+            foreach (TrainingEpoch epoch in epochs)
+                Write(writer, epoch);
+        });
+        _writer = WriterTo(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read | FileShare.Delete));
     }
 
     /// <summary>Adds an epoch. A reader finds its row at once.</summary>
     public void Add(TrainingEpoch epoch)
     {
-        Write(epoch);
+        Write(_writer, epoch);
         _writer.Flush();
     }
 
     public void Dispose() => _writer.Dispose();
 
-    private void Write(TrainingEpoch epoch) => _writer.WriteLine(string.Join(
+    private static StreamWriter WriterTo(Stream stream, bool leaveOpen = false) => new(stream, Encoding, leaveOpen: leaveOpen) { NewLine = "\n" };
+
+    private static void Write(StreamWriter writer, TrainingEpoch epoch) => writer.WriteLine(string.Join(
         ',',
         ExactNumber.Write(epoch.Epoch),
         Field(epoch.Loss),

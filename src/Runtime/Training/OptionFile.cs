@@ -17,19 +17,29 @@ internal static class OptionFile
     /// <summary>Finds out whether the file of an option can be written, before an epoch is spent on it.</summary>
     /// <param name="option">The name of the option.</param>
     /// <param name="path">Its value.</param>
-    /// <exception cref="IOException">The folder does not exist, the path is that of a folder, or nothing can be written there.</exception>
-    /// <exception cref="UnauthorizedAccessException">Nothing may be written there.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="IOException">The file cannot be replaced, or nothing can be written there.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is a folder or read-only, or nothing may be written there.</exception>
     public static void RequireWritable(string option, string path)
     {
-        string full = Path.GetFullPath(path);
-        if (Directory.Exists(full))
-            throw new IOException($"The {option} '{path}' is a folder; it must name a file.");
-        string folder = Path.GetDirectoryName(full)!;
-        if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"The folder '{folder}' of the {option} '{path}' does not exist.");
-
-        // Only writing tells whether one may.
-        string probe = Path.Combine(folder, Path.GetRandomFileName());
-        using var stream = new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        try
+        {
+            // It is begun as it will be, and goes away.
+            new ReplacementFile(path).Dispose();
+        }
+        catch (DirectoryNotFoundException error)
+        {
+            throw new DirectoryNotFoundException(MessageOf(option, error), error);
+        }
+        catch (IOException error)
+        {
+            throw new IOException(MessageOf(option, error), error);
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new UnauthorizedAccessException(MessageOf(option, error), error);
+        }
     }
+
+    private static string MessageOf(string option, Exception error) => $"The {option} cannot be used: {error.Message}";
 }

@@ -59,7 +59,7 @@ internal sealed class TrainingCheckpoint
             .. State.Metadata,
             (RandomState, ExactNumber.Write(Random.State)),
             (StepKey, ExactNumber.Write(Step)),
-            (BestKey, $"{ExactNumber.Write(_best.Epoch)} {ExactNumber.Write(_best.Value)}"),
+            (BestKey, $"{ExactNumber.Write(_best.Epoch)} {ExactNumber.Write(_best.Value)} {_best.Metric}"),
             (History, _history),
         ]);
         AtomicFile.Write(path, stream => SafeTensorsWriter.Write(stream, metadata, tensors));
@@ -106,16 +106,16 @@ internal sealed class TrainingCheckpoint
         State.ReadMetadata(metadata);
         Epochs = EpochLog.Read(metadata[History]);
         string[] best = metadata[BestKey].Split(' ');
-        if (best.Length != 2 || Step < 0)
+        if (best.Length != 3 || Step < 0)
             throw new FormatException("A number is missing, or out of range.");
         int epoch = ExactNumber.Read<int>(best[0]);
         if (epoch < 1 || epoch > Epochs.Count)
             throw new FormatException("The best epoch was not completed.");
         double value = ExactNumber.Read<double>(best[1]);
-        // Early stopping that was not there before begins now: the parameters of earlier epochs are gone.
+        // Early stopping that was not there before, or measured something else, begins now: the parameters of earlier epochs are gone.
         if (_best.Values is null)
-            _best.Resume(epoch, value, []);
-        else if (bestValues.Length > 0)
+            _best.Resume(Epochs);
+        else if (bestValues.Length > 0 && best[2] == _best.Metric.ToString())
             _best.Resume(epoch, value, bestValues);
     }
 }

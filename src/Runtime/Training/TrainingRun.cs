@@ -52,11 +52,12 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
         _validation = validation;
         _options = options;
         _reader = new BatchReader<TInput, TTarget>(training, options.BatchSize);
-        _setup = new TrainingSetup(options.Seed, options.BatchSize, training.Count, validation?.Count ?? 0, options.Shuffles, options.AveragingDecay, options.AccumulationSteps);
+        _best = new BestEpoch(network.Description, options.EarlyStopping);
+        _setup = new TrainingSetup(
+            options.Seed, options.BatchSize, training.Count, validation?.Count ?? 0, options.Shuffles, options.AveragingDecay, options.AccumulationSteps);
         _pace = new TrainingPace(options, batchesPerEpoch: (training.Count - 1) / _reader.BatchSize + 1);
         _random = new SplitMix64(options.Seed);
         _plateau = options.Plateau;
-        _best = new BestEpoch(network.Description, options.EarlyStopping);
         _steps = new BatchSteps<TInput, TTarget>(network, options.AccumulationSteps);
         bool averages = options.AveragingDecay > 0;
         _average = averages ? new AveragedValues(network.Description, options.AveragingDecay) : null;
@@ -140,7 +141,11 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
         }
 
         if (cancellationToken.IsCancellationRequested)
+        {
+            if (_step > _firstStepOfEpoch)
+                RequireFiniteParameters();
             return false;
+        }
 
         _check?.RequireWeight(loss.Weight);
         CompleteStep(rate);
@@ -309,30 +314,38 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
         _options.Schedule?.At(step) ?? plateau?.LearningRate ?? _options.LearningRate;
 
     /// <summary>
-    /// Brings the last good parameters back. Those after the last step are, if the step's own batch has a finite loss with them: then it is
-    /// another batch that is bad. Otherwise those before that step, of which the loss was finite, are. Before the first step nothing has
-    /// changed. A caller who does not want it to go on gets those at the start of the epoch, which takes no steps.
+    /// Brings the last good parameters back. Those after the last step are, if they are finite and so is the loss of the step's own batch with them:
+    /// then it is another batch that is bad. Otherwise those before that step, of which the loss was finite, are, or those before an earlier
+    /// step that made a parameter infinite without showing in a loss. Before the first step nothing has changed. A caller who does not want it to
+    /// go on gets those at the start of the epoch, which takes no steps.
     /// </summary>
     private TrainingDivergedException Diverged(string reason, double loss, bool madeStep)
     {
         SaveBeforeFailing();
+        long badStep = madeStep ? _step : _step + 1;
         try
         {
-            if (_step > _firstStep && (!float.IsFinite(Replay(_step)) || !HasFiniteParameters()))
-                Replay(_step - 1);
+            if (_step > _firstStep)
+            {
+                (long finite, float replayed) = Replay(_step);
+                if (finite < _step || !float.IsFinite(replayed))
+                    Replay(Math.Min(finite, _step - 1));
+                if (madeStep)
+                    badStep = Math.Min(badStep, finite + 1);
+            }
         }
         catch (OperationCanceledException) when (_cancellationToken.IsCancellationRequested)
         {
             _good.State.CopyTo(_network);
         }
 
-        return new TrainingDivergedException(reason, loss, madeStep ? _step : _step + 1, _epochs.Count + 1, madeStep);
+        return new TrainingDivergedException(reason, loss, badStep, _epochs.Count + 1, madeStep);
     }
 
     private static string Is(string name, double loss) => string.Create(CultureInfo.InvariantCulture, $"The {name} is {loss}");
 
     /// <summary>
-    /// The last step of an epoch has no next one whose loss would tell that it went too far. The copy that tells is the next epoch's start, and what
+    /// The last step has no next one whose loss would tell that it went too far. The copy that tells is the next epoch's start, and what
     /// a checkpoint saves: the only one that an epoch costs.
     /// </summary>
     private void RequireFiniteParameters()
@@ -347,9 +360,12 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
         return FiniteNumbers.IndexOfOther(_latest.State.Values) < 0;
     }
 
-    /// <summary>Repeats the steps since the last good start of an epoch. Cheaper than a copy of the parameters before every step.</summary>
-    /// <returns>The loss of the last step's batch after that step.</returns>
-    private float Replay(long end)
+    /// <summary>
+    /// Repeats the steps since the last good start of an epoch, up to one that makes a parameter infinite. Cheaper than a copy of the parameters before
+    /// every step.
+    /// </summary>
+    /// <returns>The last step after which all parameters are finite, and if it is the end, the loss of its batch after it.</returns>
+    private (long Step, float Loss) Replay(long end)
     {
         float loss = 0;
         _good.State.CopyTo(_network);
@@ -364,18 +380,28 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
             {
                 double weight = CountedTargets.Weight(batch.Targets, _network.Description);
                 last = weight > 0 ? batch : default;
-                if (weight > 0)
-                    _steps.Add(batch, weight, RateAt(step, plateau));
-                step += weight > 0 && _steps.Pending == 0 ? 1 : 0;
+                if (weight == 0)
+                    continue;
+                _steps.Add(batch, weight, RateAt(step, plateau));
+                if (_steps.Pending > 0)
+                    continue;
+                if (!HasFiniteParameters())
+                    return (step, loss);
+                step++;
             }
 
             if (step < end && _steps.Complete(RateAt(step, plateau)))
+            {
+                if (!HasFiniteParameters())
+                    return (step, loss);
                 step++;
+            }
+
             // Its memory is overwritten when a batch in which nothing counts follows it.
             if (step == end && last.Count > 0)
                 loss = _network.Loss(last.Inputs, last.Targets);
         }
 
-        return loss;
+        return (end, loss);
     }
 }

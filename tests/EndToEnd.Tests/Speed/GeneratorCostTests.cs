@@ -9,7 +9,7 @@ namespace NetGen.EndToEnd.Tests.Speed;
 [Trait("Runs", "once")]
 public class GeneratorCostTests
 {
-    private const int LargestFile = 300 * 1024;
+    private const int LargestFile = 300 * 1024, UsualFile = 100;
 
     private static readonly int[] Medium = [64, 32, 10];
     private static readonly int[] Wide = [2_048, 1_024, 320];
@@ -35,6 +35,10 @@ public class GeneratorCostTests
 
     [Fact]
     public void Twenty_different_layers_make_no_large_file() => Assert.InRange(Emit(TwentyDifferent).Length, 0, LargestFile);
+
+    /// <summary>A project can have a hundred networks: the compiler's time grows with their files.</summary>
+    [Fact]
+    public void A_usual_network_makes_no_large_file() => Assert.InRange(Emit(Medium).Length, 0, UsualFile);
 
     private static string Emit(int[] sizes) =>
         NetworkCompilation.Driver().RunGenerators(Compilation(sizes)).GetRunResult().GeneratedTrees.Single().ToString();

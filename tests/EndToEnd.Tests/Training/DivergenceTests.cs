@@ -13,6 +13,10 @@ public class DivergenceTests
     private static readonly NetworkSource Linear =
         new(2, new Layer(16), new Layer(16), new Layer(2)) { Optimizer = new Sgd(Momentum: 0.9f) };
 
+    // Its weights may grow without a limit, and its units tell nothing of it.
+    private static readonly NetworkSource Saturating =
+        new(1, new Layer(8, Activation.Tanh) { Initializer = Initializer.Constant, InitialValue = 1e-10f }, new Layer(2));
+
     /// <summary>The parameters are good, the batch is not: nothing is lost.</summary>
     [Theory]
     [InlineData(0)]
@@ -125,6 +129,49 @@ public class DivergenceTests
         Assert.Equal(expected.Parameters, network.Parameters);
     }
 
+    /// <summary>A saturated unit has the same output with an infinite weight: no later loss tells of the step that made it infinite.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void A_step_that_makes_a_weight_infinite_is_named_and_taken_back_even_if_no_loss_tells(int leap)
+    {
+        CompiledNetwork network = Circle.Load(Saturating), expected = Circle.Load(Saturating);
+        Dataset<int> far = Far();
+        TrainingOptions options = new() { Epochs = 1, BatchSize = BatchSize, Schedule = new Leap(leap, rest: 1e-24f), Shuffles = false };
+
+        TrainingDivergedException error = Assert.Throws<TrainingDivergedException>(() => Trainer.Fit(network.Learner(), far, options));
+
+        Assert.Equal(leap + 1, error.Step);
+        Assert.StartsWith($"A parameter is not finite after step {leap + 1} (epoch 1).", error.Message, StringComparison.Ordinal);
+        if (leap > 0)
+            Trainer.Fit(expected.Learner(), far.Subset([.. Enumerable.Range(0, leap * BatchSize)]), options);
+        Assert.Equal(expected.Parameters, network.Parameters);
+    }
+
+    /// <summary>Whoever cancels is told as well, and has the parameters of the epoch's start.</summary>
+    [Fact]
+    public void A_step_that_makes_a_weight_infinite_before_training_is_cancelled_is_taken_back()
+    {
+        CompiledNetwork network = Circle.Load(Saturating);
+        float[] before = [.. network.Parameters];
+        using var cancels = new CancellationTokenSource();
+        TrainingOptions options = new() { Epochs = 1, BatchSize = BatchSize, Schedule = new Leap(0, rest: 1e-24f), Shuffles = false };
+
+        Assert.Throws<TrainingDivergedException>(() => Trainer.Fit(
+            network.Learner(), new Spoilt(Far()).CancelledAfter(2, cancels), options, cancellationToken: cancels.Token));
+
+        Assert.True(cancels.IsCancellationRequested);
+        Assert.Equal(before, network.Parameters);
+    }
+
+    /// <summary>Numbers so large that a small weight has a large gradient.</summary>
+    private static Dataset<int> Far()
+    {
+        float[] inputs = [.. Enumerable.Repeat(1e10f, Samples)];
+        int[] labels = [.. Enumerable.Range(0, Samples).Select(i => i % 3 / 2)];
+        return Dataset.Of(inputs, labels);
+    }
+
     /// <summary>Points so far away that their gradients are large.</summary>
     private static Dataset<int> Scaled(Dataset<int> points) => new Normalization([0, 0], [1000, 1000]).Apply(points);
 
@@ -155,9 +202,9 @@ public class DivergenceTests
     }
 
     /// <summary>A rate that makes one step far too long.</summary>
-    private sealed class Leap(long at, float rate = 1e30f) : ILearningRateSchedule
+    private sealed class Leap(long at, float rate = 1e30f, float rest = 0.01f) : ILearningRateSchedule
     {
-        public float At(long step) => step == at ? rate : 0.01f;
+        public float At(long step) => step == at ? rate : rest;
     }
 
     /// <summary>Samples that turn bad in one reading, or end training after one.</summary>

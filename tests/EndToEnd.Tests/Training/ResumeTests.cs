@@ -127,6 +127,29 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(fourth.Parameters, resumed.Parameters);
     }
 
+    /// <summary>The best value of one metric cannot be compared with those of another.</summary>
+    [Fact]
+    public void Early_stopping_by_another_metric_begins_when_training_resumes()
+    {
+        Trainer.Fit(
+            Circle.Load().Learner(), Circle.Points(150), Options(3, writes: true) with { EarlyStopping = new() { Metric = TrainingMetric.Accuracy } });
+        TrainingOptions options = Options(Epochs, writes: true, resumes: true) with { EarlyStopping = new() { Patience = Epochs } };
+        TrainingHistory history = Trainer.Fit(Circle.Load(seed: 99).Learner(), Circle.Points(150), options);
+
+        Assert.Equal(TrainingEnd.Completed, history.End);
+        Assert.Equal(history.Epochs[3..].MinBy(epoch => epoch.ValidationLoss), history.Best);
+    }
+
+    [Fact]
+    public void Without_early_stopping_the_best_epoch_is_that_of_all_epochs_by_the_loss()
+    {
+        Trainer.Fit(
+            Circle.Load().Learner(), Circle.Points(150), Options(3, writes: true) with { EarlyStopping = new() { Metric = TrainingMetric.Accuracy } });
+        TrainingHistory history = Trainer.Fit(Circle.Load(seed: 99).Learner(), Circle.Points(150), Options(Epochs, writes: true, resumes: true));
+
+        Assert.Equal(history.Epochs.MinBy(epoch => epoch.ValidationLoss), history.Best);
+    }
+
     /// <summary>A layer's name has nothing to do with the other parts of a checkpoint.</summary>
     [Theory]
     [InlineData("best")]

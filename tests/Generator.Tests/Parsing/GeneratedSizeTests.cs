@@ -12,6 +12,9 @@ public class GeneratedSizeTests
             [Network(6)] [Dense(4)] public partial class Encoder;
             [Network(steps: 5, features: 3)] [Dense(2)] public partial class Steps;
             [Network(Encoder.OutputSize)] [Dense(Encoder.InputSize)] public partial class Middle;
+            [Network(3)] [Dense(5)] [BatchNorm] public partial class Averaged;
+            enum Size { Few = Encoder.OutputSize, More }
+            class Derived : Encoder { public const int Twice = 2 * OutputSize; }
             static class Sizes { public const int Units = 2 * Encoder.OutputSize, Few = Units / 2; }
         }
         """;
@@ -26,6 +29,11 @@ public class GeneratedSizeTests
     [InlineData("using static Models.Sizes; [Network(Units)] [Dense(Few)]", 8, 4)]
     [InlineData("using static Models.Encoder; [Network(OutputSize)] [Dense(3)]", 4, 3)]
     [InlineData("using E = Models.Encoder; [Network(E.OutputSize)] [Dense(E.ParameterCount)]", 4, 28)]
+    [InlineData("[Network(Models.Averaged.BufferCount)] [Dense(2)]", 10, 2)]
+    [InlineData("[Network(1)] [Dense(2)] [SoftmaxCrossEntropy(ClassWeights = new float[] { Models.Encoder.OutputSize, 1 })] [Sgd]", 1, 2)]
+    [InlineData("[Network(1)] [Dense(2)] [SoftmaxCrossEntropy(ClassWeights = [1, Models.Encoder.OutputSize])] [Sgd]", 1, 2)]
+    [InlineData("[Network((int)Models.Size.Few)] [Dense((int)Models.Size.More)]", 4, 5)]
+    [InlineData("[Network(Models.Derived.OutputSize)] [Dense(Models.Derived.Twice)]", 4, 8)]
     [InlineData("using Models; [Network(Middle.OutputSize)] [Dense(Encoder.OutputSize)]", 6, 4)]
     public async Task A_size_may_name_the_constants_of_other_networks(string attributes, int inputs, int outputs)
     {

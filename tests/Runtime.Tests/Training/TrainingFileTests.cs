@@ -151,10 +151,29 @@ public sealed class TrainingFileTests : IDisposable
         var network = new LinearNetwork(2, 2);
         float[] before = [.. network.Parameters];
         string missing = Path.Combine(_folder, "missing", "file");
-        Refuses<DirectoryNotFoundException>($"of the BestModelPath '{missing}' does not exist.", new() { BestModelPath = missing });
-        Refuses<DirectoryNotFoundException>($"of the LogPath '{missing}' does not exist.", new() { LogPath = missing });
-        Refuses<IOException>($"The BestModelPath '{_folder}' is a folder; it must name a file.", new() { BestModelPath = _folder });
-        Refuses<IOException>($"The LogPath '{_folder}' is a folder; it must name a file.", new() { LogPath = _folder });
+        foreach ((string option, Func<string, TrainingOptions> with) in new (string, Func<string, TrainingOptions>)[]
+        {
+            (nameof(TrainingOptions.CheckpointPath), path => new() { CheckpointPath = path }),
+            (nameof(TrainingOptions.BestModelPath), path => new() { BestModelPath = path }),
+            (nameof(TrainingOptions.LogPath), path => new() { LogPath = path }),
+        })
+        {
+            Refuses<DirectoryNotFoundException>(
+                $"The {option} cannot be used: '{missing}' cannot be written: the folder '{Path.GetDirectoryName(missing)}' does not exist.", with(missing));
+            Refuses<UnauthorizedAccessException>($"The {option} cannot be used: '{_folder}' cannot be written: it is a folder.", with(_folder));
+            File.WriteAllText(Model, "of an earlier training");
+            File.SetAttributes(Model, FileAttributes.ReadOnly);
+            Refuses<UnauthorizedAccessException>($"The {option} cannot be used: '{Model}' cannot be written: it is read-only.", with(Model));
+            File.SetAttributes(Model, FileAttributes.Normal);
+            Assert.Equal("of an earlier training", File.ReadAllText(Model));
+            File.Delete(Model);
+            if (OperatingSystem.IsWindows())
+                continue;
+            File.CreateSymbolicLink(Log, missing);
+            Refuses<DirectoryNotFoundException>("does not exist", with(Log));
+            File.Delete(Log);
+        }
+
         Refuses<ArgumentException>("two of them are the same", new() { LogPath = Log, BestModelPath = Path.Combine(_folder, ".", "log.csv") });
         Assert.Equal(before, network.Parameters);
         Assert.Empty(Directory.GetFiles(_folder));
