@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NetGen.Data;
+using NetGen.Hosting;
 using NetGen.Testing;
 using NetGen.Testing.Compiling;
 
@@ -22,7 +23,11 @@ internal static class PageRun
     private static readonly string[] OfShownCode = ["CS0168", "CS0219", "CS8321", "CS1591"];
 
     /// <summary>The packages of this repository that a page may use, and what they depend on.</summary>
-    private static readonly string[] Packages = [.. new[] { typeof(NetworkAttribute), typeof(Csv), typeof(CsvHelper.CsvReader) }.Select(type => type.Assembly.Location)];
+    private static readonly string[] Packages =
+    [
+        .. new[] { typeof(NetworkAttribute), typeof(Csv), typeof(CsvHelper.CsvReader), typeof(NetworkTelemetry) }.Select(type => type.Assembly.Location),
+        .. Directory.GetFiles(AppContext.BaseDirectory, "Microsoft.Extensions.*.dll"),
+    ];
 
     /// <summary>A page's programs take a second or two; they must not wait for anything.</summary>
     private static TimeSpan Patience => TimeSpan.FromSeconds(Budget.Of(usual: 60, scalar: 240));
@@ -48,7 +53,7 @@ internal static class PageRun
     private static byte[] Compile(PageProgram program)
     {
         CSharpCompilation compilation = NetworkCompilation.Unchecked(LanguageVersion.Default, program.Files.AsSpan());
-        compilation = compilation.AddReferences(MetadataReference.CreateFromFile(typeof(Csv).Assembly.Location));
+        compilation = compilation.AddReferences(Packages.Skip(1).Select(path => MetadataReference.CreateFromFile(path)));
         compilation = compilation.WithOptions(compilation.Options
             .WithOutputKind(OutputKind.ConsoleApplication)
             .WithSpecificDiagnosticOptions(OfShownCode.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress))));

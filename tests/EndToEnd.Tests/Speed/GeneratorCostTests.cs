@@ -9,7 +9,7 @@ namespace NetGen.EndToEnd.Tests.Speed;
 [Trait("Runs", "once")]
 public class GeneratorCostTests
 {
-    private const int LargestFile = 300 * 1024, UsualFile = 100;
+    private const int LargestFile = 300 * 1024, UsualFile = 70 * 1024;
 
     private static readonly int[] Medium = [64, 32, 10];
     private static readonly int[] Wide = [2_048, 1_024, 320];
