@@ -42,10 +42,10 @@ try {
     await page.locator(`[data-teach="${lesson}"]`).click();
     await page.locator('#lesson', { hasText: `It learned that this is a ${lesson}.` }).waitFor();
     assert.equal(await page.locator('#answer').textContent(), lesson);
+    report(`taught that a cross is a ${lesson}, which it had read as ${before}`, await page.locator('#lesson').textContent());
     // The same drawing, made again.
     await draw(page, cross);
     assert.equal(await page.locator('#answer').textContent(), lesson);
-    report(`taught it that a cross is a ${lesson}, which it had read as ${before}`, await page.locator('#lesson').textContent());
     // It has not forgotten the digits.
     for (const [digit, strokes] of digits.entries()) {
         if (answers[digit] !== digit || String(digit) === lesson)
@@ -83,6 +83,8 @@ async function accuracy(page) {
 async function draw(page, strokes) {
     await page.locator('#clear').click();
     await page.locator('#answer', { hasText: '–' }).waitFor();
+    // The mouse reaches only what is in the window.
+    await page.locator('.drawing').scrollIntoViewIfNeeded();
     const box = await page.locator('.drawing').boundingBox();
     for (const stroke of strokes) {
         const points = stroke.map(([x, y]) => [box.x + (x * box.width), box.y + (y * box.height)]);
