@@ -16,7 +16,7 @@ public class DigitImageTests
     [Fact]
     public void A_line_down_fills_the_height_in_the_middle()
     {
-        int[] counts = DigitImage.Count(Draw([new(30, 10), new(30, 60)]));
+        int[] counts = DigitImage.Count(Draw(Line(new(30, 10), new(30, 60))));
 
         Assert.All(Enumerable.Range(0, 8), y => Assert.True(counts[(8 * y) + 3] > 0 && counts[(8 * y) + 3] == counts[(8 * y) + 4]));
         Assert.All(Enumerable.Range(0, 64).Where(i => i % 8 is not (3 or 4)), i => Assert.Equal(0, counts[i]));
@@ -36,7 +36,7 @@ public class DigitImageTests
     [Fact]
     public void A_wide_drawing_leaves_the_outer_columns_empty()
     {
-        int[] counts = DigitImage.Count(Draw([new(0, 0), new(200, 0), new(200, 150), new(0, 150), new(0, 0)]));
+        int[] counts = DigitImage.Count(Draw(Line(new(0, 0), new(200, 0), new(200, 150), new(0, 150), new(0, 0))));
 
         Assert.All(Enumerable.Range(0, 8), y => Assert.Equal((0, 0), (counts[8 * y], counts[(8 * y) + 7])));
         Assert.All(new[] { 1, 6 }, x => Assert.All(Enumerable.Range(0, 8), y => Assert.True(counts[(8 * y) + x] > 0)));
@@ -45,7 +45,7 @@ public class DigitImageTests
     [Fact]
     public void A_dash_is_not_stretched_to_the_height()
     {
-        int[] counts = DigitImage.Count(Draw([new(20, 50), new(120, 52)]));
+        int[] counts = DigitImage.Count(Draw(Line(new(20, 50), new(120, 52))));
 
         Assert.All(Enumerable.Range(0, 8), x => Assert.Equal((0, 0), (counts[x], counts[56 + x])));
         Assert.True(counts[(8 * 3) + 3] > 0 && counts[(8 * 4) + 4] > 0);
@@ -56,7 +56,7 @@ public class DigitImageTests
     {
         IEnumerable<Point> rows = Enumerable.Range(0, 41).SelectMany(y => new Point[] { new(0, y), new(40, y) });
 
-        int[] counts = DigitImage.Count(Draw([.. rows]));
+        int[] counts = DigitImage.Count(Draw(Line([.. rows])));
 
         Assert.Equal(DigitImage.FullInk, counts[(8 * 3) + 3]);
         Assert.All(counts, count => Assert.InRange(count, 0, 16));
@@ -65,7 +65,7 @@ public class DigitImageTests
     [Fact]
     public void A_dot_is_in_the_middle()
     {
-        int[] counts = DigitImage.Count(Draw([new(5, 5)]));
+        int[] counts = DigitImage.Count(Draw([new Point(5, 5)]));
 
         int middle = counts[(8 * 3) + 3];
         Assert.True(middle > 0);
@@ -75,13 +75,15 @@ public class DigitImageTests
     [Fact]
     public void Strokes_are_not_joined()
     {
-        Drawing drawing = Draw([new(0, 0), new(0, 100)], [new(60, 0), new(60, 100)]);
+        Drawing drawing = Draw(Line(new(0, 0), new(0, 100)), Line(new(60, 0), new(60, 100)));
 
         int[] counts = DigitImage.Count(drawing);
 
         Assert.Equal(0, counts[(8 * 3) + 3]);
         Assert.Equal(0, counts[(8 * 3) + 4]);
     }
+
+    private static Point[] Line(params Point[] points) => points;
 
     private static Drawing Draw(params Point[][] strokes)
     {
