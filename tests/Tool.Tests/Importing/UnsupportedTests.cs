@@ -79,6 +79,13 @@ public sealed class UnsupportedTests
         return Attention(model, x, x, Scale(model), width: 6);
     });
 
+    [Fact]
+    public void A_logarithm_of_the_weights_is_named() => AssertMessage("it takes the logarithm of the weights of self-attention, which are a softmax of the scores", model =>
+    {
+        string x = model.Floats(null, 5, 8);
+        return Attention(model, x, x, Scale(model), weights: "LogSoftmax");
+    });
+
     [Theory]
     [InlineData(0, 1, "by which a step sees others")]
     [InlineData(-1, 0, "by which a step sees others")]
@@ -134,12 +141,12 @@ public sealed class UnsupportedTests
 
     private static Func<string, string> Scale(ModelBuilder model) => scores => model.Node("Mul", scores, model.Number(0.5f));
 
-    private static string Attention(ModelBuilder model, string queries, string others, Func<string, string> change, int width = 8)
+    private static string Attention(ModelBuilder model, string queries, string others, Func<string, string> change, int width = 8, string weights = "Softmax")
     {
         string q = AttentionModels.OfHeads(model, AttentionModels.Linear(model, queries, "q", width), features: width);
         string k = AttentionModels.OfHeads(model, AttentionModels.Linear(model, others, "k", width), isTurned: true, features: width);
         string v = AttentionModels.OfHeads(model, AttentionModels.Linear(model, others, "v", width), features: width);
-        return AttentionModels.Joined(model, model.Node("MatMul", model.Node("Softmax", change(model.Node("MatMul", q, k))), v), width);
+        return AttentionModels.Joined(model, model.Node("MatMul", model.Node(weights, change(model.Node("MatMul", q, k))), v), width);
     }
 
     private static string Masked(ModelBuilder model, string scores) =>
