@@ -96,6 +96,39 @@ public sealed class UnsupportedTests
         return Attention(model, x, x, scores => model.Node("Add", scores, model.Constant("mask", [5, 5], AttentionModels.Triangle(seen, unseen))));
     });
 
+    [Theory]
+    [InlineData(1e-4f, "the scales after the mask of its scores make -1 of -10000; expected -100 or less, of which a softmax makes 0")]
+    [InlineData(-1, "the scales after the mask of its scores make 10000 of -10000")]
+    [InlineData(0, "the scales after the mask of its scores make -0 of -10000")]
+    public void A_mask_that_later_scales_undo_is_named(float scale, string expected)
+    {
+        AssertMessage(expected, model =>
+        {
+            string x = model.Floats(null, 5, 8);
+            return Attention(model, x, x, scores => model.Node("Mul", model.Node("Add", scores, model.Constant("mask", [5, 5], AttentionModels.Triangle(0, -1e4f))), model.Number(scale)));
+        });
+        AssertMessage(expected, model =>
+        {
+            string x = model.Floats(null, 5, 8);
+            return Attention(model, x, x, scores => model.Node("Mul", Chosen(model, scores, -1e4f), model.Number(scale)));
+        });
+    }
+
+    [Fact]
+    public void A_mask_that_is_no_less_than_the_scores_is_named()
+    {
+        AssertMessage("it masks the scores by -10000 after -20000 is added to all of them; expected -30000 or less, of which a softmax makes 0", model =>
+        {
+            string x = model.Floats(null, 5, 8);
+            return Attention(model, x, x, scores => Chosen(model, model.Node("Add", scores, model.Number(-20000)), -1e4f));
+        });
+        AssertMessage("it masks the scores by -5; expected -10000 or less, of which a softmax makes 0", model =>
+        {
+            string x = model.Floats(null, 5, 8);
+            return Attention(model, x, x, scores => Chosen(model, scores, -5));
+        });
+    }
+
     [Fact]
     public void A_reverse_layer_alone_is_named() => AssertMessage("it runs from the last step to the first", model => model.Nodes(
         "LSTM", [model.Node("Transpose", [model.Floats(null, 5, 3)], ("perm", (int[])[1, 0, 2])), model.Drawn("W", 1, 16, 3), model.Drawn("R", 1, 16, 4)], 2, ("hidden_size", 4), ("direction", "reverse"))[1]);
@@ -151,6 +184,9 @@ public sealed class UnsupportedTests
 
     private static string Masked(ModelBuilder model, string scores) =>
         model.Node("Add", scores, model.Constant("mask", [5, 5], AttentionModels.Triangle(0, float.NegativeInfinity)));
+
+    private static string Chosen(ModelBuilder model, string scores, float fill) =>
+        model.Node("Where", model.Node("Cast", [model.Constant("seen", [5, 5], AttentionModels.Triangle(1, 0))], ("to", 9)), scores, model.Number(fill));
 
     private static void AssertLines(string expected, Func<ModelBuilder, string> build) =>
         Assert.Equal($"The model cannot be imported:\n  - {expected}.", MessageOf(build));
