@@ -47,6 +47,7 @@ internal static class AttentionRules
         Tensor condition = reading.Constant(0);
         int computed = reading.IsConstant(1) ? 2 : 1;
         Signal signal = reading.Signal(computed);
+        RequireFit(reading, signal, 3 - computed, condition);
         if (condition.Values.All(value => value != 0 == (computed == 1)))
             return signal;
         Require.That(
@@ -118,6 +119,19 @@ internal static class AttentionRules
         factors = [.. factors.Select(factor => factor * Math.Sqrt(heads.Size))];
         Layer attention = AttentionLayer.Of(scores.Inputs[0], scores.Inputs[1], heads.Layer, factors, isCausal);
         return new Signal(attention, new View([.. heads.Outer(heads.Size), [attention.Shape.Position(0)], [new Atom(Axis.Channel, heads.Size)]]));
+    }
+
+    /// <summary>Requires that a choice has the shape of the value, which operands of more axes or of larger extents would spread.</summary>
+    private static void RequireFit(NodeReading reading, Signal signal, int other, Tensor condition)
+    {
+        bool isConstant = reading.IsConstant(other);
+        (int[] shape, string text) = isConstant
+            ? (reading.Constant(other).Shape, $"a constant of shape {reading.Constant(other).Shape.Brackets()}")
+            : (reading.Signal(other).View.Shape, reading.Signal(other).ShapeText);
+        bool Fits(int[] extents) => extents.Length <= signal.View.Rank && signal.View.Shape[^extents.Length..].Zip(extents).All(pair => pair.Second == 1 || pair.Second == pair.First);
+        Require.That(
+            Fits(shape) && Fits(condition.Shape),
+            $"it chooses between {signal.ShapeText} and {text} by one of shape {condition.Shape.Brackets()}; expected shapes that fit into {signal.ShapeText}");
     }
 
     private static Layer WithoutDropout(Layer layer) => layer.Kind == "Dropout" ? layer.Inputs[0] : layer;
