@@ -7,6 +7,14 @@ namespace NetGen.Tool.Recognising;
 /// <param name="Adds">Whether one of the scales adds constants, if only zeros.</param>
 internal sealed record ScaleChain(Layer Origin, double[] Factors, double[] Summands, bool Adds)
 {
+    /// <summary>What the first of the scales in a row reads; the value itself if it is no scale.</summary>
+    public static Layer OriginOf(Layer layer)
+    {
+        while (layer.IsScale)
+            layer = layer.Inputs[0];
+        return layer;
+    }
+
     /// <param name="layer">The value.</param>
     /// <param name="passed">A kind of layers that may stand between the scales.</param>
     public static ScaleChain Of(Layer layer, string passed = "")

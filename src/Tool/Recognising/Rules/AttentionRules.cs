@@ -29,7 +29,7 @@ internal static class AttentionRules
     }
 
     /// <summary>Whether a value is the scores of steps for each other.</summary>
-    public static bool IsScores(Layer layer) => layer.Kind is ScoresKind or CausalKind || (layer.IsScale && IsScores(layer.Inputs[0]));
+    public static bool IsScores(Layer layer) => ScaleChain.OriginOf(layer).Kind is ScoresKind or CausalKind;
 
     /// <summary>Scores and a mask that is added to them; null if the value is no scores.</summary>
     public static Signal? Mask(Signal scores, Tensor mask)
