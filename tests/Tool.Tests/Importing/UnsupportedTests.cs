@@ -179,6 +179,17 @@ public sealed class UnsupportedTests
             ("activation_alpha", (float[])[1 / 6f]))[1];
     });
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void A_number_that_is_computed_from_that_of_the_samples_is_named(int samples) => AssertMessage(
+        "Div_7': its input 1 is computed from the number of samples, which a network takes any of", model =>
+    {
+        string x = model.Node("MatMul", model.Floats(samples == 0 ? null : samples, 4), model.Drawn("w", 4, 2));
+        string count = model.Node("Cast", [model.Node("Gather", [model.Node("Shape", x), model.Integers([], 0)], ("axis", 0))], ("to", ModelBuilder.FloatType));
+        return model.Node("Div", x, model.Node("Sqrt", count));
+    });
+
     [Fact]
     public void A_softmax_before_the_end_is_named() => AssertMessage(
         "only the end of a network can be a softmax",
