@@ -9,6 +9,9 @@ internal sealed record Tensor(int[] Shape, double[] Values, bool IsFloat)
     /// <summary>The name that the model has for it, which is that of a parameter where an exporter keeps it; empty for computed ones.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>What it is in a model for one sample, if it is computed from the number of samples; null if it is not.</summary>
+    public Tensor? OfOneSample { get; init; }
+
     public int Rank => Shape.Length;
 
     public bool IsScalar => Values.Length == 1;

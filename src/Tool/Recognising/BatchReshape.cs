@@ -13,10 +13,10 @@ internal static class BatchReshape
     /// <param name="fixedSamples">The number of samples that the model fixes.</param>
     public static int[] ShapeOf(OnnxNode node, int[] shape, long before, int[] target, int? fixedSamples)
     {
-        if (fixedSamples is not { } samples || samples == 1 || !shape.Any(IsOfSamples))
+        if (fixedSamples is not { } samples || samples == 1 || !shape.Any(View.IsOfSamples))
             return ShapeChanges.Reshape(node, shape, target);
-        int[] fixedShape = [.. shape.Select(extent => IsOfSamples(extent) ? extent / View.Samples * samples : extent)];
-        int[] stated = ShapeChanges.Reshape(node, fixedShape, [.. target.Select(extent => IsOfSamples(extent) ? extent / View.Samples * samples : extent)]);
+        int[] fixedShape = [.. shape.Select(extent => View.IsOfSamples(extent) ? extent / View.Samples * samples : extent)];
+        int[] stated = ShapeChanges.Reshape(node, fixedShape, [.. target.Select(extent => View.IsOfSamples(extent) ? extent / View.Samples * samples : extent)]);
 
         // The samples are in the extent that begins at or before them, and ends at or after them.
         long outer = 1;
@@ -30,8 +30,6 @@ internal static class BatchReshape
 
         throw new ModelFileException($"it turns the shape {fixedShape.Brackets()} into {stated.Brackets()}, across the {samples} samples of the model");
     }
-
-    private static bool IsOfSamples(int extent) => extent > 0 && extent % View.Samples == 0;
 
     private static int Times(int extent) => (long)extent * View.Samples <= int.MaxValue
         ? extent * View.Samples

@@ -10,21 +10,16 @@ internal static class Columns
     {
         if (columns.SequenceEqual(Enumerable.Range(0, layer.Shape.Channels)))
             return layer;
-        if (layer.IsScale)
-        {
-            return Of(layer.Inputs[0], columns) is { } input
-                ? Rules.ScaleRules.LayerOf(input, Taken(layer["weight"], columns, 1), Taken(layer["bias"], columns, 1), layer.Adds)
-                : null;
-        }
-
-        return layer.Kind == "Dense"
-            ? Rules.DenseRules.Dense(
-                layer.Inputs[0],
-                columns.Length,
-                Taken(layer["weight"], columns, layer.Inputs[0].Shape.Channels),
-                layer.Has("bias") ? Taken(layer["bias"], columns, 1) : null,
-                layer.WeightName)
-            : null;
+        ScaleChain chain = ScaleChain.Of(layer);
+        if (chain.Origin is not { Kind: "Dense", Inputs: [var source] } product)
+            return null;
+        Layer smaller = Rules.DenseRules.Dense(
+            source,
+            columns.Length,
+            Taken(product["weight"], columns, source.Shape.Channels),
+            product.Has("bias") ? Taken(product["bias"], columns, 1) : null,
+            product.WeightName);
+        return layer.IsScale ? Rules.ScaleRules.LayerOf(smaller, Taken(chain.Factors, columns, 1), Taken(chain.Summands, columns, 1), chain.Adds) : smaller;
     }
 
     /// <summary>A value with some indices of an axis of the model's that consists of channels.</summary>

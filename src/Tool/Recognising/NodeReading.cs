@@ -29,7 +29,12 @@ internal sealed class NodeReading(OnnxNode node, IReadOnlyList<object?> inputs, 
     public Tensor Constant(int index) => OptionalConstant(index) ?? throw new ModelFileException($"it lacks its input {index}");
 
     /// <summary>A constant; null if it is left out.</summary>
-    public Tensor? OptionalConstant(int index) => index >= inputs.Count || inputs[index] is null ? null
+    public Tensor? OptionalConstant(int index) => OptionalConstantOfSamples(index) is not { OfOneSample: not null }
+        ? OptionalConstantOfSamples(index)
+        : throw new ModelFileException($"its input {index} is computed from the number of samples, which a network takes any of");
+
+    /// <summary>A constant that may be computed from the number of samples; null if it is left out.</summary>
+    public Tensor? OptionalConstantOfSamples(int index) => index >= inputs.Count || inputs[index] is null ? null
         : inputs[index] as Tensor ?? throw new ModelFileException($"its input {index} is computed; expected a constant");
 
     /// <summary>A vector of constants.</summary>

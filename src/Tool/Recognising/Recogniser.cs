@@ -144,8 +144,7 @@ internal sealed class Recogniser
         bool isComputed = inputs.Any(input => input is Signal);
         if (!isComputed && !isUnknown)
         {
-            return [ConstantFolding.Fold(node, [.. inputs.Select(input => input as Tensor)], _graph.OperatorSet, _budget)
-                ?? throw new ModelFileException("it reads constants alone, and cannot be computed")];
+            return [ConstantOf(node, [.. inputs.Select(input => input as Tensor)])];
         }
 
         if (node.Operator == "Shape")
@@ -160,10 +159,28 @@ internal sealed class Recogniser
         return isUnknown ? [] : rule(new NodeReading(node, inputs, _graph.OperatorSet, _fixedSamples));
     }
 
+    /// <summary>What a node computes of constants, and of them in a model for one sample: where it is the same, the number of samples does not show.</summary>
+    private Tensor ConstantOf(OnnxNode node, Tensor?[] inputs)
+    {
+        Tensor result = Fold(inputs);
+        if (inputs.All(input => input?.OfOneSample is null))
+            return result;
+        Tensor ofOneSample = Fold([.. inputs.Select(input => input?.OfOneSample ?? input)]);
+        bool isSame = result.Shape.SequenceEqual(ofOneSample.Shape) && result.Values.SequenceEqual(ofOneSample.Values);
+        return result with { OfOneSample = isSame ? null : ofOneSample };
+
+        Tensor Fold(Tensor?[] constants) => ConstantFolding.Fold(node, constants, _graph.OperatorSet, _budget)
+            ?? throw new ModelFileException("it reads constants alone, and cannot be computed");
+    }
+
     private static Tensor ShapeOf(OnnxNode node, int[] shape)
     {
         int Place(int index) => Math.Clamp(index < 0 ? index + shape.Length : index, 0, shape.Length);
         (int start, int end) = (Place(node.Integer("start", 0)), Place(node.Integer("end", shape.Length)));
-        return Tensor.Integers(shape[start..Math.Max(start, end)]);
+        shape = shape[start..Math.Max(start, end)];
+        return Tensor.Integers(shape) with
+        {
+            OfOneSample = shape.Any(View.IsOfSamples) ? Tensor.Integers([.. shape.Select(extent => View.IsOfSamples(extent) ? extent / View.Samples : extent)]) : null,
+        };
     }
 }

@@ -29,6 +29,9 @@ internal sealed class View
     /// <summary>Samples in this order of parts.</summary>
     public static View? Of(IEnumerable<Atom> atoms, int[] shape) => new View([atoms]).Reshape(shape);
 
+    /// <summary>Whether an extent has the number of samples as a factor.</summary>
+    public static bool IsOfSamples(int extent) => extent > 0 && extent % Samples == 0;
+
     /// <summary>Whether an axis of the model's consists of these parts.</summary>
     public bool Is(int axis, params IEnumerable<Atom> atoms) => _axes[axis].SequenceEqual(Merge(atoms));
 

@@ -12,6 +12,9 @@ internal static class Elementwise
         return function is not null && node.Inputs.Count >= inputs && node.HasInput(0) ? function : null;
     }
 
+    /// <summary>Whether a node compares two values, so that what is computed of it changes at once where they are equal.</summary>
+    public static bool IsComparison(OnnxNode node) => node.Operator is "Equal" or "Less" or "LessOrEqual" or "Greater" or "GreaterOrEqual";
+
     private static (Func<double[], double>? Function, int Inputs) Find(OnnxNode node)
     {
         double alpha;

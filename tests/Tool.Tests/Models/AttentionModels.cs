@@ -61,6 +61,16 @@ internal static class AttentionModels
             string sum = model.Node("Add", Linear(model, heads, "output.dense", Features), x);
             return model.Node("LayerNormalization", sum, model.Drawn("norm.weight", Features), model.Drawn("norm.bias", Features));
         }, operatorSet: 17),
+        ModelCase.Of("AttentionOfScaledMask", model =>
+        {
+            // What is added to all scores, before a mask and after it, changes nothing; the scale after the mask leaves enough of it.
+            string x = model.Floats(null, Steps, Features);
+            string scores = model.Node("MatMul", OfHeads(model, Linear(model, x, "q", Features)), OfHeads(model, Linear(model, x, "k", Features), isTurned: true));
+            scores = model.Node("Add", model.Node("Add", scores, model.Number(3)), model.Constant("mask", [1, 1, Steps, Steps], Triangle(0, -1e4f)));
+            scores = model.Node("Sub", model.Node("Div", scores, model.Number(2)), model.Number(1));
+            string weights = model.Node("Softmax", [scores], ("axis", 3));
+            return Linear(model, Joined(model, model.Node("MatMul", weights, OfHeads(model, Linear(model, x, "v", Features)))), "o", Features);
+        }),
         ModelCase.Of("AttentionWithoutProjections", model =>
         {
             string x = model.Floats(null, Steps, Features);

@@ -26,6 +26,7 @@ internal static class NormalizationModels
             return model.Node("Mul", centred, model.Node("Reciprocal", model.Node("Sqrt", model.Node("Add", variance, model.Number(1e-3f)))));
         }),
         ModelCase.Of("LayerNormalizedByTensorFlow", model => Factored(model, model.Node("MatMul", model.Floats(null, 4, 5), model.Drawn("w", 5, 6)), model.Drawn("gamma", 6), model.Drawn("beta", 6))),
+        ModelCase.Of("LayerNormalizedByTensorFlowAlongAxes", model => Factored(model, model.Node("MatMul", model.Floats(null, 6, 5), model.Drawn("w", 5, 6)), model.Drawn("gamma", 1, 6), model.Drawn("beta", 1, 1, 6))),
         ModelCase.Of("LayerNormalizedByTensorFlowPlainly", model => Factored(model, model.Node("MatMul", model.Floats(null, 5), model.Drawn("w", 5, 6)), weight: null, bias: null)),
         ModelCase.Of("RootMeanSquare", model =>
         {
@@ -50,7 +51,7 @@ internal static class NormalizationModels
     ];
 
     /// <summary>As tf2onnx writes tf.nn.batch_normalization of the moments of a row.</summary>
-    private static string Factored(ModelBuilder model, string x, string? weight, string? bias)
+    public static string Factored(ModelBuilder model, string x, string? weight, string? bias)
     {
         string mean = model.Node("ReduceMean", [x], ("axes", (int[])[-1])), difference = model.Node("Sub", x, model.Node("Identity", mean));
         string variance = model.Node("ReduceMean", [model.Node("Mul", difference, difference)], ("axes", (int[])[-1]));

@@ -24,7 +24,11 @@ internal static class ActivationRules
         if (reading.OperatorSet < VersionOfLastAxis)
             Require.That(reading.Input.View.Shape.Skip(axis + 1).All(extent => extent == 1), $"it is computed over the axes from {axis} on of {reading.Input.ShapeText}; expected one axis");
         if (AttentionRules.IsScores(reading.Input.Layer))
+        {
+            Require.That(reading.Node.Operator == SoftmaxKind, "it takes the logarithm of the weights of self-attention, which are a softmax of the scores");
             return AttentionRules.Weights(reading, axis);
+        }
+
         Signal input = reading.Input.WithChannels(axis);
         return input with { Layer = new Layer(SoftmaxKind, input.Shape, input.Layer) { Node = reading.Node.Label } };
     }

@@ -46,7 +46,7 @@ internal static class AttentionLayer
             WeightName = queries.WeightName,
             Tensors = [new("in_proj_weight", [3 * features, features], [.. projections.SelectMany(projection => projection.Weight)])],
         };
-        bool hasBias = parts.Any(HasBias);
+        bool hasBias = projections.Any(projection => projection.HasBias);
         if (hasBias)
             layer.Tensors.Add(new LayerTensor("in_proj_bias", [3 * features], [.. projections.SelectMany(projection => projection.Bias)]));
         SetOutput(layer, Identity(features), hasBias ? new double[features] : null);
@@ -79,35 +79,23 @@ internal static class AttentionLayer
     /// <summary>What a value can be a projection of: what its product reads, or itself.</summary>
     private static IEnumerable<Layer> SourcesOf(Layer layer)
     {
-        Layer origin = WithoutScales(layer);
+        Layer origin = ScaleChain.OriginOf(layer);
         return origin.Kind == "Dense" ? [origin.Inputs[0], origin] : [origin];
     }
 
-    private static bool HasBias(Layer layer) => layer.IsScale ? layer.Adds || HasBias(layer.Inputs[0]) : layer.Has("bias");
-
-    private static Layer WithoutScales(Layer layer) => layer.IsScale ? WithoutScales(layer.Inputs[0]) : layer;
-
-    /// <summary>The weight and the bias by which a value follows from its source.</summary>
-    private static (double[] Weight, double[] Bias) Projection(Layer layer, Layer source)
+    /// <summary>The weight and the bias by which a value follows from its source, and whether the model has such a bias.</summary>
+    private static (double[] Weight, double[] Bias, bool HasBias) Projection(Layer layer, Layer source)
     {
         int features = layer.Shape.Channels;
-        double[] factors = [.. Enumerable.Repeat(1.0, features)], summands = new double[features];
-        for (; layer.IsScale; layer = layer.Inputs[0])
-        {
-            for (int i = 0; i < features; i++)
-            {
-                summands[i] += factors[i] * layer["bias"][i];
-                factors[i] *= layer["weight"][i];
-            }
-        }
-
-        double[] weight = layer == source ? Identity(features) : [.. layer["weight"]];
-        double[] bias = layer == source || !layer.Has("bias") ? new double[features] : [.. layer["bias"]];
+        ScaleChain chain = ScaleChain.Of(layer);
+        Layer? product = chain.Origin == source ? null : chain.Origin;
+        bool hasBias = product?.Has("bias") == true;
+        double[] weight = product is null ? Identity(features) : [.. product["weight"]], bias = hasBias ? [.. product!["bias"]] : new double[features];
         for (int i = 0; i < weight.Length; i++)
-            weight[i] *= factors[i / features];
+            weight[i] *= chain.Factors[i / features];
         for (int i = 0; i < features; i++)
-            bias[i] = (bias[i] * factors[i]) + summands[i];
-        return (weight, bias);
+            bias[i] = (bias[i] * chain.Factors[i]) + chain.Summands[i];
+        return (weight, bias, hasBias || chain.Adds);
     }
 
     private static double[] Identity(int features)

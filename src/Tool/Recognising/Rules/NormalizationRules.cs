@@ -91,10 +91,10 @@ internal static class NormalizationRules
         Signal input = reading.Input.WithChannels(axis);
         int channels = input.Shape.Channels;
         int[] places = input.View.IndicesOf(axis);
-        double[] weight = reading.Has(1) ? InOrder(reading.Vector(1, channels), places) : Ones(channels);
+        double[] weight = reading.Has(1) ? InOrder(RowOf(reading, 1, "weight", channels), places) : Ones(channels);
         List<LayerTensor> tensors = [new("weight", [channels], weight)];
         if (reading.Has(2))
-            tensors.Add(new LayerTensor("bias", [channels], InOrder(reading.Vector(2, channels), places)));
+            tensors.Add(new LayerTensor("bias", [channels], InOrder(RowOf(reading, 2, "bias", channels), places)));
         return input with
         {
             Layer = new Layer(kind, input.Shape, input.Layer)
@@ -107,6 +107,16 @@ internal static class NormalizationRules
                 Tensors = tensors,
             },
         };
+    }
+
+    /// <summary>A constant for the innermost extent; one for another axis, such as the steps, can have as many elements.</summary>
+    private static double[] RowOf(NodeReading reading, int index, string name, int channels)
+    {
+        Tensor constant = reading.Constant(index);
+        Require.That(
+            constant.Values.Length == channels && constant.Rank <= reading.Input.View.Rank && constant.Shape.LastOrDefault(1) == channels,
+            $"its {name} has the shape {constant.Shape.Brackets()}, and it normalises {reading.Input.ShapeText}; expected [{channels}]");
+        return constant.Values;
     }
 
     // Ones and zeros are no parameters: where there are some, they follow.

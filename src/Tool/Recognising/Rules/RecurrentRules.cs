@@ -94,7 +94,7 @@ internal static class RecurrentRules
         Require.That(direction is Forward or Reverse or BothWays, $"its direction is {direction.Quote()}");
         Require.That(!reading.Has(4) && !node.Has("clip"), "it has lengths of sequences, or clips");
         for (int i = 5; i < 5 + initialStates; i++)
-            Require.That(reading.OptionalConstant(i) is not { } state || state.Values.All(value => value == 0), "its initial state is not 0");
+            Require.That(reading.OptionalConstantOfSamples(i) is not { } state || state.Values.All(value => value == 0), "its initial state is not 0");
 
         int directions = direction == BothWays ? 2 : 1, features = input.Shape.Channels;
         Tensor inputWeight = reading.Constant(1), stateWeight = reading.Constant(2);

@@ -33,6 +33,13 @@ internal static class RnnActivations
 
         (Activation activation, float[] defaults, float[] expected) = Known[names[0]];
         IReadOnlyList<double> alphas = node.Attributes.GetValueOrDefault("activation_alpha")?.Singles ?? [], betas = node.Attributes.GetValueOrDefault("activation_beta")?.Singles ?? [];
+        foreach ((string name, IReadOnlyList<double> stated) in (((string, IReadOnlyList<double>)[])[("activation_alpha", alphas), ("activation_beta", betas)]).Take(defaults.Length))
+        {
+            Require.That(
+                stated.Count == 0 || stated.Count == names.Count,
+                $"its activation {names[0]} is that of {names.Count} directions, and its '{name}' has {stated.Count} numbers; expected none, or one for each");
+        }
+
         double[] numbers = [.. defaults.Select((number, i) => (i == 0 ? alphas : betas) is { Count: > 0 } stated ? stated[0] : number)];
         Require.That(
             numbers.Zip(expected).All(pair => Math.Abs(pair.First - pair.Second) < 1e-6) && Same(alphas) && Same(betas),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetGen.Tool.Reading;
+using NetGen.Tool.Simplifying;
 
 namespace NetGen.Tool.Recognising.Rules;
 
@@ -15,6 +16,8 @@ internal static class UnknownActivation
         "PRelu" when inputs is [_, Tensor slopes] => slopes.Values.Distinct().ToArray() is [var slope]
             ? $"{None}: its slope is {Text((float)slope)}, and LeakyRelu's is 0.01"
             : $"{None}: it has {slopes.Values.Length} slopes, and LeakyRelu's is 0.01 for all channels",
+        "IsNaN" => $"{None}: it looks for what is no number, which can be left out after a softmax alone",
+        _ when Elementwise.IsComparison(node) => $"{None} or after it: a comparison can be a part of one if it is of the value itself with a number from -300 to 300",
         _ => None,
     };
 

@@ -17,7 +17,7 @@ internal static class ViewRules
     public static Signal Reshape(NodeReading reading)
     {
         int[] shape = reading.Input.View.Shape;
-        int[] target = reading.Has(1) ? reading.Constant(1).ToInts() : reading.Node.Integers("shape") ?? [];
+        int[] target = reading.Has(1) ? reading.OptionalConstantOfSamples(1)!.ToInts() : reading.Node.Integers("shape") ?? [];
         long before = reading.Input.View.Atoms.TakeWhile(atom => atom.Axis != Axis.Batch).Aggregate(1L, (product, atom) => product * atom.Extent);
         return Regroup(reading.Input, BatchReshape.ShapeOf(reading.Node, shape, before, target, reading.FixedSamples));
     }

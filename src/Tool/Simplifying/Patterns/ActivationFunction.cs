@@ -67,16 +67,41 @@ internal sealed class ActivationFunction : IPattern
 
     private static Activation? Recognise(Graph graph, Dictionary<string, OnnxNode> nodes, string result, string source)
     {
-        if (nodes.Values.Any(node => LimitsOf(graph, node).Any(limit => Math.Abs(limit) > Samples[^1] && Math.Abs(limit) < float.MaxValue)))
+        if (nodes.Values.Any(node => LimitsOf(graph, node).Any(limit => Math.Abs(limit) > Samples[^1] && Math.Abs(limit) < float.MaxValue))
+            || nodes.Values.Any(node => node.Operator == "IsNaN" && !IsOfWeights(graph, node, source)))
+        {
             return null;
-        double[] values = [.. Samples.Select(sample => Evaluate(graph, nodes, result, source, sample))];
+        }
+
+        double?[] thresholds = [.. nodes.Values.Where(node => Elementwise.IsComparison(node)).Select(node => ThresholdOf(graph, node, source))];
+        if (thresholds.Contains(null))
+            return null;
+        double[] samples = SamplesAround([.. thresholds.OfType<double>()]), values = [.. samples.Select(sample => Evaluate(graph, nodes, result, source, sample))];
         foreach ((Activation activation, Func<double, double> function) in Functions.All)
         {
-            if (Samples.Zip(values).All(pair => function(pair.First) is var expected && Math.Abs(expected - pair.Second) <= Tolerance * (1 + Math.Abs(expected))))
+            if (samples.Zip(values).All(pair => function(pair.First) is var expected && Math.Abs(expected - pair.Second) <= Tolerance * (1 + Math.Abs(expected))))
                 return activation;
         }
 
         return null;
+    }
+
+    /// <summary>The number that a comparison compares the source itself with; null if it compares anything else, or with a number beyond the samples.</summary>
+    private static double? ThresholdOf(Graph graph, OnnxNode node, string source) =>
+        (node.Inputs[0] == source ? graph.Number(node, 1) : node.Inputs[1] == source ? graph.Number(node, 0) : null) is { } threshold
+            && Math.Abs(threshold) <= Samples[^1] ? threshold : null;
+
+    /// <summary>Whether what is no number can only be a softmax over nothing, such as weights of self-attention by which a step sees none.</summary>
+    private static bool IsOfWeights(Graph graph, OnnxNode node, string source) => node.Inputs[0] == source && graph.Producer(source, "Softmax") is not null;
+
+    /// <summary>The samples; with thresholds, at which a function may become another, also these, the floats next to them, and what lies between all of them.</summary>
+    private static double[] SamplesAround(double[] thresholds)
+    {
+        if (thresholds.Length == 0)
+            return Samples;
+        IEnumerable<double> around = thresholds.Select(threshold => (float)threshold).SelectMany(threshold => (double[])[MathF.BitDecrement(threshold), threshold, MathF.BitIncrement(threshold)]);
+        double[] samples = [.. Samples.Concat(around).Concat(thresholds).Distinct().Order()];
+        return [.. samples, .. samples.Zip(samples.Skip(1), (first, second) => (first + second) / 2)];
     }
 
     /// <summary>The numbers by which a node limits its value.</summary>
