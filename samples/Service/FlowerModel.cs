@@ -32,7 +32,7 @@ internal sealed class FlowerModel
 
         _accepted = new Snapshot(_learner);
         Origin = Resume();
-        _learner.Save(Path);
+        Publish();
     }
 
     /// <summary>The file of the published network.</summary>
@@ -57,8 +57,8 @@ internal sealed class FlowerModel
         ? _ranges.Problem(feedback.Measurements)
         : $"'{feedback.Species}' is not a species; expected {string.Join(", ", Species)}.";
 
-    /// <summary>Learns from feedback, and publishes the network if it did not become worse. It must not be called by several threads at the same time.</summary>
-    /// <returns>Whether the network was published.</returns>
+    /// <summary>Learns from feedback, unless the network becomes worse. It must not be called by several threads at the same time.</summary>
+    /// <returns>Whether the step was kept.</returns>
     public bool Learn(IReadOnlyCollection<Feedback> feedback)
     {
         (float[] inputs, int[] labels) = Prepare(feedback);
@@ -71,9 +71,11 @@ internal sealed class FlowerModel
         }
 
         _accepted.Take(_learner);
-        _learner.Save(Path);
         return true;
     }
+
+    /// <summary>Replaces the file of the published network. It must not be called while <see cref="Learn"/> runs.</summary>
+    public void Publish() => _learner.Save(Path);
 
     /// <summary>Saves the state of learning. It must not be called while <see cref="Learn"/> runs.</summary>
     public void Save() => _state.Save(_learner);

@@ -6,7 +6,7 @@ internal sealed class FlowerReader(NetworkServer<FlowerClassifier> server, Flowe
     public Answer Classify(ReadOnlySpan<float> measurements)
     {
         Span<float> probabilities = stackalloc float[FlowerClassifier.OutputSize];
-        int version = server.Predict(measurements, probabilities);
+        int version = server.Predict(measurements, probabilities).Number;
         int likeliest = 0;
         for (int i = 1; i < probabilities.Length; i++)
         {

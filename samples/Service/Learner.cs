@@ -30,10 +30,7 @@ internal sealed partial class Learner(FlowerModel model, NetworkServer<FlowerCla
         {
             while (batch.Count < MostAtOnce && _feedback.Reader.TryRead(out Feedback? feedback))
                 batch.Add(feedback);
-            if (model.Learn(batch))
-                server.Refresh();
-            else
-                LogRefused(batch.Count);
+            Learn(batch);
             batch.Clear();
             if (Stopwatch.GetElapsedTime(_saved) >= SaveEvery)
                 Save();
@@ -42,23 +39,43 @@ internal sealed partial class Learner(FlowerModel model, NetworkServer<FlowerCla
         Save();
     }
 
+    private void Learn(List<Feedback> batch)
+    {
+        if (!model.Learn(batch))
+        {
+            LogRefused(batch.Count);
+            return;
+        }
+
+        Write(() =>
+        {
+            model.Publish();
+            server.Refresh();
+        });
+    }
+
     private void Save()
     {
         _saved = Stopwatch.GetTimestamp();
+        Write(model.Save);
+    }
+
+    /// <summary>The service can still answer if, for example, the disk is full.</summary>
+    private void Write(Action write)
+    {
         try
         {
-            model.Save();
+            write();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The service can still answer if, for example, the disk is full.
-            LogNotSaved(error);
+            LogNotWritten(error);
         }
     }
 
     [LoggerMessage(LogLevel.Warning, "Learning from {Count} flowers made the network worse on held-out flowers; the step was undone.")]
     private partial void LogRefused(int count);
 
-    [LoggerMessage(LogLevel.Error, "The state of learning could not be saved.")]
-    private partial void LogNotSaved(Exception error);
+    [LoggerMessage(LogLevel.Error, "What was learned could not be written to a file.")]
+    private partial void LogNotWritten(Exception error);
 }

@@ -10,7 +10,8 @@ public sealed class NetworkOptions<TNetwork>
 
     /// <summary>
     /// The normalisation of the inputs that the network was trained with; null if the inputs are used as they are. With a normalisation, the
-    /// server also measures the drift of the inputs.
+    /// server also measures the drift of the inputs. Every version of the file must have been trained with this normalisation: to change it,
+    /// start the application anew.
     /// </summary>
     public Normalization? Normalization { get; set; }
 

@@ -21,30 +21,30 @@ public sealed class NetworkServer<TNetwork> : IDisposable
     private readonly Normalization? _normalization;
     private readonly InputStatistics? _statistics;
     private readonly RequestMeter _meter;
-    private readonly BatchQueue? _queue;
+    private readonly BatchQueue<TNetwork>? _queue;
     private readonly int _inputSize;
     private readonly int _outputSize;
+    private volatile bool _isDisposed;
 
     internal NetworkServer(string path, NetworkOptions<TNetwork> options, IMeterFactory meters, ILogger logger)
     {
         _watcher = new ModelWatcher<TNetwork>(path, options.Create, options.Watching);
         NetworkDescription description = Current.Network.Description;
         (_inputSize, _outputSize, _normalization) = (description.InputSize, description.OutputSize, options.Normalization);
-        if (_normalization is not null)
+        try
         {
-            if (_normalization.Offsets.Length != _inputSize)
-            {
-                _watcher.Dispose();
-                throw new InvalidOperationException(
-                    $"The normalisation has {_normalization.Offsets.Length} features; expected {_inputSize}, the inputs of {description.Name}.");
-            }
-
-            _statistics = new InputStatistics(_inputSize);
+            if (_normalization is not null)
+                _statistics = new InputStatistics(RequireFeatures(_normalization, description));
+            _meter = new RequestMeter(meters, description.Name, () => Current.Number, _statistics);
+            if (options.MaxBatchSize > 1)
+                _queue = new BatchQueue<TNetwork>(_inputSize, _outputSize, options.MaxBatchSize, options.MaxWaiting, Run);
+        }
+        catch
+        {
+            _watcher.Dispose();
+            throw;
         }
 
-        _meter = new RequestMeter(meters, description.Name, () => Current.Number, _statistics);
-        if (options.MaxBatchSize > 1)
-            _queue = new BatchQueue(_inputSize, _outputSize, options.MaxBatchSize, options.MaxWaiting, Run);
         _watcher.Replaced += (_, change) =>
         {
             _meter.Replacements.Add(1, _meter.Network);
@@ -72,7 +72,7 @@ public sealed class NetworkServer<TNetwork> : IDisposable
     /// </summary>
     public InputDrift? Drift => _statistics?.Drift;
 
-    /// <summary>Looks at the file now instead of after the interval.</summary>
+    /// <summary>Reads the file now instead of after the interval, and tries a file again that was rejected.</summary>
     /// <returns>Whether a new version was loaded.</returns>
     /// <exception cref="ObjectDisposedException">The server was disposed.</exception>
     public bool Refresh() => _watcher.Refresh();
@@ -80,31 +80,39 @@ public sealed class NetworkServer<TNetwork> : IDisposable
     /// <summary>Predicts any number of samples on the thread of the caller.</summary>
     /// <param name="inputs">The features of the samples, before normalisation.</param>
     /// <param name="predictions">Receives as many values as the network has outputs for each sample.</param>
-    /// <returns>The number of the version that predicted.</returns>
+    /// <returns>The version that predicted.</returns>
     /// <exception cref="ArgumentException">The lengths of the spans do not match.</exception>
-    public int Predict(ReadOnlySpan<float> inputs, Span<float> predictions)
+    /// <exception cref="ObjectDisposedException">The server was disposed.</exception>
+    public ModelVersion<TNetwork> Predict(ReadOnlySpan<float> inputs, Span<float> predictions)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         RequestMeter.Request request = _meter.Begin();
+        float[]? rented = null;
         try
         {
-            float[]? rented = null;
             if (_normalization is not null)
             {
                 rented = ArrayPool<float>.Shared.Rent(inputs.Length);
                 inputs.CopyTo(rented);
-                inputs = Prepare(rented.AsSpan(0, inputs.Length));
+                Span<float> normalized = rented.AsSpan(0, inputs.Length);
+                _normalization.Apply(normalized);
+                inputs = normalized;
             }
 
-            int version = Run(inputs, predictions);
-            if (rented is not null)
-                ArrayPool<float>.Shared.Return(rented);
-            request.End(version);
+            ModelVersion<TNetwork> version = Run(inputs, predictions);
+            _statistics?.Add(inputs);
+            request.End(version.Number, version.Sha256);
             return version;
         }
         catch (Exception error)
         {
             request.Fail(error);
             throw;
+        }
+        finally
+        {
+            if (rented is not null)
+                ArrayPool<float>.Shared.Return(rented);
         }
     }
 
@@ -118,11 +126,12 @@ public sealed class NetworkServer<TNetwork> : IDisposable
     /// <exception cref="ArgumentException">The input has the wrong length.</exception>
     /// <exception cref="ObjectDisposedException">The server was disposed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public Task<ServedPrediction> PredictAsync(ReadOnlyMemory<float> input, CancellationToken cancellationToken = default)
+    public Task<ServedPrediction<TNetwork>> PredictAsync(ReadOnlyMemory<float> input, CancellationToken cancellationToken = default)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (input.Length != _inputSize)
             throw new ArgumentException($"'{nameof(input)}' has {input.Length} values; expected {_inputSize}, the number of features per sample.", nameof(input));
-        return cancellationToken.IsCancellationRequested ? Task.FromCanceled<ServedPrediction>(cancellationToken)
+        return cancellationToken.IsCancellationRequested ? Task.FromCanceled<ServedPrediction<TNetwork>>(cancellationToken)
             : _queue is { } queue ? Enqueue(queue, input.ToArray(), cancellationToken)
             : Task.FromResult(PredictOne(input.Span));
     }
@@ -130,25 +139,32 @@ public sealed class NetworkServer<TNetwork> : IDisposable
     /// <summary>Stops watching the file and accepting requests. Those that wait are still predicted.</summary>
     public void Dispose()
     {
+        _isDisposed = true;
         _watcher.Dispose();
         _queue?.Dispose();
     }
 
-    private ServedPrediction PredictOne(ReadOnlySpan<float> input)
+    private static int RequireFeatures(Normalization normalization, NetworkDescription network) =>
+        normalization.Offsets.Length == network.InputSize
+            ? network.InputSize
+            : throw new InvalidOperationException(
+                $"The normalisation has {normalization.Offsets.Length} features; expected {network.InputSize}, the inputs of {network.Name}.");
+
+    private ServedPrediction<TNetwork> PredictOne(ReadOnlySpan<float> input)
     {
         float[] predictions = new float[_outputSize];
-        int version = Predict(input, predictions);
-        return new ServedPrediction(predictions, version);
+        return new ServedPrediction<TNetwork>(predictions, Predict(input, predictions));
     }
 
-    private async Task<ServedPrediction> Enqueue(BatchQueue queue, float[] input, CancellationToken cancellationToken)
+    private async Task<ServedPrediction<TNetwork>> Enqueue(BatchQueue<TNetwork> queue, float[] input, CancellationToken cancellationToken)
     {
         RequestMeter.Request request = _meter.Begin();
         try
         {
-            Prepare(input);
-            ServedPrediction prediction = await queue.Predict(input, cancellationToken).ConfigureAwait(false);
-            request.End(prediction.Version);
+            _normalization?.Apply(input);
+            ServedPrediction<TNetwork> prediction = await queue.Predict(input, cancellationToken).ConfigureAwait(false);
+            _statistics?.Add(input);
+            request.End(prediction.Version.Number, prediction.Version.Sha256);
             return prediction;
         }
         catch (Exception error)
@@ -158,18 +174,11 @@ public sealed class NetworkServer<TNetwork> : IDisposable
         }
     }
 
-    private Span<float> Prepare(Span<float> inputs)
-    {
-        _normalization?.Apply(inputs);
-        _statistics?.Add(inputs);
-        return inputs;
-    }
-
-    private int Run(ReadOnlySpan<float> inputs, Span<float> predictions)
+    private ModelVersion<TNetwork> Run(ReadOnlySpan<float> inputs, Span<float> predictions)
     {
         ModelVersion<TNetwork> version = Current;
         version.Network.Predict(inputs, predictions);
         _meter.BatchSize.Record(inputs.Length / _inputSize, _meter.Network);
-        return version.Number;
+        return version;
     }
 }

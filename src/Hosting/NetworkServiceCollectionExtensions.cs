@@ -19,7 +19,7 @@ public static class NetworkServiceCollectionExtensions
     /// </summary>
     /// <typeparam name="TNetwork">The generated network.</typeparam>
     /// <param name="services">The services.</param>
-    /// <param name="path">The file that <c>Save</c> wrote.</param>
+    /// <param name="path">The file that <c>Save</c> wrote. A relative path starts at the current folder.</param>
     /// <param name="configure">Sets options.</param>
     /// <returns>The same services.</returns>
     /// <exception cref="InvalidOperationException">The network was added before.</exception>

@@ -15,8 +15,8 @@ public static class NetworkTelemetry
     public const string MeterName = "NetGen.Hosting";
 
     /// <summary>
-    /// The name of the activity source. Each request is an activity called <c>predict</c>; its tag <c>netgen.model.version</c> tells which version
-    /// predicted.
+    /// The name of the activity source. Each request is an activity called <c>predict</c>; its tags <c>netgen.model.version</c> and
+    /// <c>netgen.model.sha256</c> tell which version predicted. A request that failed or was cancelled has the tag <c>error.type</c>.
     /// </summary>
     public const string ActivitySourceName = "NetGen.Hosting";
 }

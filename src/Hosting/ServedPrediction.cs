@@ -1,6 +1,15 @@
 namespace NetGen.Hosting;
 
 /// <summary>Represents a prediction and the version of the network that made it.</summary>
-/// <param name="Predictions">As many values as the network has outputs, such as one probability for each class.</param>
-/// <param name="Version">The number of the version, as in <see cref="ModelVersion{TNetwork}.Number"/>.</param>
-public readonly record struct ServedPrediction(ReadOnlyMemory<float> Predictions, int Version);
+/// <typeparam name="TNetwork">The generated network.</typeparam>
+public sealed class ServedPrediction<TNetwork>
+    where TNetwork : class, INetwork<float>
+{
+    internal ServedPrediction(ReadOnlyMemory<float> predictions, ModelVersion<TNetwork> version) => (Predictions, Version) = (predictions, version);
+
+    /// <summary>As many values as the network has outputs, such as one probability for each class.</summary>
+    public ReadOnlyMemory<float> Predictions { get; }
+
+    /// <summary>The version that predicted.</summary>
+    public ModelVersion<TNetwork> Version { get; }
+}

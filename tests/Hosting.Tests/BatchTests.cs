@@ -4,6 +4,8 @@ namespace NetGen.Hosting.Tests;
 
 public sealed class BatchTests : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentQueue<int> _batches = new();
     private readonly SemaphoreSlim _began = new(0), _goesOn = new(0);
 
@@ -17,14 +19,14 @@ public sealed class BatchTests : IDisposable
     public async Task Requests_that_arrive_while_a_batch_is_predicted_are_the_next_batch()
     {
         await using Application application = await Start(maxBatchSize: 3, maxWaiting: 10);
-        Task<ServedPrediction> first = application.Server.PredictAsync(new float[] { 1, 0 });
-        await _began.WaitAsync();
-        Task<ServedPrediction>[] others = [.. Enumerable.Range(2, 4).Select(i => application.Server.PredictAsync(new float[] { i, -i }))];
+        Task<ServedPrediction<ScaleNetwork>> first = application.Server.PredictAsync(new float[] { 1, 0 });
+        Assert.True(await _began.WaitAsync(Patience));
+        Task<ServedPrediction<ScaleNetwork>>[] others = [.. Enumerable.Range(2, 4).Select(i => application.Server.PredictAsync(new float[] { i, -i }))];
         _goesOn.Release(10);
 
-        ServedPrediction alone = await first;
+        ServedPrediction<ScaleNetwork> alone = await first;
         Assert.Equal([3, 0], alone.Predictions.ToArray());
-        ServedPrediction[] predictions = await Task.WhenAll(others);
+        ServedPrediction<ScaleNetwork>[] predictions = await Task.WhenAll(others);
         for (int i = 0; i < predictions.Length; i++)
             Assert.Equal([3 * (i + 2), -3 * (i + 2)], predictions[i].Predictions.ToArray());
         Assert.Equal([1, 3, 1], _batches);
@@ -34,14 +36,14 @@ public sealed class BatchTests : IDisposable
     public async Task A_batch_has_one_version()
     {
         await using Application application = await Start(maxBatchSize: 4, maxWaiting: 10);
-        Task<ServedPrediction> first = application.Server.PredictAsync(new float[] { 1, 1 });
-        await _began.WaitAsync();
-        Task<ServedPrediction> next = application.Server.PredictAsync(new float[] { 1, 1 });
+        Task<ServedPrediction<ScaleNetwork>> first = application.Server.PredictAsync(new float[] { 1, 1 });
+        Assert.True(await _began.WaitAsync(Patience));
+        Task<ServedPrediction<ScaleNetwork>> next = application.Server.PredictAsync(new float[] { 1, 1 });
         Assert.True(application.Replace(scale: 5));
         _goesOn.Release(10);
 
-        Assert.Equal((1, 3), ((await first).Version, (await first).Predictions.Span[0]));
-        Assert.Equal((2, 5), ((await next).Version, (await next).Predictions.Span[0]));
+        Assert.Equal((1, 3), ((await first).Version.Number, (await first).Predictions.Span[0]));
+        Assert.Equal((2, 5), ((await next).Version.Number, (await next).Predictions.Span[0]));
     }
 
     [Fact]
@@ -49,17 +51,17 @@ public sealed class BatchTests : IDisposable
     {
         await using Application application = await Start(maxBatchSize: 4, maxWaiting: 1);
         using var cancellation = new CancellationTokenSource();
-        Task<ServedPrediction> first = application.Server.PredictAsync(new float[] { 1, 1 });
-        await _began.WaitAsync();
+        Task<ServedPrediction<ScaleNetwork>> first = application.Server.PredictAsync(new float[] { 1, 1 });
+        Assert.True(await _began.WaitAsync(Patience));
         // One waits for its batch, one for a place in the queue, and one comes too late.
-        Task<ServedPrediction> waiting = application.Server.PredictAsync(new float[] { 2, 2 }, cancellation.Token);
-        Task<ServedPrediction> outside = application.Server.PredictAsync(new float[] { 3, 3 }, cancellation.Token);
+        Task<ServedPrediction<ScaleNetwork>> waiting = application.Server.PredictAsync(new float[] { 2, 2 }, cancellation.Token);
+        Task<ServedPrediction<ScaleNetwork>> outside = application.Server.PredictAsync(new float[] { 3, 3 }, cancellation.Token);
         await cancellation.CancelAsync();
-        Task<ServedPrediction> late = application.Server.PredictAsync(new float[] { 4, 4 }, cancellation.Token);
-        Task<ServedPrediction> other = application.Server.PredictAsync(new float[] { 5, 5 });
+        Task<ServedPrediction<ScaleNetwork>> late = application.Server.PredictAsync(new float[] { 4, 4 }, cancellation.Token);
+        Task<ServedPrediction<ScaleNetwork>> other = application.Server.PredictAsync(new float[] { 5, 5 });
         _goesOn.Release(10);
 
-        foreach (Task<ServedPrediction> cancelled in new[] { waiting, outside, late })
+        foreach (Task<ServedPrediction<ScaleNetwork>> cancelled in new[] { waiting, outside, late })
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
         Assert.Equal(3, (await first).Predictions.Span[0]);
         Assert.Equal(15, (await other).Predictions.Span[0]);
@@ -85,9 +87,9 @@ public sealed class BatchTests : IDisposable
     public async Task Those_that_wait_are_predicted_before_the_server_ends()
     {
         await using Application application = await Start(maxBatchSize: 4, maxWaiting: 10);
-        Task<ServedPrediction> first = application.Server.PredictAsync(new float[] { 1, 1 });
-        await _began.WaitAsync();
-        Task<ServedPrediction> waiting = application.Server.PredictAsync(new float[] { 2, 2 });
+        Task<ServedPrediction<ScaleNetwork>> first = application.Server.PredictAsync(new float[] { 1, 1 });
+        Assert.True(await _began.WaitAsync(Patience));
+        Task<ServedPrediction<ScaleNetwork>> waiting = application.Server.PredictAsync(new float[] { 2, 2 });
         application.Server.Dispose();
         await Assert.ThrowsAsync<ObjectDisposedException>(() => application.Server.PredictAsync(new float[2]));
         _goesOn.Release(10);
@@ -106,7 +108,7 @@ public sealed class BatchTests : IDisposable
             for (int i = 0; i < 500; i++)
             {
                 (input[0], input[1]) = (caller, i);
-                Task<ServedPrediction> prediction = application.Server.PredictAsync(input);
+                Task<ServedPrediction<ScaleNetwork>> prediction = application.Server.PredictAsync(input);
                 // The input was copied.
                 input.AsSpan().Clear();
                 float[] predictions = (await prediction).Predictions.ToArray();
@@ -123,7 +125,7 @@ public sealed class BatchTests : IDisposable
             {
                 _batches.Enqueue(samples);
                 _began.Release();
-                _goesOn.Wait();
+                _goesOn.Wait(Patience);
             },
         }));
 }

@@ -48,6 +48,23 @@ public class DriftTests
         double Uniform() => ((2 * random.NextDouble()) - 1) * Math.Sqrt(3);
     }
 
+    /// <summary>What is constant in training is normalised to 0.</summary>
+    [Fact]
+    public async Task A_constant_feature_has_not_drifted_until_it_changes()
+    {
+        await using Application application = await Start();
+        float[] inputs = new float[2 * 5_000], predictions = new float[2 * 5_000];
+        for (int i = 0; i < inputs.Length; i += 2)
+            (inputs[i], inputs[i + 1]) = (10, 20 + (i % 4 == 0 ? 4 : -4));
+        application.Server.Predict(inputs, predictions);
+        InputDrift same = application.Server.Drift!;
+        application.Server.Predict([14, 20], new float[2]);
+
+        Assert.Equal((0, 1), (same.Shift[0], same.Spread[0]));
+        Assert.Equal(1, same.Spread[1], 0.01f);
+        Assert.True(application.Server.Drift!.Spread[0] > 1);
+    }
+
     [Fact]
     public async Task Numbers_that_are_not_finite_are_left_out()
     {

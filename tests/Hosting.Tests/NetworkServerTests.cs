@@ -10,12 +10,12 @@ public class NetworkServerTests
         await using Application application = await Application.Start(scale: 3);
         float[] predictions = new float[4];
 
-        int version = application.Server.Predict([1, 2, 3, 4], predictions);
-        ServedPrediction one = await application.Server.PredictAsync(new float[] { 5, 6 });
+        int version = application.Server.Predict([1, 2, 3, 4], predictions).Number;
+        ServedPrediction<ScaleNetwork> one = await application.Server.PredictAsync(new float[] { 5, 6 });
 
         Assert.Equal([3, 6, 9, 12], predictions);
         Assert.Equal([15, 18], one.Predictions.ToArray());
-        Assert.Equal((1, 1), (version, one.Version));
+        Assert.Equal((1, 1), (version, one.Version.Number));
         Assert.Equal(application.Path, application.Server.Path);
     }
 
@@ -26,7 +26,7 @@ public class NetworkServerTests
         Assert.True(application.Replace(scale: 5));
         float[] predictions = new float[2];
 
-        Assert.Equal(2, application.Server.Predict([1, 2], predictions));
+        Assert.Equal(2, application.Server.Predict([1, 2], predictions).Number);
         Assert.Equal([5, 10], predictions);
         Assert.Equal(2, application.Server.Current.Number);
     }
@@ -38,7 +38,7 @@ public class NetworkServerTests
         Assert.False(application.Damage());
         float[] predictions = new float[2];
 
-        Assert.Equal(1, application.Server.Predict([1, 2], predictions));
+        Assert.Equal(1, application.Server.Predict([1, 2], predictions).Number);
         Assert.Equal([3, 6], predictions);
         Assert.IsType<NetworkFileException>(application.Server.Rejection);
     }
@@ -53,7 +53,7 @@ public class NetworkServerTests
         float[] inputs = [12, 24, 10, 20], predictions = new float[4];
 
         application.Server.Predict(inputs, predictions);
-        ServedPrediction one = await application.Server.PredictAsync(inputs.AsMemory(0, 2));
+        ServedPrediction<ScaleNetwork> one = await application.Server.PredictAsync(inputs.AsMemory(0, 2));
 
         Assert.Equal([3, 3, 0, 0], predictions);
         Assert.Equal([3, 3], one.Predictions.ToArray());
@@ -79,6 +79,21 @@ public class NetworkServerTests
             "The normalisation has 3 features; expected 2, the inputs of ScaleNetwork.",
             (await Assert.ThrowsAsync<InvalidOperationException>(() => Application.Start(3, options =>
                 options.Normalization = new Normalization([0, 0, 0], [1, 1, 1])))).Message);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task A_disposed_server_predicts_no_more(int maxBatchSize)
+    {
+        await using Application application = await Application.Start(scale: 3, options => options.MaxBatchSize = maxBatchSize);
+        NetworkServer<ScaleNetwork> server = application.Server;
+        server.Dispose();
+        server.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => server.Predict(new float[2], new float[2]));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => server.PredictAsync(new float[2]));
+        Assert.Throws<ObjectDisposedException>(() => server.Refresh());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 namespace NetGen.Hosting.Batching;
 
-/// <summary>Predicts samples and returns the number of the version that predicted.</summary>
-internal delegate int BatchPredictor(ReadOnlySpan<float> inputs, Span<float> predictions);
+/// <summary>Predicts samples and returns the version that predicted.</summary>
+internal delegate ModelVersion<TNetwork> BatchPredictor<TNetwork>(ReadOnlySpan<float> inputs, Span<float> predictions)
+    where TNetwork : class, INetwork<float>;

@@ -8,12 +8,13 @@ internal sealed class InputStatistics
     private readonly Lock _adding = new();
     private readonly float[] _means;
     private readonly float[] _squares;
+    private readonly bool[] _varies;
     private long _samples;
 
     public InputStatistics(int features)
     {
         // Nothing has drifted yet.
-        (_means, _squares) = (new float[features], new float[features]);
+        (_means, _squares, _varies) = (new float[features], new float[features], new bool[features]);
         Array.Fill(_squares, 1);
     }
 
@@ -73,6 +74,10 @@ internal sealed class InputStatistics
 
         for (int i = 0; i < sample.Length; i++)
         {
+            // What was constant in training is normalised to exactly 0. While it is, it hasn't drifted, and has no spread.
+            _varies[i] |= sample[i] != 0;
+            if (!_varies[i])
+                continue;
             _means[i] += Share * (sample[i] - _means[i]);
             _squares[i] += Share * ((sample[i] * sample[i]) - _squares[i]);
         }

@@ -47,25 +47,31 @@ internal sealed class RequestMeter
     /// <summary>A request that is being answered.</summary>
     internal readonly struct Request(RequestMeter meter, Activity? activity, long start)
     {
-        public void End(int version)
+        // A TimeSpan has steps of 0.1 µs.
+        private double Seconds => (Stopwatch.GetTimestamp() - start) / (double)Stopwatch.Frequency;
+
+        public void End(int version, string sha256)
         {
-            meter._duration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, meter.Network);
+            meter._duration.Record(Seconds, meter.Network);
             if (activity is null)
                 return;
             activity.SetTag(meter.Network.Key, meter.Network.Value);
             activity.SetTag("netgen.model.version", version);
+            activity.SetTag("netgen.model.sha256", sha256);
             activity.Dispose();
         }
 
         public void Fail(Exception error)
         {
             string type = error.GetType().FullName!;
-            meter._duration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, meter.Network, new("error.type", type));
+            meter._duration.Record(Seconds, meter.Network, new("error.type", type));
             if (activity is null)
                 return;
             activity.SetTag(meter.Network.Key, meter.Network.Value);
             activity.SetTag("error.type", type);
-            activity.SetStatus(ActivityStatusCode.Error, error.Message);
+            // Whoever cancels makes no error of the service.
+            if (error is not OperationCanceledException)
+                activity.SetStatus(ActivityStatusCode.Error, error.Message);
             activity.Dispose();
         }
     }

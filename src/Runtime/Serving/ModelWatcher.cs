@@ -17,8 +17,8 @@ namespace NetGen;
 public sealed class ModelWatcher<TNetwork> : IDisposable
     where TNetwork : class, INetwork
 {
-    // Two versions written within this time can have the same time stamp.
-    private static readonly TimeSpan StampPrecision = TimeSpan.FromSeconds(2);
+    // Two versions written within this time can have the same time stamp. It is measured here: the clock of a file server can be another.
+    private const long StampPrecision = 2_000;
 
     private readonly Func<TNetwork> _create;
     private readonly ModelWatcherOptions<TNetwork> _options;
@@ -26,7 +26,9 @@ public sealed class ModelWatcher<TNetwork> : IDisposable
     private readonly Timer _timer;
     private volatile ModelVersion<TNetwork> _current;
     private volatile Exception? _rejection;
-    private FileStamp? _seen;
+    private FileStamp? _stamp;
+    private long _stampSince;
+    private bool _isSettled;
     private string _seenHash = "";
     private bool _isDisposed;
 
@@ -48,10 +50,12 @@ public sealed class ModelWatcher<TNetwork> : IDisposable
         _options = options ?? new();
 
         using SafeFileHandle file = SharedFile.Open(Path);
-        var stamp = FileStamp.Of(file);
+        var stamp = FileStamp.Of(Path, file);
         HasNewContent(file, stamp);
         _current = Read(file, stamp, number: 1);
-        _timer = new Timer(static watcher => ((ModelWatcher<TNetwork>)watcher!).LookAgain(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        // Later versions have nothing to do with the caller that happens to create the watcher, such as a request.
+        using (ExecutionContext.SuppressFlow())
+            _timer = new Timer(static watcher => ((ModelWatcher<TNetwork>)watcher!).LookAgain(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         Schedule();
     }
 
@@ -63,7 +67,7 @@ public sealed class ModelWatcher<TNetwork> : IDisposable
 
     /// <summary>
     /// Occurs once for each file that cannot be loaded or is refused, and when the file disappears, on a thread of the thread pool or that of
-    /// <see cref="Refresh"/>.
+    /// <see cref="Refresh"/>. An exception in a handler is unhandled.
     /// </summary>
     public event EventHandler<ModelRejectedEventArgs>? Rejected;
 
@@ -76,7 +80,7 @@ public sealed class ModelWatcher<TNetwork> : IDisposable
     /// <summary>Why the file as it is now is not in use; null if it is.</summary>
     public Exception? Rejection => _rejection;
 
-    /// <summary>Looks at the file now instead of after the interval.</summary>
+    /// <summary>Reads the file now instead of after the interval, and tries a file again that was rejected.</summary>
     /// <returns>Whether a new version was published.</returns>
     /// <exception cref="ObjectDisposedException">The watcher was disposed.</exception>
     public bool Refresh()
@@ -85,13 +89,13 @@ public sealed class ModelWatcher<TNetwork> : IDisposable
         lock (_refreshing)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            change = Look();
+            change = Look(always: true);
         }
 
         return Raise(change);
     }
 
-    /// <summary>Stops watching. The current version can still be used.</summary>
+    /// <summary>Stops watching. The current version can still be used. An event that is under way can still occur.</summary>
     public void Dispose()
     {
         lock (_refreshing)
@@ -108,7 +112,7 @@ public sealed class ModelWatcher<TNetwork> : IDisposable
         {
             if (_isDisposed)
                 return;
-            change = Look();
+            change = Look(always: false);
             // Not periodic: a file that takes long to load isn't looked at by two threads.
             Schedule();
         }
@@ -134,28 +138,49 @@ public sealed class ModelWatcher<TNetwork> : IDisposable
     }
 
     /// <summary>Gets the event to raise, if the file has changed.</summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever is wrong with the new file, the old network stays in use.")]
-    private EventArgs? Look()
+    /// <param name="always">Whether to read a file that seems to be the same, and to try again what failed.</param>
+    private EventArgs? Look(bool always)
     {
         try
         {
             using SafeFileHandle file = SharedFile.Open(Path);
-            var stamp = FileStamp.Of(file);
-            if (stamp == _seen || !HasNewContent(file, stamp))
+            var stamp = FileStamp.Of(Path, file);
+            if (stamp == _stamp && _isSettled && !always)
                 return null;
-            ModelVersion<TNetwork> previous = _current;
-            if (previous.Sha256 != _seenHash)
-                _current = Read(file, stamp, previous.Number + 1);
-            _rejection = null;
-            return _current == previous ? null : new ModelReplacedEventArgs<TNetwork>(_current, previous);
+            bool isNew = HasNewContent(file, stamp);
+            return isNew || (always && _rejection is not null) ? Replace(file, stamp) : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // The file may be back at any time, and with the same content.
-            (_seen, _seenHash) = (null, "");
+            (_stamp, _seenHash) = (null, "");
             bool isKnown = _rejection?.Message == error.Message;
             _rejection = error;
             return isKnown ? null : new ModelRejectedEventArgs(Path, error);
+        }
+    }
+
+    private bool HasNewContent(SafeFileHandle file, FileStamp stamp)
+    {
+        if (stamp != _stamp)
+            (_stamp, _stampSince) = (stamp, Environment.TickCount64);
+        _isSettled = Environment.TickCount64 - _stampSince > StampPrecision;
+        string hash = HashOf(file);
+        bool isNew = hash != _seenHash;
+        _seenHash = hash;
+        return isNew;
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever is wrong with the new file, the old network stays in use.")]
+    private EventArgs? Replace(SafeFileHandle file, FileStamp stamp)
+    {
+        ModelVersion<TNetwork> previous = _current;
+        try
+        {
+            if (previous.Sha256 != _seenHash)
+                _current = Read(file, stamp, previous.Number + 1);
+            _rejection = null;
+            return _current == previous ? null : new ModelReplacedEventArgs<TNetwork>(_current, previous);
         }
         catch (Exception error)
         {
@@ -164,17 +189,11 @@ public sealed class ModelWatcher<TNetwork> : IDisposable
         }
     }
 
-    private bool HasNewContent(SafeFileHandle file, FileStamp stamp)
-    {
-        string hash = HashOf(file);
-        bool isNew = hash != _seenHash;
-        (_seen, _seenHash) = (stamp.IsOlderThan(StampPrecision) ? stamp : null, hash);
-        return isNew;
-    }
-
     private ModelVersion<TNetwork> Read(SafeFileHandle file, FileStamp stamp, int number)
     {
         TNetwork network = _create();
+        if (ReferenceEquals(network, _current?.Network))
+            throw new InvalidOperationException("'create' returned the network that is in use; expected a new one for each version.");
         using var stream = new FileStream(file, FileAccess.Read);
         LoadReport report = NetworkFile.Load(network, stream, $"'{Path}'", _options.LoadOptions);
         return _options.Accepts?.Invoke(network) != false
@@ -192,10 +211,9 @@ public sealed class ModelWatcher<TNetwork> : IDisposable
     }
 
     /// <summary>What tells two versions of a file apart without reading them.</summary>
-    private readonly record struct FileStamp(DateTime WrittenAt, long Length)
+    private readonly record struct FileStamp(DateTime WrittenAt, long Length, string? Target)
     {
-        public static FileStamp Of(SafeFileHandle file) => new(File.GetLastWriteTimeUtc(file), RandomAccess.GetLength(file));
-
-        public bool IsOlderThan(TimeSpan age) => DateTime.UtcNow - WrittenAt > age;
+        public static FileStamp Of(string path, SafeFileHandle file) =>
+            new(File.GetLastWriteTimeUtc(file), RandomAccess.GetLength(file), File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName);
     }
 }

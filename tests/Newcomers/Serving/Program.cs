@@ -18,7 +18,7 @@ await host.StartAsync();
 var server = host.Services.GetRequiredService<NetworkServer<CircleClassifier>>();
 float[] expected = new float[CircleClassifier.OutputSize];
 network.Predict([0.1f, -0.2f], expected);
-ServedPrediction prediction = await server.PredictAsync(new[] { 0.1f, -0.2f });
+ServedPrediction<CircleClassifier> prediction = await server.PredictAsync(new[] { 0.1f, -0.2f });
 Console.WriteLine(prediction.Predictions.Span.SequenceEqual(expected) ? "the same prediction" : "another prediction");
 
 new CircleClassifier(seed: 2).Save("circle.safetensors");
