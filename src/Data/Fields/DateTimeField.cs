@@ -2,8 +2,10 @@ using System.Globalization;
 
 namespace NetGen.Data.Fields;
 
-/// <summary>Dates with times, in ISO 8601 or by the culture's patterns. They are written in ISO 8601, which every culture reads. A time with an offset becomes
-/// that of UTC.</summary>
+/// <summary>
+/// Dates with times, in ISO 8601 or by the culture's patterns. They are written in ISO 8601, which every culture reads. A time with an offset becomes
+/// that of UTC.
+/// </summary>
 internal sealed class DateTimeField : FieldType
 {
     private const string Written = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";

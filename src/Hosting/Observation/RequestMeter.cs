@@ -42,7 +42,7 @@ internal sealed class RequestMeter
         HistogramBucketBoundaries = [1e-6, 2e-6, 5e-6, 1e-5, 2e-5, 5e-5, 1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1],
     };
 
-    public Request Begin() => new(this, Activities.StartActivity("predict"), Stopwatch.GetTimestamp());
+    public Request Begin() => new(this, Activities.StartActivity("predict")?.SetTag(Network.Key, Network.Value), Stopwatch.GetTimestamp());
 
     /// <summary>A request that is being answered.</summary>
     internal readonly struct Request(RequestMeter meter, Activity? activity, long start)
@@ -55,7 +55,6 @@ internal sealed class RequestMeter
             meter._duration.Record(Seconds, meter.Network);
             if (activity is null)
                 return;
-            activity.SetTag(meter.Network.Key, meter.Network.Value);
             activity.SetTag("netgen.model.version", version);
             activity.SetTag("netgen.model.sha256", sha256);
             activity.Dispose();
@@ -67,7 +66,6 @@ internal sealed class RequestMeter
             meter._duration.Record(Seconds, meter.Network, new("error.type", type));
             if (activity is null)
                 return;
-            activity.SetTag(meter.Network.Key, meter.Network.Value);
             activity.SetTag("error.type", type);
             // Whoever cancels makes no error of the service.
             if (error is not OperationCanceledException)

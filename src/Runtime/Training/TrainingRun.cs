@@ -52,12 +52,11 @@ internal sealed class TrainingRun<TInput, TTarget> : IDisposable
         _validation = validation;
         _options = options;
         _reader = new BatchReader<TInput, TTarget>(training, options.BatchSize);
-        _best = new BestEpoch(network.Description, options.EarlyStopping);
-        _setup = new TrainingSetup(
-            options.Seed, options.BatchSize, training.Count, validation?.Count ?? 0, options.Shuffles, options.AveragingDecay, options.AccumulationSteps);
+        _setup = new TrainingSetup(options.Seed, options.BatchSize, training.Count, validation?.Count ?? 0, options.Shuffles, options.AveragingDecay, options.AccumulationSteps);
         _pace = new TrainingPace(options, batchesPerEpoch: (training.Count - 1) / _reader.BatchSize + 1);
         _random = new SplitMix64(options.Seed);
         _plateau = options.Plateau;
+        _best = new BestEpoch(network.Description, options.EarlyStopping);
         _steps = new BatchSteps<TInput, TTarget>(network, options.AccumulationSteps);
         bool averages = options.AveragingDecay > 0;
         _average = averages ? new AveragedValues(network.Description, options.AveragingDecay) : null;
